@@ -1,0 +1,422 @@
+"""Every type that crosses a wall between rooms: frozen, with no behaviour beyond invariants.
+
+Days are ISO texts whose length is their precision: `2025-07-23` a day, `2025-05` a month, `2025` a year.
+Offsets are characters of `Article.text`, half open. A country is written by its common English name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Desk = Literal["talks", "attacks", "aid"]
+DESKS: tuple[Desk, ...] = ("talks", "attacks", "aid")
+
+Kind = Literal["word", "text", "texts", "name", "names", "place", "places", "day", "round", "quantity"]
+"""How a field is written and compared. `word` is one of CHOICES; the plurals are lists."""
+
+FIELDS: Mapping[Desk, Mapping[str, Kind]] = {
+    "talks": {
+        "kind": "word", "status": "word", "date": "day", "place": "place", "parties": "names", "participants": "names",
+        "mediators": "names", "round": "round", "agenda": "texts", "outcome": "texts",
+    },
+    "attacks": {
+        "date": "day", "attacker": "name", "places": "places", "weapons": "texts", "launched": "quantity",
+        "intercepted": "quantity", "killed": "quantity", "injured": "quantity", "damage": "texts",
+    },
+    "aid": {
+        "donor": "names", "recipient": "name", "item": "text", "quantity": "quantity", "amount": "quantity",
+        "status": "word", "date": "day",
+    },
+}
+"""The fields of a record and of its claims, in the order in which they are written."""
+
+CHOICES: Mapping[tuple[Desk, str], tuple[str, ...]] = {
+    ("talks", "kind"): ("negotiation", "meeting", "call", "conference", "exchange"),
+    ("talks", "status"): ("proposed", "scheduled", "held", "postponed", "cancelled", "rejected"),
+    ("aid", "status"): ("requested", "considered", "pledged", "delivered", "suspended", "rejected"),
+}
+
+BOUNDS: Mapping[str, Literal["low", "high", "about"]] = {
+    "at least": "low", "more than": "low", "over": "low", "up to": "high", "nearly": "high", "almost": "high",
+    "about": "about", "around": "about", "some": "about",
+}
+"""The words that may stand before a number, and which end of it they leave open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as a person writes it: `74`, `at least 1`, `3-5`, `over 5 billion EUR`."""
+
+    low: int | None
+    """None means open-ended: "up to 12" is low=None, high=12."""
+    high: int | None
+    """None means open-ended: "at least 12" is low=12, high=None."""
+    bound: str = ""
+    """The word of BOUNDS that the source used, or empty; "about 12" is low=12, high=12, bound="about"."""
+    unit: str = ""
+    """The ISO 4217 code of a sum of money, in whole units; empty for a count."""
+
+
+Value = str | int | Quantity | tuple[str, ...]
+"""A field's value by its kind: `round` is int, `quantity` Quantity, the plurals tuples, all others str."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong with the content, and what to write instead."""
+
+    file: str
+    what: str
+    cure: str = ""
+    line: int | None = None
+    column: int | None = None
+    level: Literal["error", "warning"] = "error"
+
+
+# --- Articles -------------------------------------------------------------------------------------------------------
+
+Role = Literal["headline", "story", "subheading", "caption", "furniture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of an article; `text == article.text[start:end]`."""
+
+    text: str
+    start: int
+    role: Role
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as it was read: its words, and what is known about its publication."""
+
+    path: str
+    """As a brief names it: `seeds/a.txt`, with forward slashes."""
+    digest: str
+    """SHA-256 of the file's bytes."""
+    text: str
+    """All paragraphs, joined by blank lines; quotes are letter by letter from here."""
+    paragraphs: tuple[Paragraph, ...]
+    headline: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    author: str | None = None
+    published: str | None = None
+    published_from: str | None = None
+    """How the day was found: `front matter`, `first line`, `page metadata`, `dateline`, `file name`, …"""
+
+
+# --- What the grammar finds -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one stretch of an article states about one happening: the customs border, free of spaCy."""
+
+    desk: Desk
+    fields: Mapping[str, Value]
+    start: int
+    end: int
+    """The quote is article.text[start:end]."""
+    sentence: int
+    """Number of the sentence in the article, from 0."""
+    said_by: str | None = None
+    link: Literal["new", "same"] = "new"
+    """`same`: the words refer back ("the meeting", "of these, 15"), so the finding belongs to what was told before."""
+    rule: str = ""
+    """Name of the grammar rule, for the draft and for finding faults."""
+    hedge: str = ""
+    """`reportedly`, `unverified`, … as the article words it."""
+    stance: Literal["states", "claims", "confirms", "denies", "doubts"] = "states"
+
+
+@dataclass(frozen=True, slots=True)
+class PositionFinding:
+    """A demand, refusal or offer of one side."""
+
+    party: str
+    text: str
+    start: int
+    end: int
+    said_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Who said on which weekday that something happens on which weekday: what dates an undated article."""
+
+    speaker: str
+    said_weekday: str
+    """`monday`, as the article words it."""
+    said_on: str | None
+    """The day, where the article's own day is known."""
+    place: str
+    event_weekday: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that the grammar found in one article."""
+
+    facts: tuple[Finding, ...] = ()
+    positions: tuple[PositionFinding, ...] = ()
+    key_points: tuple[tuple[int, int], ...] = ()
+    """The sentences (start, end) that tell the story, in the article's order."""
+    statements: tuple[Statement, ...] = ()
+    unresolved_days: tuple[str, ...] = ()
+    """Relative days that had no anchor, as worded."""
+    notes: tuple[str, ...] = ()
+
+
+# --- Briefs ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one source says, in its words, with the values that these words state."""
+
+    quote: str
+    said_by: str | None
+    fields: Mapping[str, Value]
+    stance: str = "states"
+    hedge: str = ""
+    line: int | None = field(default=None, compare=False)
+    """Where it stands in the brief's file, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the editor states: one meeting, one attack, one item of aid."""
+
+    id: str
+    desk: Desk
+    fields: Mapping[str, Value]
+    claims: tuple[Claim, ...] = ()
+    by_editor: bool = False
+    """True lets values stand without a quote; the site marks them as the editor's."""
+    hide: bool = False
+    note: str = ""
+    line: int | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoint:
+    text: str
+    quote: str
+    by_editor: bool = False
+    line: int | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    party: str
+    text: str
+    quote: str
+    said_by: str | None = None
+    by_editor: bool = False
+    line: int | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One article, summarized: drafted by the machine, owned by the editor."""
+
+    slug: str
+    """Its address below /briefs/ and its file name in content/briefs/, without the ending."""
+    title: str
+    article: str | None
+    published: str | None = None
+    published_from: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    review: Literal["draft", "checked"] = "draft"
+    key_points: tuple[KeyPoint, ...] = ()
+    records: tuple[Record, ...] = ()
+    """Of all desks, in the order of DESKS and of the file."""
+    positions: tuple[Position, ...] = ()
+    why_it_matters: str = ""
+    note: str = ""
+    hide: bool = False
+    line: int | None = field(default=None, compare=False)
+
+
+# --- Events ---------------------------------------------------------------------------------------------------------
+
+Side = Literal["Ukraine", "Russia", "third party", "outlet", "unknown"]
+Agreement = Literal["one source", "sources agree", "sources differ"]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One claim as an event sees it."""
+
+    brief: str
+    record: str
+    claim: Claim
+    speaker: str
+    """`said_by`, or the outlet where the article says it in its own voice."""
+    outlet: str
+    published: str | None
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One value of one field, with all who give it."""
+
+    value: Value
+    voices: tuple[Voice, ...]
+    standing: Literal["current", "differs", "earlier", "narrower"] = "current"
+    """`earlier`: superseded by a later figure; `narrower`: for a part of the places; `differs`: another speaker disagrees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What all sources say about one field of an event."""
+
+    field: str
+    best: Value
+    readings: tuple[Reading, ...]
+    agreement: Agreement
+    low: int | None = None
+    high: int | None = None
+    """Least and greatest number that any source of the same scope gives; None for other fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Why two records are held to tell of one event."""
+
+    left: tuple[str, str]
+    right: tuple[str, str]
+    """(brief slug, record id)"""
+    score: float
+    """From 0 to 1; an editor's join is 1."""
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One meeting, attack or item of aid, as all briefs together tell it."""
+
+    id: str
+    """Stable; the last part of its address: /talks/<id>/."""
+    desk: Desk
+    title: str
+    date: str | None
+    fields: Mapping[str, Value]
+    """The best reading of each field."""
+    accounts: tuple[Account, ...]
+    """In the order of FIELDS."""
+    records: tuple[tuple[str, str], ...]
+    voices: tuple[Voice, ...]
+    sources: int
+    """Independent sources: copies of one text count once."""
+    joins: tuple[Join, ...] = ()
+    unknown: tuple[str, ...] = ()
+    """Fields that no source fills."""
+
+
+# --- Lexicon --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    name: str
+    """The usual English spelling, as records write it."""
+    country: str
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    """Offices as articles word them: `president`, `defence minister`, `Kremlin spokesman`."""
+    gender: Literal["m", "f", ""] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    name: str
+    country: str
+    """Empty for alliances and media of many countries."""
+    kind: str
+    """`government`, `ministry`, `army`, `agency`, `alliance`, `media`, `emergency service`, `company`, `body`"""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    name: str
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    """Adjectives and peoples: `Ukrainian`, `Ukrainians`."""
+    seats: tuple[str, ...] = ()
+    """Names by which its government goes: `Moscow`, `the Kremlin`."""
+    capital: str = ""
+    """The city in the spelling of the gazetteer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    name: str
+    kind: Literal["city", "region", "country", "site"]
+    country: str
+    region: str = ""
+    """The oblast or first-order division, as `Kharkiv region`; empty for regions and countries."""
+    latitude: float | None = None
+    longitude: float | None = None
+    population: int = 0
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Weapon:
+    name: str
+    """As records write it, singular: `drone`, `Iskander missile`."""
+    kind: str
+    """The general word: `drone`, `missile`, `ballistic missile`, `glide bomb`, `air defence`, `armour`, …"""
+    aliases: tuple[str, ...] = ()
+    strikes: bool = True
+    """False for what only defends or is only given: Patriot, Leopard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    people: tuple[Person, ...]
+    organisations: tuple[Organisation, ...]
+    countries: tuple[Country, ...]
+    places: tuple[Place, ...]
+    weapons: tuple[Weapon, ...]
+    words: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """Table -> list name -> words: `words["verbs"]["speech"]`, `words["cues"]["hedge"]`."""
+
+
+# --- Configuration --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """site.yaml, checked."""
+
+    title: str
+    description: str
+    base_url: str
+    """With scheme and sub-path and a closing slash: `https://user.github.io/repo/`."""
+    language: str = "en"
+    time_zone: str = "Europe/Kyiv"
+    publish: Literal["all", "checked"] = "all"
+    repository: str = ""
+    """Address of the repository, for edit links; empty leaves them out."""
+    desks: tuple[Desk, ...] = DESKS
+    publisher: str = ""
+    contact: str = ""
+    licence: str = ""
+
+    @property
+    def base_path(self) -> str:
+        """`/repo/`, the path below which every page stands."""
+        return "/" + "/".join(self.base_url.split("/")[3:]).lstrip("/")
