@@ -135,6 +135,8 @@ class Finding:
     hedge: str = ""
     """`reportedly`, `unverified`, … as the article words it."""
     stance: Literal["states", "claims", "confirms", "denies", "doubts"] = "states"
+    territory: str = ""
+    """The country in which all places of an attack lie; tells two waves apart where no attacker is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,8 @@ class Claim:
     hedge: str = ""
     line: int | None = field(default=None, compare=False)
     """Where it stands in the brief's file, from 1."""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+    """Where each of its keys stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +208,7 @@ class Record:
     hide: bool = False
     note: str = ""
     line: int | None = field(default=None, compare=False)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +327,10 @@ class Event:
     joins: tuple[Join, ...] = ()
     unknown: tuple[str, ...] = ()
     """Fields that no source fills."""
+    former_ids: tuple[str, ...] = ()
+    """Ids that its records had, or would have, alone: addresses that lead here."""
+    source_groups: tuple[tuple[str, ...], ...] = ()
+    """The slugs of its briefs; each group is one independent source."""
 
 
 # --- Lexicon --------------------------------------------------------------------------------------------------------

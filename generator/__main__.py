@@ -1,0 +1,172 @@
+"""The commands; the only place that prints or exits.
+
+    python -m generator build     drafts new articles, checks everything, writes the site
+    python -m generator check     tells everything that is wrong, writes nothing
+    python -m generator serve     previews the site on this machine, and reloads it when a file is saved
+    python -m generator score     measures the briefs against hand-made ones
+    python -m generator plan      tells which articles the next build reads
+
+Exit codes: 0 fine, 1 the content is at fault, 2 used wrongly, 3 (plan alone) articles wait to be read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from generator import __version__
+from generator.model import Fault
+
+FINE, AT_FAULT, MISUSED, WAITING = 0, 1, 2, 3
+EPILOG = "Exit codes: 0 fine, 1 the content is at fault, 2 used wrongly."
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with our exit code and an example in the help of each command."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        sys.stderr.write(f"{self.prog}: {message}; try {self.prog} --help\n")
+        sys.exit(MISUSED)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and gives its exit code."""
+    options = _parser().parse_args(arguments)
+    if not (options.root / "site.yaml").is_file():
+        sys.stderr.write(f"{options.root}: no site.yaml here; run the command in the folder of the project, or name it with --root\n")
+        return MISUSED
+    try:
+        return {"build": _build, "check": _check, "plan": _plan, "score": _score, "serve": _serve}[options.command](options)
+    except KeyboardInterrupt:
+        sys.stderr.write("stopped; the last good site is untouched\n")
+        return AT_FAULT
+
+
+def _parser() -> Parser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--root", type=Path, default=Path(), metavar="FOLDER", help="the folder with site.yaml (default: this one)")
+    parser = Parser(prog="python -m generator", description="A static briefing site from articles.", epilog=EPILOG)
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
+
+    def command(name: str, what: str, example: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, parents=[shared], help=what, description=what, epilog=f"Example: {example}   {EPILOG}")
+
+    build = command("build", "Draft new articles, check everything, write the site.", "python -m generator build --out _site")
+    build.add_argument("--out", type=Path, default=None, metavar="FOLDER", help="where the site goes (default: _site)")
+    build.add_argument("--no-read", action="store_true", help="fail where an article has no brief yet, instead of drafting it")
+    check = command("check", "Tell everything that is wrong; write nothing.", "python -m generator check --format github")
+    check.add_argument("--format", choices=("plain", "github"), default="plain", help="plain lines, or annotations for a pull request")
+    command("plan", "Tell which articles the next build reads (exit code 3 where there are some).", "python -m generator plan")
+    score = command("score", "Measure the briefs against hand-made ones, field by field.", "python -m generator score evaluation/gold")
+    score.add_argument("gold", type=Path, metavar="GOLD_DIR", help="a folder of gold briefs")
+    score.add_argument("--show", action="store_true", help="print every missed and every wrong value")
+    serve = command("serve", "Preview the site on this machine, with live reload.", "python -m generator serve --port 8000")
+    serve.add_argument("--port", type=int, default=8000, help="the port on 127.0.0.1 (default: 8000; 0 takes a free one)")
+    return parser
+
+
+def _build(options: argparse.Namespace) -> int:
+    from generator import workflow
+
+    out = options.out if options.out is not None else options.root / "_site"
+    progress = _Progress()
+    outcome = workflow.build(options.root, out, reads=not options.no_read, progress=progress.tell)
+    progress.done()
+    return _told(outcome.faults, outcome.notes, failed=outcome.failed)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from generator import workflow
+
+    outcome = workflow.check(options.root)
+    return _told(outcome.faults, outcome.notes, failed=outcome.failed, annotate=options.format == "github")
+
+
+def _plan(options: argparse.Namespace) -> int:
+    from generator import workflow
+
+    paths, outcome = workflow.plan(options.root)
+    for path in paths:
+        print(path)
+    _tell_faults(f for f in outcome.faults if f.level == "error")
+    return WAITING if paths else FINE
+
+
+def _score(options: argparse.Namespace) -> int:
+    from generator import workflow
+
+    if not options.gold.is_dir():
+        sys.stderr.write(f"{options.gold}: no such folder; name one that holds gold briefs\n")
+        return MISUSED
+    lines, outcome = workflow.score(options.root, options.gold, show=options.show)
+    for line in lines:
+        print(line)
+    return _told(outcome.faults, (), failed=outcome.failed)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from generator.serving import serve
+
+    return serve(options.root, port=options.port, tell=print)
+
+
+def _told(faults: Sequence[Fault], notes: Sequence[str], *, failed: bool, annotate: bool = False) -> int:
+    _tell_faults(faults, annotate=annotate)
+    for note in notes:
+        print(note)
+    errors = sum(f.level == "error" for f in faults)
+    if failed:
+        sys.stderr.write(f"{errors} error{'s' if errors != 1 else ''}\n")
+    return AT_FAULT if failed else FINE
+
+
+def _tell_faults(faults, *, annotate: bool = False) -> None:
+    for fault in faults:
+        stream = sys.stdout if annotate else sys.stderr
+        stream.write((_annotation(fault) if annotate else plain(fault)) + "\n")
+
+
+def plain(fault: Fault) -> str:
+    """`content/briefs/a.yaml:12: error: what is wrong; what to write`"""
+    place = ":".join(str(part) for part in (fault.file, fault.line, fault.column if fault.line else None) if part is not None)
+    cure = f"; {fault.cure}" if fault.cure else ""
+    return f"{place}: {'warning: ' if fault.level == 'warning' else ''}{fault.what}{cure}"
+
+
+def _annotation(fault: Fault) -> str:
+    """The workflow command by which GitHub marks a line of a pull request."""
+    def escaped(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    place = "".join(f",{name}={value}" for name, value in (("line", fault.line), ("col", fault.column)) if value)
+    message = escaped(f"{fault.what}{'; ' + fault.cure if fault.cure else ''}")
+    return f"::{fault.level} file={escaped(fault.file).replace(',', '%2C').replace(':', '%3A')}{place}::{message}"
+
+
+class _Progress:
+    """One line that is overwritten on a terminal; plain lines, a few, in a pipe."""
+
+    def __init__(self) -> None:
+        self.live = sys.stderr.isatty()
+        self.shown = False
+
+    def tell(self, line: str) -> None:
+        if self.live:
+            sys.stderr.write(f"\r\x1b[K{line[:100]}")
+            self.shown = True
+        else:
+            sys.stderr.write(line + "\n")
+        sys.stderr.flush()
+
+    def done(self) -> None:
+        if self.shown:
+            sys.stderr.write("\r\x1b[K")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,79 @@
+"""Findings of the aid desk -> records: one for each donor and item, requests included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.model import Finding, Value
+
+COMMON = frozenset("a an the of and to for in more new additional further other system systems military aid assistance support package "
+                   "equipment capability capabilities item its their weapon weapons us".split())
+
+
+def aid_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
+    """The findings of each item, in the order of the text."""
+    records: list[list[Finding]] = []
+    waiting: Finding | None = None
+    for finding in findings:
+        if "item" not in finding.fields:
+            waiting = finding
+            continue
+        if waiting is not None and finding.rule == "aid.listed":
+            records.append([waiting, finding])
+            waiting = None
+            continue
+        home = next((r for r in reversed(records) if belongs(finding, r)), None)
+        if home is None:
+            records.append([finding])
+        else:
+            home.append(finding)
+    return tuple(tuple(r) for r in records)
+
+
+def belongs(finding: Finding, record: Sequence[Finding]) -> bool:
+    """True where a finding tells of the record's item: no slot against it, and the same thing, sum or package."""
+    new, have = finding.fields, aid_fields(record)
+    if record[0].rule == "aid.list" or finding.rule == "aid.listed":
+        return False
+    for name in ("quantity", "amount"):
+        if name in new and name in have and new[name] != have[name]:
+            return False
+    if not _same_step(new.get("status"), have.get("status")):
+        return False
+    donors, known = set(new.get("donor", ())), set(have.get("donor", ()))  # type: ignore[arg-type]
+    if donors and known and not (donors <= known or known <= donors):
+        return False
+    if "amount" in new and new.get("amount") == have.get("amount"):
+        return True
+    if finding.link == "same" and finding.sentence - record[-1].sentence <= 2 and (not donors or not known or donors & known):
+        return True
+    return alike(str(new["item"]), str(have["item"])) and finding.sentence - record[-1].sentence <= 12
+
+
+def _same_step(a: Value | None, b: Value | None) -> bool:
+    return a is None or b is None or a == b or {a, b} <= {"pledged", "delivered"} and a == b or {a, b} == {"suspended", "requested"}
+
+
+def alike(a: str, b: str) -> bool:
+    """True where the telling words of two items agree: a weapon's name, or most of the words."""
+    x, y = _words(a), _words(b)
+    named = any(w[:1].isupper() for w in re.findall(r"[\w-]+", f"{a} {b}"))
+    return bool(x) and bool(y) and (x == y or ((named or len(x & y) >= 2) and (x <= y or y <= x)))
+
+
+def _words(text: str) -> set[str]:
+    words = {w.rstrip("s") for w in re.findall(r"[\w-]+", text.casefold())}
+    return words - {w.rstrip("s") for w in COMMON}
+
+
+def aid_fields(findings: Sequence[Finding]) -> dict[str, Value]:
+    """The record's own reading: the first that states a slot; the fullest wording of the item without its number."""
+    out: dict[str, Value] = {}
+    for finding in findings:
+        for name, value in finding.fields.items():
+            if name == "donor":
+                out[name] = tuple(dict.fromkeys((*out.get(name, ()), *value)))  # type: ignore[misc]
+            else:
+                out.setdefault(name, value)
+    return out

@@ -1,0 +1,88 @@
+"""Article and findings -> brief: records from findings, key points, positions, a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.briefs.aid_records import aid_fields, aid_records
+from generator.briefs.attack_records import attack_fields, attack_records
+from generator.briefs.ids import with_ids
+from generator.briefs.talk_records import merged, talk_records
+from generator.model import FIELDS, Article, Brief, Claim, Desk, Finding, Findings, KeyPoint, Position, Record, Value
+from generator.wording import slug
+
+LONGEST_TITLE = 110
+"""Characters; a lead sentence is cut at a clause before it grows longer than a headline may be."""
+DATELINE = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,40}(?:\([^)]{2,30}\)\s*)?[:–—-]\s+|^[A-ZÀ-Þ][\w .,'’-]{2,40}\([^)]{2,30}\)\s*[–—-]+\s+")
+
+
+def brief_of(article: Article, findings: Findings, *, previous: Brief | None = None) -> Brief:
+    """The brief that the machine drafts; records keep the ids that `previous` gave them."""
+    text = article.text
+    records = (
+        *_records("talks", talk_records(_of("talks", findings)), text),
+        *_records("attacks", attack_records(_of("attacks", findings)), text),
+        *_records("aid", aid_records(_of("aid", findings)), text),
+    )
+    points = tuple(KeyPoint(_sentence(text[a:b]), _flat(text[a:b])) for a, b in findings.key_points)
+    return Brief(
+        slug=slug_of(article.path),
+        title=article.headline or title_of(text, points),
+        article=article.path,
+        published=article.published,
+        published_from=article.published_from,
+        publisher=article.publisher,
+        url=article.url,
+        key_points=points,
+        records=with_ids(records, previous=previous.records if previous else ()),
+        positions=tuple(Position(p.party, p.text, _flat(text[p.start:p.end]), p.said_by) for p in findings.positions),
+    )
+
+
+def slug_of(path: str) -> str:
+    """`seeds/2025/a b.txt` -> `2025-a-b`: the address and file name of an article's brief."""
+    inner = path.split("/", 1)[-1]
+    stem = inner.rsplit(".", 1)[0] if "." in inner.rsplit("/", 1)[-1] else inner
+    return slug(stem.replace("/", "-").replace("_", "-")) or "article"
+
+
+def title_of(text: str, points: Sequence[KeyPoint]) -> str:
+    """The lead as a title, for an article that has no headline; cut at a clause where it is long."""
+    lead = points[0].text if points else next((line for line in text.split("\n") if line.strip()), "Untitled")
+    lead = lead.rstrip(". ")
+    if len(lead) <= LONGEST_TITLE:
+        return lead
+    cuts = [m.start() for m in re.finditer(r", | – | — | as | while | after | which ", lead) if 40 < m.start() <= LONGEST_TITLE]
+    return lead[:cuts[-1]] if cuts else lead[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
+
+
+def _of(desk: Desk, findings: Findings) -> list[Finding]:
+    return [f for f in findings.facts if f.desk == desk]
+
+
+def _records(desk: Desk, groups: Sequence[Sequence[Finding]], text: str) -> list[Record]:
+    best = {"talks": merged, "attacks": attack_fields, "aid": aid_fields}[desk]
+    return [Record("", desk, _ordered(desk, best(group)), tuple(_claim(f, text) for f in group)) for group in groups]
+
+
+def _claim(finding: Finding, text: str) -> Claim:
+    return Claim(_flat(text[finding.start:finding.end]), finding.said_by, _ordered(finding.desk, finding.fields), finding.stance,
+                 finding.hedge)
+
+
+def _ordered(desk: Desk, fields: dict[str, Value]) -> dict[str, Value]:
+    return {name: fields[name] for name in FIELDS[desk] if name in fields}
+
+
+def _flat(text: str) -> str:
+    """A quote on one line: letter by letter but for line breaks and the quotation mark that opens before it."""
+    return " ".join(text.split())
+
+
+def _sentence(text: str) -> str:
+    """A key point: its sentence without dateline and without quotation marks left open."""
+    plain = DATELINE.sub("", _flat(text))
+    if plain.count("“") != plain.count("”"):
+        plain = plain.replace("“", "").replace("”", "") if plain.count("“") + plain.count("”") == 1 else plain
+    return plain

@@ -1,0 +1,104 @@
+"""Findings of the talks desk -> records: which sentences tell of the same meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.model import Finding, Value
+
+PRIMARY = ("date", "place", "round", "participants")
+HELD, AHEAD = ("held",), ("scheduled", "proposed", "postponed", "cancelled")
+
+
+def talk_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
+    """The findings of each meeting, in the order of the text; what belongs to none is left out."""
+    records: list[list[Finding]] = []
+    last: list[list[Finding]] = []
+    for finding in findings:
+        homes = _homes(finding, records, last)
+        if not homes and _stands_alone(finding):
+            homes = [[]]
+            records.append(homes[0])
+        for home in homes:
+            home.append(finding)
+        if homes:
+            same_sentence = last and last[0] and last[0][-1].sentence == finding.sentence and finding.link == "new"
+            last = [*(last if same_sentence else []), *homes]
+    return tuple(tuple(r) for r in records)
+
+
+def _homes(finding: Finding, records: list[list[Finding]], last: list[list[Finding]]) -> list[list[Finding]]:
+    fits = [(score, n) for n, r in enumerate(records) if (score := likeness(finding, r)) is not None]
+    best = max(fits, default=None)
+    if best is not None and best[0] >= 2:
+        return [records[best[1]]]
+    if finding.link == "same":
+        if set(finding.fields) <= {"agenda", "outcome", "status", "parties"}:
+            near = [r for r in last if likeness(finding, r) is not None]
+            if near:
+                return near if "outcome" in finding.fields else near[-1:]
+        if best is not None:
+            return [records[best[1]]]
+        if set(finding.fields) - {"status", "kind"} == {"date"} and records:
+            return [_ahead(records)] if _ahead(records) else []
+    return []
+
+
+def _ahead(records: list[list[Finding]]) -> list[Finding]:
+    """The meeting to come that was told of last."""
+    return next((r for r in reversed(records) if merged(r).get("status") == "scheduled"), [])
+
+
+def _stands_alone(finding: Finding) -> bool:
+    f = finding.fields
+    who = len(f.get("parties", ())) > 1 or len(f.get("participants", ())) > 0  # type: ignore[arg-type]
+    where = any(name in f for name in ("date", "place", "round", "outcome"))
+    return bool(f.get("status")) and ((who and (where or "participants" in f)) or (where and "round" in f) or (
+        "date" in f and "place" in f) or (f.get("kind") in ("exchange", "conference") and where))
+
+
+def likeness(finding: Finding, record: Sequence[Finding]) -> int | None:
+    """How many slots agree; None where two slots contradict each other."""
+    have, new = merged(record), finding.fields
+    score = 0
+    for name in ("date", "place", "round", "kind", "status"):
+        a, b = have.get(name), new.get(name)
+        if a is None or b is None:
+            continue
+        agree = _agree(name, a, b)
+        if agree is None:
+            return None
+        score += agree
+    for name in ("participants", "parties"):
+        a, b = set(have.get(name, ())), set(new.get(name, ()))  # type: ignore[arg-type]
+        if a and b:
+            if not a & b or (name == "parties" and not (a <= b or b <= a)):
+                return None
+            score += 1 if name == "parties" else 2
+    return score
+
+
+def _agree(name: str, a: Value, b: Value) -> int | None:
+    if name == "date":
+        return 2 if str(a).startswith(str(b)) or str(b).startswith(str(a)) else None
+    if a == b:
+        return {"place": 1, "round": 2, "kind": 0, "status": 0}[name]
+    if name == "kind":
+        return 0 if {a, b} <= {"negotiation", "meeting"} else None
+    if name == "status":
+        return None if (a in HELD) != (b in HELD) or "proposed" in (a, b) else 0
+    return None
+
+
+def merged(findings: Sequence[Finding]) -> dict[str, Value]:
+    """The best reading of all findings of one meeting: the first that states a slot; lists are joined."""
+    out: dict[str, Value] = {}
+    for finding in findings:
+        for name, value in finding.fields.items():
+            if isinstance(value, tuple):
+                out[name] = tuple(dict.fromkeys((*out.get(name, ()), *value)))  # type: ignore[misc]
+            elif name == "kind" and value == "negotiation" and out.get(name) == "meeting":
+                out[name] = value
+            else:
+                out.setdefault(name, value)
+    return out

@@ -1,0 +1,69 @@
+"""Articles -> briefs: the one place where reading, grammar and briefs meet; loads spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from generator.briefs.assemble import brief_of
+from generator.briefs.drafts import Draft
+from generator.grammar.findings import find
+from generator.grammar.names import names_of
+from generator.model import Article, Brief, Fault, Findings, Lexicon, Statement
+from generator.reading.articles import read_article
+from generator.reading.pipeline import ModelMissing, load_model, parse
+from generator.reading.publication import inferred_days
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What came of one article."""
+
+    path: str
+    brief: Brief | None
+    faults: tuple[Fault, ...]
+    digest: str = ""
+    statements: tuple[Statement, ...] = ()
+
+
+def drafted(articles: Mapping[str, bytes], lexicon: Lexicon, *, others: Mapping[str, Draft], progress: Callable[[str], None],
+            ) -> Iterator[Drafted]:
+    """A brief for each article; `others` are the drafts of articles that are not read now, for dating those without a day."""
+    read = {path: read_article(path, data, words=lexicon.words["cues"]) for path, data in sorted(articles.items())}
+    usable = [article for article, _ in read.values() if article is not None]
+    for path, (article, faults) in read.items():
+        if article is None:
+            yield Drafted(path, None, faults)
+    if not usable:
+        return
+    progress("loading the language model")
+    try:
+        nlp = load_model()
+    except ModelMissing as error:
+        yield Drafted(usable[0].path, None, (Fault(usable[0].path, "cannot be read", str(error)),))
+        return
+    names = names_of(nlp, lexicon)
+    undated: list[tuple[Article, object, Findings]] = []
+    known: dict[str, tuple[Statement, ...]] = {d.brief.article or slug: d.statements for slug, d in others.items() if d.brief.published}
+    for number, (article, doc) in enumerate(zip(usable, parse(nlp, usable), strict=True), 1):
+        progress(f"reading {number} of {len(usable)}: {article.path}")
+        findings = find(doc, article, names)
+        if article.published is None:
+            undated.append((article, doc, findings))
+            continue
+        known[article.path] = findings.statements
+        yield _drafted(article, findings, read[article.path][1], others)
+    found = inferred_days({a.path: f.statements for a, _, f in undated}, known)
+    for article, doc, findings in undated:
+        faults = read[article.path][1]
+        if article.path in found:
+            day, how = found[article.path]
+            article = replace(article, published=day, published_from=how)
+            findings = find(doc, article, names)
+            faults = tuple(f for f in faults if f.level == "error")
+        yield _drafted(article, findings, faults, others)
+
+
+def _drafted(article: Article, findings: Findings, faults: tuple[Fault, ...], others: Mapping[str, Draft]) -> Drafted:
+    before = next((d.brief for d in others.values() if d.brief.article == article.path), None)
+    return Drafted(article.path, brief_of(article, findings, previous=before), faults, article.digest, findings.statements)

@@ -1,0 +1,211 @@
+"""Whether two records of aid tell of one item: by donor, recipient, item and its numbers, never by wording of quotes.
+
+The steps of the ladder (requested, considered, pledged, delivered) are no contradiction: one item climbs it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from math import floor, log
+
+from generator.events.days import EVER, distance, finest, shared, span
+from generator.events.ground import Ground
+from generator.events.likeness import Evidence, Likeness, Stay, weigh
+from generator.events.names import key
+from generator.events.numbers import agree, reach
+from generator.events.telling import texts, values
+from generator.model import Quantity, Record
+from generator.wording import slug
+
+NUMBERED_DAYS, NAMED_DAYS, VAGUE_DAYS = 365, 60, 7
+"""How far apart reports of one item may lie: with its number or sum, with a named weapon, with general words only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What identifies an item of aid in one record."""
+
+    donors: frozenset[str]
+    recipient: str
+    words: frozenset[str]
+    """The words of the item that say what it is."""
+    weapons: frozenset[str]
+    sort: str
+    """What kind of thing the head of the phrase is: system, ammunition, training, part, money or nothing known."""
+    quantity: Quantity | None
+    amounts: tuple[Quantity, ...]
+    status: str
+    days: tuple[str, ...]
+    published: str | None
+    speakers: frozenset[str]
+
+
+def item_of(record: Record, *, published: str | None, ground: Ground) -> Item:
+    item = str(record.fields.get("item", "")) or next(iter(texts(record, "item")), "")
+    quantity = next((value for value in values(record, "quantity") if isinstance(value, Quantity)), None)
+    amounts = dict.fromkeys(value for value in values(record, "amount") if isinstance(value, Quantity))
+    recipient = next(iter(texts(record, "recipient")), "")
+    return Item(
+        donors=frozenset(ground.names.state(name) for name in _own(record, "donor")),
+        recipient=ground.names.state(recipient) if recipient else "",
+        words=_telling_words(item),
+        weapons=ground.weapons_in(item),
+        sort=_sort(item),
+        quantity=quantity,
+        amounts=tuple(amounts),
+        status=str(record.fields.get("status", "")),
+        days=finest(texts(record, "date")),
+        published=published,
+        speakers=frozenset(key(claim.said_by) for claim in record.claims if claim.said_by),
+    )
+
+
+def stays(item: Item, ground: Ground) -> Iterator[Stay]:
+    """Under each donor, at each word and weapon of the item for some weeks, at its sums and number for a year."""
+    told = item.published or next(iter(item.days), None)
+    words = sorted({*item.weapons, *item.words}) or ["general words"]
+    numbers = [amount for amount in (*item.amounts, item.quantity) if amount is not None]
+    kin = (numbers[0].unit or "number") if len(numbers) == 1 else ""
+    for donor in sorted(item.donors) or [f"for {item.recipient}"]:
+        days = NAMED_DAYS if item.weapons else VAGUE_DAYS
+        yield from (Stay(f"{donor}: {word}", *_around(told, days), kin=kin) for word in words)
+        marks = sorted({mark for number in numbers for mark in _steps(number)})
+        yield from (Stay(f"{donor}: {mark}", *_around(told, NUMBERED_DAYS)) for mark in marks)
+
+
+def _around(day: str | None, days: int) -> tuple[int, int]:
+    """A span such that two of them overlap if their days are no farther apart than `days`."""
+    return (max(1, span(day)[0] - days // 2), span(day)[1] + days - days // 2) if day else EVER
+
+
+def _steps(number: Quantity) -> list[str]:
+    """Marks on a logarithmic scale, of which two numbers that agree share at least one."""
+    low, high = (floor(log(max(1.0, end), 1.1)) for end in reach(number))
+    return [f"{number.unit or 'number'} {step}" for step in range(low, high + 1)]
+
+
+def compare(one: Item, other: Item, ground: Ground) -> Likeness:
+    """A contradiction, or the weight of what both have in common."""
+    conflict = _conflict(one, other)
+    return Likeness(conflict=conflict) if conflict else weigh(_evidence(one, other))
+
+
+def _own(record: Record, field: str) -> tuple[str, ...]:
+    """The record's list; its claims' only where the record leaves it open."""
+    value = record.fields.get(field)
+    return value if isinstance(value, tuple) else texts(record, field)
+
+
+def _conflict(one: Item, other: Item) -> str:
+    if bool(one.donors) != bool(other.donors) or not (one.donors <= other.donors or other.donors <= one.donors):
+        return "different donors"
+    if one.recipient and other.recipient and one.recipient != other.recipient:
+        return "different recipients"
+    if not one.donors and one.status != other.status:
+        return "asked for and given"
+    if one.sort and other.sort and one.sort != other.sort:
+        return "different kinds of thing"
+    if one.weapons and other.weapons and not one.weapons & other.weapons:
+        return "different weapons"
+    if _sums_differ(one, other):
+        return "different sums"
+    return "too far apart in time" if _long_ago(one, other) else ""
+
+
+def _sums_differ(one: Item, other: Item) -> bool:
+    pairs = [(a, b) for a in one.amounts for b in other.amounts if a.unit == b.unit]
+    return bool(pairs) and not any(agree(a, b) for a, b in pairs)
+
+
+def _long_ago(one: Item, other: Item) -> bool:
+    apart = distance(one.published or next(iter(one.days), None), other.published or next(iter(other.days), None))
+    if apart is None:
+        return False
+    numbered = bool(one.amounts and other.amounts) or None not in (one.quantity, other.quantity)
+    return apart > (NUMBERED_DAYS if numbered else NAMED_DAYS if one.weapons & other.weapons else VAGUE_DAYS)
+
+
+# --- Evidence -------------------------------------------------------------------------------------------------------
+
+
+def _evidence(one: Item, other: Item) -> Iterator[Evidence]:
+    if one.donors and one.donors == other.donors:
+        yield 0.3, "same donor ({})", one.donors
+    elif one.donors:
+        yield 0.1, "{} among the donors of both", one.donors & other.donors
+    elif one.recipient:
+        yield 0.15, "no donor named, for {} in both", one.recipient
+    yield _item_evidence(one, other)
+    yield from _number_evidence(one, other)
+    if one.status and one.status == other.status:
+        yield 0.05, "{} in both", one.status
+    if one.speakers & other.speakers:
+        yield 0.1, "same speaker"
+    day = shared(one.days, other.days)
+    apart = distance(one.published, other.published)
+    if day:
+        yield 0.15, "same day ({})", day
+    elif apart is not None and apart <= 3:
+        yield 0.1, "reported within three days"
+
+
+def _item_evidence(one: Item, other: Item) -> Evidence:
+    weapons = one.weapons & other.weapons
+    if weapons:
+        return 0.35, "{} in both", weapons
+    both, either = one.words & other.words, one.words | other.words
+    if not either:
+        return 0.1, "both in general words"
+    if len(both) / len(either) >= 0.6:
+        return 0.35, "same item"
+    return (0.1, "similar item") if both else (-0.1, "")
+
+
+def _number_evidence(one: Item, other: Item) -> Iterator[Evidence]:
+    sums = [a for a in one.amounts for b in other.amounts if agree(a, b)]
+    if sums:
+        yield 0.35, "same sum ({})", sums[0]
+    if one.quantity and other.quantity:
+        same = agree(one.quantity, other.quantity)
+        yield (0.2, "same number ({})", one.quantity) if same else (-0.4, "")
+
+
+# --- What an item is ------------------------------------------------------------------------------------------------
+
+_GENERAL = frozenset({
+    "a", "an", "the", "of", "for", "to", "and", "in", "on", "with", "its", "their", "more", "further", "new",
+    "another", "additional", "extra", "including", "other", "military", "security", "defence", "defense", "aid",
+    "assistance", "support", "help", "package", "packages", "supplies", "supply", "delivery", "deliveries",
+    "equipment", "weapon", "arm", "armament", "system", "critical", "capabilities", "capability", "direct",
+    "transfer",
+})
+"""Words that say little about what is given; the same item is named with and without them."""
+_SORTS = {
+    "system": "system battery batteries launcher unit complex",
+    "ammunition": "missile interceptor rocket round shell ammunition munition bomb",
+    "training": "training",
+    "part": "component part spare maintenance repair",
+    "money": "fund funds funding financing money loan grant credit contribution",
+}
+_SORT_OF = {word: sort for sort, words in _SORTS.items() for word in words.split()}
+_TAIL = re.compile(r" (?:for|to|of|on|with|worth|including|from|particularly)\b|[,;(]")
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+@cache
+def _telling_words(item: str) -> frozenset[str]:
+    words = (_singular(word) for word in slug(item).split("-"))
+    return frozenset(word for word in words if word and word not in _GENERAL and _singular(word) not in _GENERAL)
+
+
+@cache
+def _sort(item: str) -> str:
+    """By the last known noun of the phrase's head: "ammunition for tanks" is ammunition."""
+    words = [_singular(word) for word in slug(_TAIL.split(item, maxsplit=1)[0]).split("-")]
+    return next((_SORT_OF[word] for word in reversed(words) if word in _SORT_OF), "")

@@ -1,0 +1,173 @@
+"""Records of one desk -> groups that tell of one event each, whatever the order in which they come.
+
+Pairs are taken best first. Two groups become one only if no record of the one contradicts any of the other, so that
+a chain of likenesses never joins what a single comparison would part.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Generic, TypeVar
+
+from generator.events.days import fitting
+from generator.events.likeness import DAY, ENOUGH, Key, Likeness, Stay
+from generator.model import Join
+
+Slots = TypeVar("Slots")
+"""Meeting, Attack or Item."""
+
+ALIKE = 0.1
+"""Two candidates whose scores differ by no more than this are equally good for a record that names no day."""
+
+
+@dataclass
+class Matcher(Generic[Slots]):
+    """The comparisons of one desk, each made once."""
+
+    slots: Mapping[Key, Slots]
+    compare: Callable[[Slots, Slots], Likeness]
+    known: dict[tuple[int, int], Likeness] = field(default_factory=dict)
+    numbers: dict[Key, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        same: dict[Slots, int] = {}
+        self.numbers = {key: same.setdefault(slots, len(same)) for key, slots in self.slots.items()}
+
+    def likeness(self, one: Key, other: Key) -> Likeness:
+        """The same both ways; records with equal slots share their comparisons."""
+        if one > other:
+            one, other = other, one
+        pair = (self.numbers[one], self.numbers[other])
+        if pair not in self.known:
+            self.known[pair] = self.compare(self.slots[one], self.slots[other])
+        return self.known[pair]
+
+    def alike(self) -> list[list[Key]]:
+        """The records by equal slots, in order."""
+        found: dict[int, list[Key]] = defaultdict(list)
+        for key in sorted(self.numbers):
+            found[self.numbers[key]].append(key)
+        return list(found.values())
+
+
+def candidates(matcher: Matcher[Slots], stays: Callable[[Slots], Iterable[Stay]]) -> Iterator[tuple[Key, Key]]:
+    """Pairs of records that wait at one mark at one time; records of one brief are never a pair.
+
+    Records with equal slots stand for each other, so that a hundred reports of one event make a hundred pairs and
+    not five thousand.
+    """
+    alike = matcher.alike()
+    for records in alike:
+        yield from _chain(records, records)
+    for one, other in sorted(_meeting([list(stays(matcher.slots[records[0]])) for records in alike])):
+        yield from _chain(alike[one], alike[other])
+
+
+def _meeting(stays: Sequence[Iterable[Stay]]) -> set[tuple[int, int]]:
+    """The numbers of those whose stays share a mark and overlap in time."""
+    marks: dict[str, list[tuple[int, int, int, str]]] = defaultdict(list)
+    for number, places in enumerate(stays):
+        for stay in places:
+            marks[stay.mark].append((stay.first, stay.last, number, stay.kin))
+    met: set[tuple[int, int]] = set()
+    for guests in marks.values():
+        waiting: dict[str, list[tuple[int, int]]] = {}
+        for first, last, number, kin in sorted(guests):
+            for name, crowd in waiting.items():
+                if name != kin or not kin:
+                    waiting[name] = crowd = [(until, other) for until, other in crowd if until >= first]
+                    met.update((number, other) if number < other else (other, number) for _, other in crowd)
+            waiting.setdefault(kin, []).append((last, number))
+    return {(one, other) for one, other in met if one != other}
+
+
+def _chain(left: Sequence[Key], right: Sequence[Key]) -> set[tuple[Key, Key]]:
+    """Each record of either side with the first one of the other side that is of another brief."""
+    pairs = set()
+    for side, across in ((left, right), (right, left)):
+        for key in side:
+            other = next((one for one in across if one[0] != key[0]), None)
+            if other:
+                pairs.add((key, other) if key < other else (other, key))
+    return pairs
+
+
+def grouped(
+    matcher: Matcher[Slots],
+    pairs: Iterable[tuple[Key, Key]],
+    *,
+    joined: Iterable[frozenset[Key]] = (),
+    parted: frozenset[frozenset[Key]] = frozenset(),
+) -> tuple[list[list[Key]], list[Join]]:
+    """The groups, and for each union the pair that made it; `joined` and `parted` are the editor's and win."""
+    group_of: dict[Key, list[Key]] = {key: [key] for key in sorted(matcher.slots)}
+    joins = [join for records in joined for join in _by_hand(records, group_of)]
+    found = ((*pair, matcher.likeness(*pair)) for pair in pairs)
+    good = sorted({(one, other): likeness for one, other, likeness in found if likeness.score >= ENOUGH}.items())
+    decided = _decided([(*pair, likeness) for pair, likeness in good], matcher)
+    for one, other, likeness in sorted(decided, key=lambda pair: (-pair[2].score, *pair[:2])):
+        a, b = group_of[one], group_of[other]
+        if a is b or _apart(a, b, matcher, parted):
+            continue
+        joins.append(Join(one, other, likeness.score, likeness.reasons))
+        _unite(a, b, group_of)
+    groups = {id(group): sorted(group) for group in group_of.values()}
+    return sorted(groups.values()), joins
+
+
+def _by_hand(records: frozenset[Key], group_of: dict[Key, list[Key]]) -> Iterator[Join]:
+    present = sorted(record for record in records if record in group_of)
+    for one, other in pairwise(present):
+        _unite(group_of[one], group_of[other], group_of)
+        yield Join(one, other, 1.0, ("joined by the editor",))
+
+
+def _unite(a: list[Key], b: list[Key], group_of: dict[Key, list[Key]]) -> None:
+    larger, smaller = (a, b) if len(a) >= len(b) else (b, a)
+    larger += smaller
+    group_of |= dict.fromkeys(smaller, larger)
+
+
+def _apart(a: list[Key], b: list[Key], matcher: Matcher[Slots], parted: frozenset[frozenset[Key]]) -> bool:
+    """True if a record of the one group contradicts one of the other, shares its brief, or the editor parts them."""
+    briefs = {brief for brief, _ in a}
+    if any(brief in briefs for brief, _ in b) or any(len(pair & {*a, *b}) == 2 for pair in parted):
+        return True
+    for one in a:
+        for other in b:
+            conflict = matcher.likeness(one, other).conflict
+            if conflict and not (conflict == DAY and _bridged(one, other, [*a, *b], matcher)):
+                return True
+    return False
+
+
+def _bridged(one: Key, other: Key, members: list[Key], matcher: Matcher[Slots]) -> bool:
+    """True if a third record knows the days of both: the day is disputed, or was moved."""
+    days = (matcher.slots[one].days, matcher.slots[other].days)
+    between = (matcher.slots[member].days for member in members)
+    return any(len(known) > 1 and all(fitting(known, told) for told in days) for known in between)
+
+
+Pair = tuple[Key, Key, Likeness]
+
+
+def _decided(pairs: list[Pair], matcher: Matcher[Slots]) -> list[Pair]:
+    """Without the pairs of a record that names no exact day and fits several different events equally well."""
+    near: dict[Key, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        for key in pair[:2]:
+            if not any(len(day) == 10 for day in matcher.slots[key].days):
+                near[key].append(pair)
+    undecided = {key for key, around in near.items() if _torn(key, around, matcher)}
+    return [pair for pair in pairs if undecided.isdisjoint(pair[:2])]
+
+
+def _torn(key: Key, around: list[Pair], matcher: Matcher[Slots]) -> bool:
+    ranked = sorted(around, key=lambda pair: (-pair[2].score, *pair[:2]))
+    others = [(pair[1] if pair[0] == key else pair[0], pair[2].score) for pair in ranked]
+    best, score = others[0]
+    rivals = (other for other, points in others[1:] if score - points <= ALIKE)
+    return any(rival[0] == best[0] or matcher.likeness(best, rival).conflict for rival in rivals)

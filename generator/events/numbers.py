@@ -1,0 +1,33 @@
+"""Whether two quantities can mean one number."""
+
+from __future__ import annotations
+
+from math import inf
+
+from generator.model import BOUNDS, Quantity
+
+OPEN = 1.25
+"""How far "over 5" reaches: nobody says it of 7."""
+ABOUT = 0.1
+"""How far "about 100" reaches either way."""
+
+
+def reach(quantity: Quantity) -> tuple[float, float]:
+    """The numbers that a wording allows, from least to greatest."""
+    low, high = quantity.low, quantity.high
+    if BOUNDS.get(quantity.bound) == "about" and low is not None and high is not None:
+        return low * (1 - ABOUT), high * (1 + ABOUT)
+    if low is None:
+        return (high / OPEN, float(high)) if high is not None else (0.0, inf)
+    return float(low), low * OPEN if high is None else float(high)
+
+
+def agree(one: Quantity, other: Quantity) -> bool:
+    """True if some number is allowed by both; different currencies never agree."""
+    (low, high), (least, most) = reach(one), reach(other)
+    return one.unit == other.unit and low <= most and least <= high
+
+
+def size(quantity: Quantity) -> int:
+    """The number itself, whichever end is open."""
+    return next((number for number in (quantity.low, quantity.high) if number is not None), 0)

@@ -1,0 +1,141 @@
+"""Every time that a record or a claim gives one field a value (or a list a member), with who, when and for what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.events.ground import Ground
+from generator.events.likeness import Key
+from generator.events.names import key
+from generator.model import CHOICES, Quantity, Record, Value, Voice
+from generator.wording import slug
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One record of an event, with all that is known of where it comes from."""
+
+    key: Key
+    record: Record
+    published: str | None
+    source: int
+    """Number of the independent source that it belongs to."""
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One value of one field, as one claim or the record itself has it."""
+
+    value: Value
+    telling: Telling
+    voice: Voice | None = None
+    """None where the record states it and no single claim does."""
+    stated: bool = False
+    """True for the record's own value, which is the best reading of its claims."""
+    told: bool = False
+    """True for a record's own value that its claims give too: it needs no reading of its own."""
+    denies: bool = False
+
+    @property
+    def published(self) -> str:
+        """The day on which it was told; empty where that is unknown."""
+        return self.telling.published or ""
+
+    @property
+    def source(self) -> int:
+        return self.telling.source
+
+
+@dataclass(frozen=True, slots=True)
+class Scoped(Saying):
+    """A figure, and for which part of the event its words give it."""
+
+    places: frozenset[str] | None = None
+    """None where it is for the whole, or the words do not say."""
+    of_part: bool = False
+    """True if its record knows only some of the event's places."""
+    lands: frozenset[str] = frozenset()
+    """The countries in which the record's places lie."""
+    weapons: frozenset[str] = frozenset()
+
+    @property
+    def part(self) -> bool:
+        return self.places is not None
+
+
+def sayings_of(field: str, telling: Telling) -> Iterator[Saying]:
+    """The claims' values in their order, then the record's own; each member of a list apart."""
+    claimed = [voice for voice in telling.voices if field in voice.claim.fields]
+    for voice in claimed:
+        denies = voice.claim.stance in ("denies", "doubts")
+        for value in _members(voice.claim.fields[field]):
+            yield Saying(value, telling, voice, denies=denies)
+    fields = telling.record.fields
+    for value in _members(fields[field]) if field in fields else ():
+        told = any(value in _members(voice.claim.fields[field]) for voice in claimed)
+        support = None if told or (field, value) in _SORTED else _quoting(value, claimed or telling.voices)
+        yield Saying(value, telling, support, stated=True, told=told)
+
+
+_SORTED = frozenset((field, word) for (_, field), words in CHOICES.items() for word in words)
+"""Words by which the editor sorts; that a quote holds one of them proves nothing."""
+
+
+def _members(value: Value) -> tuple[str | int | Quantity, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _quoting(value: str | int | Quantity, voices: Sequence[Voice]) -> Voice | None:
+    """The first voice whose quote holds all words of the value: it says what no claim has apart."""
+    if not isinstance(value, str) or not value:
+        return None
+    return next((voice for voice in voices if _words(value) <= _words(voice.claim.quote)), None)
+
+
+@cache
+def _words(text: str) -> frozenset[str]:
+    return frozenset(slug(text).split("-"))
+
+
+# --- What a figure is for -------------------------------------------------------------------------------------------
+
+
+def scoped(sayings: Sequence[Saying], ground: Ground) -> list[Scoped]:
+    """The same, knowing all places of the event: a figure for some of them is for a part, one for a country is not."""
+    tellings = {saying.telling.key: saying.telling for saying in sayings}
+    homes = {key: _spelled(_texts(one.record.fields, "places"), ground) for key, one in tellings.items()}
+    said = [_scope(saying.voice, saying.telling.voices) if saying.voice else frozenset() for saying in sayings]
+    spelled = [_spelled(places, ground) for places in said]
+    whole = frozenset().union(*homes.values(), *spelled)
+    return [
+        Scoped(
+            *(saying.value, saying.telling, saying.voice, saying.stated, saying.told, saying.denies),
+            places=places if places and places < whole else None,
+            of_part=bool(homes[saying.telling.key]) and homes[saying.telling.key] < whole,
+            lands=ground.gazetteer.nations(_texts(saying.telling.record.fields, "places")),
+            weapons=_texts(saying.voice.claim.fields, "weapons") if saying.voice else frozenset(),
+        )
+        for saying, places in zip(sayings, spelled, strict=True)
+    ]
+
+
+def _scope(voice: Voice, voices: Sequence[Voice]) -> frozenset[str]:
+    """The places of a claim; of one sentence's several claims only the first carries them, for all."""
+    sentence = (one for one in voices if one.claim.quote == voice.claim.quote)
+    found = (_texts(one.claim.fields, "places") for one in (voice, *sentence) if "places" in one.claim.fields)
+    return next(found, frozenset())
+
+
+def _spelled(names: frozenset[str], ground: Ground) -> frozenset[str]:
+    """One spelling for each; nothing where one of them is a country."""
+    if any(ground.gazetteer.is_country(name) for name in names):
+        return frozenset()
+    return frozenset(key(ground.gazetteer.name(name)) for name in names)
+
+
+def _texts(fields: Mapping[str, Value], field: str) -> frozenset[str]:
+    value = fields.get(field, ())
+    return frozenset(value) if isinstance(value, tuple) else frozenset()

@@ -1,0 +1,96 @@
+"""Which step of the ladder an act of aid stands on: requested, considered, pledged, delivered, suspended, rejected.
+
+Asking beats all; a refusal, a halt or a thought above the act beats the act; else a verb of giving is a delivery in the
+past and a pledge in the future, and a verb of intent is a pledge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from generator.grammar.aid_roles import Roles
+from generator.grammar.passages import Passage
+from generator.grammar.status import is_past, lies_ahead
+
+OPEN = frozenset("can could may might".split())
+OUGHT = frozenset("must should".split())
+SKIPPED = "none"
+
+
+def status_of(passage: Passage, verb: Token, roles: Roles | None, groups: Mapping[str, frozenset[str]]) -> str | None:
+    """The step; None where the words leave it open; SKIPPED where they deny the act or only suppose it."""
+    if roles is None:
+        return SKIPPED
+    above = _above(verb)
+    lemma = verb.lemma_.lower()
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    negated = any(c.dep_ == "neg" for v in (verb, *above) for c in v.children)
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for v in (verb, *above) for c in v.children):
+        return SKIPPED
+    if negated:
+        return "rejected" if lies_ahead(verb) and lemma in groups["deliver"] else SKIPPED
+    if roles.asks and lemma != "receive":
+        return "requested"
+    if roles.asks:
+        return "delivered" if is_past(verb) else "pledged"
+    going = any(t.lemma_ in passage.story.group("aid", "continue") or t.lemma_ == "process" for t in above)
+    if going and lemma in groups["deliver"]:
+        return "delivered"
+    higher = _higher(above, groups)
+    if higher:
+        return higher
+    if helpers & OUGHT:
+        return "requested"
+    if helpers & OPEN:
+        return "considered"
+    return _own(verb, lemma, helpers, groups)
+
+
+def _above(verb: Token) -> tuple[Token, ...]:
+    """The verbs that govern a verb of giving: "wants to", "has agreed to", "is weighing whether to"."""
+    out, at = [], verb
+    while at.dep_ in ("xcomp", "ccomp", "pcomp", "acl", "prep") and at.head != at and len(out) < 4:
+        at = at.head
+        out.append(at)
+    return tuple(out)
+
+
+def thing_of(verb: Token) -> Token | None:
+    """The noun whose clause a verb stands in: "the missiles that X provided", "that X was first to provide"."""
+    at = verb
+    while at.dep_ in ("xcomp", "acl") and at.head != at and at.head.pos_ in ("VERB", "AUX", "ADJ"):
+        at = at.head
+    if at.dep_ == "acl" and at.tag_ == "VBN":
+        return at.head
+    told = any(c.dep_ == "nsubj" and c.lower_ in ("which", "that", "who") for c in at.children)
+    return at.head if at.dep_ == "relcl" and not told else None
+
+
+def _higher(above: tuple[Token, ...], groups: Mapping[str, frozenset[str]]) -> str | None:
+    for token in above:
+        lemma = token.lemma_.lower()
+        for step, status in (("reject", "rejected"), ("suspend", "suspended"), ("pledge", "pledged"), ("consider", "considered"),
+                             ("request", "requested")):
+            if lemma in groups[step]:
+                return status
+        if any(c.lower_ in OPEN for c in token.children):
+            return "considered"
+    return None
+
+
+def _own(verb: Token, lemma: str, helpers: set[str], groups: Mapping[str, frozenset[str]]) -> str | None:
+    if lemma in groups["suspend"]:
+        return "suspended"
+    if lemma in groups["reject"]:
+        return "rejected"
+    if lemma in groups["deliver"]:
+        progressive = verb.tag_ == "VBG" and bool(helpers & {"is", "are", "’s", "'s", "been"})
+        done = is_past(verb) and not helpers & {"would", "to"}
+        return "delivered" if done or progressive or (verb.tag_ in ("VBP", "VBZ") and not lies_ahead(verb)) else "pledged"
+    if lemma in groups["consider"]:
+        return "considered"
+    if lemma in groups["pledge"]:
+        return "pledged"
+    return "requested" if lemma in groups["request"] else None

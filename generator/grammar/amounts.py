@@ -1,0 +1,252 @@
+"""The quantities that a sentence states, with their bounds, their currencies and what they count.
+
+    "at least 18 wounded", "nearly 200 missiles and drones", "€5 billion ($5.84 billion)", "two of its nine systems"
+
+Left out: "dozens", "hundreds", "several"; names with a number, ages, hours, dates, percentages, "no one".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from spacy.tokens import Span, Token
+
+from generator.grammar.counted import Counted, articles, counted, of_whole
+from generator.grammar.money import currency_after, currency_before
+from generator.grammar.no_counts import excluded, is_measure
+from generator.grammar.number_words import Number, numbers, ordinals
+from generator.model import BOUNDS, Quantity
+
+BOUND_WORDS = {
+    "at least": "at least", "no fewer than": "at least", "not fewer than": "at least", "no less than": "at least",
+    "not less than": "at least", "a minimum of": "at least", "minimum": "at least", "upwards of": "at least",
+    "more than": "more than", "greater than": "more than", "over": "over", "just over": "over", "well over": "over",
+    "in excess of": "over", "exceeding": "over", "exceeds": "over", "exceeded": "over", "above": "over",
+    "up to": "up to", "as many as": "up to", "as much as": "up to", "at most": "up to", "no more than": "up to",
+    "not more than": "up to", "a maximum of": "up to", "fewer than": "up to", "less than": "up to", "under": "up to",
+    "nearly": "nearly", "close to": "nearly", "just under": "nearly", "almost": "almost",
+    "about": "about", "approximately": "about", "roughly": "about", "approx.": "about", "circa": "about",
+    "an estimated": "about", "estimated": "about", "around": "around", "some": "some",
+}
+"""The wordings of a bound, and the word of BOUNDS that stands for each."""
+
+_FILL = r"(?:another|further|additional|an additional|a further|a total of|the equivalent of|only|just)"
+_BOUND = re.compile(
+    rf"(?i:(?<![\w-])(?P<bound>{'|'.join(re.escape(word) for word in sorted(BOUND_WORDS, key=len, reverse=True))})"
+    rf"(?:\s+{_FILL})*\s+$)"
+)
+_AFTER_BOUND = re.compile(r"(?i:(?P<least>\s+(?:or|and)\s+more\b)|(?P<so>\s+or\s+so\b)|(?P<plus>\+(?=\s)))")
+_TO = re.compile(r"\s*[-–—]\s*|\s+(?:to|or)\s+")
+_RISE = re.compile(
+    r"(?i:\b(?:rose|ris(?:e|es|en|ing)|increas\w+|climb\w*|grew|grow\w*|jump\w*|up|revised)\b[^.;]{0,30}\bfrom\s+)$"
+)
+
+
+_AGAIN = re.compile(r"\(\s*(?:or|equal to|equivalent to|i\.e\.)?|,? or|,? equivalent to")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One stated quantity and what it counts."""
+
+    start: int
+    end: int
+    """Characters of the document's text, with the bound and the currency."""
+    text: str
+    quantity: Quantity
+    i: int
+    j: int
+    """Tokens of the document, half open."""
+    noun: str = ""
+    """Lemma of the counted noun; `others`, `dead`, `wounded` as they stand; empty for a number alone."""
+    noun_start: int = 0
+    noun_end: int = 0
+    """Characters of the counted noun phrase: "missiles and drones", "rounds of ammunition"."""
+    ordinal: bool = False
+    article: bool = False
+    """True for "a battery": a count of one, where the noun is of interest."""
+    of: Quantity | None = None
+    """The whole of which this is a part: nine in "two of its nine systems"."""
+    measure: bool = False
+    """True for kilometres, tonnes, degrees, "times": no count of things."""
+    converted: bool = False
+    """True for the second currency in "€5 billion ($5.84 billion)"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A number or a range in the sentence's text, with the sign before it and the words around it."""
+
+    start: int
+    end: int
+    low: Fraction
+    high: Fraction
+    core: int
+    """Where the last number begins."""
+    core_end: int
+    bound: str = ""
+    unit: str = ""
+
+
+def amounts(sent: Span) -> tuple[Amount, ...]:
+    """All quantities of a sentence in its order, ordinals and articles among them, each flagged."""
+    text = sent.text
+    found: list[Amount] = []
+    taken: set[int] = set()
+    for figure in _figures(text):
+        last = _token(sent, figure.core, figure.core_end)
+        place = {"start": figure.start, "core": figure.core, "end": figure.core_end}
+        if figure.core in taken or excluded(sent, last, **place, money=bool(figure.unit)):
+            continue
+        whole = of_whole(last) if not figure.unit else None
+        if whole is not None:
+            taken.add(whole.idx - sent.start_char)
+        found.append(replace(_amount(_bounded(figure, sent), sent, last), of=_whole(whole, sent)))
+    found += _ordinals(sent) + _articles(sent, found)
+    return tuple(_with_conversions(sorted(found, key=lambda amount: (amount.start, amount.end)), sent))
+
+
+def _whole(token: Token | None, sent: Span) -> Quantity | None:
+    if token is None:
+        return None
+    values = [int(number.value) for number in numbers(sent.text) if number.start == token.idx - sent.start_char]
+    return Quantity(values[0], values[0]) if values else None
+
+
+def _token(sent: Span, start: int, end: int) -> Token:
+    """The last token of a number, which carries the number's place in the parse."""
+    start, end = sent.start_char + start, sent.start_char + end
+    inside = [token for token in sent if token.idx < end and token.idx + len(token) > start]
+    digits = [token for token in inside if token.is_alpha or any(letter.isdigit() for letter in token.text)]
+    return (digits or inside)[-1]
+
+
+def _figures(text: str) -> Iterator[_Figure]:
+    """Numbers and ranges with their currency; a rise "from 12 to 15" gives the 15 alone."""
+    found = numbers(text)
+    index = 0
+    while index < len(found):
+        first, index = found[index], index + 1
+        unit, start = currency_before(text[: first.start])
+        if index < len(found) and (last := _range_end(text, first, found[index], unit)):
+            index += 1
+            if _RISE.search(text[:start]):
+                unit, start = currency_before(text[: last.start])
+                first = last
+            yield _figure(text, start=start, low=first, high=last, unit=unit)
+        else:
+            yield _figure(text, start=start, low=first, high=first, unit=unit)
+
+
+def _range_end(text: str, first: Number, last: Number, unit: str) -> Number | None:
+    between = text[first.end : last.start]
+    sign, at = currency_before(between)
+    joined = between[:at] if sign else between
+    both = re.search(r"(?i:\bbetween\s+)\S?\S?\S?\s?$", text[: first.start]) and joined.strip() == "and"
+    if not (both or _TO.fullmatch(joined)) or (sign and sign != unit):
+        return None
+    return last if first.value * _shared_scale(first, last) < last.value else None
+
+
+def _shared_scale(low: Number, high: Number) -> int:
+    """ "1-2 billion": the scale of the last number counts for the first."""
+    return high.factor if high.scale and not low.scale else 1
+
+
+def _figure(text: str, *, start: int, low: Number, high: Number, unit: str) -> _Figure:
+    after, length = currency_after(text[high.end :], large=bool(high.scale)) if not unit else ("", 0)
+    return _Figure(
+        start=start, end=high.end + length, low=low.value * _shared_scale(low, high), high=high.value, core=high.start,
+        core_end=high.end, unit=unit or after,
+    )
+
+
+def _bounded(figure: _Figure, sent: Span) -> _Figure:
+    """The figure with the words before or after it that leave an end open."""
+    text = sent.text
+    before = re.sub(r"(?i:\bbetween\s+$)", "", text[: figure.start])
+    if before != text[: figure.start]:
+        figure = replace(figure, start=len(before))
+    match = _BOUND.search(before)
+    if match and _is_bound(sent, match):
+        return replace(figure, start=match.start("bound"), bound=BOUND_WORDS[match.group("bound").lower()])
+    match = _AFTER_BOUND.match(text, figure.end)
+    if match:
+        bound = "about" if match.group("so") else "at least" if match.group("least") else "more than"
+        return replace(figure, end=match.end(), bound=bound)
+    return figure
+
+
+def _is_bound(sent: Span, match: re.Match[str]) -> bool:
+    """ "hand over two systems", "talked about two systems": there the word belongs to the verb."""
+    word = match.group("bound").lower()
+    if word not in ("over", "about", "around", "above", "under"):
+        return True
+    token = _token(sent, match.start("bound"), match.end("bound"))
+    of_verb = word in ("about", "under") and token.dep_ == "prep" and token.head.pos_ == "VERB"
+    return token.dep_ != "prt" and not of_verb
+
+
+def _amount(figure: _Figure, sent: Span, last: Token) -> Amount:
+    start, end = sent.start_char + figure.start, sent.start_char + figure.end
+    tokens = [token.i for token in sent if token.idx < end and token.idx + len(token) > start]
+    thing = counted(last, after=tokens[-1], money=bool(figure.unit))
+    measure = figure.unit == "?" or (not figure.unit and is_measure(sent, figure.end))
+    return Amount(
+        start, end, sent.doc.text[start:end], _quantity(figure), tokens[0], tokens[-1] + 1,
+        noun=thing.noun, noun_start=thing.start, noun_end=thing.end, measure=measure,
+    )
+
+
+def _quantity(figure: _Figure) -> Quantity:
+    low, high = round(figure.low), round(figure.high)
+    open_end = BOUNDS.get(figure.bound) if low == high else "about"
+    unit = "" if figure.unit == "?" else figure.unit
+    return Quantity(None if open_end == "high" else low, None if open_end == "low" else high, figure.bound, unit)
+
+
+def _ordinals(sent: Span) -> list[Amount]:
+    found = []
+    for number in ordinals(sent.text):
+        token = _token(sent, number.start, number.end)
+        if excluded(sent, token, start=number.start, core=number.start, end=number.end, money=False):
+            continue
+        thing = counted(token, after=token.i, money=False)
+        if not thing.noun:
+            continue
+        found.append(_flagged(sent, number.start, number.end, int(number.value), thing, ordinal=True))
+    return found
+
+
+def _articles(sent: Span, found: list[Amount]) -> list[Amount]:
+    taken = {index for amount in found for index in range(amount.i, amount.j)}
+    return [
+        _flagged(sent, token.idx - sent.start_char, token.idx + len(token) - sent.start_char, 1, thing, article=True)
+        for token, thing in articles(sent)
+        if token.i not in taken
+    ]
+
+
+def _flagged(sent: Span, start: int, end: int, value: int, thing: Counted, **flags: bool) -> Amount:
+    start, end = sent.start_char + start, sent.start_char + end
+    tokens = [token.i for token in sent if token.idx < end and token.idx + len(token) > start]
+    return Amount(
+        start, end, sent.doc.text[start:end], Quantity(value, value), tokens[0], tokens[-1] + 1,
+        noun=thing.noun, noun_start=thing.start, noun_end=thing.end, **flags,
+    )
+
+
+def _with_conversions(found: list[Amount], sent: Span) -> Iterator[Amount]:
+    """Flags the same sum told again in another currency: in brackets, or after "or"."""
+    previous: Amount | None = None
+    for amount in found:
+        if previous and amount.quantity.unit and previous.quantity.unit not in ("", amount.quantity.unit):
+            between = sent.doc.text[previous.end : amount.start].strip()
+            again = _AGAIN.fullmatch(between) or (previous.converted and between in (";", ",", "/"))
+            amount = replace(amount, converted=bool(again))
+        if not amount.article:
+            previous = amount
+        yield amount

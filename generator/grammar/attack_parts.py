@@ -1,0 +1,192 @@
+"""Which words of a sentence tell of an attack that happened, and where one side's strikes end and the other's begin.
+
+A trigger is a noun ("barrage") or verb ("struck", "shot down") of the lexicon that is told as done: no plan, threat, wish,
+denial or habit, and no total of weeks or of the war.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from generator.grammar.passages import Passage
+from generator.model import Weapon
+
+TABLE = "attacks"
+BOUNDARIES = frozenset(("while", "whereas", ";", "but", "after", "following", "meanwhile", "and", "as", "hours", "amid"))
+ADJUNCTS = frozenset(("after", "during", "following", "in", "amid", "by", "from", "before", "despite", "as", "with", "over"))
+BEHIND = frozenset(("manage", "begin", "start", "use", "appear", "seem", "say", "report", "believe", "claim", "know", "confirm", "have"))
+"""What follows them with "to" has happened: "managed to shoot down"."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of a sentence about the strikes of one side: the tokens from `i` to `j`, half open."""
+
+    passage: Passage
+    i: int
+    j: int
+    triggers: tuple[Token, ...]
+
+    def __contains__(self, i: int) -> bool:
+        return self.i <= i < self.j
+
+    @property
+    def text(self) -> str:
+        return self.passage.doc[self.i:self.j].text
+
+    def group(self, *lists: str) -> frozenset[str]:
+        return self.passage.story.group(TABLE, *lists)
+
+
+def whole(passage: Passage) -> Part:
+    """The sentence as one part, with all its triggers."""
+    return Part(passage, passage.sent.start, passage.sent.end, triggers(passage))
+
+
+def cut(part: Part, before: Token, after: Token) -> tuple[Part, Part] | None:
+    """The two parts around the last word between two triggers that can begin a clause; None where there is none."""
+    doc = part.passage.doc
+    edge = next((i for i in range(after.i, before.i, -1) if doc[i].lower_ in BOUNDARIES), None)
+    if edge is None:
+        return None
+    left = Part(part.passage, part.i, edge, tuple(t for t in part.triggers if t.i < edge))
+    return left, Part(part.passage, edge, part.j, tuple(t for t in part.triggers if t.i >= edge))
+
+
+def triggers(passage: Passage) -> tuple[Token, ...]:
+    """The words of a sentence that tell of a strike, a launch or an interception as done, in order."""
+    return tuple(t for t in passage.sent if _is_trigger(t, passage) and is_told_as_done(t, passage))
+
+
+def _is_trigger(token: Token, passage: Passage) -> bool:
+    group = passage.story.group
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("NOUN", "PROPN") and lemma in group(TABLE, "strike_nouns"):
+        return lemma != "hit" or token.dep_ != "compound"
+    if token.pos_ == "NOUN" and lemma in group(TABLE, "debris_nouns", "explosion_nouns"):
+        return True
+    if token.pos_ not in ("VERB", "ADJ") and token.tag_ not in ("VBN", "VBD"):
+        return False
+    if lemma in group(TABLE, "strike_verbs"):
+        return not _of_talk(token)
+    if lemma in group(TABLE, "launch_verbs"):
+        return any(_is_weapon(t, passage) for t in objects(token))
+    return is_interception(token, passage)
+
+
+def is_interception(token: Token, passage: Passage) -> bool:
+    """ "shot down", "downed", "destroyed 40 drones"; a plain "shot" is none."""
+    group = passage.story.group
+    lemma = token.lemma_.lower()
+    if lemma == "shoot":
+        return any(c.lower_ == "down" for c in token.children) or token.i + 1 < len(token.doc) and token.nbor().lower_ == "down"
+    if lemma == "down" and token.pos_ != "VERB":
+        return token.dep_ in ("amod", "acl")
+    return lemma in group(TABLE, "intercept_verbs") and any(_is_weapon(t, passage) for t in objects(token))
+
+
+def objects(verb: Token) -> list[Token]:
+    """What is struck, launched or downed: objects, passive subjects, the noun of a participle, "with" and "by" phrases."""
+    out = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "nsubj", "oprd")]
+    out += [g for c in verb.children if c.lower_ in ("with", "by", "using", "of") for g in c.children if g.dep_ in ("pobj", "dobj")]
+    out += [verb.head] if verb.dep_ in ("acl", "amod", "relcl") else []
+    return [t for o in out for t in (o, *o.conjuncts)] + [d for o in out for c in o.children if c.lower_ == "of" for d in c.children]
+
+
+def _is_weapon(token: Token, passage: Passage) -> bool:
+    mention = passage.mention_at(token)
+    entry = mention.entry if mention is not None else None
+    if isinstance(entry, Weapon):
+        return entry.strikes
+    return token.lemma_.lower() in passage.story.group(TABLE, "strike_nouns") or token.pos_ == "NUM"
+
+
+def _of_talk(verb: Token) -> bool:
+    """ "hit out at", "strike a deal", "target inflation": a blow in words only."""
+    nouns = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
+    return bool(nouns & {"deal", "agreement", "tone", "balance", "note", "record", "headline", "milestone", "bargain", "snag"}) or any(
+        c.dep_ == "prt" and c.lower_ in ("out", "back") for c in verb.children)
+
+
+# --- Told as done ---------------------------------------------------------------------------------------------------
+
+
+def is_told_as_done(token: Token, passage: Passage) -> bool:
+    """False for plans, threats, wishes, denials, conditions and habits."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        return _real_noun(token, passage)
+    return _real_verb(token, passage)
+
+
+def _real_noun(noun: Token, passage: Passage) -> bool:
+    group = passage.story.group
+    words = {c.lower_ for c in noun.children if c.dep_ in ("amod", "det", "compound", "nmod", "neg")}
+    if words & group(TABLE, "general_adjectives") or words & {"no", "any"}:
+        return False
+    node = noun
+    while node.head.i != node.i and node.pos_ not in ("VERB", "AUX"):
+        above = node.head
+        if node.dep_ == "pobj" and above.lower_ in ADJUNCTS and above.head.pos_ in ("VERB", "AUX"):
+            return _not_unreal(above.head, passage) or above.lower_ in ("after", "during", "following", "despite", "from")
+        if above.pos_ == "NOUN" and above.lemma_.lower() in group(TABLE, "general_nouns"):
+            return False
+        node = above
+    if node.pos_ not in ("VERB", "AUX"):
+        return True
+    return node.lemma_ not in group(TABLE, "habits") and _real_verb(node, passage)
+
+
+def _real_verb(verb: Token, passage: Passage) -> bool:
+    if verb.dep_ in ("amod", "acl", "compound"):
+        return True
+    if not _not_unreal(verb, passage):
+        return False
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    head, group = verb.head, passage.story.group
+    if verb.dep_ in ("xcomp", "ccomp", "pcomp", "conj", "advcl") and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "ADP"):
+        nonfinite = "to" in helpers or (verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp"))
+        if nonfinite and head.lemma_ in group(TABLE, "habits"):
+            return False
+        if "to" in helpers and head.lemma_ not in BEHIND:
+            return False
+        if not helpers and verb.tag_ in ("VB", "VBG") and head != verb and head.pos_ in ("VERB", "AUX"):
+            return _real_verb(head, passage) if verb.dep_ != "pcomp" else True
+    elif "to" in helpers:
+        return False
+    present = verb.tag_ in ("VBZ", "VBP") and not helpers
+    return not present or passage.role == "headline" or verb.pos_ == "AUX"
+
+
+def _not_unreal(verb: Token, passage: Passage) -> bool:
+    group = passage.story.group
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(h.lower_ in group(TABLE, "unreal") for h in helpers) or any(c.dep_ == "neg" for c in verb.children):
+        return False
+    return not any(c.dep_ == "mark" and c.lower_ in group(TABLE, "conditions") for c in verb.children)
+
+
+# --- Totals ---------------------------------------------------------------------------------------------------------
+
+
+def is_total(part: Part) -> bool:
+    """Whether a part tells of weeks, of the war or of a habit; "the largest attack since 2022" does not."""
+    text = part.text.lower()
+    if _cues(part.group("no_attack")).search(text):
+        return True
+    found = _cues(part.group("totals")).search(text)
+    return found is not None and not _cues(part.group("records")).search(text[:found.start()])
+
+
+def is_sum(part: Part) -> bool:
+    """Whether figures of the part may count several attacks: "this week"."""
+    return _cues(part.group("sums")).search(part.text.lower()) is not None
+
+
+@lru_cache(maxsize=16)
+def _cues(cues: frozenset[str]) -> re.Pattern[str]:
+    ordered = sorted(cues, key=lambda cue: (-len(cue), cue))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, ordered)) + r")(?![\w-])")

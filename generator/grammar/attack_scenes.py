@@ -1,0 +1,220 @@
+"""Where a strike hit, with what, and on which day.
+
+Places that only tell where somebody speaks, where weapons were launched, or whose office it is are left out, and so are
+weapons that defend, are given, or name a factory ("a drone plant").
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.grammar.attack_parts import Part
+from generator.grammar.days import Day
+from generator.grammar.names import Mention, head
+from generator.grammar.passages import Passage
+from generator.model import Country, Place, Weapon
+
+ORIGINS = frozenset(("from",))
+BESIDE = frozenset("near outside from of off".split())
+DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest north-east north-west south-east south-west km kilometres kilometers miles".split())
+
+
+# --- Places ---------------------------------------------------------------------------------------------------------
+
+
+def places(part: Part) -> tuple[Mention, ...]:
+    """The cities and regions hit or targeted; a region gives way to a city named in it."""
+    named = [m for m in part.passage.mentions if m.kind == "place" and m.i in part and _is_scene(m, part)]
+    inner = [m for m in named if not _only_beside(m, named, part)]
+    return tuple(m for m in inner if not _holds(m, inner, part))
+
+
+def place_names(found: tuple[Mention, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.name for m in found))
+
+
+def capital(part: Part, country: str) -> str | None:
+    """The city that "the capital" means in a part, by the country that is hit."""
+    for token in part.passage.doc[part.i:part.j]:
+        if token.lemma_.lower() not in part.group("capital_words") or token.dep_ == "compound" or _speaks(token, part):
+            continue
+        words = {c.lower_ for c in token.children}
+        if words & part.group("not_the_capital") or "the" not in {t.lower_ for t in token.subtree} and not _possessed(token, part):
+            continue
+        said = _possessed(token, part) or country
+        entry = next((c for c in part.passage.story.names.lexicon.countries if c.name == said), None)
+        if isinstance(entry, Country) and entry.capital and not _origin(token):
+            return entry.capital
+    return None
+
+
+def _possessed(token: Token, part: Part) -> str:
+    near = (part.passage.mention_at(c) for c in token.children if c.dep_ in ("amod", "poss", "compound", "nmod"))
+    return next((m.country for m in near if m is not None and m.kind == "country"), "")
+
+
+def _is_scene(mention: Mention, part: Part) -> bool:
+    token = head(part.passage.doc, mention)
+    entry = mention.entry
+    if isinstance(entry, Place) and entry.kind == "country":
+        return False
+    if _origin(token) or _speaks(token, part) or _in_name(token, part.passage):
+        return False
+    return _told_here(token, part)
+
+
+def _origin(token: Token) -> bool:
+    """ "launched from Kursk", "from the direction of the Sea of Azov"."""
+    node = token
+    while node.head.i != node.i and node.pos_ not in ("VERB", "AUX"):
+        if node.dep_ == "prep" and node.lower_ in ORIGINS:
+            return node.head.lemma_.lower() not in ("rubble", "report", "evacuate", "toll", "casualty", "footage")
+        node = node.head
+    return False
+
+
+def _speaks(token: Token, part: Part) -> bool:
+    """Whether the place belongs to the speaker: "the mayor of Lviv said", "he said in Kyiv"."""
+    story = part.passage.story
+    verbs = {a.verb for a in story.attributions if a.verb >= 0}
+    node = token
+    while node.head.i != node.i:
+        if node.dep_ in ("nsubj", "agent") and node.head.i in verbs and node.pos_ in ("NOUN", "PROPN", "PRON", "ADP"):
+            return True
+        if node.pos_ == "ADP" and node.head.i in verbs and node.i > node.head.i and abs(node.i - node.head.i) < 4:
+            return True
+        if node.lower_ == "according":
+            return True
+        if node.pos_ in ("VERB", "AUX") and node.i not in verbs:
+            return False
+        node = node.head
+    return any(m.kind in ("organisation", "person") and m.i <= token.i < m.j for m in part.passage.mentions)
+
+
+def _in_name(token: Token, passage: Passage) -> bool:
+    """ "Kharkiv Mayor", "the Kyiv school of economics": a place inside another name or office."""
+    if token.dep_ in ("compound", "nmod", "poss", "amod") and token.head.pos_ in ("NOUN", "PROPN"):
+        top = token.head
+        offices = passage.story.group("attacks", "local_offices")
+        return top.ent_type_ == "PERSON" or any(t.lemma_.lower() in offices for t in (top, *top.lefts)) or token.head.lemma_.lower() in offices
+    return False
+
+
+def _told_here(token: Token, part: Part) -> bool:
+    """Whether the place hangs on what tells of the attack, not on another happening of the sentence."""
+    triggers = {t.i for t in part.triggers}
+    node = token
+    while node.head.i != node.i:
+        if node.i in triggers:
+            return True
+        if node.pos_ in ("VERB", "AUX"):
+            break
+        node = node.head
+    verb = node
+    talk = part.passage.story.group("talks", "meeting_verbs", "call_verbs", "negotiation_verbs")
+    speech = part.passage.story.group("verbs", "speech")
+    if verb.i in triggers or verb.pos_ not in ("VERB", "AUX"):
+        return True
+    if verb.lemma_ in talk or verb.lemma_ in speech or verb.lemma_ in ("arrive", "visit", "travel", "return", "hold", "live"):
+        return False
+    if not triggers:
+        return True
+    below = {t.i for t in verb.subtree}
+    return bool(below & triggers) or any(verb.is_ancestor(t) or t.is_ancestor(verb) for t in part.triggers)
+
+
+def _only_beside(mention: Mention, named: list[Mention], part: Part) -> bool:
+    """A landmark for another place: "in Brovary, near Kyiv", "60 km east of Dnipro"."""
+    before = part.passage.doc[mention.i - 1] if mention.i > part.i else None
+    if before is None or before.lower_ not in BESIDE:
+        return False
+    if before.lower_ == "of" and not (mention.i >= 2 and part.passage.doc[mention.i - 2].lower_ in DIRECTIONS):
+        return False
+    return len(named) > 1 or before.lower_ == "of"
+
+
+def _holds(region: Mention, named: list[Mention], part: Part) -> bool:
+    """Whether a region only says where a named city lies."""
+    entry = region.entry
+    if not isinstance(entry, Place) or entry.kind != "region":
+        return False
+    doc = part.passage.doc
+    if region.i > 0 and doc[region.i - 1].lower_ == "and":
+        return False
+    inside = [m for m in named if isinstance(m.entry, Place) and m.entry.kind != "region" and m.entry.region == entry.name]
+    return any(abs(m.i - region.i) < 9 and "and" not in {t.lower_ for t in doc[min(m.j, region.j):max(m.i, region.i)]} for m in inside)
+
+
+def office_place(part: Part) -> tuple[Mention, ...]:
+    """The city or region of a local official who reports: "Kharkiv Mayor … said a bomb had struck a house"."""
+    offices = part.group("local_offices")
+    out = []
+    for m in part.passage.named("place"):
+        token = head(part.passage.doc, m)
+        near = {t.lemma_.lower() for t in (token.head, *token.head.children, token.head.head)} if token.head != token else set()
+        if near & offices and isinstance(m.entry, Place) and m.entry.kind in ("city", "region"):
+            out.append(m)
+    return tuple(out[:1])
+
+
+# --- Weapons --------------------------------------------------------------------------------------------------------
+
+
+def weapons(part: Part) -> tuple[str, ...]:
+    """The kinds of weapon that struck, were launched or were downed."""
+    found = [m for m in part.passage.named("weapon") if m.i in part and _strikes(m, part)]
+    return tuple(dict.fromkeys(m.name for m in found))
+
+
+def _strikes(mention: Mention, part: Part) -> bool:
+    entry = mention.entry
+    if not isinstance(entry, Weapon) or not entry.strikes or entry.kind in ("armour", "aircraft", "infantry weapon", "nuclear weapon", "mine"):
+        return False
+    doc = part.passage.doc
+    if doc[mention.i:mention.j].text.lower() in part.group("vague_weapons"):
+        return False
+    token = head(doc, mention)
+    if token.dep_ in ("compound", "nmod", "amod", "poss") and token.head.i >= mention.j and token.head.pos_ in ("NOUN", "PROPN"):
+        word = token.head
+        own = part.passage.mention_at(word)
+        if own is not None and own.kind == "weapon":
+            return isinstance(own.entry, Weapon) and own.entry.strikes
+        return word.lemma_.lower() in part.group("weapon_company")
+    return not _speaks(token, part)
+
+
+# --- Days -----------------------------------------------------------------------------------------------------------
+
+
+def day_of(part: Part) -> str | None:
+    """The day of the attack; None where the sentence has only a day of speaking, or several that fit alike."""
+    passage = part.passage
+    near = [d for d in passage.days if d.dates_event and not d.limit and passage.doc[part.i].idx <= d.start
+            and d.end <= passage.doc[part.j - 1].idx + len(passage.doc[part.j - 1])]
+    fit = [d for d in near if not _day_of_speaking(d, part)]
+    hung = [d for d in fit if _hangs(d, part)]
+    exact = [d for d in (hung or fit) if d.kind in ("day", "range")] or hung or fit
+    isos = list(dict.fromkeys(d.iso for d in exact))
+    return isos[0] if isos and (len(isos) == 1 or hung) else None
+
+
+def _day_of_speaking(day: Day, part: Part) -> bool:
+    """Whether the day hangs on a verb of saying that has its own speaker."""
+    doc = part.passage.doc
+    verbs = {a.verb for a in part.passage.story.attributions}
+    node = doc[day.head]
+    if node.i in verbs:
+        said = next(a for a in part.passage.story.attributions if a.verb == node.i)
+        return not (said.start <= day.start < said.end) or node.lemma_ not in ("confirm",)
+    return node.pos_ in ("NOUN", "PROPN") and node.head.i in verbs and node.dep_ in ("nsubj", "npadvmod")
+
+
+def _hangs(day: Day, part: Part) -> bool:
+    node = part.passage.doc[day.head]
+    triggers = {t.i for t in part.triggers}
+    while True:
+        if node.i in triggers:
+            return True
+        if node.head.i == node.i or node.pos_ in ("VERB", "AUX"):
+            return any(t.head.i == node.i or t.i == node.i for t in part.triggers)
+        node = node.head

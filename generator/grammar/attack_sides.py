@@ -1,0 +1,208 @@
+"""Which side struck: the country whose hands, weapons or attacks a stretch of text names; never the one that speaks.
+
+    "Russian drones", "Russia's overnight attack", "launched by Russia", "Ukrainian forces shelled", "the enemy attacked",
+    "74 Ukrainian drones were shot down", "air defences of the Ukrainian army downed" (the other side attacked)
+
+A strike by "drones" alone has no attacker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from generator.grammar.attack_parts import Part, is_interception, objects
+from generator.grammar.names import Mention
+from generator.grammar.passages import Passage
+from generator.model import Organisation, Place
+
+AGENTS = ("agent", "by")
+ARMED = ("army", "government", "ministry", "body", "agency")
+
+
+def sides(passage: Passage) -> tuple[str, ...]:
+    """The warring sides."""
+    return tuple(passage.story.words.get("sides", {}))
+
+
+def opponent(passage: Passage, country: str) -> str | None:
+    """The other of the two sides; None for a third country."""
+    both = sides(passage)
+    return next((s for s in both if s != country), None) if country in both and len(both) == 2 else None
+
+
+def attacker(part: Part) -> str | None:
+    """The one side that all triggers of a part point to; None where there is none or where they differ."""
+    found = [side for t in part.triggers if (side := attacker_of(t, part)) is not None]
+    return found[0] if found and len(set(found)) == 1 else None
+
+
+def attacker_of(trigger: Token, part: Part) -> str | None:
+    """The side behind one trigger."""
+    passage = part.passage
+    if trigger.pos_ in ("NOUN", "PROPN"):
+        return _of_noun(trigger, part)
+    if is_interception(trigger, passage):
+        return _of_interception(trigger, part)
+    return _of_verb(trigger, part)
+
+
+def _of_noun(noun: Token, part: Part) -> str | None:
+    """ "Russian missile strike", "an attack by Russia", "Russia launched a strike", "debris from Russian drones"."""
+    own = _owner(noun, part)
+    if own:
+        return own
+    for child in noun.children:
+        if child.lower_ in ("by", "of", "from") and child.dep_ in ("prep", "agent"):
+            for g in child.children:
+                side = _acting(g, part) if child.lower_ == "by" else _owner(g, part)
+                if side and (child.lower_ != "of" or g.lemma_.lower() in part.group("forces")):
+                    return side
+    node = noun
+    while node.head.i != node.i and node.pos_ != "VERB":
+        node = node.head
+        if node.pos_ in ("NOUN", "PROPN") and (side := _owner(node, part)) and node.lemma_.lower() in part.group("strike_nouns", "forces"):
+            return side
+    if node.pos_ == "VERB" and node.lemma_ in part.group("carry_verbs", "launch_verbs"):
+        return _of_verb(node, part)
+    return None
+
+
+def _of_verb(verb: Token, part: Part) -> str | None:
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+    agent = next((g for c in verb.children if c.dep_ in AGENTS or c.lower_ == "by" for g in c.children), None)
+    if agent is not None and (side := _acting(agent, part)):
+        return side
+    if not passive and subject is not None:
+        if subject.lower_ in ("it", "they", "its", "we"):
+            return _speaking_side(part)
+        if subject.lower_ in ("which", "who", "that") and verb.dep_ == "relcl":
+            return _acting(verb.head, part)
+        side = _acting(subject, part)
+        if side:
+            return side
+        if subject.lemma_.lower() in part.group("forces") and any(c.lower_ in ("its", "our", "their") for c in subject.children):
+            return _speaking_side(part)
+        if subject.lower_ == "forces":
+            return None
+    elif subject is None and not passive and verb.dep_ in ("conj", "advcl", "xcomp", "ccomp") and verb.head.pos_ == "VERB":
+        if not is_interception(verb.head, part.passage):
+            above = _of_verb(verb.head, part)
+            if above:
+                return above
+    for thing in objects(verb):
+        if thing.lemma_.lower() in part.group("forces", "strike_nouns") and (side := _owner(thing, part)):
+            return side
+    return None
+
+
+def _of_interception(verb: Token, part: Part) -> str | None:
+    """Whose weapons were downed: named with them, else the opponent of the army that downed them."""
+    for thing in objects(verb):
+        side = _owner(thing, part)
+        if side and thing.lemma_.lower() not in part.group("defences"):
+            return side
+        for child in thing.children:
+            if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB" and (side := _of_verb(child, part)):
+                return side
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    agent = next((g for c in verb.children if c.dep_ == "agent" for g in c.children), None)
+    actor = agent if agent is not None else subject
+    defender = None
+    if actor is not None and actor.lower_ not in ("it", "they", "we"):
+        defender = _owner(actor, part, plain=True)
+    return opponent(part.passage, defender or _speaking_side(part) or "")
+
+
+def _acting(token: Token, part: Part) -> str | None:
+    """The side that a subject or agent acts for."""
+    passage = part.passage
+    for t in (token, *token.conjuncts):
+        mention = passage.mention_at(t)
+        if mention is not None and (side := _armed(mention)) in sides(passage):
+            return side
+    return _owner(token, part)
+
+
+def _armed(mention: Mention) -> str:
+    if mention.kind == "country":
+        return mention.country
+    entry = mention.entry
+    return entry.country if isinstance(entry, Organisation) and entry.kind in ARMED else ""
+
+
+def _owner(token: Token, part: Part, *, plain: bool = False) -> str | None:
+    """The side named beside a noun: "Russian drones", "Russia's attack", "enemy drones", "the occupiers"."""
+    passage = part.passage
+    named = _called(token, part)
+    if named:
+        return named
+    mention = passage.mention_at(token)
+    if mention is not None and plain and (side := _armed(mention)) in sides(passage):
+        return side
+    for child in (c for c in token.subtree if c.i < token.i):
+        if child.dep_ not in ("amod", "poss", "compound", "nmod", "nsubj") or not _beside(child, token):
+            continue
+        mention = passage.mention_at(child)
+        if mention is not None and mention.kind == "country" and mention.country in sides(passage):
+            if mention.form in ("name", "alias") and child.dep_ == "compound" and child.head.i != token.i:
+                continue
+            return mention.country
+        if mention is not None and (side := _armed(mention)) in sides(passage):
+            return side
+        if (named := _called(child, part)) is not None:
+            return named
+    return None
+
+
+def _beside(child: Token, noun: Token) -> bool:
+    """Whether a modifier hangs on the noun itself, or on another modifier of it."""
+    node = child
+    while node.i != noun.i:
+        if node.dep_ not in ("amod", "poss", "compound", "nmod", "nummod", "nsubj"):
+            return False
+        node = node.head
+    return True
+
+
+def _called(token: Token, part: Part) -> str | None:
+    """The side that its opponents call "occupiers", or "the enemy" of the one who speaks."""
+    passage = part.passage
+    table: Mapping[str, tuple[str, ...]] = passage.story.words.get("sides", {})
+    lemma = token.lemma_.lower()
+    for side, words in table.items():
+        if lemma in words or token.lower_ in words:
+            return side
+    if lemma in part.group("enemy"):
+        return opponent(passage, _speaking_side(part) or "")
+    return None
+
+
+def _speaking_side(part: Part) -> str | None:
+    """The side of whoever says the words of a part."""
+    passage = part.passage
+    said = passage.says(passage.doc[part.i].idx, passage.doc[part.j - 1].idx + len(passage.doc[part.j - 1]))
+    first = part.triggers[0] if part.triggers else None
+    if said is None and first is not None:
+        said = passage.says(first.idx, first.idx + len(first))
+    if said is None:
+        return None
+    near = passage.story.cast.mentions
+    if said.verb >= 0:
+        sent = passage.doc[said.verb].sent
+        within = [m for m in near if sent.start_char <= m.start < sent.end_char and not said.start <= m.start < said.end]
+        named = [m for m in within if m.kind in ("country", "organisation", "place", "person") and m.country in sides(passage)]
+        if len({m.country for m in named}) == 1:
+            return named[0].country
+    persons = {m.country for m in near if m.name == said.speaker and m.country in sides(passage)}
+    return persons.pop() if len(persons) == 1 else None
+
+
+def territory(places: tuple[Mention, ...], passage: Passage) -> str:
+    """The country in which all places of a part lie; empty where they differ or where there are none."""
+    countries = {m.country for m in places if isinstance(m.entry, Place)}
+    return countries.pop() if len(countries) == 1 else ""
+
+

@@ -1,0 +1,143 @@
+"""The attacks desk: strikes, launches, interceptions, their victims and their damage.
+
+Understood: a sentence with a trigger that is told as done ("Russia launched …", "a drone strike on …", "were shot down"),
+with its attacker, places, weapons, day, figures and damage; and the sentences that go on about it: a toll ("As of now there
+are 17 wounded"), a part of the barrage ("Of these, 15 …"), damage ("The entrance was also damaged"), closed airports.
+Plans, threats, denials, habits and totals of weeks or of the war give nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.grammar.attack_parts import Part, cut, is_sum, is_total, whole
+from generator.grammar.attack_scenes import capital, day_of, office_place, place_names, places, weapons
+from generator.grammar.attack_sides import attacker, attacker_of, opponent, territory
+from generator.grammar.barrages import Count, counts
+from generator.grammar.damage import damage
+from generator.grammar.passages import Passage
+from generator.grammar.tolls import Toll, tolls
+from generator.model import Finding, Value
+
+NEAR = 5
+"""Sentences after an attack that may go on about it without a word for it."""
+BACK = frozenset("the this that these those latest".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The attack told last: what "the capital" means, and whether a toll without a word for the attack can belong to it."""
+
+    sentence: int = -1000
+    attacker: str | None = None
+    territory: str = ""
+
+
+def attacks(found: Sequence[Passage]) -> tuple[Finding, ...]:
+    """The findings of the attacks desk in the order of the text."""
+    out: list[Finding] = []
+    thread = Thread()
+    for passage in found:
+        for part in _parts(passage):
+            told, thread = _told(part, thread)
+            out += told
+    return tuple(out)
+
+
+def _parts(passage: Passage) -> tuple[Part, ...]:
+    """The sentence, cut where the strikes of the other side begin."""
+    part = whole(passage)
+    named = [(t, side) for t in part.triggers if (side := attacker_of(t, part)) is not None]
+    for (before, first), (after, second) in zip(named, named[1:], strict=False):
+        if first != second:
+            halves = cut(part, before, after)
+            if halves:
+                return halves
+    return (part,)
+
+
+def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
+    passage = part.passage
+    near = passage.index - thread.sentence <= NEAR
+    if is_total(part) or passage.sent.text.rstrip(" ”\"").endswith("?") or not (part.triggers or near):
+        return [], thread
+    side = attacker(part)
+    where = places(part)
+    hit = territory(where, passage)
+    figures, harm = counts(part) if part.triggers or near else (), tolls(part)
+    things = damage(part)
+    city = capital(part, hit or opponent(passage, side or thread.attacker or "") or thread.territory)
+    names = tuple(dict.fromkeys((*place_names(where), *((city,) if city else ()))))
+    if not names and (harm or things):
+        where = office_place(part)
+        names, hit = place_names(where), territory(where, passage)
+    kinds = weapons(part) if part.triggers else ()
+    shared: dict[str, Value] = {}
+    for name, value in (("date", day_of(part)), ("attacker", side), ("places", names), ("weapons", kinds), ("damage", things)):
+        if value:
+            shared[name] = value
+    if not part.triggers and not (harm or things or figures):
+        return _closures(part, thread)
+    if is_sum(part) and (figures or not names):
+        return [], thread
+    if not _worth(part, shared, harm, figures):
+        return [], thread
+    link = _link(part, shared)
+    base = Finding("attacks", {}, passage.start, passage.end, passage.index, passage.said_by(), link, rule="attack", territory=hit)
+    told = _split(base, shared, figures, harm)
+    return told, Thread(passage.index, side or (thread.attacker if near and link == "same" else None), hit or thread.territory)
+
+
+def _worth(part: Part, shared: dict[str, Value], harm: tuple[Toll, ...], figures: tuple[Count, ...]) -> bool:
+    """Whether the sentence says more than that there are attacks."""
+    if harm or figures:
+        return True
+    if "date" in shared and ("attacker" in shared or "places" in shared):
+        return True
+    return "places" in shared and bool(part.triggers) or "damage" in shared or ("attacker" in shared and "weapons" in shared)
+
+
+def _link(part: Part, shared: dict[str, Value]) -> str:
+    if not part.triggers:
+        return "same"
+    nouns = [t for t in part.triggers if t.pos_ == "NOUN"]
+    back = any(c.lower_ in BACK for t in nouns for c in t.children if c.dep_ in ("det", "amod"))
+    return "same" if back and "date" not in shared or not ({"date", "attacker", "places"} & set(shared)) else "new"
+
+
+def _split(base: Finding, shared: dict[str, Value], figures: tuple[Count, ...], harm: tuple[Toll, ...]) -> list[Finding]:
+    """One finding for the sentence, and one more for each further figure of the same field."""
+    first: dict[str, Value] = dict(shared)
+    more: list[dict[str, Value]] = []
+    for figure in (*figures, *harm):
+        slot: dict[str, Value] = {figure.field: figure.quantity}
+        kinds = figure.weapons if isinstance(figure, Count) else ()
+        if figure.field not in first:
+            first.update(slot)
+        elif first[figure.field] != figure.quantity and isinstance(figure, Count):
+            home = next((m for m in more if figure.field not in m and m.get("weapons", kinds) == kinds), None)
+            if home is None:
+                more.append({**({"weapons": kinds} if kinds else {}), **slot})
+            else:
+                home.update(slot)
+        elif first[figure.field] != figure.quantity:
+            more.append(slot)
+    if more and figures and figures[0].weapons and "weapons" in first:
+        told = {w for m in more for w in m.get("weapons", ())}  # type: ignore[union-attr]
+        first["weapons"] = tuple(w for w in first["weapons"] if w not in told) or first["weapons"]  # type: ignore[union-attr]
+    return [replace(base, fields=first), *(replace(base, fields=m, link="same") for m in more)]
+
+
+def _closures(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
+    """Airports that were closed while the attack went on."""
+    passage = part.passage
+    words = {t.lemma_.lower() for t in passage.sent}
+    if not (words & part.group("airports") and words & part.group("closures")) or thread.attacker is None:
+        return [], thread
+    named = tuple(m for m in passage.named("place") if m.country == (opponent(passage, thread.attacker) or m.country))
+    if not named:
+        return [], thread
+    finding = Finding("attacks", {"places": place_names(named)}, passage.start, passage.end, passage.index, passage.said_by(),
+                      "same", rule="closed airports", territory=territory(named, passage))
+    return [finding], replace(thread, sentence=passage.index)

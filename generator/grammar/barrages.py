@@ -1,0 +1,173 @@
+"""How many drones, missiles and other weapons a stretch of text reports launched, and how many intercepted.
+
+    "launched 539 drones and 11 missiles", "attacked with 103 UAVs", "57 of 89 drones were shot down", "91 were downed"
+
+Left out: weapons that were lost or jammed, that hit, or that were on their way; parts ("including 300 Shaheds").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from generator.grammar.amounts import Amount
+from generator.grammar.attack_parts import TABLE, Part, is_interception
+from generator.grammar.passages import Passage
+from generator.model import Quantity, Weapon
+
+LINKS = frozenset("a an the of and , total as many up to some another with using by or least at more than over about nearly almost around "
+                  "its their plus including".split())
+REACH = 14
+"""Tokens between a number and its verb."""
+ACTIVE_LAUNCH = ("with", "using", "involving", "of", "by")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One figure of weapons."""
+
+    field: str
+    """`launched` or `intercepted`"""
+    quantity: Quantity
+    weapons: tuple[str, ...]
+    at: int
+    """Token of the number."""
+
+
+def counts(part: Part) -> tuple[Count, ...]:
+    """The figures of a part in its order; "57 of 89" gives two."""
+    out: list[Count] = []
+    for amount in part.passage.amounts:
+        if amount.i in part and not amount.ordinal and not amount.measure and not amount.article and not amount.quantity.unit:
+            out += _counts(amount, part, out)
+    return tuple(out)
+
+
+def _counts(amount: Amount, part: Part, told: list[Count]) -> list[Count]:
+    passage = part.passage
+    weapons = _weapons(amount, passage)
+    alone = not amount.noun or amount.noun in ("other", "others")
+    if not weapons and not (alone and told) and not _air_targets(amount, passage):
+        return []
+    if _is_part(amount, part):
+        return []
+    field = _field(amount, part, told)
+    out = [Count(field, amount.quantity, weapons, amount.i)] if field else []
+    if amount.of is not None and field == "intercepted" and weapons:
+        out.append(Count("launched", amount.of, weapons, amount.i))
+    return out
+
+
+def _weapons(amount: Amount, passage: Passage) -> tuple[str, ...]:
+    """The weapons among the counted things."""
+    if not amount.noun:
+        return ()
+    near = passage.named("weapon", start=min(amount.end, amount.noun_start), end=amount.noun_end)
+    return tuple(dict.fromkeys(m.name for m in near if isinstance(m.entry, Weapon) and m.entry.strikes))
+
+
+def _air_targets(amount: Amount, passage: Passage) -> bool:
+    """ "35 aerial targets", "620 weapons of air attack"."""
+    words = set(passage.doc.text[amount.noun_start:amount.noun_end].lower().split())
+    return amount.noun in passage.story.group(TABLE, "air_targets") and bool(words & {"air", "aerial", "airborne", "enemy"})
+
+
+def _is_part(amount: Amount, part: Part) -> bool:
+    doc = part.passage.doc
+    among = part.group("among")
+    for i in range(amount.i - 1, max(part.i, amount.i - REACH) - 1, -1):
+        if doc[i].lower_ in among:
+            return True
+        if doc[i].pos_ == "VERB" or doc[i].text in (";", ":"):
+            return False
+    return False
+
+
+def _field(amount: Amount, part: Part, told: list[Count]) -> str | None:
+    behind = _behind(amount, part)
+    if behind:
+        return behind if behind != "none" else None
+    return _ahead(amount, part, told)
+
+
+def _behind(amount: Amount, part: Part) -> str | None:
+    """The passive or participle after the counted weapons: "were shot down", "launched by Russia", "were lost"."""
+    doc, passage = part.passage.doc, part.passage
+    start = amount.j
+    if amount.noun_end > amount.end:
+        start = doc.char_span(amount.noun_start, amount.noun_end, alignment_mode="expand").root.i + 1
+    for i in range(start, min(start + REACH, part.j)):
+        token = doc[i]
+        if token.pos_ == "VERB" or token.tag_ == "VBN":
+            return _by_verb(token, passage, passive=True, held=i - start)
+        if token.text in (";", ".", ":") or token.lower_ in ("while", "but", "that", "when", "after"):
+            return None
+        if token.pos_ not in ("AUX", "ADV", "NUM", "NOUN", "PROPN", "CCONJ", "DET", "ADJ", "PRON", "PUNCT") and token.lower_ not in LINKS:
+            return None
+        if token.pos_ in ("DET", "PRON") and token.lower_ not in ("all", "which", "some", "another", "others"):
+            return None
+    return None
+
+
+def _by_verb(verb: Token, passage: Passage, *, passive: bool, held: int = 0) -> str | None:
+    group, lemma = passage.story.group, verb.lemma_.lower()
+    form = verb.tag_ == "VBN" or any(c.dep_ == "auxpass" for c in verb.children)
+    if lemma == "shoot" or is_interception(verb, passage) or lemma == "down" or lemma in ("intercept", "neutralise", "neutralize"):
+        return "intercepted" if form or not passive else None
+    if lemma in group(TABLE, "intercept_verbs") and form:
+        return "intercepted"
+    if lemma in group(TABLE, "launch_verbs") and form and passive and lemma not in ("use", "release", "send"):
+        return "launched"
+    if lemma in group(TABLE, "lost_verbs", "landing_verbs", "strike_verbs") or lemma in ("approach", "head", "fly", "reach", "enter", "cross"):
+        return "none" if held < 6 else None
+    return None
+
+
+def _ahead(amount: Amount, part: Part, told: list[Count]) -> str | None:
+    """The active verb or the noun before the number: "launched 40 missiles and some 580 drones", "a barrage of 90 drones"."""
+    doc, passage = part.passage.doc, part.passage
+    inherited = {c.at: c.field for c in told}
+    link = None
+    for i in range(amount.i - 1, max(part.i, amount.i - REACH) - 1, -1):
+        token = doc[i]
+        if i in inherited and link in (None, "and", ","):
+            return inherited[i]
+        verdict = _governing(token, link, passage)
+        if verdict:
+            return verdict if verdict != "none" else None
+        if token.lower_ in LINKS or token.pos_ in ("NUM", "ADJ", "ADV", "DET", "PUNCT", "PROPN") or passage.mention_at(token):
+            if token.lower_ in ("and", ",") and link is None:
+                link = token.lower_
+            elif token.lower_ in ACTIVE_LAUNCH:
+                link = token.lower_
+            continue
+        if token.lower_ == "down" or token.pos_ in ("NOUN", "PART"):
+            continue
+        return None
+    return None
+
+
+def _governing(token: Token, link: str | None, passage: Passage) -> str | None:
+    group, lemma = passage.story.group, token.lemma_.lower()
+    if token.pos_ == "VERB":
+        if is_interception(token, passage) or (lemma in ("shoot", "down", "intercept") and token.pos_ == "VERB"):
+            return "intercepted"
+        if lemma in group(TABLE, "intercept_verbs"):
+            return "intercepted"
+        if lemma in group(TABLE, "launch_verbs"):
+            return "launched"
+        if lemma in group(TABLE, "strike_verbs") and link in ("with", "using", "by"):
+            return "launched"
+        return "none"
+    if token.pos_ == "NOUN" and lemma in group(TABLE, "strike_nouns") and link in ACTIVE_LAUNCH:
+        verb = _verb_above(token)
+        return "intercepted" if verb is not None and verb.lemma_.lower() in ("repel", "intercept", "thwart", "foil") else "launched"
+    return None
+
+
+def _verb_above(token: Token) -> Token | None:
+    node = token
+    while node.head.i != node.i and node.pos_ != "VERB":
+        node = node.head
+    return node if node.pos_ == "VERB" else None

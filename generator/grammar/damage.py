@@ -1,0 +1,133 @@
+"""What a stretch of text reports hit, damaged or on fire, as short phrases.
+
+    "damaged a school and a gas pipeline", "causing fires at a supermarket", "the entrance to a metro station was damaged",
+    "bombs fell on a maternity hospital", "a strike on a market", "damage to port infrastructure", "warehouses caught fire"
+
+Left out: what was only targeted, people, whole cities, lost power.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.grammar.attack_parts import Part
+from generator.grammar.phrases import conjuncts
+from generator.model import Place
+
+ONTO = frozenset("on onto into in at against near through inside".split())
+AT = frozenset("at in on".split())
+DROPPED = frozenset("a an the its their his her our this that these those several multiple numerous some many more other another various "
+                    "dozen dozens scores hundreds thousands at least about around nearly almost over up to than additional separate".split())
+LONGEST = 7
+
+
+def damage(part: Part) -> tuple[str, ...]:
+    """The phrases of a part in its order, without numbers and articles."""
+    out: list[tuple[int, str]] = []
+    for token in part.passage.doc[part.i:part.j]:
+        for thing in _harmed(token, part):
+            for each in (thing, *conjuncts(thing)):
+                phrase = _phrase(each, part) if each.i in part else ""
+                if phrase:
+                    out.append((each.i, phrase))
+    found = list(dict.fromkeys(phrase for _, phrase in sorted(out)))
+    return tuple(p for p in found if not any(p != q and set(p.split()) < set(q.split()) for q in found))
+
+
+def _harmed(token: Token, part: Part) -> list[Token]:
+    """The things that one word tells to be harmed."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "VERB" or token.tag_ in ("VBN", "VBD"):
+        return _by_verb(token, lemma, part) if _done(token, part) else []
+    if token.pos_ != "NOUN":
+        return []
+    if lemma in part.group("damage_nouns"):
+        return _objects(token, ("to", "of", "at")) if not _none(token) else []
+    if lemma in part.group("fire_nouns") and not _none(token):
+        direct = _objects(token, tuple(AT))
+        verb = token.head if token.head.pos_ == "VERB" else None
+        if not direct and verb is not None and verb.lemma_ in (*part.group("fire_verbs"), "break"):
+            direct = _objects(verb, tuple(AT))
+        return direct
+    if lemma in part.group("strike_nouns") and token in part.triggers:
+        return [t for t in _objects(token, ("on", "at")) if t.pos_ == "NOUN"]
+    return []
+
+
+def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+    if lemma == "catch" and any(c.lower_ == "fire" for c in verb.children):
+        return subjects
+    if lemma == "set" and any(c.lower_ in ("ablaze", "alight", "fire") for t in verb.children for c in (t, *t.children)):
+        return subjects if passive else [c for c in verb.children if c.dep_ == "dobj"]
+    if lemma in part.group("damage_verbs"):
+        if passive:
+            return subjects if lemma not in ("hit", "strike") or not _whole_place(subjects, part) else []
+        if verb.dep_ in ("acl",) and verb.tag_ == "VBN":
+            return [verb.head] if lemma in ("damage", "destroy") else []
+        return [c for c in verb.children if c.dep_ == "dobj"]
+    if lemma in part.group("landing_verbs") and not passive:
+        return [t for t in _objects(verb, ("on", "onto", "into", "in", "through", "near")) if t.pos_ == "NOUN"]
+    return []
+
+
+def _whole_place(subjects: list[Token], part: Part) -> bool:
+    return any((m := part.passage.mention_at(s)) is not None and m.kind == "place" for s in subjects)
+
+
+def _objects(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    return [g for c in token.children if c.dep_ == "prep" and c.lower_ in prepositions and c.i > token.i for g in c.children if g.dep_ == "pobj"]
+
+
+def _none(noun: Token) -> bool:
+    return any(c.lower_ in ("no", "any", "further") for c in noun.children)
+
+
+def _done(verb: Token, part: Part) -> bool:
+    """Whether the harm is told as done: no negation, no modal, no purpose."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "mark")}
+    return not helpers & (part.group("unreal", "conditions") | {"not", "n't", "n’t", "never", "to"})
+
+
+def _phrase(noun: Token, part: Part) -> str:
+    """A short phrase for a harmed thing; empty for what is no damage."""
+    passage = part.passage
+    if noun.lower_ in ("number", "dozens", "scores", "hundreds", "thousands", "part", "parts", "series", "pair", "couple", "kind", "roof", "roofs"):
+        inner = next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
+        if inner is not None:
+            return _phrase(inner, part)
+    mention = passage.mention_at(noun)
+    if mention is not None and (isinstance(mention.entry, Place) or mention.kind in ("person", "country")):
+        return ""
+    words = [t for t in noun.lefts if t.dep_ in ("amod", "compound", "nmod", "poss", "nummod", "quantmod")]
+    lemma, nouns = noun.lemma_.lower(), part.group("no_damage")
+    if noun.pos_ not in ("NOUN", "PROPN") or (lemma in nouns and not (lemma in part.group("named_by_adjective") and _told_apart(words))):
+        return ""
+    if any(t.lower_ == "no" for t in noun.lefts):
+        return ""
+    left = min((t.left_edge.i for t in words), default=noun.i)
+    kept = [t for t in passage.doc[left:noun.i + 1] if not _is_dropped(t, part)]
+    return _with_possessor(noun, kept)
+
+
+def _told_apart(words: list[Token]) -> bool:
+    return any(t.dep_ in ("amod", "compound") and t.lower_ not in DROPPED and t.pos_ != "NUM" for t in words)
+
+
+def _is_dropped(token: Token, part: Part) -> bool:
+    mention = part.passage.mention_at(token)
+    place = mention is not None and mention.kind in ("place", "country")
+    return token.pos_ in ("DET", "NUM", "PUNCT", "PART") and token.text != "-" or token.lower_ in DROPPED or token.is_quote or (
+        place and token.dep_ in ("poss", "amod", "case"))
+
+
+def _with_possessor(noun: Token, kept: list[Token]) -> str:
+    """The phrase with what it belongs to: "entrance to a metro station" gives "metro station entrance"."""
+    of = next((g for c in noun.children if c.lower_ in ("to", "of") and c.i == noun.i + 1 for g in c.children if g.dep_ == "pobj"), None)
+    text = "".join(t.text_with_ws for t in kept).strip(" ,;-–—“”\"'’")
+    if of is not None and of.pos_ == "NOUN":
+        inner = "".join(t.text_with_ws for t in (*of.lefts, of) if t.dep_ in ("compound", "amod") or t.i == of.i).strip()
+        text = f"{inner} {text}"
+    words = text.replace("’", "'").split()
+    return " ".join(words) if len(words) <= LONGEST else " ".join(words[-3:])

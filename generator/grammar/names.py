@@ -1,0 +1,192 @@
+"""Who and what a text names: people, organisations, countries, places and weapons of the lexicon.
+
+A capital is a government or a city by its use: a subject that speaks or agrees is a government, the object of
+"in", "on" or "over" is a city. People that only the model's entity recogniser knows are taken as they stand.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
+
+from generator.grammar.seats import is_government
+from generator.model import Country, Lexicon, Organisation, Person, Place, Weapon
+
+Entry = Person | Organisation | Country | Place | Weapon
+MentionKind = Literal["person", "organisation", "country", "place", "weapon"]
+Form = Literal["name", "alias", "demonym", "seat", "capital", "unknown"]
+
+LARGER = 4
+"""A place wins over its namesakes when its population is this many times theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One name in the text, with what it stands for."""
+
+    kind: MentionKind
+    name: str
+    """As records write it."""
+    country: str
+    """The side: a person's, body's or place's country; empty where none or unknown."""
+    start: int
+    end: int
+    """Characters of the doc."""
+    i: int
+    j: int
+    """Tokens of the doc, half open."""
+    form: Form = "name"
+    entry: Entry | None = None
+
+    @property
+    def is_state(self) -> bool:
+        """True for what can be a party: a country, or a government by its seat."""
+        return self.kind == "country"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The lexicon made ready for matching; built once for a run."""
+
+    exact: PhraseMatcher
+    loose: PhraseMatcher
+    """Ignores case: weapons are common nouns."""
+    entries: Mapping[str, tuple[tuple[MentionKind, Form, Entry], ...]]
+    lexicon: Lexicon
+
+
+def names_of(nlp: Language, lexicon: Lexicon) -> Names:
+    """The matchers of a lexicon; costs about 0.3 s for 15,000 spellings."""
+    table: dict[str, list[tuple[MentionKind, Form, Entry]]] = defaultdict(list)
+    for spelling, kind, form, entry in _spellings(lexicon):
+        table[spelling].append((kind, form, entry))
+    exact = PhraseMatcher(nlp.vocab, attr="ORTH")
+    loose = PhraseMatcher(nlp.vocab, attr="LOWER")
+    weapons = {spelling for spelling, rows in table.items() if rows[0][0] == "weapon"}
+    for spelling, pattern in zip(table, nlp.tokenizer.pipe(table), strict=True):
+        (loose if spelling in weapons else exact).add(spelling, [pattern])
+    return Names(exact, loose, {s: tuple(rows) for s, rows in table.items()}, lexicon)
+
+
+def _spellings(lexicon: Lexicon) -> Iterable[tuple[str, MentionKind, Form, Entry]]:
+    for person in lexicon.people:
+        for spelling in {person.name: 0, **dict.fromkeys(person.aliases, 0)}:
+            yield spelling, "person", "name", person
+    for body in lexicon.organisations:
+        for spelling in {body.name: 0, **dict.fromkeys(body.aliases, 0)}:
+            yield spelling, "organisation", "name", body
+    for country in lexicon.countries:
+        for spelling in {country.name: 0, **dict.fromkeys(country.aliases, 0)}:
+            yield spelling, "country", "name", country
+        for spelling in country.demonyms:
+            yield spelling, "country", "demonym", country
+        for spelling in country.seats:
+            yield spelling, "country", "seat", country
+    for place in lexicon.places:
+        if place.kind != "country":
+            for spelling in {place.name: 0, **dict.fromkeys(place.aliases, 0)}:
+                yield spelling, "place", "name", place
+    for weapon in lexicon.weapons:
+        for spelling in {s.casefold(): 0 for s in (weapon.name, *weapon.aliases)}:
+            yield spelling, "weapon", "name", weapon
+
+
+def mentions(doc: Doc, names: Names) -> tuple[Mention, ...]:
+    """All names of a text in order, none overlapping, people under their longest name in this text."""
+    spans = [Span(doc, start, end, label=key) for key, start, end in names.exact(doc)]
+    spans += [Span(doc, start, end, label=key) for key, start, end in names.loose(doc)]
+    taken = filter_spans(spans)
+    covered = {i for span in taken for i in range(span.start, span.end)}
+    people = [e for e in doc.ents if e.label_ == "PERSON" and _is_name(e) and not covered.intersection(range(e.start, e.end))]
+    found = [m for span in taken if (m := _mention(span, names)) is not None]
+    joined = [_extended(m, doc, covered) for m in found]
+    everyone = joined + [_stranger(e, joined) for e in people]
+    return _full_names(tuple(sorted(everyone, key=lambda m: m.start)), doc)
+
+
+def _is_name(entity: Span) -> bool:
+    return all(t.text[:1].isupper() for t in entity if t.is_alpha) and not entity.text.isupper()
+
+
+def _mention(span: Span, names: Names) -> Mention | None:
+    rows = names.entries[span.label_]
+    kinds = {kind for kind, _, _ in rows}
+    if {"country", "place"} <= kinds:
+        wanted: MentionKind = "country" if is_government(span.root, words=names.lexicon.words) else "place"
+        rows = tuple(r for r in rows if r[0] == wanted)
+    elif len(kinds) > 1:
+        wanted = "person" if span.root.ent_type_ == "PERSON" and "person" in kinds else rows[0][0]
+        rows = tuple(r for r in rows if r[0] == wanted)
+    if rows[0][0] == "place":
+        return _placed(span, [r[2] for r in rows])
+    kind, form, entry = rows[0]
+    if kind == "person" and len({r[2].name for r in rows}) > 1:
+        return Mention("person", span.text, "", span.start_char, span.end_char, span.start, span.end, "unknown")
+    country = entry.name if isinstance(entry, Country) else getattr(entry, "country", "")
+    return Mention(kind, entry.name, country, span.start_char, span.end_char, span.start, span.end, form, entry)
+
+
+def _placed(span: Span, places: list) -> Mention:
+    """The place a name stands for: the one whose region is named beside it, else the far largest, else undecided."""
+    near = span.sent.text
+    beside = [p for p in places if p.region and p.region.split()[0] in near and p.region.split()[0] != p.name]
+    ranked = sorted(beside or places, key=lambda p: (p.kind == "region", p.population), reverse=True)
+    best = ranked[0]
+    rivals = [p for p in ranked[1:] if p.country != best.country and p.population * LARGER > best.population]
+    entry = None if rivals else best
+    return Mention("place", best.name, "" if rivals else best.country, span.start_char, span.end_char, span.start, span.end,
+                   "name", entry)
+
+
+def _extended(mention: Mention, doc: Doc, covered: set[int]) -> Mention:
+    """A surname of the lexicon together with the first names that the entity recogniser sees before it."""
+    if mention.kind != "person":
+        return mention
+    entity = next((e for e in doc.ents if e.label_ == "PERSON" and e.start < mention.i and e.end == mention.j), None)
+    if entity is None or covered.intersection(range(entity.start, mention.i)) or not _is_name(entity):
+        return mention
+    if entity.text.split()[0] == mention.name.split()[0]:
+        return replace(mention, start=entity.start_char, i=entity.start)
+    return replace(mention, name=entity.text, country="", start=entity.start_char, i=entity.start, form="unknown", entry=None)
+
+
+def _stranger(entity: Span, known: list[Mention]) -> Mention:
+    text = entity.text.removesuffix("’s").removesuffix("'s").strip(" ,.“”\"")
+    entry = next((m for m in known if m.kind == "person" and m.name.split()[-1] == text.split()[-1]), None)
+    if entry is not None and len(text.split()) == 1:
+        return replace(entry, start=entity.start_char, end=entity.end_char, i=entity.start, j=entity.end)
+    return Mention("person", text, "", entity.start_char, entity.end_char, entity.start, entity.end, "unknown")
+
+
+def _full_names(found: tuple[Mention, ...], doc: Doc) -> tuple[Mention, ...]:
+    """People under the full name where this text has it anywhere, else under the part that it has."""
+    people = [m for m in found if m.kind == "person"]
+    full = {m.name for m in people if m.entry is not None and m.j - m.i > 1}
+    strangers = {m.name.split()[-1]: m.name for m in people if m.entry is None and m.j - m.i > 1}
+    out = []
+    for m in found:
+        if m.kind == "person" and m.entry is not None and m.name not in full and " " in m.name:
+            said = doc[m.i:m.j].text
+            short = m.name.split(" ", 1)[1]
+            m = replace(m, name=short if len(said.split()) == 1 else m.name)
+        elif m.kind == "person" and m.entry is None and m.name in strangers:
+            m = replace(m, name=strangers[m.name])
+        out.append(m)
+    return tuple(out)
+
+
+def in_span(found: tuple[Mention, ...], start: int, end: int, *kinds: str) -> tuple[Mention, ...]:
+    """The mentions of some kinds between two characters."""
+    return tuple(m for m in found if start <= m.start < end and (not kinds or m.kind in kinds))
+
+
+def head(doc: Doc, mention: Mention) -> Token:
+    """The token by which a mention hangs in the parse."""
+    return doc[mention.i:mention.j].root

@@ -1,0 +1,149 @@
+"""Doc -> passages: each sentence of the story with the names, days, amounts and speakers that stand in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from generator.grammar.amounts import Amount, amounts
+from generator.grammar.days import Day, days
+from generator.grammar.names import Mention, Names, in_span, mentions
+from generator.grammar.persons import Cast
+from generator.grammar.speakers import Attribution, attributions, speaker_at
+from generator.model import Article, Role
+
+Words = dict[str, dict[str, tuple[str, ...]]]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One sentence, ready for the desks. Offsets are characters of the doc, which is the article's text."""
+
+    sent: Span
+    index: int
+    """Number of the sentence among all of the article."""
+    paragraph: int
+    role: Role
+    mentions: tuple[Mention, ...]
+    days: tuple[Day, ...]
+    amounts: tuple[Amount, ...]
+    story: Story
+
+    @property
+    def start(self) -> int:
+        """The first character that is no space or quotation mark."""
+        text = self.sent.text
+        return self.sent.start_char + len(text) - len(text.lstrip(" \n\t“”\"'‘-–—•"))
+
+    @property
+    def end(self) -> int:
+        return self.sent.start_char + len(self.sent.text.rstrip())
+
+    @property
+    def doc(self) -> Doc:
+        return self.sent.doc
+
+    def named(self, *kinds: str, start: int | None = None, end: int | None = None) -> tuple[Mention, ...]:
+        """The mentions of some kinds, in the sentence or in a part of it."""
+        return in_span(self.mentions, self.sent.start_char if start is None else start,
+                       self.sent.end_char if end is None else end, *kinds)
+
+    def mention_at(self, token: Token) -> Mention | None:
+        return self.story.cast.by_token.get(token.i)
+
+    def mentions_in(self, token: Token, *kinds: str) -> tuple[Mention, ...]:
+        """The mentions in the phrase below a token."""
+        return self.named(*kinds, start=token.left_edge.idx, end=token.right_edge.idx + len(token.right_edge))
+
+    def says(self, start: int | None = None, end: int | None = None) -> Attribution | None:
+        """Who says this sentence, or a stretch of it."""
+        return speaker_at(self.story.attributions, self.start if start is None else start, self.end if end is None else end)
+
+    def said_by(self, start: int | None = None, end: int | None = None) -> str | None:
+        attribution = self.says(start, end)
+        return attribution.speaker if attribution else None
+
+
+@dataclass(frozen=True)
+class Story:
+    """What the passages of one article share."""
+
+    article: Article
+    cast: Cast
+    attributions: tuple[Attribution, ...]
+    words: Words
+    names: Names
+
+    @property
+    def published(self) -> str | None:
+        return self.article.published
+
+    def group(self, table: str, *lists: str) -> frozenset[str]:
+        """The words of some lists of a lexicon table; a list that is missing is empty."""
+        return frozenset(w for name in lists for w in self.words.get(table, {}).get(name, ()))
+
+
+def passages(doc: Doc, article: Article, names: Names) -> tuple[Passage, ...]:
+    """The sentences of headline, story and sub-headings; captions and page furniture are left out."""
+    words = names.lexicon.words
+    found = mentions(doc, names)
+    verbs = words.get("verbs", {})
+    mute = frozenset(w for group in ("strike_nouns", "talk_nouns") for w in verbs.get(group, ()))
+    cast = Cast(doc, article, found, mute)
+    said = attributions(doc, article, cast, words)
+    story = Story(article, cast, said, words, names)
+    dated = _dated(doc)
+    numbers = {p.start: (n, p.role) for n, p in enumerate(article.paragraphs)}
+    out: list[Passage] = []
+    at, role = -1, "story"
+    for index, sent in enumerate(doc.sents):
+        start = next((s for s in numbers if sent.start_char <= s < sent.end_char), None)
+        if start is not None:
+            at, role = numbers[start]
+        if role in ("caption", "furniture") or not sent.text.strip():
+            continue
+        near = in_span(found, sent.start_char, sent.end_char)
+        out.append(Passage(sent, index, at, role, near, _days(sent, story, doc, dated), amounts(sent), story))
+    return tuple(out)
+
+
+def _dated(doc: Doc) -> tuple[str, ...]:
+    """The full days that an article names: what a day without a year beside them means."""
+    named = (day for sent in doc.sents for day in days(sent, published=None))
+    return tuple(dict.fromkeys(d.iso for d in named if d.iso and not d.relative and d.kind in ("day", "range")))
+
+
+def _days(sent: Span, story: Story, doc: Doc, dated: tuple[str, ...]) -> tuple[Day, ...]:
+    """The days of a sentence; those inside a quotation are reckoned from the day of speaking."""
+    plain = days(sent, published=story.published, dated=dated)
+    spoken = [(a, _spoken(doc, a, story)) for a in story.attributions if a.quoted and a.start < sent.end_char and a.end > sent.start_char]
+    for attribution, day in spoken:
+        if day and day != story.published:
+            anew = days(sent, published=story.published, spoken=day, dated=dated)
+            plain = tuple(b if attribution.start <= a.start < attribution.end else a
+                          for a, b in zip(plain, anew, strict=True)) if len(anew) == len(plain) else plain
+    return plain
+
+
+def _spoken(doc: Doc, attribution: Attribution, story: Story) -> str | None:
+    day = said_day(doc, attribution, story.published)
+    return day.iso if day is not None and day.kind == "day" else None
+
+
+def said_day(doc: Doc, attribution: Attribution, published: str | None) -> Day | None:
+    """The day that hangs on the verb of saying: "…, he said on Monday"."""
+    if attribution.verb < 0:
+        return None
+    verb = doc[attribution.verb]
+    below = [d for d in days(verb.sent, published=published) if d.weekday or d.iso]
+    return next((d for d in below if not attribution.start <= d.start < attribution.end and _hangs_on(doc, d, verb)), None)
+
+
+def _hangs_on(doc: Doc, day: Day, verb: Token) -> bool:
+    token = doc.char_span(day.start, day.end, alignment_mode="expand").root
+    while token.head != token and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+    return token.i == verb.i
+
+

@@ -1,0 +1,164 @@
+"""Which person a pronoun, an office or a title stands for, and how a speaker is written.
+
+"the Ukrainian president" is the person of that country and office whom the article names; "the general" the one of
+that rank named last; "he" the last subject that is a man. Where two fit alike, nobody is named: the words stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Span, Token
+
+from generator.grammar.names import Mention, in_span
+from generator.model import Article, Person
+
+GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+FIRST_PERSON = frozenset("i we my our me us".split())
+SPEECHES = re.compile(r"\b(address|statement|remarks|speech|comments?)\b", re.IGNORECASE)
+BY = re.compile(r"\b(by|from|of)\s+(the\s+)?", re.IGNORECASE)
+CLAUSES = frozenset(("relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "prep"))
+KEPT_PREPOSITIONS = frozenset(("of", "in", "for"))
+WINDOW = 3
+"""Sentences that a pronoun looks back."""
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The people and bodies of one article."""
+
+    doc: Doc
+    article: Article
+    mentions: tuple[Mention, ...]
+    mute: frozenset[str]
+    """Nouns that never speak: attacks, talks."""
+
+    @cached_property
+    def by_token(self) -> Mapping[int, Mention]:
+        return {i: m for m in self.mentions for i in range(m.i, m.j)}
+
+    @cached_property
+    def _roles(self) -> Sequence[tuple[int, int, str]]:
+        return [(p.start, p.end, p.role) for p in self.article.paragraphs]
+
+    def told(self, at: int) -> str:
+        """The role of the paragraph at a character."""
+        return next((role for start, end, role in self._roles if start <= at <= end), "furniture")
+
+    def speaker(self, token: Token) -> str | None:
+        """How a record writes the speaker at this token; None where it is no speaker."""
+        person = self.person(token)
+        if person:
+            return person
+        if token.pos_ == "PRON" or token.lower_ in ("who", "which", "that", "it"):
+            return self.author if token.lower_ in FIRST_PERSON else None
+        if token.lemma_.lower() in self.mute or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            return None
+        medium = self._medium(token)
+        return medium or self.wording(token)
+
+    def person(self, token: Token) -> str | None:
+        """The person at this token: by name, by apposition, by pronoun or by office."""
+        mention = self.by_token.get(token.i)
+        if mention is not None and mention.kind == "person":
+            return mention.name
+        for child in token.children:
+            m = self.by_token.get(child.i)
+            if child.dep_ in ("appos", "flat") and m is not None and m.kind == "person":
+                return m.name
+        if token.lower_ in GENDER:
+            return self._antecedent(token)
+        return self._office(token) if token.pos_ in ("NOUN", "PROPN") and mention is None else None
+
+    def _medium(self, token: Token) -> str | None:
+        near = [m for t in (token, *token.children) if (m := self.by_token.get(t.i)) is not None]
+        return next((m.name for m in near if m.kind == "organisation" and getattr(m.entry, "kind", "") == "media"), None)
+
+    def _antecedent(self, pronoun: Token) -> str | None:
+        gender, sents = GENDER[pronoun.lower_], list(self.doc[max(0, pronoun.i - 250):pronoun.i + 1].sents)[-WINDOW:]
+        for sent in reversed(sents):
+            near = [m for m in in_span(self.mentions, sent.start_char, min(sent.end_char, pronoun.idx), "person")
+                    if getattr(m.entry, "gender", "") in (gender, "")]
+            subjects = [m for m in near if self.doc[m.i:m.j].root.dep_ in ("nsubj", "nsubjpass")]
+            if subjects:
+                return subjects[0 if sent.start <= pronoun.i < sent.end else -1].name
+            if len({m.name for m in near}) == 1:
+                return near[0].name
+        return None
+
+    def _office(self, token: Token) -> str | None:
+        words = {t.lower_ for t in token.subtree if t.dep_ in ("compound", "amod") or t is token}
+        if token.i == token.left_edge.i or token.left_edge.lower_ not in ("the", "his", "her") and not self._owner(token):
+            return None
+        owner = self._owner(token)
+        fits: dict[str, int] = {}
+        for m in self.mentions:
+            entry = m.entry
+            if m.start < token.idx and isinstance(entry, Person) and (not owner or entry.country == owner):
+                if any(set(role.lower().split()) <= words and token.lower_ in role.lower().split() for role in entry.roles):
+                    fits[m.name] = m.start
+        return max(fits, key=lambda name: fits[name], default=None) if len(fits) == 1 or not owner else None
+
+    def _owner(self, token: Token) -> str:
+        """The country that stands beside an office: "the Ukrainian president", "Ukraine's president"."""
+        near = (self.by_token.get(t.i) for t in token.children if t.dep_ in ("amod", "poss", "compound", "nmod"))
+        return next((m.country for m in near if m is not None and m.kind == "country"), "")
+
+    def wording(self, token: Token) -> str:
+        """The noun phrase of a speaker as the article words it, without article, clauses and places of speaking."""
+        left = token.left_edge.i
+        right = token.i
+        for child in token.rights:
+            if child.dep_ == "prep" and child.lower_ in KEPT_PREPOSITIONS and child.i == right + 1:
+                right = child.right_edge.i
+            elif child.dep_ in CLAUSES and child.dep_ != "prep":
+                break
+        return self._plain(self.doc[left:right + 1])
+
+    def _plain(self, span: Span) -> str:
+        start = span.start
+        while start < span.end - 1 and (self.doc[start].pos_ in ("DET", "PUNCT", "SPACE", "ADP", "ADV", "SCONJ")
+                                        or self.doc[start].is_quote):
+            start += 1
+        out, i = "", start
+        while i < span.end:
+            m = self.by_token.get(i)
+            if m is not None and m.kind in ("place", "country") and m.form != "demonym" and m.j <= span.end and m.form == "name":
+                out, i = out + m.name + self.doc[m.j - 1].whitespace_, m.j
+            else:
+                out, i = out + self.doc[i].text_with_ws, i + 1
+        text = " ".join(out.replace("’", "'").split()).strip(" ,;:–—-“”\"")
+        first = self.doc[start]
+        return text[:1].lower() + text[1:] if first.is_sent_start and first.pos_ in ("NOUN", "ADJ") else text
+
+    @cached_property
+    def author(self) -> str | None:
+        """Whose statement the whole article is; None for reporting, readouts and joint statements."""
+        headline = next((p for p in self.article.paragraphs if p.role == "headline"), None)
+        if headline is None or not SPEECHES.search(headline.text) or "joint" in headline.text.lower():
+            return None
+        story = [p for p in self.article.paragraphs if p.role == "story"]
+        first = sum(len(re.findall(r"\b(?:I|we|our|my)\b", _outside(p.text), re.IGNORECASE)) for p in story)
+        if first < 2 and not (story and story[0].text[:1] in "“\"" and story[-1].text[-1:] in "”\""):
+            return None
+        return self._named(headline.start, headline.end)
+
+    def _named(self, start: int, end: int) -> str | None:
+        people = in_span(self.mentions, start, end, "person")
+        text = self.article.text
+        marked = [m for m in people if BY.search(text[max(start, m.start - 60):m.start])
+                  or SPEECHES.search(text[m.end:m.end + 12])]
+        if marked:
+            names = tuple(dict.fromkeys(m.name for m in marked[:2]))
+            return " and ".join(names)
+        by = list(BY.finditer(text, start, end))
+        speech = SPEECHES.search(text, start, end)
+        after = [b for b in by if speech and b.start() >= speech.end() and b.group(1).lower() != "of"]
+        return text[after[0].end():end].strip(" .") if after else None
+
+
+def _outside(text: str) -> str:
+    return re.sub(r"[“\"][^”\"]*[”\"]?", " ", text)

@@ -1,0 +1,58 @@
+"""Noun phrases and short clauses as records write them: lists split at their conjunctions, no leading article."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+LEADING = frozenset("a an the their its his her our this that these those".split())
+TRAILING = frozenset(("advcl", "relcl", "punct", "cc", "conj", "parataxis", "ccomp", "mark"))
+LONGEST = 16
+"""Words; a longer phrase is cut at its first clause or left out."""
+
+
+def phrases(head: Token, *, split: bool = True) -> tuple[str, ...]:
+    """The phrases that are joined at a head: "air defence, sanctions and weapons production" gives three."""
+    heads = [head, *conjuncts(head)] if split else [head]
+    out = [text for token in heads if (text := phrase(token, alone=split))]
+    return tuple(dict.fromkeys(out))
+
+
+def conjuncts(head: Token) -> list[Token]:
+    """The conjuncts after a head, of the same kind (nouns with nouns, verbs with verbs)."""
+    nominal = head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+    return [t for t in head.conjuncts if t.i > head.i and (t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")) == nominal]
+
+
+def phrase(token: Token, *, alone: bool = True) -> str:
+    """The words of a phrase in the text's order; `alone` leaves out what is joined to it by "and"."""
+    left, right = token.left_edge, token
+    for child in token.rights:
+        if alone and child.dep_ in ("conj", "cc") or child.dep_ in ("punct", "parataxis"):
+            break
+        if child.dep_ in ("advcl",) or (child.dep_ == "relcl" and _long(token.doc, left.i, child.right_edge.i)):
+            break
+        right = child.right_edge if not alone else _before_conjunct(child, token)
+        if right.i != child.right_edge.i:
+            break
+    start = left.i
+    while start < token.i and (token.doc[start].lower_ in LEADING or token.doc[start].pos_ in ("PUNCT", "SPACE", "CCONJ")):
+        start += 1
+    words = token.doc[start:right.i + 1]
+    if len(words) > LONGEST * 1.5:
+        return ""
+    return " ".join(words.text.split()).strip(" ,;:–—-.“”\"'")
+
+
+def _before_conjunct(child: Token, head: Token) -> Token:
+    """The end of a child's phrase, stopping where something is joined to the head itself."""
+    later = [t for t in head.conjuncts if t.i > head.i]
+    if later and later[0].left_edge.i <= child.right_edge.i and later[0].i > child.i:
+        stop = later[0].left_edge.i - 1
+        while stop > child.i and (head.doc[stop].pos_ in ("CCONJ", "PUNCT") or head.doc[stop].lower_ in ("well", "as")):
+            stop -= 1
+        return head.doc[stop]
+    return child.right_edge
+
+
+def _long(doc, start: int, end: int) -> bool:
+    return end - start > LONGEST

@@ -1,0 +1,69 @@
+"""The sentences that tell the story: they cover the facts found, stand early, and do not repeat each other.
+
+Greedy cover in the manner of Filatova and Hatzivassiloglou (2004): each step takes the sentence whose slots are most
+worth telling and not told yet; position is a prior, as the lead of a news story carries most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.grammar.passages import Passage
+from generator.model import Finding
+
+FEWEST, MOST = 3, 6
+WEIGHT: Mapping[str, float] = {
+    "killed": 3, "injured": 2, "launched": 2, "intercepted": 1.5, "amount": 2, "quantity": 2, "date": 1.5, "place": 1.5, "places": 1.5,
+    "outcome": 2, "status": 1, "item": 1.5, "donor": 1.5, "parties": 1, "participants": 1.5, "round": 1, "agenda": 1, "attacker": 1,
+    "weapons": 1, "damage": 1,
+}
+SHORTEST, LONGEST = 6, 60
+"""Words: shorter is no sentence that stands alone, longer is no point."""
+
+
+def key_points(found: Sequence[Passage], facts: Sequence[Finding]) -> tuple[tuple[int, int], ...]:
+    """Start and end of three to six sentences in the order of the text; fewer where the article has fewer."""
+    told = [p for p in found if p.role == "story" and SHORTEST <= len(p.doc.text[p.start:p.end].split()) <= LONGEST
+            and not _leans(p)]
+    slots = {p.index: _slots(p, facts) for p in told}
+    chosen: list[Passage] = []
+    seen: set[tuple[str, str]] = set()
+    while len(chosen) < MOST:
+        rest = [p for p in told if p not in chosen and not _repeats(p, chosen)]
+        best = max(rest, key=lambda p: _worth(p, slots[p.index], seen, told), default=None)
+        if best is None or (len(chosen) >= FEWEST and not set(slots[best.index]) - seen):
+            break
+        chosen.append(best)
+        seen |= set(slots[best.index])
+    return tuple((p.start, p.end) for p in sorted(chosen, key=lambda p: p.index))
+
+
+
+def _slots(passage: Passage, facts: Sequence[Finding]) -> list[tuple[str, str]]:
+    return [(name, f"{finding.desk}:{value}") for finding in facts if finding.sentence == passage.index
+            for name, value in finding.fields.items()]
+
+
+def _worth(passage: Passage, slots: Sequence[tuple[str, str]], seen: set, told: Sequence[Passage]) -> float:
+    new = sum(WEIGHT.get(name, 0.5) for name, value in set(slots) if (name, value) not in seen)
+    order = next(n for n, p in enumerate(told) if p.index == passage.index)
+    lead = 3.0 if order == 0 else 1.0 / (1 + order)
+    return new + lead
+
+
+def _leans(passage: Passage) -> bool:
+    """True for a sentence that cannot stand alone: it begins with a pronoun or inside a quotation."""
+    first = next((t for t in passage.sent if t.is_alpha), None)
+    text = passage.doc.text
+    opened = text.count("“", max(0, passage.start - 600), passage.start) > text.count("”", max(0, passage.start - 600), passage.start)
+    pronoun = first is None or first.lower_ in ("he", "she", "it", "they", "this", "these", "those", "of", "but", "and")
+    return pronoun or (opened and text[passage.start - 1:passage.start] != "“")
+
+
+def _repeats(passage: Passage, chosen: Sequence[Passage]) -> bool:
+    own = {t.lemma_.lower() for t in passage.sent if t.is_alpha and not t.is_stop}
+    for other in chosen:
+        words = {t.lemma_.lower() for t in other.sent if t.is_alpha and not t.is_stop}
+        if len(own & words) > 0.6 * min(len(own), len(words)):
+            return True
+    return False

@@ -1,0 +1,54 @@
+"""Whether the name of a capital means its government ("Kyiv says") or the city ("in Kyiv")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+CITY_PREPOSITIONS = frozenset("in at near over around outside across on into through towards toward above within of via".split())
+STATE_PREPOSITIONS = frozenset("with between by against for".split())
+CITY_NOUNS = frozenset(
+    "airport airports authority capital centre center city district districts downtown mayor metro neighbourhood outskirts "
+    "port region residents street streets suburb suburbs square diplomat diplomats station stations talks time summit".split())
+SUFFERING = frozenset("come wake suffer face remain lie be host brace".split())
+"""Verbs whose subject is the city: "Kyiv came under attack"."""
+
+
+def is_government(token: Token, *, words: Mapping[str, Mapping[str, tuple[str, ...]]]) -> bool:
+    """True where the name acts as a state; undecided uses count as the city only after a preposition of place."""
+    while token.dep_ == "conj" and token.head.pos_ in ("PROPN", "NOUN"):
+        token = token.head
+    if token.dep_ in ("nsubj", "csubj"):
+        return token.head.lemma_ not in SUFFERING
+    if token.dep_ == "nsubjpass":
+        return False
+    if token.dep_ == "agent" or (token.dep_ == "pobj" and token.head.dep_ == "agent"):
+        return True
+    if token.dep_ in ("poss", "compound", "nmod", "amod"):
+        return token.dep_ == "poss" and token.head.lower_ not in CITY_NOUNS
+    if token.dep_ == "appos":
+        return False
+    if token.dep_ == "pobj":
+        return _after_preposition(token, words)
+    if token.dep_ in ("dobj", "dative"):
+        return token.head.lemma_ in _giving(words)
+    return token.dep_ not in ("npadvmod",)
+
+
+def _after_preposition(token: Token, words: Mapping[str, Mapping[str, tuple[str, ...]]]) -> bool:
+    preposition = token.head.lower_
+    if preposition in CITY_PREPOSITIONS:
+        return False
+    if preposition in STATE_PREPOSITIONS:
+        return True
+    governor = token.head.head
+    if preposition in ("to", "from"):
+        return governor.lemma_ in _giving(words) or any(c.lemma_ in _giving(words) for c in governor.children)
+    return False
+
+
+def _giving(words: Mapping[str, Mapping[str, tuple[str, ...]]]) -> frozenset[str]:
+    verbs = words.get("verbs", {})
+    groups = ("aid_deliver", "aid_pledge", "aid_request", "demand", "speech")
+    return frozenset(w for g in groups for w in verbs.get(g, ())) | {"support", "aid", "supply", "weapon", "arm", "pressure"}

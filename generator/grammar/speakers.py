@@ -1,0 +1,169 @@
+"""Who says what: stretches of text with their speaker.
+
+Understood: "X said that …", "…, X said", "…, said X", "according to X, …", "X confirmed its interest in …",
+"he added that …", quotations that run over several sentences, statements that one person makes as a whole.
+The innermost attribution of a stretch wins: in "according to the agency, he said …" the speaker is he.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from generator.grammar.names import Mention
+from generator.grammar.persons import Cast
+from generator.model import Article
+
+Words = Mapping[str, Mapping[str, tuple[str, ...]]]
+OPENING, CLOSING = "“„«", "”»"
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One speaker for one stretch of text (characters, half open)."""
+
+    start: int
+    end: int
+    speaker: str
+    verb: int
+    """Token of the verb of saying, or of "according"."""
+    stance: str = "states"
+    quoted: bool = False
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+def attributions(doc: Doc, article: Article, cast: Cast, words: Words) -> tuple[Attribution, ...]:
+    """All attributions of an article in the order of the text."""
+    found: list[Attribution] = []
+    for sent in doc.sents:
+        if cast.told(sent.start_char) == "furniture":
+            continue
+        for token in sent:
+            found += _of_verb(token, cast, words)
+            found += _according(token, cast)
+    found += _quotations(doc, found)
+    author = cast.author
+    if author:
+        found.append(Attribution(0, len(doc.text), author, -1))
+    return tuple(sorted(found, key=lambda a: (a.start, -a.end)))
+
+
+def speaker_at(found: Sequence[Attribution], start: int, end: int) -> Attribution | None:
+    """The attribution that covers most of a stretch; of several, the innermost."""
+    middle = [a for a in found if min(a.end, end) - max(a.start, start) > 0.6 * (end - start)]
+    return min(middle, key=lambda a: (not a.quoted, a.length), default=None) if middle else None
+
+
+def _of_verb(token: Token, cast: Cast, words: Words) -> list[Attribution]:
+    verbs = words["verbs"]
+    stances = {"confirms": verbs.get("confirm", ()), "denies": verbs.get("deny", ()), "doubts": verbs.get("doubt", ())}
+    stance = next((name for name, group in stances.items() if token.lemma_ in group), "states")
+    if token.pos_ not in ("VERB", "AUX") or (token.lemma_ not in verbs["speech"] and stance == "states"):
+        return []
+    subject = _subject(token, words)
+    speaker = cast.speaker(subject) if subject is not None else None
+    if speaker is None:
+        return []
+    return [Attribution(start, end, speaker, token.i, stance) for start, end in _contents(token, subject)]
+
+
+def _subject(verb: Token, words: Words) -> Token | None:
+    """Who says it: the subject, the agent of a passive, or the subject of the verb it is joined to."""
+    agent = next((c for a in verb.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"), None)
+    if agent is not None:
+        return agent
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if own is not None and own.lower_ in ("who", "which", "that"):
+        return verb.head if verb.dep_ == "relcl" else None
+    if own is not None or verb.head == verb:
+        return own if own is None or not _passive(verb) else None
+    if verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
+        return _subject(verb.head, words) if verb.dep_ == "conj" or verb.head.lemma_ in words["verbs"]["speech"] else None
+    return None
+
+
+def _passive(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+
+
+def _contents(verb: Token, subject: Token) -> list[tuple[int, int]]:
+    """The stretches that a verb of saying governs: the clause before it, what follows it, or both."""
+    sent, out = verb.sent, []
+    before = [c for c in verb.lefts if c.dep_ in ("ccomp", "parataxis", "dep") and c.i < verb.i]
+    if before:
+        edge = min(subject.left_edge.i if subject.i > before[-1].i else verb.i, verb.i)
+        first = min(c.left_edge.i for c in before)
+        if sent[0].dep_ != "punct" and sent.start < first and not any(t.dep_ == "conj" for t in before):
+            first = sent.start
+        if edge > first:
+            out.append((sent.doc[first].idx, _end(sent.doc[edge - 1])))
+    last = verb.right_edge
+    after = [c for c in verb.rights if c.dep_ not in ("punct", *SUBJECTS)]
+    if before:
+        after = [c for c in after if c.dep_ in ("advcl", "ccomp", "conj") and c.pos_ == "VERB"]
+    if after:
+        out.append((sent.doc[min(c.left_edge.i for c in after)].idx, _end(last)))
+    return [(start, end) for start, end in out if end > start]
+
+
+def _end(token: Token) -> int:
+    return token.idx + len(token.text)
+
+
+def _according(token: Token, cast: Cast) -> list[Attribution]:
+    if token.lower_ != "according" or token.i + 1 >= len(token.doc) or token.nbor().lower_ != "to":
+        return []
+    to = next((c for c in token.children if c.lower_ == "to"), token.nbor())
+    source = next((c for c in to.children if c.dep_ == "pobj"), None)
+    speaker = cast.speaker(source) if source is not None else None
+    if speaker is None:
+        return []
+    sent = token.sent
+    if token.i - sent.start <= 1:
+        start, end = _end(source.right_edge), sent.end_char
+    else:
+        start, end = sent.start_char, token.idx
+    return [Attribution(start, end, speaker, token.i)]
+
+
+def _quotations(doc: Doc, found: list[Attribution]) -> list[Attribution]:
+    """Quotations, each with the speaker named nearest to it in its paragraph (or just before, after a colon)."""
+    out: list[Attribution] = []
+    for start, end in quotations(doc.text):
+        if len(doc.text[start:end].split()) < 4:
+            continue
+        paragraph = doc.text.rfind("\n", 0, start), (doc.text.find("\n", end) + 1 or len(doc.text))
+        outside = [a for a in found if a.verb >= 0 and paragraph[0] < doc[a.verb].idx < paragraph[1]
+                   and not start <= doc[a.verb].idx < end]
+        near = min(outside, key=lambda a: (_gap(doc[a.verb].idx, start, end), a.verb), default=None)
+        if near is not None:
+            out.append(Attribution(start, end, near.speaker, near.verb, near.stance, quoted=True))
+        elif out and doc.text[out[-1].end:start].strip(" \n“”\"") == "":
+            out.append(Attribution(start, end, out[-1].speaker, out[-1].verb, quoted=True))
+    return out
+
+
+def _gap(at: int, start: int, end: int) -> int:
+    # A speaker after the quotation is the usual order, so one before it must stand nearer.
+    return at - end if at >= end else (start - at) + 40
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """The stretches inside double quotation marks, within one paragraph; unpaired marks run to its end."""
+    out, opened = [], -1
+    for at, char in enumerate(text):
+        if char == "\n" and opened >= 0 and text[at:at + 2].strip() == "":
+            out.append((opened, at))
+            opened = -1
+        elif char in OPENING or (char == '"' and opened < 0):
+            opened = at + 1 if opened < 0 else opened
+        elif (char in CLOSING or char == '"') and opened >= 0:
+            out.append((opened, at))
+            opened = -1
+    return out + ([(opened, len(text))] if opened >= 0 else [])

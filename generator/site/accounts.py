@@ -1,0 +1,225 @@
+"""What the sources of one event say, field by field and voice by voice: the views behind every fact on the site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model import FIELDS, Account, Desk, Event, Reading, Value, Voice
+from generator.site.days import Day, day_of
+from generator.site.index import Index, brief_path, event_path, once
+from generator.site.labels import (
+    AGREEMENT_NAMES,
+    FIELD_NAMES,
+    KEY_FIELDS,
+    NO_OUTLET,
+    NOT_STATED,
+    SIDE_NAMES,
+    STANCE_VERBS,
+    STANDING_NAMES,
+)
+from generator.site.marking import marked
+from generator.site.sources import headline, medium, place_of, speaker, web_address
+from generator.site.values import sentence_case, written
+from generator.wording import join_words
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and a text."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Who gives a value, linked to the words in which they give it."""
+
+    speaker: str
+    detail: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """One value and all who give it."""
+
+    text: str
+    standing: str
+    credits: tuple[Credit, ...]
+    by_editor: bool
+    tick: int | None = None
+    """Where the number stands between the least and the greatest, in percent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One field of an event, with every reading of it."""
+
+    field: str
+    label: str
+    text: str
+    agreement: str
+    differs: bool
+    readings: tuple[ReadingView, ...]
+    current: tuple[Credit, ...]
+    """Who gives the value that stands in `text`."""
+    earlier: tuple[ReadingView, ...]
+    narrower: tuple[ReadingView, ...]
+    range: str = ""
+    by_editor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One source's words, with the values that they state."""
+
+    anchor: str
+    number: int
+    speaker: str
+    heading: str
+    """`Volodymyr Zelensky said`"""
+    side: str
+    outlet: str
+    day: Day
+    quote: Markup
+    hedge: str
+    values: tuple[Pair, ...]
+    title: str
+    path: str
+    link: str
+    """The original article; empty where its address is not known."""
+
+
+def sayings_of(event: Event, index: Index, *, by: str | None = None) -> tuple[Saying, ...]:
+    """Every voice of the event in order of publication, undated last; or only those of one speaker."""
+    return tuple(
+        _saying(voice, number, event, index)
+        for number, voice in enumerate(ordered(event.voices), start=1) if by in (None, voice.speaker)
+    )
+
+
+def ordered(voices: Sequence[Voice]) -> tuple[Voice, ...]:
+    """The voices in order of publication, as told within one brief."""
+    return tuple(sorted(voices, key=lambda v: (v.published is None, v.published or "", v.brief)))
+
+
+def _saying(voice: Voice, number: int, event: Event, index: Index) -> Saying:
+    brief = index.brief[voice.brief]
+    verb = STANCE_VERBS.get(voice.claim.stance, "said") if voice.claim.said_by else "reported"
+    return Saying(
+        anchor=f"says-{number}",
+        number=number,
+        speaker=speaker(voice, index),
+        heading=sentence_case(f"{speaker(voice, index)} {verb}"),
+        side=SIDE_NAMES[voice.side],
+        outlet=medium(brief) or NO_OUTLET,
+        day=day_of(voice.published),
+        quote=marked(voice.claim.quote, voice.claim.fields, desk=event.desk),
+        hedge=voice.claim.hedge,
+        values=pairs(event.desk, voice.claim.fields),
+        title=headline(brief),
+        path=brief_path(voice.brief),
+        link=web_address(brief),
+    )
+
+
+def pairs(desk: Desk, fields: Mapping[str, Value]) -> tuple[Pair, ...]:
+    """Labels and values, in the order of the desk's fields."""
+    return tuple(
+        Pair(label=FIELD_NAMES[name], text=written(desk, name, fields[name])) for name in FIELDS[desk] if name in fields
+    )
+
+
+def facts_of(event: Event, index: Index) -> tuple[Fact, ...]:
+    """Every field that any source fills, in the order of the desk's fields."""
+    return once(index, "facts", event, lambda: _facts(event, index))
+
+
+def _facts(event: Event, index: Index) -> tuple[Fact, ...]:
+    anchors = {_key(voice): f"{event_path(event)}#says-{n}" for n, voice in enumerate(ordered(event.voices), start=1)}
+    return tuple(_fact(account, event, index, anchors) for account in event.accounts if account.field in FIELD_NAMES)
+
+
+def key_facts(event: Event, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The few facts a list shows, with those that no source states."""
+    known = {fact.field: fact for fact in facts}
+    return tuple(known.get(field) or unstated(field) for field in KEY_FIELDS[event.desk])
+
+
+def unstated(field: str) -> Fact:
+    """A fact that no source gives."""
+    return Fact(field=field, label=FIELD_NAMES[field], text=NOT_STATED, agreement="", differs=False, readings=(),
+                current=(), earlier=(), narrower=())
+
+
+Anchors = Mapping[tuple[str, str, str], str]
+"""Where on its event's page each voice stands."""
+
+
+def _key(voice: Voice) -> tuple[str, str, str]:
+    return (voice.brief, voice.claim.quote, voice.speaker)
+
+
+def _fact(account: Account, event: Event, index: Index, anchors: Anchors) -> Fact:
+    readings = tuple(_reading(reading, account, event, index, anchors) for reading in account.readings)
+    given = tuple(zip(readings, account.readings, strict=True))
+    best = next((view for view, reading in given if reading.value == account.best), None)
+    # A list may be put together from several readings, none of which has all of it: then all stand behind it.
+    behind = [best] if best else [view for view, reading in given if reading.standing in ("current", "differs")] or readings
+    current = tuple({credit.speaker: credit for view in behind for credit in view.credits}.values())
+    return Fact(
+        field=account.field,
+        label=FIELD_NAMES[account.field],
+        text=written(event.desk, account.field, account.best),
+        agreement=AGREEMENT_NAMES[account.agreement],
+        differs=account.agreement == "sources differ",
+        readings=readings,
+        current=current,
+        earlier=tuple(view for view, reading in given if reading.standing == "earlier"),
+        narrower=tuple(view for view, reading in given if reading.standing == "narrower" and view is not best),
+        range=_range(account),
+        by_editor=not current,
+    )
+
+
+def _reading(reading: Reading, account: Account, event: Event, index: Index, anchors: Anchors) -> ReadingView:
+    return ReadingView(
+        text=written(event.desk, account.field, reading.value),
+        standing=STANDING_NAMES[reading.standing],
+        credits=_credits(reading.voices, index, anchors),
+        by_editor=not reading.voices,
+        tick=_tick(reading, account),
+    )
+
+
+def _credits(voices: Sequence[Voice], index: Index, anchors: Anchors) -> tuple[Credit, ...]:
+    found: dict[str, Credit] = {}
+    for voice in ordered(voices):
+        name = speaker(voice, index)
+        found.setdefault(name, Credit(speaker=name, detail=place_of(voice, index), path=anchors[_key(voice)]))
+    return tuple(found.values())
+
+
+def _range(account: Account) -> str:
+    low, high = account.low, account.high
+    return f"{low:,} to {high:,}" if low is not None and high is not None and low < high else ""
+
+
+def _tick(reading: Reading, account: Account) -> int | None:
+    number = getattr(reading.value, "low", None)
+    if number is None or not _range(account):
+        return None
+    return round(100 * (number - account.low) / (account.high - account.low))
+
+
+def difference(fact: Fact) -> str:
+    """One sentence on who says what: `Killed: Volodymyr Zelensky says 2; Ukrainian officials say at least 1`."""
+    told = [
+        f"{reading.text} ({join_words(tuple(c.speaker for c in reading.credits))})"
+        for reading in fact.readings if reading.credits
+    ]
+    return f"{fact.label}: " + "; ".join(told)

@@ -1,0 +1,169 @@
+"""The briefing of a day: the home page, the pages of the days, and the list of the days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model import Desk, Event
+from generator.site.cards import BriefCard, Card, brief_card, cards, count
+from generator.site.days import Day, day_of, newest_first, war_day_text
+from generator.site.index import Index, brief_path
+from generator.site.labels import DESK_NAMES
+from generator.site.naming import shortened
+from generator.site.render import Page
+from generator.site.sources import headline, medium, outlets
+from generator.wording import join_words
+
+PER_DESK = 3
+"""Items a desk on the home page: a briefing that can be finished in three minutes."""
+KEY_POINTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class DeskOfDay:
+    """One desk in the briefing of a day."""
+
+    desk: Desk
+    name: str
+    cards: tuple[Card, ...]
+    more: str
+    """`2 more items on the page of the day`, or empty."""
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A key point with the article that it stands in."""
+
+    text: str
+    path: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """All that is known of one day."""
+
+    day: Day
+    heading: str
+    number: str
+    summary: str
+    desks: tuple[DeskOfDay, ...]
+    also: tuple[Card, ...]
+    """Events of other days that the day's articles tell of."""
+    points: tuple[Point, ...]
+    briefs: tuple[BriefCard, ...]
+    earlier: Day | None
+    later: Day | None
+    outlets: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayEntry:
+    """One day in the list of days."""
+
+    day: Day
+    number: str
+    text: str
+
+
+def home(index: Index) -> Page:
+    """The briefing of the latest day."""
+    name = index.config.title
+    if index.latest is None:
+        return Page(path="", title=name, description=index.config.description, template="empty.html", view=None)
+    day = index.latest
+    view = _view(index, index.days.index(day), shown=reported_on(index, day), rest=(), limit=PER_DESK)
+    return Page(
+        path="", title=f"{view.day.text}: briefing of the day", template="home.html", view=view,
+        description=f"Briefing of {view.day.text}. {view.summary}",
+    )
+
+
+def days(index: Index) -> Iterator[Page]:
+    """A page for every day with a report or an event, and their list."""
+    for at, day in enumerate(index.days):
+        happened = index.events_on.get(day, ())
+        rest = tuple(event for event in reported_on(index, day) if event.date != day)
+        view = _view(index, at, shown=happened, rest=rest, limit=None)
+        yield Page(
+            path=f"days/{day}/", title=f"{view.day.text}, day by day", template="day.html", view=view,
+            section="timeline/", description=f"What is reported for {view.day.text}. {view.summary}",
+        )
+    entries = tuple(_entry(index, day) for day in index.days)
+    yield Page(
+        path="days/", title="All days", template="days.html", view=entries, section="timeline/",
+        description="Every day on which articles were published or events happened, newest first.",
+    )
+
+
+def reported_on(index: Index, day: str) -> tuple[Event, ...]:
+    """The events that articles published on the day tell of, newest first."""
+    told = {
+        (e.desk, e.id): e for brief in index.briefs_on.get(day, ()) for e in index.events_of.get(brief.slug, ())
+    }
+    return tuple(sorted(told.values(), key=lambda e: (newest_first(e.date), -e.sources, e.id)))
+
+
+def _view(index: Index, at: int, *, shown: Sequence[Event], rest: Sequence[Event], limit: int | None) -> DayView:
+    day = index.days[at]
+    briefs = index.briefs_on.get(day, ())
+    points = tuple(
+        Point(text=p.text, path=brief_path(b.slug), source=medium(b) or shortened(headline(b)))
+        for b in briefs for p in b.key_points
+    )
+    return DayView(
+        day=day_of(day),
+        heading=day_of(day).text,
+        number=war_day_text(day),
+        summary=_summary(shown, rest, articles=len(briefs)),
+        desks=tuple(_desk(desk, [e for e in shown if e.desk == desk], index, limit=limit) for desk in index.config.desks),
+        also=cards(rest, index),
+        points=points[:KEY_POINTS],
+        briefs=tuple(brief_card(brief, index) for brief in briefs),
+        earlier=day_of(index.days[at + 1]) if at + 1 < len(index.days) else None,
+        later=day_of(index.days[at - 1]) if at else None,
+        outlets=outlets(briefs),
+    )
+
+
+def _desk(desk: Desk, events: Sequence[Event], index: Index, *, limit: int | None) -> DeskOfDay:
+    left = len(events) - (limit or len(events))
+    return DeskOfDay(
+        desk=desk,
+        name=DESK_NAMES[desk],
+        cards=cards(events[:limit], index),
+        more=f"{left} more from this day’s articles" if left > 0 else "",
+        empty=EMPTY[desk],
+    )
+
+
+EMPTY = {
+    "talks": "No talks in the articles we read. That is not the same as no talks.",
+    "attacks": "No attack in the articles we read. That is not the same as no attack.",
+    "aid": "No military aid in the articles we read. That is not the same as no aid.",
+}
+
+
+def _summary(shown: Sequence[Event], rest: Sequence[Event], *, articles: int) -> str:
+    told = [*shown, *rest]
+    counts = [count(n, noun) for desk, noun in NOUNS if (n := sum(event.desk == desk for event in told))]
+    differing = sum(any(a.agreement == "sources differ" for a in event.accounts) for event in told)
+    told_of = join_words(counts) or "no event"
+    first = f"{count(articles, 'article')} published on this day" if articles else "No article of this day was read; later ones"
+    verb = "tells" if articles == 1 else "tell"
+    differ = (f"Sources differ on {differing} of them." if differing else "No source contradicts another.")
+    return f"{first} {verb} of {told_of}. {differ}"
+
+
+NOUNS = (("talks", "meeting"), ("attacks", "attack"), ("aid", "item of military aid"))
+
+
+def _entry(index: Index, day: str) -> DayEntry:
+    happened, published = len(index.events_on.get(day, ())), len(index.briefs_on.get(day, ()))
+    parts = [count(happened, "event")] if happened else []
+    parts += [count(published, "article")] if published else []
+    return DayEntry(day=day_of(day), number=war_day_text(day), text=", ".join(parts))
+
+

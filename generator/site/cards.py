@@ -1,0 +1,108 @@
+"""An event as lists show it: one sentence with its source, the key facts, and where the sources differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model import Brief, Event
+from generator.site.accounts import Fact, difference, facts_of, key_facts
+from generator.site.days import Day, day_of
+from generator.site.index import Index, brief_path, event_path, once
+from generator.site.labels import DESK_NAMES, NO_OUTLET, REVIEW_NAMES
+from generator.site.sentences import told
+from generator.site.sources import headline, medium, outlets
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One event in a list."""
+
+    path: str
+    title: str
+    sentence: str
+    desk: str
+    desk_name: str
+    day: Day
+    facts: tuple[Fact, ...]
+    differences: tuple[str, ...]
+    sources: str
+    agreement: str
+    differs: bool
+    outlets: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefCard:
+    """One article in a list."""
+
+    path: str
+    title: str
+    day: Day
+    outlet: str
+    review: str
+    checked: bool
+    counts: str
+
+
+def card(event: Event, index: Index) -> Card:
+    """The list entry of an event."""
+    return once(index, "card", event, lambda: _card(event, index))
+
+
+def _card(event: Event, index: Index) -> Card:
+    facts = facts_of(event, index)
+    differences = tuple(difference(fact) for fact in facts if fact.differs)
+    return Card(
+        path=event_path(event),
+        title=event.title,
+        sentence=told(event, index),
+        desk=event.desk,
+        desk_name=DESK_NAMES[event.desk],
+        day=day_of(event.date),
+        facts=key_facts(event, facts),
+        differences=differences,
+        sources=count(event.sources, "source"),
+        agreement=agreement(event),
+        differs=bool(differences),
+        outlets=outlets(index.brief[voice.brief] for voice in event.voices),
+    )
+
+
+def cards(events: Iterable[Event], index: Index) -> tuple[Card, ...]:
+    """The list entries of several events."""
+    return tuple(card(event, index) for event in events)
+
+
+def agreement(event: Event) -> str:
+    """The word of the closed list that holds for the event as a whole."""
+    if any(account.agreement == "sources differ" for account in event.accounts):
+        return "sources differ"
+    agree = event.sources > 1 and any(account.agreement == "sources agree" for account in event.accounts)
+    return "sources agree" if agree else "one source"
+
+
+def brief_card(brief: Brief, index: Index) -> BriefCard:
+    """The list entry of an article."""
+    found = index.events_of.get(brief.slug, ())
+    told_of = [(sum(event.desk == desk for event in found), name) for desk, name in _COUNTED]
+    return BriefCard(
+        path=brief_path(brief.slug),
+        title=headline(brief),
+        day=day_of(brief.published, absent="publication day not stated"),
+        outlet=medium(brief) or NO_OUTLET,
+        review=REVIEW_NAMES[brief.review].split(":")[0].rstrip("."),
+        checked=brief.review == "checked",
+        counts=", ".join(count(n, name) for n, name in told_of if n) or "no event",
+    )
+
+
+_COUNTED = (("talks", "meeting"), ("attacks", "attack"), ("aid", "item of aid"))
+
+
+def count(number: int, noun: str) -> str:
+    """`1 source`, `2 sources`, `3 items of aid`."""
+    if number == 1:
+        return f"1 {noun}"
+    first, *rest = noun.split(" ")
+    return " ".join([f"{number:,}", f"{first}s", *rest])

@@ -1,0 +1,175 @@
+"""The page of one event: where the sources differ, what each of them says, and why they are held to tell of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model import Event, Join
+from generator.site.accounts import Fact, Saying, facts_of, sayings_of
+from generator.site.cards import agreement, count
+from generator.site.days import Day, day_of, war_day_text
+from generator.site.index import Index, brief_path, event_path
+from generator.site.labels import DESK_NAMES, FIELD_NAMES
+from generator.site.naming import shortened
+from generator.site.render import Page
+from generator.site.sentences import told
+from generator.site.sources import headline
+from generator.wording import join_words
+
+GRID_SPEAKERS = 5
+"""More columns than this cannot be read side by side; the blocks below hold them all."""
+
+
+SILENT = "does not say"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question of the grid, with the answer of each speaker."""
+
+    label: str
+    differs: bool
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The speakers side by side."""
+
+    speakers: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JoinView:
+    """Why two reports are one event."""
+
+    left: str
+    left_path: str
+    right: str
+    right_path: str
+    reasons: str
+    sure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name with its page."""
+
+    text: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """All that the page of an event shows."""
+
+    id: str
+    title: str
+    desk: str
+    desk_name: str
+    day: Day
+    number: str
+    sentence: str
+    status: str
+    sources: str
+    facts: tuple[Fact, ...]
+    differing: tuple[Fact, ...]
+    changed: tuple[Fact, ...]
+    sayings: tuple[Saying, ...]
+    grid: Grid | None
+    joins: tuple[JoinView, ...]
+    unknown: str
+    names: tuple[Named, ...]
+    earlier: Named | None
+    later: Named | None
+
+
+def events(index: Index) -> Iterator[Page]:
+    """A page for every event."""
+    for desk in index.config.desks:
+        of_desk = [event for event in index.events if event.desk == desk]
+        for at, event in enumerate(of_desk):
+            later = of_desk[at - 1] if at else None
+            earlier = of_desk[at + 1] if at + 1 < len(of_desk) else None
+            view = _view(event, index, earlier=earlier, later=later)
+            yield Page(
+                path=event_path(event), title=_page_title(event, view.day), description=view.sentence,
+                template="event.html", view=view, section=f"{desk}/",
+            )
+
+
+def _page_title(event: Event, day: Day) -> str:
+    title = shortened(event.title)
+    return title if day.text in title else f"{title}, {day.text}"
+
+
+def _view(event: Event, index: Index, *, earlier: Event | None, later: Event | None) -> EventView:
+    facts, sayings = facts_of(event, index), sayings_of(event, index)
+    return EventView(
+        id=event.id,
+        title=event.title,
+        desk=event.desk,
+        desk_name=DESK_NAMES[event.desk],
+        day=day_of(event.date),
+        number=war_day_text(event.date) if event.date else "",
+        sentence=told(event, index),
+        status=agreement(event),
+        sources=count(event.sources, "source"),
+        facts=facts,
+        differing=tuple(fact for fact in facts if fact.differs),
+        changed=tuple(fact for fact in facts if fact.earlier),
+        sayings=sayings,
+        grid=_grid(facts, sayings),
+        joins=tuple(_join(join, index) for join in event.joins),
+        unknown=join_words(tuple(FIELD_NAMES[name].lower() for name in event.unknown if name in FIELD_NAMES)),
+        names=_names(event, index),
+        earlier=_neighbour(earlier),
+        later=_neighbour(later),
+    )
+
+
+def _grid(facts: Sequence[Fact], sayings: Sequence[Saying]) -> Grid | None:
+    speakers = tuple(dict.fromkeys(saying.speaker for saying in sayings))
+    if not 1 < len(speakers) <= GRID_SPEAKERS:
+        return None
+    rows = tuple(_row(fact, speakers) for fact in facts)
+    # A question that one speaker alone answers is no comparison; the blocks below tell it.
+    shared = tuple(row for row in rows if row.differs or sum(cell != SILENT for cell in row.cells) > 1)
+    return Grid(speakers=speakers, rows=shared) if shared else None
+
+
+def _row(fact: Fact, speakers: Sequence[str]) -> Row:
+    cells = tuple(
+        "; ".join(r.text for r in fact.readings if any(c.speaker == speaker for c in r.credits)) or SILENT
+        for speaker in speakers
+    )
+    return Row(label=fact.label, differs=fact.differs, cells=cells)
+
+
+def _join(join: Join, index: Index) -> JoinView:
+    return JoinView(
+        left=_article(join.left[0], index),
+        left_path=brief_path(join.left[0]),
+        right=_article(join.right[0], index),
+        right_path=brief_path(join.right[0]),
+        reasons="; ".join(join.reasons),
+        sure=f"{round(100 * join.score)} of 100",
+    )
+
+
+def _article(brief: str, index: Index) -> str:
+    return headline(index.brief[brief])
+
+
+def _names(event: Event, index: Index) -> tuple[Named, ...]:
+    values = [item for value in event.fields.values() for item in (value if isinstance(value, tuple) else (value,))]
+    known = {**index.places, **index.people}
+    texts = dict.fromkeys([v for v in values if isinstance(v, str)] + [voice.speaker for voice in event.voices])
+    return tuple(Named(text=text, path=known[text]) for text in texts if text in known)
+
+
+def _neighbour(event: Event | None) -> Named | None:
+    return Named(text=event.title, path=event_path(event)) if event else None
+

@@ -1,0 +1,95 @@
+"""Atom and JSON feeds of the site and of each desk; their dates come from the articles, never from a clock."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from generator.model import Event
+from generator.site.cards import card
+from generator.site.days import DAY_ONE, is_full
+from generator.site.index import Index, event_path, first_voice_day, last_voice_day
+from generator.site.labels import DESK_NAMES
+
+ENTRIES = 50
+
+
+def feeds(index: Index) -> Iterator[tuple[str, bytes]]:
+    """Both feeds of the site and of every desk, by address."""
+    for folder, title, chosen in _feeds(index):
+        newest = sorted(chosen, key=lambda e: (_updated(e), e.id), reverse=True)[:ENTRIES]
+        yield f"{folder}feed.xml", atom(newest, folder=folder, title=title, index=index)
+        yield f"{folder}feed.json", json_feed(newest, folder=folder, title=title, index=index)
+
+
+def _feeds(index: Index) -> Iterator[tuple[str, str, Sequence[Event]]]:
+    yield "", index.config.title, index.events
+    for desk in index.config.desks:
+        yield f"{desk}/", f"{index.config.title}: {DESK_NAMES[desk]}", [e for e in index.events if e.desk == desk]
+
+
+def _updated(event: Event) -> str:
+    """When the newest report came out; where no article has a day, the event's own, and the war's first at worst."""
+    days = (last_voice_day(event.voices), event.date)
+    return next((day for day in days if is_full(day)), DAY_ONE.isoformat()) + "T00:00:00Z"
+
+
+def _published(event: Event) -> str:
+    """When the first report came out, as far as it is known."""
+    first = first_voice_day(event.voices)
+    return f"{first}T00:00:00Z" if is_full(first) else _updated(event)
+
+
+def _text(event: Event, index: Index) -> str:
+    shown = card(event, index)
+    return " ".join([shown.sentence, *(f"{text}." for text in shown.differences), f"({shown.sources}.)"])
+
+
+def atom(events: Sequence[Event], *, folder: str, title: str, index: Index) -> bytes:
+    """An Atom feed (RFC 4287)."""
+    config = index.config
+    site = config.base_url + folder
+    updated = max((_updated(event) for event in events), default=DAY_ONE.isoformat() + "T00:00:00Z")
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(config.language)}>',
+        f"<id>{escape(site)}</id>", f"<title>{escape(title)}</title>", f"<updated>{updated}</updated>",
+        f"<author><name>{escape(config.publisher or config.title)}</name></author>",
+        f'<link rel="self" type="application/atom+xml" href={quoteattr(site + "feed.xml")}/>',
+        f'<link rel="alternate" type="text/html" href={quoteattr(site)}/>',
+    ]
+    for event in events:
+        address = config.base_url + event_path(event)
+        lines += [
+            "<entry>", f"<id>{escape(address)}</id>", f"<title>{escape(_printable(event.title))}</title>",
+            f"<updated>{_updated(event)}</updated>", f'<link rel="alternate" type="text/html" href={quoteattr(address)}/>',
+            f"<category term={quoteattr(event.desk)} label={quoteattr(DESK_NAMES[event.desk])}/>",
+            f"<summary>{escape(_printable(_text(event, index)))}</summary>", "</entry>",
+        ]
+    return ("\n".join([*lines, "</feed>"]) + "\n").encode()
+
+
+def _printable(text: str) -> str:
+    """The text without the control characters that XML forbids."""
+    return "".join(letter for letter in text if letter >= " " or letter in "\t\n")
+
+
+def json_feed(events: Sequence[Event], *, folder: str, title: str, index: Index) -> bytes:
+    """A JSON Feed 1.1."""
+    config = index.config
+    site = config.base_url + folder
+    items = [
+        {
+            "id": config.base_url + event_path(event), "url": config.base_url + event_path(event), "title": event.title,
+            "content_text": _text(event, index), "date_published": _published(event), "date_modified": _updated(event),
+            "tags": [DESK_NAMES[event.desk]],
+        }
+        for event in events
+    ]
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1", "title": title, "home_page_url": site,
+        "feed_url": site + "feed.json", "description": config.description, "language": config.language,
+        "authors": [{"name": config.publisher or config.title}], "items": items,
+    }
+    return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()

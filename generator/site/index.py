@@ -1,0 +1,154 @@
+"""What the pages look up: briefs, events, people and places by address, built once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from generator.model import Brief, Config, Event, Lexicon, Person, Place, Voice
+from generator.site.days import is_full, newest_first
+from generator.wording import slug
+
+Made = TypeVar("Made")
+Thing = TypeVar("Thing", Event, Brief)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All that a page may look up. Events and briefs stand newest first."""
+
+    config: Config
+    events: tuple[Event, ...]
+    briefs: tuple[Brief, ...]
+    brief: Mapping[str, Brief]
+    events_of: Mapping[str, tuple[Event, ...]]
+    """Brief slug -> events that it tells of."""
+    event_of: Mapping[tuple[str, str], Event]
+    """(brief slug, record id) -> event."""
+    people: Mapping[str, str]
+    """Name -> address below the site's root."""
+    places: Mapping[str, str]
+    person: Mapping[str, Person]
+    """Name -> what the lexicon knows."""
+    place: Mapping[str, Place]
+    events_on: Mapping[str, tuple[Event, ...]]
+    """Day -> events that happened on it."""
+    briefs_on: Mapping[str, tuple[Brief, ...]]
+    """Day -> briefs of articles published on it."""
+    days: tuple[str, ...]
+    """Every day that has a page, newest first."""
+    latest: str | None
+    """The latest day on which a brief's article was published."""
+    memo: dict[tuple[str, str, str], Any] = field(default_factory=dict, compare=False)
+    """Views that many pages share, made once; see `once`."""
+
+
+def index_of(events: Sequence[Event], briefs: Sequence[Brief], *, config: Config, lexicon: Lexicon) -> Index:
+    """The look-up of one site."""
+    ordered = tuple(sorted(events, key=lambda e: (newest_first(e.date), -e.sources, e.id)))
+    filed = tuple(sorted(briefs, key=lambda b: (newest_first(b.published), b.slug)))
+    known = {person.name: person for person in lexicon.people}
+    published = [b.published for b in filed if b.published and is_full(b.published)]
+    return Index(
+        config=config,
+        events=ordered,
+        briefs=filed,
+        brief={b.slug: b for b in filed},
+        events_of=_events_of(ordered),
+        event_of={key: event for event in ordered for key in event.records},
+        people=addresses(people_in(ordered, filed, known=known), folder="people"),
+        places=addresses((name for event in ordered for name in places_of(event)), folder="places"),
+        person=known,
+        place=_most_populous(lexicon.places),
+        events_on=_by_day(ordered, day=lambda e: e.date),
+        briefs_on=_by_day(filed, day=lambda b: b.published),
+        days=_days(ordered, published),
+        latest=published[0] if published else None,
+    )
+
+
+def once(index: Index, kind: str, event: Event, make: Callable[[], Made]) -> Made:
+    """What `make` gives for this event, made at most once a site; `make` may depend on nothing but the event and the index."""
+    key = (kind, event.desk, event.id)
+    if key not in index.memo:
+        index.memo[key] = make()
+    return index.memo[key]
+
+
+def _by_day(things: Sequence[Thing], *, day: Callable[[Thing], str | None]) -> dict[str, tuple[Thing, ...]]:
+    found: dict[str, list[Thing]] = {}
+    for thing in things:
+        if is_full(day(thing)):
+            found.setdefault(str(day(thing)), []).append(thing)
+    return {at: tuple(part) for at, part in found.items()}
+
+
+def _events_of(events: Sequence[Event]) -> dict[str, tuple[Event, ...]]:
+    found: dict[str, dict[str, Event]] = {}
+    for event in events:
+        for brief, _ in event.records:
+            found.setdefault(brief, {})[event.id] = event
+    return {brief: tuple(told.values()) for brief, told in found.items()}
+
+
+def _days(events: Sequence[Event], published: Sequence[str]) -> tuple[str, ...]:
+    days = {event.date for event in events if event.date} | set(published)
+    return tuple(sorted((day for day in days if is_full(day)), reverse=True))
+
+
+def _most_populous(places: Sequence[Place]) -> dict[str, Place]:
+    return {place.name: place for place in sorted(places, key=lambda p: (p.population, p.kind, p.region))}
+
+
+def addresses(names: Iterable[str], *, folder: str) -> dict[str, str]:
+    """One address a name, in the alphabet's order; equal slugs get a number."""
+    taken: dict[str, int] = {}
+    result = {}
+    for name in sorted(set(names), key=lambda n: (slug(n), n)):
+        part = slug(name) or "unnamed"
+        taken[part] = taken.get(part, 0) + 1
+        result[name] = f"{folder}/{part}/" if taken[part] == 1 else f"{folder}/{part}-{taken[part]}/"
+    return result
+
+
+def event_path(event: Event) -> str:
+    """The address of an event's page below the site's root."""
+    return f"{event.desk}/{event.id}/"
+
+
+def brief_path(brief: str) -> str:
+    """The address of a brief's page below the site's root."""
+    return f"briefs/{brief}/"
+
+
+def places_of(event: Event) -> tuple[str, ...]:
+    """The places of an event's best reading."""
+    return names_in(event, "place") + names_in(event, "places")
+
+
+def names_in(event: Event, field: str) -> tuple[str, ...]:
+    """The names in one field of an event's best reading, none if it is not stated."""
+    value = event.fields.get(field)
+    if isinstance(value, tuple):
+        return value
+    return (value,) if isinstance(value, str) and value else ()
+
+
+def people_in(events: Sequence[Event], briefs: Sequence[Brief], *, known: Mapping[str, Person]) -> Iterator[str]:
+    """Everybody who is named as taking part, and every speaker whom the lexicon knows as a person."""
+    for event in events:
+        yield from names_in(event, "participants")
+        yield from (voice.speaker for voice in event.voices if voice.speaker in known)
+    for brief in briefs:
+        yield from (p.said_by for p in brief.positions if p.said_by in known)
+
+
+def first_voice_day(voices: Sequence[Voice]) -> str | None:
+    """The earliest known day on which any of the voices was published."""
+    return min((voice.published for voice in voices if voice.published), default=None)
+
+
+def last_voice_day(voices: Sequence[Voice]) -> str | None:
+    """The latest known day on which any of the voices was published."""
+    return max((voice.published for voice in voices if voice.published), default=None)

@@ -1,0 +1,57 @@
+"""The fixed words of the pages: names of desks and fields, and the closed lists that /method/ defines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.model import Agreement, Desk, Side
+
+DESK_NAMES: Mapping[Desk, str] = {"talks": "Talks", "attacks": "Attacks", "aid": "Military aid"}
+
+DESK_LEADS: Mapping[Desk, str] = {
+    "talks": "Meetings, calls and rounds of negotiations, with what each side says was agreed.",
+    "attacks": "Attacks as reported, not verified by us: who says what was hit, and what harm was done.",
+    "aid": "Arms, ammunition, training and money for them: requested, pledged and delivered are kept apart.",
+}
+
+FIELD_NAMES: Mapping[str, str] = {
+    "kind": "Form", "status": "Status", "date": "Date", "place": "Place", "parties": "Parties",
+    "participants": "People named", "mediators": "Mediators", "round": "Round", "agenda": "On the agenda",
+    "outcome": "What came out", "attacker": "Attacker", "places": "Places", "weapons": "Weapons named",
+    "launched": "Launched", "intercepted": "Intercepted", "killed": "Killed", "injured": "Injured",
+    "damage": "Damage reported", "donor": "Donor", "recipient": "Recipient", "item": "Item", "quantity": "Number",
+    "amount": "Amount",
+}
+
+KEY_FIELDS: Mapping[Desk, tuple[str, ...]] = {
+    "talks": ("agenda", "outcome"),
+    "attacks": ("killed", "injured", "weapons"),
+    "aid": ("quantity", "amount", "status"),
+}
+"""What a list shows of an event below its sentence; a field that no source fills is shown as not stated."""
+
+SIDE_NAMES: Mapping[Side, str] = {
+    "Ukraine": "Ukraine’s side", "Russia": "Russia’s side", "third party": "third party", "outlet": "the outlet itself",
+    "unknown": "side not stated",
+}
+
+AGREEMENT_NAMES: Mapping[Agreement, str] = {
+    "one source": "one source", "sources agree": "sources agree", "sources differ": "sources differ",
+}
+
+STANDING_NAMES: Mapping[str, str] = {
+    "current": "", "differs": "differs", "earlier": "earlier figure", "narrower": "for a part of the places",
+}
+
+STANCE_VERBS: Mapping[str, str] = {
+    "states": "said", "claims": "said", "confirms": "confirmed", "denies": "denied", "doubts": "doubted",
+}
+
+REVIEW_NAMES: Mapping[str, str] = {
+    "draft": "Draft: read by the program, not yet checked by an editor.", "checked": "Checked by an editor.",
+}
+
+NOT_STATED = "not stated"
+NO_DATE = "date not stated"
+NO_OUTLET = "publisher not stated"
+NO_HEADLINE = "Article without a headline"

@@ -1,0 +1,158 @@
+"""The pages that list events: the three desks and the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+
+from generator.model import Desk, Event
+from generator.site.cards import Card, cards, count
+from generator.site.days import Day, day_of
+from generator.site.index import Index
+from generator.site.labels import DESK_LEADS, DESK_NAMES, NO_DATE
+from generator.site.render import Page
+
+FIRST_PAGE = 80
+"""Events on the first page of the timeline; months that do not fit have pages of their own."""
+PER_PAGE = 50
+UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Events under one heading."""
+
+    anchor: str
+    heading: str
+    day: Day
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A link to a part of a list."""
+
+    text: str
+    path: str
+    count: str
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A list of events with its way around."""
+
+    heading: str
+    lead: str
+    desk: str
+    total: str
+    groups: tuple[Group, ...]
+    jumps: tuple[Jump, ...]
+
+
+def desks(index: Index) -> Iterator[Page]:
+    """The page of each desk; long lists go on in further pages."""
+    for desk in index.config.desks:
+        chosen = [event for event in index.events if event.desk == desk]
+        pages = [chosen[at : at + PER_PAGE] for at in range(0, len(chosen), PER_PAGE)] or [[]]
+        for number, part in enumerate(pages, start=1):
+            yield _desk_page(desk, part, index, number=number, pages=len(pages), total=len(chosen))
+
+
+def _desk_page(desk: Desk, part: Sequence[Event], index: Index, *, number: int, pages: int, total: int) -> Page:
+    name = DESK_NAMES[desk]
+    suffix = f", page {number}" if number > 1 else ""
+    jumps = tuple(
+        Jump(text=f"Page {n}", path=numbered(f"{desk}/", n), count="", here=n == number) for n in range(1, pages + 1)
+    )
+    view = ListView(
+        heading=name + suffix, lead=DESK_LEADS[desk], desk=desk, total=count(total, _NOUNS[desk]), groups=_by_month(part, index),
+        jumps=jumps if pages > 1 else (),
+    )
+    return Page(
+        path=numbered(f"{desk}/", number), title=name + suffix, description=DESK_LEADS[desk] + suffix, template="desk.html",
+        view=view, section=f"{desk}/",
+    )
+
+
+_NOUNS = {"talks": "meeting", "attacks": "attack", "aid": "item of military aid"}
+
+
+def numbered(folder: str, number: int) -> str:
+    """The address of a further page of a list."""
+    return folder if number == 1 else f"{folder}page-{number}/"
+
+
+def timeline(index: Index) -> Iterator[Page]:
+    """All events by day, newest first; what does not fit on the first page stands month by month on its own."""
+    months = _months(index)
+    first = _first_months(months)
+    shown = [event for month, part in months if month in first for event in part]
+    yield _timeline_page("timeline/", "Timeline", shown, month_jumps(index), index)
+    for month, part in months:
+        if month not in first:
+            title = f"Timeline: {_month_name(month)}"
+            yield _timeline_page(f"timeline/{month}/", title, part, month_jumps(index, here=month), index)
+
+
+def _months(index: Index) -> list[tuple[str, tuple[Event, ...]]]:
+    return [(month, tuple(part)) for month, part in groupby(index.events, key=_month)]
+
+
+def _first_months(months: Sequence[tuple[str, Sequence[Event]]]) -> frozenset[str]:
+    """The newest months that together fit on one page, at least one."""
+    sizes = list(accumulate(len(part) for _, part in months))
+    return frozenset(month for (month, _), size in zip(months, sizes, strict=True) if size <= FIRST_PAGE or size == sizes[0])
+
+
+def month_jumps(index: Index, *, here: str = "") -> tuple[Jump, ...]:
+    """Where each month of the timeline stands."""
+    months = _months(index)
+    first = _first_months(months)
+    return tuple(
+        Jump(
+            text=_month_name(month), path=f"timeline/#m-{month}" if month in first else f"timeline/{month}/",
+            count=count(len(part), "event"), here=month == here,
+        )
+        for month, part in months
+    )
+
+
+def _timeline_page(path: str, title: str, events: Sequence[Event], jumps: tuple[Jump, ...], index: Index) -> Page:
+    view = ListView(
+        heading=title, lead="Talks, attacks and military aid by the day on which they happened or are to happen.", desk="",
+        total=count(len(events), "event"), groups=_by_day(events, index), jumps=jumps,
+    )
+    return Page(
+        path=path, title=title, template="timeline.html", view=view, section="timeline/",
+        description=f"{title}: {view.total} day by day, newest first, each with its sources.",
+    )
+
+
+def _month(event: Event) -> str:
+    return event.date[: len("2025-07")] if event.date else UNDATED
+
+
+def _month_name(month: str) -> str:
+    return "Date not stated" if month == UNDATED else day_of(month).text
+
+
+def _by_month(events: Sequence[Event], index: Index) -> tuple[Group, ...]:
+    return tuple(
+        Group(anchor=f"m-{month}", heading=_month_name(month), day=day_of(month if month != UNDATED else None),
+              cards=cards(part, index))
+        for month, part in groupby(events, key=_month)
+    )
+
+
+def _by_day(events: Sequence[Event], index: Index) -> tuple[Group, ...]:
+    groups, months = [], set()
+    for day, part in groupby(events, key=lambda event: event.date):
+        month = day[: len("2025-07")] if day else UNDATED
+        # The first day of a month carries the month's anchor, to which the list of months jumps.
+        anchor = f"d-{day}" if month in months else f"m-{month}"
+        months.add(month)
+        heading = f"{day_of(day).text}, day not stated" if day and len(day) < len("2025-07-21") else day_of(day).text
+        groups.append(Group(anchor=anchor, heading=heading if day else NO_DATE.capitalize(), day=day_of(day), cards=cards(part, index)))
+    return tuple(groups)

@@ -1,0 +1,47 @@
+"""Names as they stand in a running sentence: with the article that English gives them, or as a short title.
+
+Knows no names: it goes by the common noun at a name's head ("the … Union"), and by how the quoted article has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+HEADS = frozenset({
+    "agency", "alliance", "army", "authority", "coalition", "commission", "committee", "council", "emirates",
+    "federation", "fund", "government", "house", "kingdom", "ministry", "nations", "netherlands", "office", "parliament",
+    "philippines", "republic", "senate", "service", "states", "treasury", "union",
+})
+"""Common nouns that give a name its article: the United Nations, the Ministry of Defence."""
+ONE_OF_MANY = frozenset({
+    "adviser", "aide", "analyst", "commander", "diplomat", "negotiator", "officer", "official", "representative", "soldier",
+    "source", "spokesman", "spokesperson", "spokeswoman", "witness",
+})
+"""A speaker known only as one of these is "a …"."""
+SHORT_TITLE = 60
+
+
+def in_sentence(name: str, *, quotes: Iterable[str] = ()) -> str:
+    """The name as it stands in a sentence: `the United States`, `a senior official`, `Ukraine’s air force`."""
+    words = name.split()
+    if not words or words[0].lower() in ("the", "a", "an", "his", "her", "its", "their") or words[0].endswith(("’s", "'s")):
+        return name
+    last = words[-1].lower()
+    if words[-1] == last and last in ONE_OF_MANY:
+        return f"{'an' if words[0][0].lower() in 'aeiou' else 'a'} {name}"
+    if _has_head(words) or words[-1] == last and not last.endswith("s") and len(words) > 1:
+        return f"the {name}"
+    the = re.compile(rf"\bthe {re.escape(name)}\b", re.IGNORECASE)
+    return f"the {name}" if any(the.search(quote) for quote in quotes) else name
+
+
+def _has_head(words: list[str]) -> bool:
+    lowered = [word.lower() for word in words]
+    head = lowered[lowered.index("of") - 1] if "of" in lowered[1:] else lowered[-1]
+    return head in HEADS and (len(words) > 1 or head.endswith("s"))
+
+
+def shortened(title: str) -> str:
+    """The title, cut at a word if it is long."""
+    return title if len(title) <= SHORT_TITLE else title[:SHORT_TITLE].rsplit(" ", 1)[0] + " …"

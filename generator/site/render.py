@@ -1,0 +1,96 @@
+"""Views to bytes: the Jinja environment and the editor's Markdown, neither of which ever touches the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from generator.wording import slug
+
+ASSETS = "assets/"
+"""Files of templates/assets/ are copied as they are; all others are Jinja templates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page to be rendered."""
+
+    path: str
+    """Below the site's root: `talks/` for `talks/index.html`, `404.html` for itself, empty for the home page."""
+    title: str
+    description: str
+    template: str
+    view: Any
+    section: str = ""
+    """The address of the navigation entry that the page belongs to."""
+    listed: bool = True
+    """False keeps it out of sitemap.xml."""
+
+    @property
+    def file(self) -> str:
+        return self.path if self.path.endswith(".html") else f"{self.path}index.html"
+
+
+def environment(templates: Mapping[str, bytes]) -> Environment:
+    """Jinja over the given templates: everything is escaped, and an unknown name is an error."""
+    sources = {name: body.decode("utf-8") for name, body in templates.items() if not name.startswith(ASSETS)}
+    return Environment(
+        loader=DictLoader(sources), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def root_of(path: str, *, base_path: str) -> str:
+    """The way from a page to the site's root; from an error page, which has no place of its own, the full path."""
+    if path.endswith(".html"):
+        return base_path
+    return "../" * path.count("/") or "./"
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """An editor's page."""
+
+    title: str
+    html: Markup
+    lead: str
+    """The first paragraph as plain text."""
+
+
+def prose(markdown: str) -> Prose:
+    """Markdown as HTML, with anchors at its headings; raw HTML in it stays text."""
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    tokens = parser.parse(markdown)
+    title, tokens = _title(tokens)
+    _anchor(tokens)
+    return Prose(
+        title=title,
+        html=Markup(parser.renderer.render(tokens, parser.options, {})),  # safe: with html off the parser escapes
+        lead=next((_plain(tokens[i + 1]) for i, t in enumerate(tokens) if t.type == "paragraph_open"), ""),
+    )
+
+
+def _title(tokens: list[Token]) -> tuple[str, list[Token]]:
+    """The first top heading, and all other tokens."""
+    for at, token in enumerate(tokens):
+        if token.type == "heading_open" and token.tag == "h1":
+            return _plain(tokens[at + 1]), tokens[:at] + tokens[at + 3 :]
+    return "", tokens
+
+
+def _anchor(tokens: list[Token]) -> None:
+    taken: dict[str, int] = {}
+    for at, token in enumerate(tokens):
+        if token.type == "heading_open":
+            name = slug(_plain(tokens[at + 1])) or "section"
+            taken[name] = taken.get(name, 0) + 1
+            token.attrSet("id", name if taken[name] == 1 else f"{name}-{taken[name]}")
+
+
+def _plain(inline: Token) -> str:
+    return "".join(part.content or (" " if part.type == "softbreak" else "") for part in inline.children or ())

@@ -1,0 +1,85 @@
+"""Who says it, and where it stands: speakers, outlets and articles as pages name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+from generator.model import Brief, Voice
+from generator.site.days import day_of
+from generator.site.index import Index
+from generator.site.labels import NO_HEADLINE, NO_OUTLET, STANCE_VERBS
+from generator.site.naming import in_sentence, shortened
+from generator.wording import join_words
+
+
+def medium(brief: Brief) -> str:
+    """The publisher, else the host of the article's address, else nothing."""
+    return brief.publisher or (urlsplit(brief.url or "").hostname or "").removeprefix("www.")
+
+
+def web_address(brief: Brief) -> str:
+    """The original's address if it is one that a reader may safely follow."""
+    return brief.url if brief.url and brief.url.startswith(("https://", "http://")) else ""
+
+
+def headline(brief: Brief) -> str:
+    """The title of the article, or words for the lack of one."""
+    return brief.title or NO_HEADLINE
+
+
+def speaker(voice: Voice, index: Index) -> str:
+    """Who is cited; where the article speaks in its own voice its medium, or the article itself."""
+    return voice.claim.said_by or medium(index.brief[voice.brief]) or article(index.brief[voice.brief])
+
+
+def article(brief: Brief) -> str:
+    """An article that names no publisher."""
+    if brief.title:
+        return f"the article “{shortened(brief.title)}”"
+    return f"an article of {_day(brief)}" if brief.published else "an undated article"
+
+
+def place_of(voice: Voice, index: Index) -> str:
+    """Where a speaker is cited: `in dpa, 21 July 2025`."""
+    brief = index.brief[voice.brief]
+    if not voice.claim.said_by:
+        return _day(brief)
+    return f"in {medium(brief)}, {_day(brief)}" if medium(brief) else f"article of {_day(brief)}" if brief.published else (
+        "in an article of unknown day")
+
+
+def _day(brief: Brief) -> str:
+    return day_of(brief.published, absent="day not stated").text
+
+
+def outlets(briefs: Iterable[Brief]) -> str:
+    """The media of several articles; those without a name are counted."""
+    found = list({brief.slug: brief for brief in briefs}.values())
+    named = list(dict.fromkeys(name for brief in found if (name := medium(brief))))
+    nameless = sum(not medium(brief) for brief in found)
+    if nameless and not named:
+        return NO_OUTLET
+    if nameless:
+        articles = "1 article" if nameless == 1 else f"{nameless} articles"
+        named.append(f"{articles} without a named publisher")
+    return join_words(tuple(named))
+
+
+def credit(voices: Sequence[Voice], index: Index) -> str:
+    """`X said`, `dpa reported`, `X said and dpa reported`: who is cited, and the outlets that cite nobody."""
+    cited = [voice for voice in voices if voice.claim.said_by]
+    names = dict.fromkeys(in_sentence(v.claim.said_by or "", quotes=[v.claim.quote]) for v in cited)
+    verbs = {STANCE_VERBS.get(voice.claim.stance, "said") for voice in cited}
+    said = f"{few(tuple(names), limit=3)} {verbs.pop() if len(verbs) == 1 else 'said'}" if names else ""
+    own = [index.brief[voice.brief] for voice in voices if not voice.claim.said_by]
+    media = dict.fromkeys(medium(brief) or "an article without a named publisher" for brief in own)
+    reported = f"{few(tuple(media), limit=3)} reported" if media else ""
+    return " and ".join(part for part in (said, reported) if part) or "as the editor states"
+
+
+def few(names: Sequence[str], *, limit: int = 4) -> str:
+    """The names in words, the last ones as a number if they are many."""
+    if len(names) <= limit:
+        return join_words(tuple(names))
+    return join_words((*names[: limit - 1], f"{len(names) - limit + 1} others"))

@@ -1,0 +1,109 @@
+"""The sample site in Chromium: it fits a narrow phone, needs no JavaScript and no other host, and complains about nothing."""
+
+import pytest
+
+from tests.browser.devtools import Browser
+from tests.site_material import CONFIG, site
+
+pytestmark = pytest.mark.browser
+
+PAGES = (
+    "", "talks/", "attacks/", "aid/", "talks/2025-07-23-istanbul/", "attacks/2025-07-21-kyiv/", "aid/radars/", "briefs/",
+    "briefs/fresh-talks/", "briefs/hostile/", "days/", "days/2025-07-21/", "timeline/", "people/", "people/volodymyr-zelensky/",
+    "places/", "places/kyiv/", "search/", "data/", "about/", "method/", "corrections/", "404.html",
+)
+SETTLED = "new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)))"
+
+
+@pytest.fixture(scope="module")
+def browser(browser_path, tmp_path_factory):
+    opened = Browser(browser_path, tmp_path_factory.mktemp("profile"), site(), CONFIG.base_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(autouse=True)
+def clean(browser):
+    """Each test sees its own complaints alone, and a browser with JavaScript and in daylight."""
+    for noted in (browser.foreign, browser.missing, browser.complaints):
+        noted.clear()
+    browser.call("Emulation.setScriptExecutionDisabled", value=False)
+    browser.call("Emulation.setEmulatedMedia", media="", features=[])
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_fits_320_pixels_and_asks_nobody_else(browser, address):
+    browser.open(address, width=320)
+    assert browser.value("document.documentElement.scrollWidth") <= 320
+    assert (browser.foreign, browser.missing, browser.complaints) == ([], [], [])
+
+
+def test_a_request_to_another_host_would_be_noticed(browser):
+    browser.open("")
+    browser.value("fetch('https://elsewhere.example/').catch(() => 0)")
+    assert browser.foreign or browser.complaints, "the policy of the page forbids it, and says so"
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_says_the_same_without_javascript(browser, address):
+    browser.open(address)
+    with_script = browser.value("document.querySelector('main').innerText")
+    browser.call("Emulation.setScriptExecutionDisabled", value=True)
+    browser.open(address)
+    without = browser.value("document.querySelector('main').innerText")
+    assert len(without) > 40
+    assert set(without.split()) >= set(with_script.split()) - {"Words", "look", "for", "Search"}
+
+
+def test_search_finds_an_event_by_place_and_leads_to_it(browser):
+    browser.open("search/?q=istanbul")
+    browser.value("new Promise(done => { const at = setInterval(() => { if (document.querySelector('#results a')) "
+                  "{ clearInterval(at); done(); } }, 10); })")
+    assert "page" in browser.value("document.getElementById('count').textContent")
+    found = browser.value("[...document.querySelectorAll('#results a')].map(a => a.href)")
+    assert f"{CONFIG.base_url}talks/2025-07-23-istanbul/" in found
+    assert browser.complaints == []
+
+
+def test_search_shows_hostile_titles_as_text(browser):
+    browser.open("search/?q=script")
+    browser.value("new Promise(done => { const at = setInterval(() => { if (document.querySelector('#results a')) "
+                  "{ clearInterval(at); done(); } }, 10); })")
+    assert "<script>" in browser.value("document.getElementById('results').innerText")
+    assert browser.value("document.querySelectorAll('#results script').length") == 0
+
+
+@pytest.mark.parametrize(("scheme", "is_dark"), [("light", False), ("dark", True)])
+def test_the_page_follows_the_readers_light(browser, scheme, is_dark):
+    browser.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+    browser.open("")
+    red = browser.value("Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])")
+    assert (red < 64) == is_dark
+
+
+def test_text_is_large_enough_and_lines_are_not_too_long(browser):
+    for width, least in ((360, 18), (1280, 19)):
+        browser.open("", width=width)
+        assert browser.value("parseFloat(getComputedStyle(document.body).fontSize)") >= least
+    assert browser.value("document.querySelector('main').clientWidth") <= 640
+
+
+def test_the_first_stop_of_the_keyboard_is_the_skip_link_and_it_shows(browser):
+    browser.open("")
+    for kind in ("keyDown", "keyUp"):
+        browser.call("Input.dispatchKeyEvent", type=kind, key="Tab", code="Tab", windowsVirtualKeyCode=9)
+    browser.value(SETTLED)
+    assert browser.value("document.activeElement.className") == "skip"
+    assert browser.value("document.activeElement.getBoundingClientRect().left") >= 0
+
+
+def test_the_first_item_stands_on_the_first_screen_of_a_phone(browser):
+    browser.open("", width=360, height=740)
+    assert browser.value("document.querySelector('.card h3').getBoundingClientRect().bottom") <= 740
+
+
+def test_the_error_page_works_at_any_depth(browser):
+    browser.open("no/such/page/")
+    assert browser.value("document.querySelector('h1').innerText") == "This page does not exist"
+    assert browser.value("document.styleSheets.length") == 1
+    assert browser.missing == [f"{CONFIG.base_url}no/such/page/"]

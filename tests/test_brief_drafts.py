@@ -1,0 +1,53 @@
+"""Drafts: what the machine last wrote can be read back, and decides whether an article is read anew."""
+
+import pytest
+
+from generator.briefs.drafts import digest, read_draft, standing, write_draft
+from generator.briefs.writing import write_brief
+from generator.model import Brief, KeyPoint, Statement
+
+BRIEF = Brief("talks", "Talks in Istanbul", "seeds/talks.txt", "2025-07-21", key_points=(KeyPoint("Text.", "a\n---\nb"),))
+TEXT = write_brief(BRIEF, schema="x")
+SAID = (Statement("Volodymyr Zelensky", "monday", "2025-07-21", "Istanbul", "wednesday"), Statement("NO", "monday", None, "", "friday"))
+WRITTEN = write_draft(
+    BRIEF, article_digest="a" * 64, program_digest="1" * 64, brief_digest=digest(TEXT), statements=SAID, newer_digest="0e1"
+)
+
+
+def test_a_draft_that_is_written_is_read_as_itself():
+    draft, faults = read_draft("content/drafts/talks.yaml", WRITTEN)
+    assert faults == ()
+    assert (draft.brief, draft.statements) == (BRIEF, SAID)
+    assert (draft.article_digest, draft.program_digest) == ("a" * 64, "1" * 64)
+    assert (draft.brief_digest, draft.newer_digest) == (digest(TEXT), "0e1")
+
+
+@pytest.mark.parametrize(
+    "text", ["", TEXT, WRITTEN.replace("article_digest", "article"), WRITTEN.replace("said_on", "said"), WRITTEN.replace("title:", "titel:")]
+)
+def test_what_is_no_draft_is_told_and_as_good_as_missing(text):
+    draft, faults = read_draft("content/drafts/talks.yaml", text)
+    assert draft is None
+    assert faults[-1].what == "this is no draft of the program"
+
+
+@pytest.mark.parametrize(
+    ("text", "article", "program", "decision"),
+    [
+        (TEXT, "a", "1", "keep"),
+        (TEXT.replace("Talks in", "Peace talks in"), "a", "1", "keep"),
+        (TEXT.replace("\n", "\r\n"), "b", "1", "read"),
+        ("\ufeff" + TEXT, "a", "2", "read"),
+        (TEXT.replace("Talks in", "Peace talks in"), "b", "1", "hand"),
+        (TEXT + "# seen\n", "a", "2", "hand"),
+        (None, "a", "1", "read"),
+    ],
+)
+def test_a_brief_that_a_hand_has_touched_is_never_read_anew(text, article, program, decision):
+    draft, _ = read_draft("content/drafts/talks.yaml", WRITTEN)
+    assert standing(draft, text, article_digest=article * 64, program_digest=program * 64) == decision
+
+
+def test_a_brief_without_a_draft_belongs_to_the_hand():
+    assert standing(None, TEXT, article_digest="a", program_digest="1") == "hand"
+    assert standing(None, None, article_digest="a", program_digest="1") == "read"

@@ -1,0 +1,142 @@
+"""What the pages say: who says so, where sources differ, what is not stated, and the day of the war."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from generator.site.days import war_day
+from generator.site.index import addresses, index_of
+from generator.site.marking import marked
+from generator.site.naming import in_sentence
+from generator.site.sentences import told
+from tests.site_material import ASKED, BRIEFS, CONFIG, EVENTS, HOSTILE, LEXICON, html_pages, number
+
+INDEX = index_of(EVENTS, BRIEFS, config=CONFIG, lexicon=LEXICON)
+TALKS, ATTACK, AID = EVENTS
+
+
+def words(path: str) -> str:
+    """The text of a page, without its elements."""
+    return " ".join(re.sub(r"<[^>]+>", " ", html_pages()[path]).split())
+
+
+@pytest.mark.parametrize(
+    ("event", "sentence"),
+    [
+        (TALKS, "Ukraine and Russia are to hold talks in Istanbul on 23 July 2025, Volodymyr Zelensky said."),
+        (ATTACK, "Russia attacked Kyiv on 21 July 2025, Ukrainian officials said."),
+        (AID, f"A request was made for {HOSTILE}, an article without a named publisher reported."),
+    ],
+)
+def test_an_event_is_told_with_its_source(event, sentence):
+    assert told(event, INDEX) == sentence
+
+
+@pytest.mark.parametrize(
+    ("fields", "start"),
+    [
+        ({"kind": "meeting", "status": "held", "participants": ("A B", "C D")}, "A B and C D met"),
+        ({"kind": "meeting", "status": "proposed", "parties": ("Ukraine", "Russia")},
+         "A meeting between Ukraine and Russia was proposed"),
+        ({"kind": "negotiation", "status": "cancelled", "date": "2025-05"}, "Talks in May 2025 were cancelled"),
+        ({"kind": "conference", "status": "held", "parties": ("Germany", "United Kingdom")},
+         "Germany and the United Kingdom held a conference"),
+        ({"kind": "call", "status": "scheduled"}, "A call is to take place"),
+    ],
+)
+def test_the_sentence_follows_form_and_status(fields, start):
+    event = replace(TALKS, id=start, fields=fields, date=fields.get("date"))
+    assert told(event, INDEX).startswith(start + ", ")
+
+
+def test_an_attack_without_an_attacker_names_none():
+    event = replace(ATTACK, id="nobody", fields={"places": ("Kyiv",), "date": "2025-07-21"})
+    assert told(event, INDEX).startswith("An attack hit Kyiv on 21 July 2025, ")
+
+
+def test_the_home_page_is_the_briefing_of_the_latest_day():
+    text = words("index.html")
+    assert "21 July 2025 Day 1,244 of the full-scale war" in text
+    assert "1 article published on this day tells of 1 meeting and 1 attack. Sources differ on 2 of them." in text
+    assert "Date: 23 July 2025 (Volodymyr Zelensky); 24 July 2025 (TASS)" in text
+    assert "Injured: not stated" in text
+    assert "No military aid in the articles we read." in text
+
+
+def test_an_event_shows_first_where_the_sources_differ():
+    text = words("attacks/2025-07-21-kyiv/index.html")
+    assert text.index("Where the sources differ") < text.index("What is reported") < text.index("What each source says")
+    assert "at least 1 differs – Ukrainian officials (in dpa, 21 July 2025)" in text
+    assert "Not stated by any source we read: injured." in text
+
+
+def test_an_event_shows_every_voice_with_its_side_and_day():
+    text = words("talks/2025-07-23-istanbul/index.html")
+    assert "TASS said (side not stated) TASS named Thursday as the date." in text
+    assert "Volodymyr Zelensky said (Ukraine’s side)" in text
+    assert "Why these reports are held to tell of one event" in text and "same day" in text
+
+
+def test_a_brief_shows_each_fact_beside_its_sentence_and_how_its_day_was_found():
+    html = html_pages()["briefs/fresh-talks/index.html"]
+    assert "how we know the day: first line" in html and "not yet checked by an editor" in html
+    assert "<mark>Istanbul</mark> on <mark>Wednesday</mark>" in html
+    assert "https://github.com/desk/briefing/edit/main/content/briefs/fresh-talks.yaml" in html
+    assert "publication day not stated" in html_pages()["briefs/hostile/index.html"]
+
+
+@pytest.mark.parametrize("word", ["claimed", "admitted", "slammed"])
+def test_loaded_words_are_not_ours(word):
+    assert not [path for path in html_pages() if re.search(rf"\b{word}\b", words(path), re.IGNORECASE)]
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [("2022-02-24", 1), ("2022-02-23", None), ("2025-07-21", 1244), ("2025-07", None)]
+)
+def test_days_of_the_war_are_counted_from_the_invasion(day, expected):
+    assert war_day(day) == expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "field", "value", "expected"),
+    [
+        ("Two people died.", "killed", number(2, 2), "<mark>Two</mark> people died."),
+        ("It hit 1,200 homes, 12 of them", "killed", number(12, 12), "It hit 1,200 homes, <mark>12</mark> of them"),
+        ("on May 16 and June 2", "date", "2025-05-16", "on <mark>May 16</mark> and June 2"),
+        ("overnight into Monday", "date", "2025-07-21", "overnight into <mark>Monday</mark>"),
+        ("a wave of drones", "weapons", ("drone",), "a wave of <mark>drones</mark>"),
+        ("Kyivstar & Kyiv <b>", "places", ("Kyiv",), "Kyivstar &amp; <mark>Kyiv</mark> &lt;b&gt;"),
+        ("nothing of it", "places", ("Odesa",), "nothing of it"),
+    ],
+)
+def test_the_words_that_carry_a_value_are_marked(quote, field, value, expected):
+    assert marked(quote, {field: value}, desk="attacks") == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "quotes", "expected"),
+    [
+        ("United States", [], "the United States"),
+        ("Ukraine", [], "Ukraine"),
+        ("senior Ukrainian official", [], "a senior Ukrainian official"),
+        ("Russian Ministry of Defence", [], "the Russian Ministry of Defence"),
+        ("Ukraine's air force", [], "Ukraine's air force"),
+        ("local authorities", [], "local authorities"),
+        ("Kremlin", ["The Kremlin confirmed it."], "the Kremlin"),
+        ("Kremlin", [], "Kremlin"),
+    ],
+)
+def test_names_have_the_article_that_english_gives_them(name, quotes, expected):
+    assert in_sentence(name, quotes=quotes) == expected
+
+
+def test_equal_slugs_get_addresses_of_their_own():
+    assert addresses(["Støre", "Store", "!"], folder="people") == {
+        "!": "people/unnamed/", "Store": "people/store/", "Støre": "people/store-2/",
+    }
+
+
+def test_an_editors_value_is_marked_as_his():
+    assert ASKED.said_by is None
+    assert "Form: negotiation – stated by the editor" in words("talks/2025-07-23-istanbul/index.html")
