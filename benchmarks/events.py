@@ -12,12 +12,11 @@ from pathlib import Path
 from random import Random
 from time import process_time
 
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "tests")]
-
-from events_material import LEXICON, brief, record
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from generator.events.build import events_of
 from generator.model import Brief, Record
+from tests.events_material import LEXICON, brief, record
 
 CITIES = [place.name for place in LEXICON.places if place.kind == "city" and place.country == "Ukraine"]
 DONORS = [country.name for country in LEXICON.countries]
@@ -59,7 +58,7 @@ def main(sizes: list[int]) -> None:
             start = process_time()
             events, _ = events_of(briefs, lexicon=LEXICON)
             seconds = process_time() - start
-            print(f"{spread:5} {size:6} briefs {len(events):6} events {seconds:7.2f} s {1e3 * seconds / size:6.2f} ms each")
+            sys.stdout.write(f"{spread:5} {size:6} briefs {len(events):6} events {seconds:7.2f} s {1e3 * seconds / size:6.2f} ms each\n")
 
 
 if __name__ == "__main__":

@@ -164,20 +164,23 @@ def _ours(folder: Path) -> bool:
 
 def _difference(new: Mapping[str, bytes], out: Path) -> tuple[list[str], list[str]]:
     """Names of the files to write, and of those on disk that the new site does not have."""
-    old = dict(_on_disk(out, ""))
+    old = dict(_on_disk(out))
     changed = [name for name, data in new.items() if name not in old or not _same(old[name], data)]
     return changed, [name for name in old if name not in new]
 
 
-def _on_disk(folder: Path, above: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    if not folder.is_dir():
-        return
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _on_disk(Path(entry.path), f"{above}{entry.name}/")
-            else:
-                yield above + entry.name, entry
+def _on_disk(out: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Everything in a folder but its folders, by the path from there; links are not followed."""
+    waiting = [""] if out.is_dir() else []
+    while waiting:
+        above = waiting.pop()
+        with os.scandir(f"{out}/{above}") as entries:
+            for entry in entries:
+                name = above + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(name + "/")
+                else:
+                    yield name, entry
 
 
 def _same(entry: os.DirEntry[str], data: bytes) -> bool:
@@ -185,12 +188,15 @@ def _same(entry: os.DirEntry[str], data: bytes) -> bool:
     found = entry.stat(follow_symlinks=False)
     if found.st_size != len(data) or not stat.S_ISREG(found.st_mode) or found.st_mode & 0o444 != 0o444:
         return False
-    with open(entry.path, "rb", buffering=0) as file:
-        return file.read() == data
+    file = os.open(entry.path, os.O_RDONLY)  # half the time of open(), and there may be ten thousand
+    try:
+        return os.read(file, len(data) + 1) == data
+    finally:
+        os.close(file)
 
 
 def _write_all(files: Mapping[str, bytes], folder: Path) -> None:
-    """Writes new files; os.open, since it costs half as much as open() for ten thousand of them."""
+    """Writes new files, and the folders they need."""
     for above in sorted({name.rpartition("/")[0] for name in files}):
         (folder / above).mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
@@ -221,7 +227,8 @@ def _exchange(changed: list[str], stray: list[str], stage: Path, out: Path) -> N
         for name in (*stray, *(name for name in changed if os.path.lexists(out / name))):
             if not (out / name).is_dir() or (out / name).is_symlink():
                 move(out / name, stage / "old" / name)
-        _prune(out)
+        if stray or any((out / name).is_dir() for name in changed):
+            _prune(out)
         for name in changed:
             move(stage / "new" / name, out / name)
     except BaseException:

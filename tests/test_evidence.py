@@ -183,6 +183,14 @@ def test_curly_quotes_and_line_ends_of_the_article_do_not_matter():
     assert told(subject, "He read the  mayor’s\nwords – all of them") == []
 
 
+def test_a_name_that_a_sentence_only_refers_to_is_a_warning_unless_another_quote_gives_it():
+    article = "Both sides met in Kyiv. Russia and Ukraine did not agree."
+    record = Record("kyiv", "talks", {}, (Claim("Both sides met in Kyiv.", None, {"parties": ("Russia",)}, line=9),))
+    point = KeyPoint("No agreement.", "Russia and Ukraine did not agree.")
+    assert [level for level, *_ in told(brief(record), article)] == ["warning"]
+    assert told(brief(record, key_points=(point,)), article) == []
+
+
 def test_a_vanished_article_is_one_warning():
     subject = brief(attack({"killed": parse_quantity(2)}, (KILLED,)), key_points=(KeyPoint("Text.", "anything"),))
     assert [(level, what) for level, _, what in told(subject, None)] == [

@@ -144,3 +144,9 @@ def test_a_page_without_a_story_is_a_fault(reader, page):
     article, faults = read_article("a.html", page.encode(), words={})
     assert article is None
     assert faults
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<p ", '<a href="'])
+def test_a_page_that_never_ends_its_tags_is_read_at_once(piece):
+    page = "<p>The ferry resumed on Tuesday, the mayor said.</p>" + piece * 20_000
+    assert page_text(page).blocks[0].text == "The ferry resumed on Tuesday, the mayor said."

@@ -114,7 +114,7 @@ def test_long_lines_are_folded_between_characters(text):
 
 
 def test_the_site_map_lists_every_page_but_the_error_page():
-    listed = {found.text for found in ElementTree.fromstring(site()["sitemap.xml"]).iter("{*}loc")}
+    listed = {found.text for found in ElementTree.fromstring(site()["sitemap.xml"]).findall("{*}url/{*}loc")}
     pages = {path for path in site() if path.endswith("index.html")}
     assert listed == {"https://desk.example/briefing/" + path.removesuffix("index.html") for path in pages}
 

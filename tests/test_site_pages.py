@@ -126,6 +126,12 @@ def test_the_editors_markdown_cannot_bring_html():
     assert not any(link.startswith("javascript:") for link in Page(page).links)
 
 
+def test_a_table_of_the_editor_scrolls_in_a_named_box():
+    table = "# A\n\n## Words & more\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
+    page = built(texts={"about.md": table, "method.md": "# M", "corrections.md": "# C"})[0]["about/index.html"].decode()
+    assert 'role="region" aria-labelledby="table-' in page and ">Words &amp; more</caption>" in page
+
+
 def test_a_missing_page_of_the_editor_is_told_and_still_there():
     files, faults = built(texts={})
     assert {fault.file for fault in faults} == {f"content/pages/{n}.md" for n in ("about", "method", "corrections")}

@@ -10,7 +10,7 @@ from generator.site.index import addresses, index_of
 from generator.site.marking import marked
 from generator.site.naming import in_sentence
 from generator.site.sentences import told
-from tests.site_material import ASKED, BRIEFS, CONFIG, EVENTS, HOSTILE, LEXICON, html_pages, number
+from tests.site_material import ASKED, BRIEFS, CONFIG, EVENTS, HOSTILE, LEXICON, built, html_pages, number
 
 INDEX = index_of(EVENTS, BRIEFS, config=CONFIG, lexicon=LEXICON)
 TALKS, ATTACK, AID = EVENTS
@@ -135,6 +135,23 @@ def test_equal_slugs_get_addresses_of_their_own():
     assert addresses(["Støre", "Store", "!"], folder="people") == {
         "!": "people/unnamed/", "Store": "people/store/", "Støre": "people/store-2/",
     }
+
+
+def test_talks_that_are_to_come_lack_no_outcome():
+    assert "What came out: not stated" not in words("talks/index.html")
+    held = (replace(TALKS, fields={**TALKS.fields, "status": "held"}),)
+    assert "What came out:</span> <strong>not stated" in built(held)[0]["talks/index.html"].decode()
+
+
+def test_the_desk_of_talks_says_what_comes_next():
+    text = words("talks/index.html")
+    assert "Last held: none with a known day Next announced: Ukraine and Russia are to hold talks" in text
+
+
+def test_the_desk_of_aid_keeps_what_was_given_from_what_was_asked():
+    given = replace(AID, id="given", fields={"item": "radars", "donor": ("Germany",), "status": "delivered"})
+    page = built((AID, given))[0]["aid/index.html"].decode()
+    assert page.index(">Delivered</h2>") < page.index("Germany delivered radars") < page.index(">Requested</h2>")
 
 
 def test_an_editors_value_is_marked_as_his():

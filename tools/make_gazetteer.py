@@ -52,8 +52,8 @@ def main(folder: Path) -> None:
     cities = json.loads((data / "cities500.json").read_text("utf-8")).values()
     extra = [line.split("\t") for line in (folder / "places-extra.tsv").read_text("utf-8").splitlines() if line and line[0] != "#"]
     taken = {(cells[0], cells[2], cells[3]) for cells in extra}
-    spoken_for = {(alias, cells[2]) for cells in extra if cells[1] != "region" for alias in (cells[0], *cells[7].split("|"))
-                  if int(cells[6] or 0) > 0}
+    spoken_for = {(alias, cells[2]) for cells in extra if cells[1] != "region" and int(cells[6] or 0) > 0
+                  for alias in (cells[0], *filter(None, cells[7].split("|")))}
     stop = frozenset(Path(__file__).with_name("places-stop.txt").read_text("utf-8").split("\n"))
     rows = [row for city in cities if _wanted(city, capitals) and (row := _row(city, lands, stop)) is not None]
     largest = {}

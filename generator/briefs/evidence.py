@@ -29,7 +29,7 @@ def check_evidence(brief: Brief, *, path: str, article_text: str | None, names: 
     faults = list(_absent(brief, path, records) if article is None else _quotes(brief, path, records, article))
     for record in records:
         for claim in record.claims:
-            faults += _claim_faults(claim, record.desk, path, names=names, published=brief.published)
+            faults += _claim_faults(claim, record.desk, path, context, names=names, published=brief.published)
         if not record.by_editor:
             faults += _record_faults(record, path, context, names=names, published=brief.published)
     return tuple(sorted(faults, key=lambda fault: fault.line or 0))
@@ -90,16 +90,25 @@ def judged(claim: Claim, desk: Desk, *, names: Called, published: str | None) ->
             )
 
 
-def _claim_faults(claim: Claim, desk: Desk, path: str, *, names: Called, published: str | None) -> Iterator[Fault]:
+def _claim_faults(
+    claim: Claim, desk: Desk, path: str, context: Sequence[Quote], *, names: Called, published: str | None
+) -> Iterator[Fault]:
     for field, value, verdict in judged(claim, desk, names=names, published=published):
         line = claim.lines.get(field, claim.line)
         said, quote = _written(value), _short(claim.quote)
         if verdict == "no":
             what = f'{field}: "{said}" is not stated by the quote "{quote}"'
             yield Fault(path, what, "quote the sentence that says it, or correct the value", line)
-        elif verdict == "doubt":
+        elif verdict == "doubt" and not _understood(FIELDS[desk][field], value, context, names=names):
             what = f'{field}: "{said}" may not follow from the quote "{quote}"'
             yield Fault(path, what, "compare them", line, None, "warning")
+
+
+def _understood(kind: Kind, value: Value, context: Sequence[Quote], *, names: Called) -> bool:
+    """True of a name that another quote of the brief gives: "the two sides", "he", "the city" then need no warning."""
+    if kind == "day" or kind not in _UNDERSTOOD:
+        return False
+    return any(stated(kind, value, quote, names=names, published=None) == "yes" for quote in context)
 
 
 # --- Records and their claims ---------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ place. `narrower`: the value is for a part of the places or of the weapons. A li
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -201,10 +201,10 @@ def _agreement(sayings: Sequence[Saying], readings: Sequence[Reading], ground: G
 
 def _sources(sayings: Sequence[Saying], readings: Sequence[Reading], ground: Ground) -> frozenset[object]:
     """Named speakers, and the articles that say it in their own voice and name nobody for it."""
-    current: Mapping[int, Voice] = {
-        id(voice): voice for reading in readings if reading.standing == "current" for voice in reading.voices
-    }
-    named = {saying.source for saying in sayings if saying.voice and saying.voice.claim.said_by and id(saying.voice) in current}
-    speakers = {speaker(voice, ground) for voice in current.values() if voice.claim.said_by}
-    own = {saying.source for saying in sayings if not saying.voice or id(saying.voice) in current} - named
-    return frozenset((*speakers, *own))
+    values = {reading.value for reading in readings if reading.standing == "current"}
+    voices = {id(voice): voice for one in readings if one.standing == "current" for voice in one.voices}
+    speakers = {speaker(voice, ground) for voice in voices.values() if voice.claim.said_by}
+    telling = [saying for saying in sayings if saying.voice and id(saying.voice) in voices]
+    named = {saying.source for saying in telling if saying.voice and saying.voice.claim.said_by}
+    editors = {saying.source for saying in sayings if not saying.voice and not saying.told and saying.value in values}
+    return frozenset((*speakers, *(({saying.source for saying in telling} | editors) - named)))

@@ -124,7 +124,8 @@ def _evidence(one: Attack, other: Attack, ground: Ground) -> Iterator[Evidence]:
     if attackers:
         yield 0.2, "same attacker ({})", attackers
     place = _place_evidence(one, other, ground)
-    yield place
+    # Two cities of one night are one wave only where a report names both.
+    yield (-0.2, "") if one.places and other.places and not place[0] else place
     if one.weapons and other.weapons:
         weapons = one.weapons & other.weapons
         yield (0.1, "{} in both", weapons) if weapons else (-0.2, "")

@@ -73,6 +73,8 @@ def _is_trigger(token: Token, passage: Passage) -> bool:
         return False
     if lemma in group(TABLE, "strike_verbs"):
         return not _of_talk(token)
+    if lemma in group(TABLE, "landing_verbs"):
+        return any(c.dep_ == "nsubj" and _is_weapon(c, passage) and c.pos_ != "NUM" for c in token.children)
     if lemma in group(TABLE, "launch_verbs"):
         return any(_is_weapon(t, passage) for t in objects(token))
     return is_interception(token, passage)

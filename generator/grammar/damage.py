@@ -26,12 +26,44 @@ def damage(part: Part) -> tuple[str, ...]:
     out: list[tuple[int, str]] = []
     for token in part.passage.doc[part.i:part.j]:
         for thing in _harmed(token, part):
-            for each in (thing, *conjuncts(thing)):
+            for each in _listed(thing, part):
                 phrase = _phrase(each, part) if each.i in part else ""
                 if phrase:
                     out.append((each.i, phrase))
     found = list(dict.fromkeys(phrase for _, phrase in sorted(out)))
     return tuple(p for p in found if not any(p != q and set(p.split()) < set(q.split()) for q in found))
+
+
+def _listed(thing: Token, part: Part) -> list[Token]:
+    """A thing and what is listed after it, by the parse and by commas that end in "and": the parse often loses long lists."""
+    doc = part.passage.doc
+    found = {t.i: t for t in (thing, *conjuncts(thing))}
+    run, at = [], thing.i + 1
+    while at < part.j and (doc[at].text == "," or doc[at].lower_ in ("and", "as", "well")):
+        closing = doc[at].lower_ == "and" or doc[at].lower_ == "as"
+        at += 1
+        while at < part.j and doc[at].lower_ in ("and", "well", "as", ","):
+            closing, at = True, at + 1
+        noun = _noun_run(at, part)
+        if noun is None:
+            break
+        run.append(noun)
+        at = noun.i + 1
+        if closing:
+            found |= {t.i: t for t in run}
+            break
+    return [found[i] for i in sorted(found)]
+
+
+def _noun_run(at: int, part: Part) -> Token | None:
+    """The last noun of a run of determiners, numbers, adjectives and nouns that no verb follows."""
+    doc, noun = part.passage.doc, None
+    while at < part.j and (doc[at].pos_ in ("DET", "NUM", "ADJ", "NOUN", "PROPN") or doc[at].text == "-" or doc[at].tag_ == "VBN" and noun is None):
+        noun = doc[at] if doc[at].pos_ == "NOUN" else noun
+        at += 1
+    if noun is None or noun.i != at - 1 or (at < part.j and doc[at].pos_ in ("VERB", "AUX")):
+        return None
+    return noun
 
 
 def _harmed(token: Token, part: Part) -> list[Token]:

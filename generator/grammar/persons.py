@@ -132,7 +132,8 @@ class Cast:
                 out, i = out + self.doc[i].text_with_ws, i + 1
         text = " ".join(out.replace("’", "'").split()).strip(" ,;:–—-“”\"")
         first = self.doc[start]
-        return text[:1].lower() + text[1:] if first.is_sent_start and first.pos_ in ("NOUN", "ADJ") else text
+        common = first.pos_ in ("NOUN", "ADJ") and not first.ent_type_ and first.i not in self.by_token
+        return text[:1].lower() + text[1:] if first.is_sent_start and common else text
 
     @cached_property
     def author(self) -> str | None:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from generator.grammar.names import Mention
 from generator.grammar.persons import Cast
 from generator.model import Article
 
@@ -64,7 +63,8 @@ def _of_verb(token: Token, cast: Cast, words: Words) -> list[Attribution]:
     verbs = words["verbs"]
     stances = {"confirms": verbs.get("confirm", ()), "denies": verbs.get("deny", ()), "doubts": verbs.get("doubt", ())}
     stance = next((name for name, group in stances.items() if token.lemma_ in group), "states")
-    if token.pos_ not in ("VERB", "AUX") or (token.lemma_ not in verbs["speech"] and stance == "states"):
+    dealing = {w for name in ("agree", "discuss") for w in words.get("talks", {}).get(name, ())} - {"note"}
+    if token.pos_ not in ("VERB", "AUX") or (token.lemma_ not in verbs["speech"] and stance == "states") or token.lemma_ in dealing:
         return []
     subject = _subject(token, words)
     speaker = cast.speaker(subject) if subject is not None else None

@@ -17,8 +17,11 @@ MODALS = frozenset("can could may might should must".split())
 FUTURE = frozenset("will would shall 'll ’ll".split())
 
 
-def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story) -> str | None:
-    """The status of a meeting; None where the words leave it open, NOT_AN_EVENT where they deny it."""
+def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, *, told: bool = False) -> str | None:
+    """The status of a meeting; None where the words leave it open, NOT_AN_EVENT where they deny it or make it a topic.
+
+    `told` is true for a meeting that was told of before ("the meeting"): its status stands already, and "should" adds nothing.
+    """
     groups = {name: story.group("talks", name) for name in ("propose", "plan", "postpone", "cancel", "reject")}
     near = {t.lemma_.lower() for t in trigger.children if t.dep_ in ("amod", "compound", "nmod", "det", "advmod")}
     nouns = {t.lemma_.lower() for t in path}
@@ -30,27 +33,69 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story) 
         return NOT_AN_EVENT
     if near & story.group("talks", "previous"):
         return "held"
-    return _by_verb(trigger, verb, groups, near, story)
+    if trigger != verb and is_topic(trigger, verb, story):
+        return NOT_AN_EVENT
+    if trigger != verb and is_setting(trigger, story):
+        return "held" if is_past(verb) else None
+    status = _by_verb(trigger, verb, groups, near, story)
+    return None if told and status == "proposed" else status
+
+
+def is_topic(trigger: Token, verb: Token, story: Story) -> bool:
+    """True for a meeting that others talk about: "discussed another meeting", "briefed him on his conversation"."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    inside = subject is not None and subject.left_edge.i <= trigger.i <= subject.right_edge.i
+    return verb.lemma_ in story.group("talks", "discuss") and not inside and not is_setting(trigger, story)
+
+
+def is_setting(trigger: Token, story: Story) -> bool:
+    """True in "after the meeting", "at this meeting": the verb tells of something else."""
+    head = trigger.head
+    while head.dep_ == "conj" or head.dep_ == "pobj":
+        head = head.head
+    return (trigger.dep_ in ("pobj", "conj") and head.lower_ in story.group("talks", "setting")) or (
+        trigger.dep_ == "dobj" and head.lower_ == "following")
 
 
 def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], near: set[str], story: Story) -> str | None:
-    chain = [verb, *(t for t in (verb.head,) if verb.dep_ == "xcomp")]
-    lemmas = {t.lemma_.lower() for t in chain}
+    above = _above(verb)
+    lemmas = {t.lemma_.lower() for t in (verb, *above)}
+    own = trigger == verb
     acted = next((c.lemma_ for c in trigger.children if c.dep_ == "acl"), "")
     for name, status in (("postpone", "postponed"), ("cancel", "cancelled")):
         if lemmas & groups[name] or acted in groups[name]:
             return status
     if lemmas & groups["reject"]:
         return NOT_AN_EVENT
-    if lemmas & groups["plan"] and trigger.i != verb.i:
+    wanting = {t.lemma_.lower() for t in above} if own else lemmas
+    if wanting & groups["plan"]:
         return "scheduled"
-    if (lemmas & groups["propose"] and trigger.i != verb.i) or any(t.lower_ in MODALS for t in verb.children):
+    if wanting & groups["propose"] or any(t.lower_ in MODALS for t in verb.children):
         return "proposed"
-    if lies_ahead(verb) or near & story.group("talks", "upcoming"):
+    if any(lies_ahead(t) for t in (verb, *above)) or near & story.group("talks", "upcoming"):
         return "scheduled"
-    if trigger.i != verb.i and lemmas & story.group("verbs", "speech"):
+    if not own and lemmas & story.group("verbs", "speech"):
         return None
-    return "held" if is_past(verb) else None
+    if any(is_past(t) or is_going_on(t) for t in (verb, *above)):
+        return "held"
+    return "scheduled" if own and above and any(c.lower_ == "to" for c in verb.children) and "look" in lemmas else None
+
+
+def _above(verb: Token) -> tuple[Token, ...]:
+    """The verbs that a verb completes: "agreed to meet", "are in Kyiv to meet", "look forward to meeting"."""
+    out, at = [], verb
+    while at.dep_ in ("xcomp", "advcl", "pcomp", "prep", "acl") and at.head != at and len(out) < 5:
+        at = at.head
+        if at.pos_ in ("VERB", "AUX"):
+            out.append(at)
+    return tuple(out)
+
+
+def is_going_on(verb: Token) -> bool:
+    """Present progressive, or a present "be" that the verb hangs on: "I am meeting", "I am in Kyiv to meet"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return (verb.tag_ == "VBG" and bool(helpers & {"am", "is", "are", "’s", "'s", "’m", "'m", "’re", "'re"})) or (
+        verb.lemma_ == "be" and verb.tag_ in ("VBP", "VBZ"))
 
 
 def lies_ahead(verb: Token) -> bool:
@@ -65,7 +110,7 @@ def is_past(verb: Token) -> bool:
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if any(c.lower_ in ("has", "have", "had", "was", "were", "did") for c in helpers):
         return True
-    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not helpers) or (
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not any(c.lower_ in FUTURE | {"to", "be"} for c in helpers)) or (
         verb.dep_ in ("advcl", "xcomp", "conj") and verb.head != verb and verb.tag_ in ("VBG", "VB") and is_past(verb.head))
 
 

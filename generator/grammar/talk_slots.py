@@ -14,12 +14,13 @@ from spacy.tokens import Token
 from generator.grammar.days import Day
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
-from generator.grammar.phrases import conjuncts, phrases
+from generator.grammar.phrases import conjuncts, phrase, phrases
+from generator.grammar.status import is_setting
 
 EVENT_DAYS = ("day", "range", "month")
 DELEGATES = frozenset(
     "side delegation team negotiator representative official diplomat counterpart leader group expert president minister "
-    "envoy adviser advisor delegate official chief government".split())
+    "envoy adviser advisor delegate official chief government chancellor secretary king prince head ambassador sides".split())
 CLAUSE_BREAKS = frozenset(("ccomp", "advcl", "relcl", "parataxis"))
 
 
@@ -66,23 +67,31 @@ def clause(passage: Passage, verb: Token, trigger: Token) -> Scope:
 def held_on(passage: Passage, trigger: Token, verb: Token, scope: Scope) -> tuple[Day, ...]:
     """The days of a meeting: in its own phrase first, else in the clause of its verb."""
     days = [d for d in passage.days if d.kind in EVENT_DAYS and scope.holds(d.start)]
-    own = [d for d in days if trigger.left_edge.idx <= d.start <= trigger.right_edge.idx]
+    joined = {t.i for c in trigger.conjuncts if c.i > trigger.i for t in c.subtree}
+    days = [d for d in days if _token(passage, d).i not in joined]
+    own = [d for d in days if trigger.left_edge.idx <= d.start <= trigger.right_edge.idx and trigger != verb]
     if own:
         return tuple(own)
     return tuple(d for d in days if _hangs(passage, d, verb, trigger))
 
 
+def _token(passage: Passage, day: Day) -> Token:
+    return passage.doc.char_span(day.start, day.end, alignment_mode="expand").root
+
+
 def _hangs(passage: Passage, day: Day, verb: Token, trigger: Token) -> bool:
     """True where nothing but prepositions and nouns of time stands between the day and the verb."""
-    span = passage.doc.char_span(day.start, day.end, alignment_mode="expand")
-    token = span.root if span is not None else None
-    steps = 0
-    while token is not None and token.head != token and steps < 6:
-        if token.i in (verb.i, trigger.i) or token.head.i in (verb.i, trigger.i):
+    token = _token(passage, day)
+    while token.head != token:
+        head = token.head
+        if head.i in (verb.i, trigger.i):
             return True
-        if token.head.pos_ in ("VERB", "AUX") and token.head.dep_ not in ("xcomp", "conj", "acl", "prep"):
+        if head.pos_ in ("VERB", "AUX"):
+            return head.dep_ == "conj" and head.head == verb
+        timely = head.ent_type_ in ("DATE", "TIME") or head.lower_ in ("overnight", "morning", "evening", "night", "day")
+        if head.pos_ in ("NOUN", "PROPN") and not timely:
             return False
-        token, steps = token.head, steps + 1
+        token = head
     return False
 
 
@@ -93,6 +102,8 @@ def held_at(passage: Passage, trigger: Token, scope: Scope) -> str | None:
         if not scope.holds(m.start) or m.kind not in ("place", "country") or m.form == "demonym":
             continue
         token = passage.doc[m.i:m.j].root
+        if any(c.left_edge.i <= token.i <= c.right_edge.i for c in trigger.conjuncts if c.i > trigger.i):
+            continue
         attributive = token.dep_ in ("compound", "nmod") and token.head.i == trigger.i and m.kind == "place"
         located = token.dep_ == "pobj" and token.head.lower_ in ("in", "at") and _of_meeting(token.head, trigger)
         joined = token.dep_ == "conj" and token.head.dep_ == "pobj" and token.head.head.lower_ in ("in", "at")
@@ -114,12 +125,12 @@ def parties(passage: Passage, trigger: Token, verb: Token, scope: Scope) -> tupl
     """(states and organisations, people by name) that take part."""
     people: dict[str, str] = {}
     states: dict[str, None] = {}
-    for token in _participants(trigger, verb):
+    for token in _participants(passage, trigger, verb):
         for m in _named_below(passage, token, scope):
             if m.kind == "person":
                 people[m.name] = m.country
                 states.update({m.country: None} if m.country else {})
-            elif m.kind in ("country", "organisation"):
+            else:
                 states[m.country if m.kind == "country" else m.name] = None
         person = passage.story.cast.person(token) if token.pos_ in ("PRON", "NOUN") else None
         if person and person not in people:
@@ -132,26 +143,42 @@ def parties(passage: Passage, trigger: Token, verb: Token, scope: Scope) -> tupl
     return tuple(states), tuple(people)
 
 
-def _participants(trigger: Token, verb: Token) -> Iterable[Token]:
+def _participants(passage: Passage, trigger: Token, verb: Token) -> Iterable[Token]:
     """The heads of the phrases that name who takes part."""
-    if trigger.pos_ in ("NOUN", "PROPN"):
-        yield from _after(trigger, ("with", "between", "among"))
-        for child in trigger.children:
-            if child.lower_ == "of":
-                for inner in child.children:
-                    yield from _after(inner, ("with", "between", "among"))
-        if verb.i != trigger.i and _takes(trigger, verb):
-            yield from (t for c in verb.children if c.dep_ in ("nsubj", "agent") for t in _joined(c))
-            yield from _after(verb, ("with", "between"))
-    else:
-        yield from (t for c in verb.children if c.dep_ in ("nsubj", "dobj") for t in _joined(c))
+    story = passage.story
+    if trigger == verb:
+        yield from (t for c in _own_or_above(verb) if c.dep_ == "nsubj" for t in _joined(c))
+        yield from (t for c in verb.children if c.dep_ == "dobj" for t in _joined(c))
         yield from _after(verb, ("with", "between", "to"))
+        return
+    yield from _after(trigger, ("with", "between", "among"))
+    for child in trigger.children:
+        if child.lower_ == "of":
+            for inner in child.children:
+                yield from _after(inner, ("with", "between", "among"))
+                if (m := passage.mention_at(inner)) is not None and m.kind == "organisation":
+                    yield inner
+        if child.dep_ == "acl" and child.lemma_ in story.group("talks", "lead"):
+            yield from (t for c in child.children if c.dep_ == "agent" for t in _joined(c))
+    for chair in (t for t in verb.subtree if t.dep_ == "acl" and t.lemma_ in story.group("talks", "lead")):
+        yield from (t for c in chair.children if c.dep_ == "agent" for t in _joined(c))
+    if _takes(trigger, verb) or is_setting(trigger, story):
+        yield from (t for c in _own_or_above(verb) if c.dep_ in ("nsubj", "agent") for t in _joined(c))
+        yield from _after(verb, ("with", "between"))
 
 
 def _takes(trigger: Token, verb: Token) -> bool:
     """True where the subject of the verb takes part: "X and Y held talks", not "X proposed talks"."""
     return trigger.dep_ in ("dobj", "pobj") and verb.lemma_ in (
         "hold", "have", "conduct", "attend", "begin", "start", "conclude", "finish", "resume", "continue", "join", "lead", "open")
+
+
+def _own_or_above(verb: Token) -> Iterable[Token]:
+    """The children of a verb, and where it has no subject those of the verb it completes or is joined to."""
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) or verb.dep_ not in ("xcomp", "conj", "advcl", "pcomp"):
+        return verb.children
+    head = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return _own_or_above(head) if head != verb and head.pos_ in ("VERB", "AUX") else verb.children
 
 
 def _after(head: Token, prepositions: tuple[str, ...]) -> Iterable[Token]:
@@ -169,30 +196,48 @@ def _joined(token: Token) -> tuple[Token, ...]:
 
 
 def _named_below(passage: Passage, token: Token, scope: Scope) -> Iterable[Mention]:
-    """The name at a head, or the side of an unnamed delegate: "the Russian side", "Ukrainian negotiators"."""
+    """The name at a head, with any title or odd parse around it, or the side of an unnamed delegate: "the Russian side"."""
     own = passage.mention_at(token)
-    if own is not None:
-        if scope.holds(own.start) and own.kind != "place":
-            yield own
-        return
-    if token.lemma_.lower() in DELEGATES or token.pos_ == "PROPN":
-        for m in passage.mentions_in(token, "country", "organisation", "person"):
-            hangs = passage.doc[m.i:m.j].root
-            near = hangs.head.i == token.i or (hangs.dep_ == "conj" and hangs.head.head.i == token.i) or hangs.head.head.i == token.i
-            if near and m.j <= token.right_edge.i + 1 and (m.kind != "country" or m.form != "name" or hangs.dep_ != "npadvmod"):
-                yield m
+    if own is not None and own.kind != "place" and scope.holds(own.start):
+        yield own
+    outside = {t.i for c in token.subtree if c.dep_ in ("relcl", "acl", "advcl", "appos") and c != token for t in c.subtree}
+    later = {t.i for c in token.conjuncts if c.i > token.i for t in c.subtree}
+    below = [m for m in passage.mentions_in(token, "person", "country", "organisation")
+             if m.i not in outside | later and m != own and scope.holds(m.start)]
+    people = [m for m in below if m.kind == "person"]
+    if people:
+        yield from people
+    elif own is None and token.lemma_.lower() in DELEGATES | {"side"}:
+        yield from (m for m in below if m.kind in ("country", "organisation"))
 
 
 def _country(passage: Passage, person: str) -> str:
     return next((m.country for m in passage.story.cast.mentions if m.kind == "person" and m.name == person), "")
 
 
-def topics(verb: Token, *, prepositions: tuple[str, ...] = ("on", "about", "of", "around")) -> tuple[str, ...]:
-    """What a verb of discussing or agreeing is about: its objects, or those of its preposition."""
+def topics(passage: Passage, verb: Token, *, prepositions: tuple[str, ...] = ("on", "about", "of", "around")) -> tuple[str, ...]:
+    """What a verb of discussing or agreeing is about: its objects, those of its preposition, or what is agreed to be done."""
     heads: list[Token] = []
     for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass"):
-            heads.append(child)
+        if child.dep_ in ("dobj", "nsubjpass") and not _is_name(passage, child):
+            deal = child.lemma_ in passage.story.group("talks", "agree_nouns", "discuss_nouns")
+            heads += list(_after_noun(child, prepositions)) if deal else [child]
         elif child.dep_ == "prep" and child.lower_ in prepositions:
             heads += [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
-    return tuple(dict.fromkeys(text for head in heads for text in phrases(head)))
+    done = [phrase(c, alone=False) for c in verb.children if c.dep_ == "xcomp" and verb.lemma_ in passage.story.group("talks", "agree")]
+    told = [text for head in heads if not _is_name(passage, head) for text in phrases(head)]
+    return tuple(dict.fromkeys(text for text in (*told, *(t.removeprefix("to ") for t in done)) if len(text) > 3))
+
+
+def _after_noun(noun: Token, prepositions: tuple[str, ...]) -> Iterable[Token]:
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            for inner in child.children:
+                if inner.dep_ in ("pobj", "pcomp"):
+                    deeper = [c for c in inner.children if c.dep_ == "prep" and c.lower_ in ("on", "about")]
+                    yield from (t for p in deeper for t in p.children if t.dep_ == "pobj") if deeper and child.lower_ == "of" else (inner,)
+
+
+def _is_name(passage: Passage, token: Token) -> bool:
+    m = passage.mention_at(token)
+    return token.pos_ == "PRON" or (m is not None and m.kind in ("person", "country", "organisation"))

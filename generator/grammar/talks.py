@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from generator.grammar.passages import Passage
+from generator.grammar.passages import Passage, Story
 from generator.grammar.phrases import phrases
-from generator.grammar.status import NOT_AN_EVENT, status_of
+from generator.grammar.status import NOT_AN_EVENT, is_topic, status_of
 from generator.grammar.talk_slots import Scope, clause, governor, held_at, held_on, parties, topics
 from generator.model import Finding, Value
 
@@ -64,9 +64,11 @@ def _triggers(passage: Passage) -> list[Trigger]:
         kind = None
         if token.pos_ in ("NOUN", "PROPN"):
             kind = next((k for k, group in nouns.items() if token.lemma_.lower() in group or token.lower_ in group), None)
-            kind = _exchange(token) if kind == "exchange" else kind
+            kind = _exchange(passage, token) if kind == "exchange" else kind
             if kind and (token.dep_ == "compound" or _inner(token, nouns)):
                 kind = None
+        elif token.lower_ == "one" and token.dep_ == "conj" and out and out[-1].token == token.head:
+            kind = out[-1].kind
         elif token.pos_ == "VERB":
             kind = next((k for k, group in verbs.items() if token.lemma_ in group and _reciprocal(token, k)), None)
         if kind:
@@ -75,10 +77,13 @@ def _triggers(passage: Passage) -> list[Trigger]:
     return out
 
 
-def _exchange(token: Token) -> str | None:
-    """An exchange of prisoners or bodies, not of views."""
-    near = " ".join(t.lemma_.lower() for t in token.subtree)
-    return "exchange" if any(w in near for w in ("prisoner", "pow", "captive", "body", "detainee")) else None
+def _exchange(passage: Passage, token: Token) -> str | None:
+    """An exchange of prisoners or bodies that is carried out or has its day; not one of views, and not one as a topic."""
+    near = {t.lemma_.lower() for t in token.subtree}
+    verb, _ = governor(token)
+    done = verb.lemma_ in passage.story.group("talks", "carry_out") and token.dep_ in ("dobj", "nsubj", "nsubjpass")
+    people = near & passage.story.group("talks", "exchanged")
+    return "exchange" if done and (people or near & {"successful"}) else None
 
 
 def _inner(token: Token, nouns: dict) -> bool:
@@ -105,14 +110,14 @@ def _reciprocal(verb: Token, kind: str) -> bool:
 
 def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Finding]:
     token, verb = trigger.token, trigger.verb
-    status = status_of(token, verb, trigger.path, passage.story)
+    back = _refers_back(token) and told
+    status = status_of(token, verb, trigger.path, passage.story, told=back)
     if status == NOT_AN_EVENT:
         return
     scope = clause(passage, verb, token)
     states, people = _everyone(passage, trigger, scope)
     days = held_on(passage, token, verb, scope)
     place, number = held_at(passage, token, scope), _round(passage, token)
-    back = _refers_back(token) and told
     fields: dict[str, Value] = {}
     kind = _kind(trigger, states, people, passage)
     if kind:
@@ -162,7 +167,7 @@ def _everyone(passage: Passage, trigger: Trigger, scope: Scope) -> tuple[tuple[s
     """Who takes part; the speaker of "I met X" and the other side of "talks with Russia" are added."""
     states, people = parties(passage, trigger.token, trigger.verb, scope)
     cast = passage.story.cast
-    words = {t.lower_ for t in trigger.verb.subtree if t.dep_ in ("nsubj", "poss")}
+    words = {t.lower_ for v in (trigger.verb, trigger.verb.head) for t in (*v.children, *trigger.token.children) if t.dep_ in ("nsubj", "poss")}
     said = passage.says(trigger.token.idx, trigger.token.idx + len(trigger.token))
     host = next((m for m in cast.mentions if said is not None and m.kind == "person" and m.name == said.speaker), None)
     if host is not None and host.country and states and host.country not in states:
@@ -193,7 +198,8 @@ def _kind(trigger: Trigger, states: Sequence[str], people: Sequence[str], passag
     words = {t.lower_ for t in trigger.token.subtree}
     if trigger.kind in ("call", "exchange", "conference"):
         return trigger.kind
-    if words & passage.story.group("talks", "format") or (_round(passage, trigger.token) or 0) > 12:
+    bodies = {m.name for m in passage.mentions if m.kind == "organisation" and getattr(m.entry, "kind", "") in ("alliance", "body")}
+    if words & passage.story.group("talks", "format") or (bodies & set(states) and not people) or (_round(passage, trigger.token) or 0) > 12:
         return "conference"
     if both and not people:
         return "negotiation"
@@ -227,15 +233,21 @@ def _matter(passage: Passage, trigger: Trigger) -> dict[str, Value]:
     story, out = passage.story, {}
     discuss, agree = story.group("talks", "discuss"), story.group("talks", "agree")
     for token in _near(trigger):
-        if token.lemma_ in discuss and (items := topics(token)):
+        if token.lemma_ in discuss and not is_topic(trigger.token, token, story) and (items := topics(passage, token)):
             out["agenda"] = items
-        elif token.lemma_ in agree and not _negated(token) and (items := topics(token, prepositions=("on", "to", "upon"))):
+        elif _agrees(token, agree, story) and not _negated(token) and (items := topics(passage, token, prepositions=("on", "to", "upon"))):
             out["outcome"] = items
     on = [c for c in trigger.token.children if c.lower_ in ("on", "about") and c.dep_ == "prep"]
     heads = [c for prep in on for c in prep.children if c.dep_ == "pobj" and c.ent_type_ not in ("DATE", "TIME")]
     if heads and "agenda" not in out:
         out["agenda"] = tuple(text for head in heads for text in phrases(head))
     return {k: v for k, v in out.items() if v}
+
+
+def _agrees(verb: Token, agree: frozenset[str], story: Story) -> bool:
+    """"agreed on", "reached an agreement on"."""
+    return verb.lemma_ in agree or any(
+        c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in story.group("talks", "agree_nouns") for c in verb.children)
 
 
 def _near(trigger: Trigger) -> Iterable[Token]:
@@ -257,19 +269,30 @@ def _carried_on(passage: Passage, last: Finding) -> Iterable[Finding]:
     if last.sentence < passage.index - 6:
         return
     for verb in passage.sent:
-        if verb.pos_ != "VERB" or verb.lemma_ not in discuss | agree or _negated(verb):
+        agrees = verb.pos_ == "VERB" and _agrees(verb, agree, story)
+        if verb.pos_ != "VERB" or not (agrees or _discusses(verb, discuss, story)) or _negated(verb) or _will(verb):
             continue
         subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
         if subject is None or not _takes_part(passage, subject, last):
             continue
-        name = "agenda" if verb.lemma_ in discuss else "outcome"
-        items = topics(verb, prepositions=("on", "about") if name == "agenda" else ("on", "to", "upon"))
+        name = "outcome" if agrees else "agenda"
+        items = topics(passage, verb, prepositions=("on", "about", "of") if name == "agenda" else ("on", "to", "upon"))
         if subject.dep_ == "nsubjpass":
             items = phrases(subject)
         if items:
             finding = Finding("talks", {name: items}, passage.start, passage.end, passage.index,
                               passage.said_by(verb.idx, verb.idx + len(verb)), "same", f"talks.{name}")
             yield finding
+
+
+def _discusses(verb: Token, discuss: frozenset[str], story: Story) -> bool:
+    """"discussed", "exchanged views on", "continued their discussion of"."""
+    return verb.lemma_ in discuss or any(
+        c.dep_ == "dobj" and c.lemma_ in story.group("talks", "discuss_nouns") for c in verb.children)
+
+
+def _will(verb: Token) -> bool:
+    return any(c.lower_ in ("can", "could", "may", "might", "should", "must") for c in verb.children if c.dep_ == "aux")
 
 
 def _takes_part(passage: Passage, subject: Token, last: Finding) -> bool:

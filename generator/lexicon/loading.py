@@ -1,8 +1,8 @@
 """The tables of the lexicon -> Lexicon, or the faults of the tables in plain words. Takes texts, never reads the disk.
 
-`people.yaml`, `organisations.yaml`, `countries.yaml`, `weapons.yaml` hold entries; `places*.tsv` the gazetteer; every other `*.yaml`
-is a table of word lists and becomes `words["<file name>"]["<list>"]`. Everything written is text: `NO` stays Norway.
-It runs at every build, so YAML is composed by libyaml and walked here, once; the marks of its nodes give the lines of faults.
+`people.yaml`, `organisations.yaml`, `countries.yaml`, `weapons.yaml` hold entries; `places*.tsv` the gazetteer; every other
+`*.yaml` is a table of word lists and becomes `words["<file name>"]["<list>"]`. Everything written is text: `NO` stays Norway.
+It runs at every build, so YAML is composed by libyaml and walked here, once; its nodes' marks give the lines of faults.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ ORGANISATION_KINDS = (
 
 
 def read_lexicon(texts: Mapping[str, str]) -> tuple[Lexicon | None, tuple[Fault, ...]]:
-    """The lexicon in files of these names, or None; and all that is wrong with them. Warnings alone leave the lexicon usable."""
+    """The lexicon in files of these names, or None; and all that is wrong. Warnings alone leave the lexicon usable."""
     faults: list[Fault] = [
         Fault(name, "this table is missing", "restore the file") for name in ENTRY_TABLES if name not in texts
     ]
@@ -137,7 +137,8 @@ def _text(name: str, node: yaml.Node, faults: list[Fault]) -> str:
 
 def _texts(name: str, node: yaml.Node, faults: list[Fault]) -> tuple[str, ...]:
     if not isinstance(node, yaml.SequenceNode):
-        faults.append(Fault(name, "one word where a list belongs", "write it in brackets: [one, two]", node.start_mark.line + 1))
+        line = node.start_mark.line + 1
+        faults.append(Fault(name, "one word where a list belongs", "write it in brackets: [one, two]", line))
         return ()
     words: dict[str, None] = {}
     for item in node.value:
@@ -175,10 +176,13 @@ def _check_words(name: str, rows: Iterable[tuple[Row, int]], faults: list[Fault]
     for row, line in rows:
         for key, words in allowed.items():
             if key in row and row[key] not in words:
-                faults.append(Fault(name, f"`{key}: {row[key]}` is not known", f"write one of {', '.join(words)}", line))
+                cure = f"write one of {', '.join(words)}"
+                faults.append(Fault(name, f"`{key}: {row[key]}` is not known", cure, line))
 
 
-def _built(name: str, rows: Iterable[tuple[Row, int]], make: Callable[..., Any], faults: list[Fault]) -> tuple[Any, ...]:
+def _built(
+    name: str, rows: Iterable[tuple[Row, int]], make: Callable[..., Any], faults: list[Fault],
+) -> tuple[Any, ...]:
     """The entries as the model has them; a spelling that two of them claim is a fault."""
     entries: list[Any] = []
     owner: dict[str, Any] = {}
@@ -204,7 +208,8 @@ def _person(name: str, country: str, alone: str = "yes", gender: str = "", **lis
     aliases = names_of_person(
         name, given=lists.get("given", ()), family=lists.get("family", ()), alone=ANSWERS[alone],
     )
-    return Person(name, country, _without(name, (*aliases, *lists.get("aliases", ()))), lists.get("roles", ()), gender)  # type: ignore[arg-type]
+    every = _without(name, (*aliases, *lists.get("aliases", ())))
+    return Person(name, country, every, lists.get("roles", ()), gender)  # type: ignore[arg-type]
 
 
 def _organisation(name: str, kind: str, country: str = "", aliases: tuple[str, ...] = ()) -> Organisation:

@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.reading.blocks import squeeze
 from generator.reading.front_matter import FrontMatter
+from generator.reading.page_text import finished
 from generator.reading.written_days import iso_day, whole_day
 
 DAY_NAMES = (
@@ -43,7 +44,7 @@ def read_metadata(markup: str) -> FrontMatter:
     """The page's title, day, publisher, author and address, each from the first place that gives it."""
     reader = _Head()
     try:
-        reader.feed(markup)
+        reader.feed(finished(markup))
         reader.close()
     except AssertionError:
         pass  # What stands above the broken mark has been read.

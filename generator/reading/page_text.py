@@ -68,7 +68,7 @@ def page_text(markup: str) -> PageText:
     """The visible text of a page; a page broken beyond the parser's patience is stripped of its tags."""
     reader = _Reader()
     try:
-        reader.feed(markup)
+        reader.feed(finished(markup))
         reader.close()
     except AssertionError:
         reader.rest(re.sub(r"<[^>]*>", " ", reader.rawdata))
@@ -80,6 +80,14 @@ def page_text(markup: str) -> PageText:
 class _Open:
     tag: str
     beside: bool
+
+
+def finished(markup: str) -> str:
+    """The page without a comment or tag that never ends: over such a tail the parser takes quadratic time."""
+    opened = markup.find("<!--", markup.rfind("-->") + 1)
+    markup = markup if opened < 0 else markup[:opened]
+    end = markup.rfind(">") + 1
+    return markup[:end] + markup[end:].replace("<", "&lt;")
 
 
 class _Reader(HTMLParser):
@@ -99,12 +107,11 @@ class _Reader(HTMLParser):
             return
         if tag not in INLINE:
             self.flush()
-        if tag in UNSEEN:
-            self.unseen += 1
         if tag == "p":
             self._close("p")
         if len(self.stack) >= MAX_DEPTH:
             return
+        self.unseen += tag in UNSEEN
         in_story = any(opened.tag in ("article", "main") for opened in self.stack)
         self.stack.append(_Open(tag, _is_beside(tag, dict(attrs)) or (tag == "header" and not in_story)))
 

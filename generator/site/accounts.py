@@ -14,6 +14,7 @@ from generator.site.labels import (
     AGREEMENT_NAMES,
     FIELD_NAMES,
     KEY_FIELDS,
+    MISSED,
     NO_OUTLET,
     NOT_STATED,
     SIDE_NAMES,
@@ -21,9 +22,11 @@ from generator.site.labels import (
     STANDING_NAMES,
 )
 from generator.site.marking import marked
-from generator.site.sources import headline, medium, place_of, speaker, web_address
+from generator.site.sources import few, headline, medium, place_of, speaker, web_address
 from generator.site.values import sentence_case, written
-from generator.wording import join_words
+
+NAMES = 2
+"""Speakers of one value that a list names; the event's page has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +148,19 @@ def _facts(event: Event, index: Index) -> tuple[Fact, ...]:
 
 
 def key_facts(event: Event, facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """The few facts a list shows, with those that no source states."""
+    """The few facts a list shows, and those that a reader would look for and no source states."""
     known = {fact.field: fact for fact in facts}
-    return tuple(known.get(field) or unstated(field) for field in KEY_FIELDS[event.desk])
+    shown = [known[field] for field in KEY_FIELDS[event.desk] if field in known]
+    # Talks that have not been held can have no outcome to be missed.
+    missed = MISSED[event.desk] if event.desk != "talks" or event.fields.get("status") == "held" else {}
+    absent = [unstated(label) for fields, label in missed.items() if not any(field in known for field in fields)]
+    return (*shown, *absent)
 
 
-def unstated(field: str) -> Fact:
+def unstated(label: str) -> Fact:
     """A fact that no source gives."""
-    return Fact(field=field, label=FIELD_NAMES[field], text=NOT_STATED, agreement="", differs=False, readings=(),
-                current=(), earlier=(), narrower=())
+    return Fact(field="", label=label, text=NOT_STATED, agreement="", differs=False, readings=(), current=(), earlier=(),
+                narrower=())
 
 
 Anchors = Mapping[tuple[str, str, str], str]
@@ -217,9 +224,6 @@ def _tick(reading: Reading, account: Account) -> int | None:
 
 
 def difference(fact: Fact) -> str:
-    """One sentence on who says what: `Killed: Volodymyr Zelensky says 2; Ukrainian officials say at least 1`."""
-    told = [
-        f"{reading.text} ({join_words(tuple(c.speaker for c in reading.credits))})"
-        for reading in fact.readings if reading.credits
-    ]
+    """One line on who says what: `Killed: 2 (Volodymyr Zelensky); at least 1 (Ukrainian officials)`."""
+    told = [f"{r.text} ({few([c.speaker for c in r.credits], limit=NAMES)})" for r in fact.readings if r.credits]
     return f"{fact.label}: " + "; ".join(told)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.model import Desk, Event
 from generator.site.cards import BriefCard, Card, brief_card, cards, count
-from generator.site.days import Day, day_of, newest_first, war_day_text
-from generator.site.index import Index, brief_path
+from generator.site.days import Day, day_of, war_day_text
+from generator.site.index import Index, brief_path, order
 from generator.site.labels import DESK_NAMES
 from generator.site.naming import shortened
 from generator.site.render import Page
@@ -103,7 +103,7 @@ def reported_on(index: Index, day: str) -> tuple[Event, ...]:
     told = {
         (e.desk, e.id): e for brief in index.briefs_on.get(day, ()) for e in index.events_of.get(brief.slug, ())
     }
-    return tuple(sorted(told.values(), key=lambda e: (newest_first(e.date), -e.sources, e.id)))
+    return tuple(sorted(told.values(), key=order))
 
 
 def _view(index: Index, at: int, *, shown: Sequence[Event], rest: Sequence[Event], limit: int | None) -> DayView:

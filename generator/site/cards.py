@@ -8,10 +8,15 @@ from dataclasses import dataclass
 from generator.model import Brief, Event
 from generator.site.accounts import Fact, difference, facts_of, key_facts
 from generator.site.days import Day, day_of
-from generator.site.index import Index, brief_path, event_path, once
+from generator.site.index import Index, brief_path, event_path, first_voice_day, once
 from generator.site.labels import DESK_NAMES, NO_OUTLET, REVIEW_NAMES
 from generator.site.sentences import told
 from generator.site.sources import headline, medium, outlets
+
+DIFFERENCES = 3
+"""Differences that a list shows; the event's page has them all."""
+SLIGHT = ("kind", "status")
+"""Fields on which a difference is often one of words; they come last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +29,12 @@ class Card:
     desk: str
     desk_name: str
     day: Day
+    reported: str
+    """When it was first reported, for an event without a day."""
     facts: tuple[Fact, ...]
     differences: tuple[str, ...]
     sources: str
-    agreement: str
-    differs: bool
-    outlets: str
+    """`one source (dpa)`, `2 sources (dpa and TASS), sources differ`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,8 @@ def card(event: Event, index: Index) -> Card:
 
 def _card(event: Event, index: Index) -> Card:
     facts = facts_of(event, index)
-    differences = tuple(difference(fact) for fact in facts if fact.differs)
+    differing = sorted((fact for fact in facts if fact.differs), key=lambda fact: fact.field in SLIGHT)
+    differences = tuple(difference(fact) for fact in differing[:DIFFERENCES])
     return Card(
         path=event_path(event),
         title=event.title,
@@ -60,13 +66,17 @@ def _card(event: Event, index: Index) -> Card:
         desk=event.desk,
         desk_name=DESK_NAMES[event.desk],
         day=day_of(event.date),
+        reported="" if event.date else day_of(first_voice_day(event.voices), absent="").text,
         facts=key_facts(event, facts),
         differences=differences,
-        sources=count(event.sources, "source"),
-        agreement=agreement(event),
-        differs=bool(differences),
-        outlets=outlets(index.brief[voice.brief] for voice in event.voices),
+        sources=_sources(event, index),
     )
+
+
+def _sources(event: Event, index: Index) -> str:
+    media = outlets(index.brief[voice.brief] for voice in event.voices)
+    word = agreement(event)
+    return f"{word} ({media})" if word == "one source" else f"{count(event.sources, 'source')} ({media}), {word}"
 
 
 def cards(events: Iterable[Event], index: Index) -> tuple[Card, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import Config, Event
@@ -16,7 +16,7 @@ from generator.site.days import Day, day_of
 from generator.site.index import Index, event_path, places_of
 from generator.site.labels import DESK_NAMES
 from generator.site.render import Page
-from generator.site.tables import GEO_PRECISION, Cell, Table, tables
+from generator.site.tables import GEO_PRECISION, Cell, Table
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -56,9 +56,8 @@ class DataView:
     cite: str
 
 
-def downloads(index: Index) -> dict[str, bytes]:
+def downloads(index: Index, made: Sequence[Table]) -> dict[str, bytes]:
     """Every file below /data/ by address."""
-    made = tables(index)
     files = {f"data/{table.name}.csv": as_csv(table) for table in made}
     files |= {f"data/{table.name}.json": as_json(table) for table in made}
     files["data/attacks.geojson"] = geojson(index)
@@ -67,11 +66,11 @@ def downloads(index: Index) -> dict[str, bytes]:
     return files
 
 
-def data_page(index: Index, files: dict[str, bytes]) -> Page:
+def data_page(index: Index, made: Sequence[Table], files: Mapping[str, bytes]) -> Page:
     """The data dictionary with its downloads."""
     config = index.config
     view = DataView(
-        tables=tuple(_table_view(table, files) for table in tables(index)),
+        tables=tuple(_table_view(table, files) for table in made),
         others=(
             Pair(label="data/attacks.geojson", text="Attacks as points, one a place; regions are points of low precision"),
             Pair(label="data/talks.ics", text="Talks with a known day as a calendar"),
@@ -92,7 +91,7 @@ def _feed_links(config: Config) -> Iterator[Pair]:
         yield Pair(label=f"{desk}/feed.xml", text=DESK_NAMES[desk])
 
 
-def _table_view(table: Table, files: dict[str, bytes]) -> TableView:
+def _table_view(table: Table, files: Mapping[str, bytes]) -> TableView:
     names = {kind: f"data/{table.name}.{kind}" for kind in ("csv", "json")}
     return TableView(
         name=table.name, title=table.title, rows=count(len(table.rows), "row"),
@@ -149,7 +148,7 @@ def _points(event: Event, index: Index) -> Iterator[dict]:
         }
 
 
-def datapackage(made: Sequence[Table], files: dict[str, bytes], *, config: Config) -> bytes:
+def datapackage(made: Sequence[Table], files: Mapping[str, bytes], *, config: Config) -> bytes:
     """The description of all CSV files (Frictionless Data Package 1)."""
     package = {
         "profile": "tabular-data-package",

@@ -11,6 +11,7 @@ from generator.site.cards import card
 from generator.site.days import DAY_ONE, is_full
 from generator.site.index import Index, event_path, first_voice_day, last_voice_day
 from generator.site.labels import DESK_NAMES
+from generator.site.values import sentence_case
 
 ENTRIES = 50
 
@@ -43,7 +44,7 @@ def _published(event: Event) -> str:
 
 def _text(event: Event, index: Index) -> str:
     shown = card(event, index)
-    return " ".join([shown.sentence, *(f"{text}." for text in shown.differences), f"({shown.sources}.)"])
+    return " ".join([shown.sentence, *(f"{text}." for text in shown.differences), f"{sentence_case(shown.sources)}."])
 
 
 def atom(events: Sequence[Event], *, folder: str, title: str, index: Index) -> bytes:

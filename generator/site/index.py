@@ -46,7 +46,7 @@ class Index:
 
 def index_of(events: Sequence[Event], briefs: Sequence[Brief], *, config: Config, lexicon: Lexicon) -> Index:
     """The look-up of one site."""
-    ordered = tuple(sorted(events, key=lambda e: (newest_first(e.date), -e.sources, e.id)))
+    ordered = tuple(sorted(events, key=order))
     filed = tuple(sorted(briefs, key=lambda b: (newest_first(b.published), b.slug)))
     known = {person.name: person for person in lexicon.people}
     published = [b.published for b in filed if b.published and is_full(b.published)]
@@ -66,6 +66,11 @@ def index_of(events: Sequence[Event], briefs: Sequence[Brief], *, config: Config
         days=_days(ordered, published),
         latest=published[0] if published else None,
     )
+
+
+def order(event: Event) -> tuple[Any, ...]:
+    """A sort key: newest first; undated events last, those first that were reported last."""
+    return (newest_first(event.date), newest_first(last_voice_day(event.voices)), -event.sources, event.desk, event.id)
 
 
 def once(index: Index, kind: str, event: Event, make: Callable[[], Made]) -> Made:

@@ -25,10 +25,17 @@ FIELD_NAMES: Mapping[str, str] = {
 
 KEY_FIELDS: Mapping[Desk, tuple[str, ...]] = {
     "talks": ("agenda", "outcome"),
-    "attacks": ("killed", "injured", "weapons"),
-    "aid": ("quantity", "amount", "status"),
+    "attacks": ("killed", "injured", "launched", "intercepted", "weapons", "damage"),
+    "aid": ("quantity", "amount"),
 }
-"""What a list shows of an event below its sentence; a field that no source fills is shown as not stated."""
+"""What a list shows of an event below its sentence."""
+
+MISSED: Mapping[Desk, Mapping[tuple[str, ...], str]] = {
+    "talks": {("outcome",): "What came out"},
+    "attacks": {("killed",): "Killed", ("injured",): "Injured"},
+    "aid": {("quantity", "amount"): "Number and amount"},
+}
+"""Of these a list says that they are not stated, where no source fills any of them."""
 
 SIDE_NAMES: Mapping[Side, str] = {
     "Ukraine": "Ukraine’s side", "Russia": "Russia’s side", "third party": "third party", "outlet": "the outlet itself",
@@ -46,6 +53,12 @@ STANDING_NAMES: Mapping[str, str] = {
 STANCE_VERBS: Mapping[str, str] = {
     "states": "said", "claims": "said", "confirms": "confirmed", "denies": "denied", "doubts": "doubted",
 }
+
+STATUS_NAMES: Mapping[str, str] = {
+    "delivered": "Delivered", "pledged": "Pledged", "considered": "Considered", "requested": "Requested",
+    "suspended": "Suspended", "rejected": "Rejected", "": "Status not stated",
+}
+"""The headings of the desk of aid, in their order: what was given is never mixed with what was promised."""
 
 REVIEW_NAMES: Mapping[str, str] = {
     "draft": "Draft: read by the program, not yet checked by an editor.", "checked": "Checked by an editor.",

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
+from typing import Any
 
 from generator.model import Desk, Event
 from generator.site.cards import Card, cards, count
-from generator.site.days import Day, day_of
-from generator.site.index import Index
-from generator.site.labels import DESK_LEADS, DESK_NAMES, NO_DATE
+from generator.site.days import Day, day_of, newest_first
+from generator.site.index import Index, event_path, last_voice_day, order
+from generator.site.labels import DESK_LEADS, DESK_NAMES, NO_DATE, STATUS_NAMES
 from generator.site.render import Page
+from generator.site.sentences import told
+from generator.wording import slug
 
 FIRST_PAGE = 80
 """Events on the first page of the timeline; months that do not fit have pages of their own."""
 PER_PAGE = 50
 UNDATED = "undated"
+TIMELINE_LEAD = (
+    "Talks, attacks and military aid by the day on which they happened or are to happen. A day that is not here has no event "
+    "in the articles we read; that is not the same as a day on which nothing happened."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +56,22 @@ class ListView:
     total: str
     groups: tuple[Group, ...]
     jumps: tuple[Jump, ...]
+    now: tuple[Now, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """Where the talks stand: the last and the next meeting known."""
+
+    label: str
+    text: str
+    path: str
 
 
 def desks(index: Index) -> Iterator[Page]:
     """The page of each desk; long lists go on in further pages."""
     for desk in index.config.desks:
-        chosen = [event for event in index.events if event.desk == desk]
+        chosen = sorted((e for e in index.events if e.desk == desk), key=_by_status if desk == "aid" else order)
         pages = [chosen[at : at + PER_PAGE] for at in range(0, len(chosen), PER_PAGE)] or [[]]
         for number, part in enumerate(pages, start=1):
             yield _desk_page(desk, part, index, number=number, pages=len(pages), total=len(chosen))
@@ -67,8 +84,9 @@ def _desk_page(desk: Desk, part: Sequence[Event], index: Index, *, number: int, 
         Jump(text=f"Page {n}", path=numbered(f"{desk}/", n), count="", here=n == number) for n in range(1, pages + 1)
     )
     view = ListView(
-        heading=name + suffix, lead=DESK_LEADS[desk], desk=desk, total=count(total, _NOUNS[desk]), groups=_by_month(part, index),
-        jumps=jumps if pages > 1 else (),
+        heading=name + suffix, lead=DESK_LEADS[desk], desk=desk, total=count(total, _NOUNS[desk]), jumps=jumps if pages > 1 else (),
+        groups=_groups(part, index, key=_status if desk == "aid" else _month),
+        now=_now(index) if desk == "talks" and number == 1 else (),
     )
     return Page(
         path=numbered(f"{desk}/", number), title=name + suffix, description=DESK_LEADS[desk] + suffix, template="desk.html",
@@ -121,8 +139,7 @@ def month_jumps(index: Index, *, here: str = "") -> tuple[Jump, ...]:
 
 def _timeline_page(path: str, title: str, events: Sequence[Event], jumps: tuple[Jump, ...], index: Index) -> Page:
     view = ListView(
-        heading=title, lead="Talks, attacks and military aid by the day on which they happened or are to happen.", desk="",
-        total=count(len(events), "event"), groups=_by_day(events, index), jumps=jumps,
+        heading=title, lead=TIMELINE_LEAD, desk="", total=count(len(events), "event"), groups=_by_day(events, index), jumps=jumps,
     )
     return Page(
         path=path, title=title, template="timeline.html", view=view, section="timeline/",
@@ -138,12 +155,41 @@ def _month_name(month: str) -> str:
     return "Date not stated" if month == UNDATED else day_of(month).text
 
 
-def _by_month(events: Sequence[Event], index: Index) -> tuple[Group, ...]:
+def _groups(events: Sequence[Event], index: Index, *, key: Callable[[Event], str]) -> tuple[Group, ...]:
+    name = _status_name if key is _status else _month_name
     return tuple(
-        Group(anchor=f"m-{month}", heading=_month_name(month), day=day_of(month if month != UNDATED else None),
-              cards=cards(part, index))
-        for month, part in groupby(events, key=_month)
+        Group(anchor=f"m-{slug(at) or UNDATED}", heading=name(at), day=day_of(None), cards=cards(part, index))
+        for at, part in groupby(events, key=key)
     )
+
+
+def _status(event: Event) -> str:
+    status = str(event.fields.get("status") or "")
+    return status if status in STATUS_NAMES else ""
+
+
+def _status_name(status: str) -> str:
+    return STATUS_NAMES[status]
+
+
+def _by_status(event: Event) -> tuple[Any, ...]:
+    reported = event.date or last_voice_day(event.voices)
+    return (list(STATUS_NAMES).index(_status(event)), newest_first(reported), order(event))
+
+
+def _now(index: Index) -> tuple[Now, ...]:
+    """The last meeting held and the next one announced, as of the latest article."""
+    talks = [event for event in index.events if event.desk == "talks" and event.date]
+    held = next((e for e in talks if e.fields.get("status") == "held"), None)
+    ahead = [e for e in talks if e.fields.get("status") == "scheduled" and (e.date or "") >= (index.latest or "")]
+    return (
+        _now_line("Last held", held, index, absent="none with a known day"),
+        _now_line("Next announced", ahead[-1] if ahead else None, index, absent="none announced in the articles we read"),
+    )
+
+
+def _now_line(label: str, event: Event | None, index: Index, *, absent: str) -> Now:
+    return Now(label, told(event, index), event_path(event)) if event else Now(label, absent, "")
 
 
 def _by_day(events: Sequence[Event], index: Index) -> tuple[Group, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from generator.model import Brief, Config, Event, Fault, Lexicon
 from generator.site.brief_page import briefs as brief_pages
 from generator.site.briefing import days, home
+from generator.site.days import Day, day_of
 from generator.site.downloads import data_page, downloads
 from generator.site.event_page import events as event_pages
 from generator.site.feeds import feeds
@@ -19,6 +20,7 @@ from generator.site.machine import machine_files
 from generator.site.names import people, places
 from generator.site.render import ASSETS, Page, environment, root_of
 from generator.site.search import INDEX, search, search_index
+from generator.site.tables import tables
 from generator.site.texts import texts_pages
 
 
@@ -44,6 +46,8 @@ class SiteView:
     repository: str
     publisher: str
     licence: str
+    latest: Day
+    """The day of the newest article."""
 
 
 MORE = (
@@ -62,17 +66,18 @@ def render_site(
     the files of templates/ by address, `scores` the measured accuracy: row -> column -> number.
     """
     index = index_of(events, briefs, config=config, lexicon=lexicon)
-    data = downloads(index)
-    own = tuple(_own_pages(index, data))
+    made = tables(index)
+    data = downloads(index, made)
+    own = (*_own_pages(index), data_page(index, made, data))
     written, faults = texts_pages(texts, config=config, scores=scores, taken=frozenset(page.path for page in own))
     pages = distinct((*own, *written))
     files = {name: body for name, body in templates.items() if name.startswith(ASSETS)}
     files |= data | dict(feeds(index)) | {INDEX: search_index(index)} | machine_files(pages, config=config)
-    files |= rendered(pages, config=config, templates=templates)
+    files |= rendered(pages, index, templates=templates)
     return files, faults
 
 
-def _own_pages(index: Index, data: dict[str, bytes]) -> Iterator[Page]:
+def _own_pages(index: Index) -> Iterator[Page]:
     yield home(index)
     yield from desks(index)
     yield from event_pages(index)
@@ -82,7 +87,6 @@ def _own_pages(index: Index, data: dict[str, bytes]) -> Iterator[Page]:
     yield from people(index)
     yield from places(index)
     yield search(index)
-    yield data_page(index, data)
     yield Page(path="404.html", title="This page does not exist", template="404.html", view=None, listed=False,
                description="The address leads nowhere; the briefing of the day and the search are close by.")
 
@@ -105,23 +109,24 @@ def _name(page: Page) -> str:
     return page.path.rstrip("/").rsplit("/", 1)[-1]
 
 
-def rendered(pages: Sequence[Page], *, config: Config, templates: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+def rendered(pages: Sequence[Page], index: Index, *, templates: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """Each page's file and its bytes."""
     made = environment(templates)
-    site = site_view(config)
+    site = site_view(index)
     for page in pages:
-        root = root_of(page.path, base_path=config.base_path)
+        root = root_of(page.path, base_path=index.config.base_path)
         html = made.get_template(page.template).render(page=page, view=page.view, site=site, root=root)
         yield page.file, html.encode()
 
 
-def site_view(config: Config) -> SiteView:
+def site_view(index: Index) -> SiteView:
     """What every page knows of the site."""
+    config = index.config
     desk_entries = tuple(Entry(DESK_NAMES[desk], f"{desk}/") for desk in config.desks)
     return SiteView(
         title=config.title, description=config.description, language=config.language, base_url=config.base_url,
         nav=(Entry("Briefing", ""), *desk_entries, Entry("Timeline", "timeline/"), Entry("Search", "search/")),
         more=MORE,
         feeds=(Entry("All desks", ""), *desk_entries),
-        repository=config.repository, publisher=config.publisher, licence=config.licence,
+        repository=config.repository, publisher=config.publisher, licence=config.licence, latest=day_of(index.latest),
     )

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.wording import slug
 
@@ -68,6 +68,8 @@ def prose(markdown: str) -> Prose:
     tokens = parser.parse(markdown)
     title, tokens = _title(tokens)
     _anchor(tokens)
+    parser.add_render_rule("table_open", _table_open)
+    parser.add_render_rule("table_close", _table_close)
     return Prose(
         title=title,
         html=Markup(parser.renderer.render(tokens, parser.options, {})),  # safe: with html off the parser escapes
@@ -90,6 +92,20 @@ def _anchor(tokens: list[Token]) -> None:
             name = slug(_plain(tokens[at + 1])) or "section"
             taken[name] = taken.get(name, 0) + 1
             token.attrSet("id", name if taken[name] == 1 else f"{name}-{taken[name]}")
+
+
+def _table_open(renderer: Any, tokens: list[Token], at: int, options: Any, env: Any) -> str:
+    """A wide table scrolls in a box of its own, named after the heading above it."""
+    heading = next((i for i in range(at, -1, -1) if tokens[i].type == "heading_open"), None)
+    name = _plain(tokens[heading + 1]) if heading is not None else "Table"
+    return (
+        f'<div class="scroll" role="region" aria-labelledby="table-{at}" tabindex="0">\n'
+        f'<table>\n<caption id="table-{at}">{escape(name)}</caption>\n'
+    )
+
+
+def _table_close(renderer: Any, tokens: list[Token], at: int, options: Any, env: Any) -> str:
+    return "</table>\n</div>\n"
 
 
 def _plain(inline: Token) -> str:

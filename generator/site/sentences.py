@@ -12,7 +12,7 @@ from generator.model import Event, Value, Voice
 from generator.site.index import Index, names_in, once, places_of
 from generator.site.naming import in_sentence
 from generator.site.sources import credit, few, speaker
-from generator.site.values import sentence_case
+from generator.site.values import sentence_case, written
 from generator.wording import write_day
 
 FORMS = {
@@ -39,7 +39,7 @@ LEADERS = ("meeting", "call")
 TOLD_FIELDS = {
     "talks": ("status", "parties", "participants", "place", "date"),
     "attacks": ("attacker", "places", "date"),
-    "aid": ("status", "donor", "recipient", "item"),
+    "aid": ("status", "donor", "recipient", "quantity", "item"),
 }
 """What the sentence of an event is made of; its credit must cover them."""
 UNSURE = ("denies", "doubts")
@@ -136,7 +136,7 @@ def _attack(event: Event) -> str:
 def _aid(event: Event) -> str:
     donors = few([in_sentence(name) for name in names_in(event, "donor")])
     recipient = in_sentence(str(event.fields.get("recipient") or ""))
-    item = str(event.fields.get("item") or "military aid")
+    item = _counted(str(event.fields.get("item") or "military aid"), event.fields.get("quantity"))
     status = str(event.fields.get("status") or "")
     gift = f"{item} for {recipient}" if recipient else item
     if status == "requested":
@@ -144,3 +144,8 @@ def _aid(event: Event) -> str:
     if donors and status in GIVEN:
         return f"{donors} {GIVEN[status]} {gift}"
     return f"{gift}{' from ' + donors if donors else ''}: {status or 'status not stated'}"
+
+
+def _counted(item: str, quantity: Value | None) -> str:
+    """`2 Patriot systems`; an item that names a number itself stays as it is."""
+    return item if quantity is None or any(sign.isdigit() for sign in item) else f"{written('aid', 'quantity', quantity)} {item}"

@@ -30,14 +30,16 @@ def headline(brief: Brief) -> str:
 
 def speaker(voice: Voice, index: Index) -> str:
     """Who is cited; where the article speaks in its own voice its medium, or the article itself."""
-    return voice.claim.said_by or medium(index.brief[voice.brief]) or article(index.brief[voice.brief])
+    return voice.claim.said_by or medium(index.brief[voice.brief]) or article(index.brief[voice.brief], index)
 
 
-def article(brief: Brief) -> str:
-    """An article that names no publisher."""
-    if brief.title:
-        return f"the article “{shortened(brief.title)}”"
-    return f"an article of {_day(brief)}" if brief.published else "an undated article"
+def article(brief: Brief, index: Index) -> str:
+    """An article that names no publisher: by its day, and by its title where its day does not single it out."""
+    if not brief.published:
+        return f"the undated article “{shortened(brief.title)}”" if brief.title else "an undated article"
+    day = f"an article of {_day(brief)}"
+    alike = [other for other in index.briefs_on.get(brief.published, ()) if not medium(other)]
+    return f"{day} (“{shortened(brief.title)}”)" if brief.title and len(alike) > 1 else day
 
 
 def place_of(voice: Voice, index: Index) -> str:

@@ -1,0 +1,117 @@
+"""Findings of the attacks desk -> records: which sentences tell of the same wave of strikes, and its best figures.
+
+One record for each attacker and wave: another day or the other side is another record. What names neither joins the wave
+told last that it does not contradict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.model import Finding, Quantity, Value
+
+FIGURES = ("launched", "intercepted", "killed", "injured")
+IDENTIFYING = ("places", "damage", *FIGURES)
+NEARLY_SAME = 0.2
+"""A rounded figure gives way to an exact one that differs by no more than this share."""
+
+
+def attack_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
+    """The findings of each wave, in the order of the text; what identifies none is left out."""
+    records: list[list[Finding]] = []
+    order: list[list[Finding]] = []
+    for finding in findings:
+        home = _home(finding, order)
+        if home is None:
+            home = []
+            records.append(home)
+        home.append(finding)
+        order = [r for r in order if r is not home] + [home]
+    return tuple(tuple(r) for r in records if _identified(r))
+
+
+def _home(finding: Finding, order: Sequence[list[Finding]]) -> list[Finding] | None:
+    """The record that a finding belongs to: the one it shares most with, of these the one told last."""
+    fits = [(score, n) for n, record in enumerate(order) if (score := _likeness(finding, record)) is not None]
+    if not fits:
+        return None
+    if finding.link == "same":
+        return order[max(n for _, n in fits)]
+    return order[max(fits)[1]]
+
+
+def _likeness(finding: Finding, record: Sequence[Finding]) -> int | None:
+    """How much a finding shares with a record; None where they contradict each other."""
+    days = [f.fields["date"] for f in record if "date" in f.fields]
+    sides = [f.fields["attacker"] for f in record if "attacker" in f.fields]
+    lands = [f.territory for f in record if f.territory]
+    day, side = finding.fields.get("date"), finding.fields.get("attacker")
+    if (day and days and day not in days) or (side and sides and side not in sides):
+        return None
+    if not (side and sides) and finding.territory and lands and finding.territory not in lands:
+        return None
+    # A side does not strike its own land, unless the article says so.
+    if (not side and finding.territory in sides) or (not sides and side in lands):
+        return None
+    places = {p for f in record for p in f.fields.get("places", ())}  # type: ignore[union-attr]
+    shared = len(places & set(finding.fields.get("places", ())))  # type: ignore[arg-type]
+    return 4 * bool(day and days) + 2 * bool(side and sides) + min(shared, 1)
+
+
+def _identified(record: Sequence[Finding]) -> bool:
+    """Whether anything tells this wave from any other."""
+    fields = {name for f in record for name in f.fields}
+    return bool(fields & set(IDENTIFYING)) or {"date", "attacker"} <= fields
+
+
+# --- Fields ---------------------------------------------------------------------------------------------------------
+
+
+def attack_fields(findings: Sequence[Finding]) -> dict[str, Value]:
+    """The best reading of all findings of one wave."""
+    out: dict[str, Value] = {}
+    for name in ("date", "attacker"):
+        said = [f.fields[name] for f in findings if name in f.fields]
+        if said and not (name == "attacker" and _disputed(findings)):
+            out[name] = max(said, key=lambda value: (len(str(value)) if name == "date" else 0, -said.index(value)))
+    for name in ("places", "weapons"):
+        joined = tuple(dict.fromkeys(v for f in findings for v in f.fields.get(name, ())))  # type: ignore[union-attr]
+        if joined:
+            out[name] = joined
+    for name in FIGURES:
+        figures = [v for f in findings if isinstance(v := f.fields.get(name), Quantity)]
+        if figures:
+            out[name] = most_complete(figures)
+    harmed = specific([v for f in findings for v in f.fields.get("damage", ())])  # type: ignore[union-attr]
+    if harmed:
+        out["damage"] = harmed
+    return out
+
+
+def _disputed(findings: Sequence[Finding]) -> bool:
+    return any(f.stance == "denies" and "attacker" in f.fields for f in findings)
+
+
+def most_complete(figures: Sequence[Quantity]) -> Quantity:
+    """The largest figure, the last of equals; an exact one beats a rounded one of about the same size."""
+    best = max(enumerate(figures), key=lambda pair: (_size(pair[1]), pair[0]))[1]
+    exact = [f for f in figures if not f.bound and f.low == f.high]
+    if best.bound and best.bound not in ("at least", "more than", "over"):
+        near = [f for f in exact if abs(_size(f) - _size(best)) <= NEARLY_SAME * _size(best)]
+        return max(near, key=_size) if near else best
+    return next((f for f in exact if _size(f) == _size(best)), best) if best.bound else best
+
+
+def _size(figure: Quantity) -> int:
+    return (figure.low if figure.high is None else figure.high) or 0
+
+
+def specific(phrases: Sequence[str]) -> tuple[str, ...]:
+    """The phrases, each once, without those whose words another one has all and more."""
+    words: Mapping[str, frozenset[str]] = {p: frozenset(w.casefold().removesuffix("s") for w in p.split()) for p in phrases}
+    kept: list[str] = []
+    for phrase in dict.fromkeys(phrases):
+        if any(words[phrase] < words[other] for other in phrases) or any(words[phrase] == words[k] for k in kept):
+            continue
+        kept.append(phrase)
+    return tuple(kept)

@@ -1,0 +1,58 @@
+"""The attacks desk, sentence by sentence: tests/specimens/attacks.txt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.grammar.attacks import attacks
+from generator.grammar.names import names_of
+from generator.grammar.passages import passages
+from generator.lexicon.loading import read_lexicon
+from generator.model import FIELDS, Article, Finding, Paragraph
+from generator.reading.pipeline import load_model, parse
+from generator.wording import write_quantity
+from language import specimens
+
+LEXICON = Path(__file__).parent.parent / "generator" / "lexicon"
+KINDS = FIELDS["attacks"]
+
+
+@pytest.fixture(scope="module")
+def find():
+    """Sentences and their day of publication -> the findings of the attacks desk."""
+    files = {p.name: p.read_text(encoding="utf-8") for p in LEXICON.iterdir() if p.suffix in (".yaml", ".tsv")}
+    lexicon, _ = read_lexicon(files)
+    nlp = load_model()
+    names = names_of(nlp, lexicon)
+
+    def findings(text: str, published: str | None) -> tuple[Finding, ...]:
+        article = Article("seeds/a.txt", "", text, (Paragraph(text, 0, "story"),), published=published)
+        return attacks(passages(next(parse(nlp, [article])), article, names))
+
+    return findings
+
+
+def written(finding: Finding) -> str:
+    """A finding as the specimens write it."""
+    cells = []
+    for name, kind in KINDS.items():
+        value = finding.fields.get(name)
+        if value is not None:
+            text = write_quantity(value) if kind == "quantity" else " / ".join(value) if isinstance(value, tuple) else value
+            cells.append(f"{name} = {text}")
+    return "; ".join(cells)
+
+
+@pytest.mark.parametrize(("text", "day", "expected"), specimens("attacks.txt"))
+def test_sentence(find, text, day, expected):
+    found = find(text, None if day == "-" else day)
+    assert (" + ".join(map(written, found)) or "nothing") == expected
+
+
+def test_quotes_are_the_sentences_words(find):
+    text = "“Russia attacked Odesa with drones overnight,” the mayor said. Two people were killed."
+    for finding in find(text, "2025-07-22"):
+        assert text[finding.start:finding.end].rstrip() == text[finding.start:finding.end]
+        assert text[finding.start:finding.end].split()[0] in ("Russia", "Two")
