@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.briefs.assemble import brief_of
+from generator.briefs.borne_out import borne_out
+from generator.briefs.called import Called, called
 from generator.briefs.drafts import Draft
 from generator.grammar.findings import find
 from generator.grammar.names import names_of
@@ -42,7 +44,7 @@ def drafted(articles: Mapping[str, bytes], lexicon: Lexicon, *, others: Mapping[
     except ModelMissing as error:
         yield Drafted(usable[0].path, None, (Fault(usable[0].path, "cannot be read", str(error)),))
         return
-    names = names_of(nlp, lexicon)
+    names, spellings = names_of(nlp, lexicon), called(lexicon)
     undated: list[tuple[Article, object, Findings]] = []
     known: dict[str, tuple[Statement, ...]] = {d.brief.article or slug: d.statements for slug, d in others.items() if d.brief.published}
     for number, (article, doc) in enumerate(zip(usable, parse(nlp, usable), strict=True), 1):
@@ -52,7 +54,7 @@ def drafted(articles: Mapping[str, bytes], lexicon: Lexicon, *, others: Mapping[
             undated.append((article, doc, findings))
             continue
         known[article.path] = findings.statements
-        yield _drafted(article, findings, read[article.path][1], others)
+        yield _drafted(article, findings, read[article.path][1], others, spellings)
     found = inferred_days({a.path: f.statements for a, _, f in undated}, known)
     for article, doc, findings in undated:
         faults = read[article.path][1]
@@ -61,9 +63,11 @@ def drafted(articles: Mapping[str, bytes], lexicon: Lexicon, *, others: Mapping[
             article = replace(article, published=day, published_from=how)
             findings = find(doc, article, names)
             faults = tuple(f for f in faults if f.level == "error")
-        yield _drafted(article, findings, faults, others)
+        yield _drafted(article, findings, faults, others, spellings)
 
 
-def _drafted(article: Article, findings: Findings, faults: tuple[Fault, ...], others: Mapping[str, Draft]) -> Drafted:
+def _drafted(article: Article, findings: Findings, faults: tuple[Fault, ...], others: Mapping[str, Draft], spellings: Called) -> Drafted:
+    """The brief with nothing in it that its own quotes do not bear out."""
     before = next((d.brief for d in others.values() if d.brief.article == article.path), None)
-    return Drafted(article.path, brief_of(article, findings, previous=before), faults, article.digest, findings.statements)
+    brief = borne_out(brief_of(article, findings, previous=before), article_text=article.text, names=spellings)
+    return Drafted(article.path, brief, faults, article.digest, findings.statements)

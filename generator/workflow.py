@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator import files
 from generator.briefs.assemble import slug_of
+from generator.briefs.called import called
 from generator.briefs.drafts import Draft, digest, read_draft, standing, write_draft
 from generator.briefs.evidence import check_evidence
 from generator.briefs.reading import read_brief
@@ -27,7 +28,7 @@ from generator.site.pages import render_site
 ARTICLES = (".txt", ".md", ".markdown", ".html", ".htm")
 SCHEMA = "../../schema/brief.schema.json"
 PACKAGE = Path(__file__).parent
-READS = ("reading", "grammar", "lexicon", "briefs", "model.py", "wording.py")
+READS = ("reading", "grammar", "lexicon", "briefs", "model.py", "wording.py", "strict_yaml.py", "drafting.py")
 """The parts of the program that decide what a brief says: a change in them has every article read anew."""
 
 Progress = Callable[[str], None]
@@ -191,13 +192,14 @@ def edition_of(content: Content) -> Edition:
     """The briefs that are published, checked against their articles, and their events."""
     briefs: list[Brief] = []
     faults: list[Fault] = []
+    names = called(content.lexicon)
     for slug, text in sorted(content.briefs.items()):
         path = f"content/briefs/{slug}.yaml"
         brief, told = read_brief(path, text)
         faults += told
         if brief is None:
             continue
-        faults += check_evidence(brief, path=path, article_text=_article_text(content, brief), lexicon=content.lexicon)
+        faults += check_evidence(brief, path=path, article_text=_article_text(content, brief), names=names)
         briefs.append(brief)
     faults += _hand_kept(content)
     shown = tuple(b for b in briefs if not b.hide and (content.config.publish == "all" or b.review == "checked"))

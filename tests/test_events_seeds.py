@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from generator.events.ground import ground_of
 from generator.model import Account, Event, Quantity
-from tests.events_material import events, gold_seeds
+from tests.events_material import LEXICON, events, gold_seeds
 
 FOUND = {event.id: event for event in events(*gold_seeds())}
 
@@ -85,6 +86,11 @@ def test_a_proposed_meeting_of_leaders_is_not_the_round_of_their_envoys():
 
 def test_what_no_source_says_is_listed():
     assert FOUND["2025-07-21-moscow-attack-by-ukraine"].unknown == ("launched", "killed", "injured", "damage")
+
+
+def test_an_alliance_speaks_for_a_third_party():
+    assert ground_of(LEXICON).names.side("EU officials") == "third party"
+    assert ground_of(LEXICON).names.side("an eyewitness") == "unknown"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ place. `narrower`: the value is for a part of the places or of the weapons. A li
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from generator.events.figures import best_figure, figure_standing
@@ -15,7 +14,7 @@ from generator.events.ground import Ground
 from generator.events.names import key
 from generator.events.sayings import Saying, Telling, sayings_of, scoped
 from generator.events.voices import speaker
-from generator.model import CHOICES, FIELDS, Account, Agreement, Desk, Kind, Quantity, Reading, Value, Voice
+from generator.model import CHOICES, FIELDS, Account, Agreement, Desk, Kind, Quantity, Reading, Value
 from generator.wording import slug
 
 Standing = Literal["current", "differs", "earlier", "narrower"]
@@ -71,12 +70,20 @@ def _list_account(name: str, sayings: Sequence[Saying], ground: Ground) -> Accou
     readings: list[Reading] = []
     agreements: set[Agreement] = set()
     for mark, member in members.items():
-        about = [replace(saying, value=(member,)) for saying in by_mark[mark]]
-        found = _readings(about, lambda _: "current", lambda _: "")
+        found = _readings(by_mark[mark], _current, _one, shown=(member,))
         readings += found
-        agreements.add(_agreement(about, found, ground))
+        agreements.add(_agreement(by_mark[mark], found, ground))
     agreement = next(word for word in _WEIGHTIEST if word in agreements)
     return Account(name, tuple(members.values()), tuple(readings), agreement)
+
+
+def _current(_: Saying) -> Standing:
+    return "current"
+
+
+def _one(_: Value) -> object:
+    """All spellings of one member make one reading."""
+    return ""
 
 
 _WEIGHTIEST: tuple[Agreement, ...] = ("sources differ", "sources agree", "one source")
@@ -174,6 +181,7 @@ def _readings(
     same: Callable[[Value], object],
     *,
     best: Value = "",
+    shown: Value | None = None,
 ) -> list[Reading]:
     """One reading for each value and standing; who denies a value stands apart from those who state it."""
     found: dict[tuple[object, ...], list[Saying]] = {}
@@ -183,7 +191,7 @@ def _readings(
     # The record's own reading first: it is the best one.
     ranked = sorted(found.items(), key=lambda item: (item[0][0], item[0][1] != same(best)))
     return [
-        Reading(group[0].value, tuple(saying.voice for saying in group if saying.voice), _ORDER[_index(mark)])
+        Reading(shown or group[0].value, tuple(saying.voice for saying in group if saying.voice), _ORDER[_index(mark)])
         for mark, group in ranked
         if any(saying.voice or not saying.told for saying in group)
     ]
@@ -206,5 +214,6 @@ def _sources(sayings: Sequence[Saying], readings: Sequence[Reading], ground: Gro
     speakers = {speaker(voice, ground) for voice in voices.values() if voice.claim.said_by}
     telling = [saying for saying in sayings if saying.voice and id(saying.voice) in voices]
     named = {saying.source for saying in telling if saying.voice and saying.voice.claim.said_by}
-    editors = {saying.source for saying in sayings if not saying.voice and not saying.told and saying.value in values}
+    silent = (saying for saying in sayings if not saying.voice and not saying.told)
+    editors = {saying.source for saying in silent if saying.value in values or (saying.value,) in values}
     return frozenset((*speakers, *(({saying.source for saying in telling} | editors) - named)))

@@ -40,6 +40,8 @@ class Names:
     """key of a name or alias -> the name as records write it"""
     countries: Mapping[str, str]
     """key of a person, organisation, country, people, seat or place -> country"""
+    speakers: Mapping[str, str]
+    """the same, with the alliances and media of many countries as themselves"""
     states: Mapping[str, str]
     """key of a seat, ministry or army -> the country that acts through it"""
     leaders: frozenset[str]
@@ -57,8 +59,8 @@ class Names:
         return self.countries.get(key(self.canonical(name)), "")
 
     def speaks_for(self, said_by: str) -> str:
-        """The country of the first known name in `said_by`; empty where there is none."""
-        return next((self.countries[run] for run in _runs(key(said_by)) if run in self.countries), "")
+        """The country of the first known name in `said_by`, or the alliance; empty where there is none."""
+        return next((self.speakers[run] for run in _runs(key(said_by)) if run in self.speakers), "")
 
     def side(self, said_by: str, *, hit: frozenset[str] = frozenset()) -> Side:
         """Whose voice it is; `hit`: the countries of the places attacked, for "local authorities"."""
@@ -83,7 +85,8 @@ def names_of(lexicon: Lexicon) -> Names:
         countries |= {key(word): land.name for word in (*land.demonyms, *_seats(land))}
     leaders = frozenset(key(person.name) for person in lexicon.people if _leads(person))
     known = {name: country for name, country in countries.items() if country}
-    return Names(spellings, known, _states(lexicon), leaders)
+    many = {key(name): body.name for body in lexicon.organisations for name in (body.name, *body.aliases)}
+    return Names(spellings, known, many | known, _states(lexicon), leaders)
 
 
 def _seats(country: Country) -> tuple[str, ...]:

@@ -109,13 +109,14 @@ def scoped(sayings: Sequence[Saying], ground: Ground) -> list[Scoped]:
     homes = {key: _spelled(_texts(one.record.fields, "places"), ground) for key, one in tellings.items()}
     said = [_scope(saying.voice, saying.telling.voices) if saying.voice else frozenset() for saying in sayings]
     spelled = [_spelled(places, ground) for places in said]
+    lands = {key: ground.gazetteer.nations(_texts(one.record.fields, "places")) for key, one in tellings.items()}
     whole = frozenset().union(*homes.values(), *spelled)
     return [
         Scoped(
             *(saying.value, saying.telling, saying.voice, saying.stated, saying.told, saying.denies),
             places=places if places and places < whole else None,
             of_part=bool(homes[saying.telling.key]) and homes[saying.telling.key] < whole,
-            lands=ground.gazetteer.nations(_texts(saying.telling.record.fields, "places")),
+            lands=lands[saying.telling.key],
             weapons=_texts(saying.voice.claim.fields, "weapons") if saying.voice else frozenset(),
         )
         for saying, places in zip(sayings, spelled, strict=True)

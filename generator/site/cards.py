@@ -114,5 +114,5 @@ def count(number: int, noun: str) -> str:
     """`1 source`, `2 sources`, `3 items of aid`."""
     if number == 1:
         return f"1 {noun}"
-    first, *rest = noun.split(" ")
-    return " ".join([f"{number:,}", f"{first}s", *rest])
+    head, of, rest = noun.partition(" of ")
+    return f"{number:,} {head}s{of}{rest}"

@@ -15,6 +15,9 @@ from generator.site.render import Page
 from generator.site.sources import headline
 from generator.wording import join_words, slug
 
+SHOWN = 40
+"""Events on the page of one name; a president is named in thousands."""
+
 PRECISION = {
     "city": "the town or city", "site": "the site", "region": "the region only", "country": "the country only",
 }
@@ -76,6 +79,8 @@ class NameView:
     statements: tuple[Statements, ...]
     positions: tuple[Stand, ...]
     cards: tuple[Card, ...]
+    more: str
+    """`120 older events are in the data`, or empty."""
     back: str
     back_text: str
 
@@ -90,8 +95,9 @@ def people(index: Index) -> Iterator[Page]:
         person, part, spoke = index.person.get(name), taking_part.get(name, ()), speaking.get(name, ())
         facts = _about_person(person)
         view = NameView(
-            name=name, kind="person", facts=facts, cards=cards(part, index), statements=_statements(name, spoke, index),
-            positions=tuple(stands.get(name, ())), back="people/", back_text="All people",
+            name=name, kind="person", facts=facts, cards=cards(part[:SHOWN], index),
+            statements=_statements(name, spoke[:SHOWN], index), positions=tuple(stands.get(name, ())[:SHOWN]),
+            more=_more(part, spoke), back="people/", back_text="All people",
         )
         told = f"{count(len(part), 'event')}, statements on {count(len(spoke), 'event')}"
         entries.append(Entry(text=name, path=path, about=person.country if person else "", count=told))
@@ -107,7 +113,8 @@ def places(index: Index) -> Iterator[Page]:
     for name, path in index.places.items():
         place, here = index.place.get(name), events.get(name, ())
         view = NameView(
-            name=name, kind="place", facts=_about_place(place), cards=cards(here, index), statements=(), positions=(),
+            name=name, kind="place", facts=_about_place(place), cards=cards(here[:SHOWN], index), statements=(),
+            positions=(), more=_more(here),
             back="places/", back_text="All places",
         )
         told = count(len(here), "event")
@@ -116,6 +123,11 @@ def places(index: Index) -> Iterator[Page]:
                    template="name.html", view=view, section="places/")
     yield _list_page("places/", "Places", "Every place where talks or attacks are reported. Lines of control are not shown.",
                      entries)
+
+
+def _more(*lists: Sequence[Event]) -> str:
+    older = len({(e.desk, e.id) for events in lists for e in events[SHOWN:]})
+    return f"{count(older, 'older event')} with this name" if older else ""
 
 
 def _by_name(events: Sequence[Event], names: Callable[[Event], Iterable[str]]) -> dict[str, tuple[Event, ...]]:

@@ -86,8 +86,11 @@ def _title(tokens: list[Token]) -> tuple[str, list[Token]]:
 
 
 def _anchor(tokens: list[Token]) -> None:
+    """Names for headings, so that they can be linked to, and scopes for the heads of tables."""
     taken: dict[str, int] = {}
     for at, token in enumerate(tokens):
+        if token.type == "th_open":
+            token.attrSet("scope", "col")
         if token.type == "heading_open":
             name = slug(_plain(tokens[at + 1])) or "section"
             taken[name] = taken.get(name, 0) + 1
