@@ -38,7 +38,10 @@ def _attacks(day: str, chance: Random) -> list[Record]:
 
 def _talks(day: str, chance: Random) -> list[Record]:
     both = [["Ukraine", chance.choice(DONORS[2:])] for _ in range(2)]
-    meetings = ({"kind": kind, "status": "held", "date": day, "parties": pair} for kind, pair in zip(("meeting", "call"), both, strict=True))
+    meetings = (
+        {"kind": kind, "status": "held", "date": day, "parties": pair}
+        for kind, pair in zip(("meeting", "call"), both, strict=True)
+    )
     return [record("talks", meeting, id=f"talks-{number}") for number, meeting in enumerate(meetings)]
 
 
@@ -58,7 +61,9 @@ def main(sizes: list[int]) -> None:
             start = process_time()
             events, _ = events_of(briefs, lexicon=LEXICON)
             seconds = process_time() - start
-            sys.stdout.write(f"{spread:5} {size:6} briefs {len(events):6} events {seconds:7.2f} s {1e3 * seconds / size:6.2f} ms each\n")
+            sys.stdout.write(
+                f"{spread:5} {size:6} briefs {len(events):6} events {seconds:7.2f} s {1e3 * seconds / size:6.2f} ms each\n"
+            )
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from generator import files
 from generator.briefs.assemble import brief_of
 from generator.briefs.borne_out import borne_out
 from generator.briefs.called import Called, called
@@ -13,7 +14,7 @@ from generator.grammar.findings import find
 from generator.grammar.names import names_of
 from generator.model import Article, Brief, Fault, Findings, Lexicon, Statement
 from generator.reading.articles import read_article
-from generator.reading.pipeline import ModelMissing, load_model, parse
+from generator.reading.pipeline import ModelMissing, load_model, model_faults, parse
 from generator.reading.publication import inferred_days
 
 
@@ -29,8 +30,11 @@ class Drafted:
 
 
 def drafted(articles: Mapping[str, bytes], lexicon: Lexicon, *, others: Mapping[str, Draft], progress: Callable[[str], None],
-            ) -> Iterator[Drafted]:
-    """A brief for each article; `others` are the drafts of articles that are not read now, for dating those without a day."""
+            model_table: str = "") -> Iterator[Drafted]:
+    """A brief for each article; `others` are the drafts of articles that are not read now, for dating those without a day.
+
+    `model_table` holds the digests of the language model's files.
+    """
     read = {path: read_article(path, data, words=lexicon.words["cues"]) for path, data in sorted(articles.items())}
     usable = [article for article, _ in read.values() if article is not None]
     for path, (article, faults) in read.items():
@@ -44,6 +48,9 @@ def drafted(articles: Mapping[str, bytes], lexicon: Lexicon, *, others: Mapping[
     except ModelMissing as error:
         yield Drafted(usable[0].path, None, (Fault(usable[0].path, "cannot be read", str(error)),))
         return
+    faults = model_faults(files.digests(nlp.path, (line.split()[-1] for line in model_table.splitlines() if line)), model_table)
+    if faults:
+        yield Drafted(usable[0].path, None, faults)
     names, spellings = names_of(nlp, lexicon), called(lexicon)
     undated: list[tuple[Article, object, Findings]] = []
     known: dict[str, tuple[Statement, ...]] = {d.brief.article or slug: d.statements for slug, d in others.items() if d.brief.published}

@@ -6,11 +6,12 @@ which leaves the last good site where anything goes wrong.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import stat
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.model import Fault
@@ -55,6 +56,17 @@ def read_text(path: Path, *, shown: str = "", needed: bool = True) -> tuple[str 
         return None, (Fault(shown, "is not UTF-8 text", "save the file as UTF-8", line),)
     except OSError as error:
         return None, (Fault(shown, f"cannot be read ({error.strerror})", "check the file"),)
+
+
+def digests(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """SHA-256 of some files below a folder, by their relative names; a file that cannot be read has none."""
+    out: dict[str, str] = {}
+    for name in names:
+        try:
+            out[name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        except OSError:
+            continue
+    return out
 
 
 def write_text(path: Path, text: str) -> bool:

@@ -118,6 +118,20 @@ def plan(root: Path) -> tuple[tuple[str, ...], Outcome]:
     return (articles_to_read(content) if content else ()), Outcome(faults)
 
 
+def score(root: Path, gold: Path, *, show: bool, progress: Progress = lambda line: None) -> tuple[tuple[str, ...], Outcome]:
+    """The accuracy of the briefs in content/ against gold briefs, as lines; an article without a brief is read now."""
+    from generator.measuring import lines, measured
+
+    content, faults = gather(root)
+    if content is None:
+        return (), Outcome(faults)
+    read = [read_brief(f"content/briefs/{slug}.yaml", text) for slug, text in sorted(content.briefs.items())]
+    table, more = measured(gold, briefs=[brief for brief, _ in read if brief is not None], seeds=content.articles,
+                           lexicon=content.lexicon, progress=progress)
+    told = (*faults, *(f for _, wrong in read for f in wrong), *more)
+    return (*(table.told if show else ()), *lines(table)), Outcome(_once(f for f in told if f.level == "error"))
+
+
 def gather(root: Path) -> tuple[Content | None, tuple[Fault, ...]]:
     """Reads every file that a command needs; None where the configuration or the tables cannot be used."""
     config_text, config_faults = files.read_text(root / "site.yaml", shown="site.yaml")
@@ -171,7 +185,9 @@ def draft(content: Content, paths: Sequence[str], progress: Progress) -> tuple[t
     """Reads articles and writes their briefs and drafts; an article that cannot be read costs only itself."""
     from generator.drafting import drafted  # spaCy takes seconds to load: only here
 
-    results = drafted({p: content.articles[p] for p in paths}, content.lexicon, others=content.drafts, progress=progress)
+    table, _ = files.read_text(PACKAGE / "lexicon" / "model.sha256")
+    results = drafted({p: content.articles[p] for p in paths}, content.lexicon,
+                      others=content.drafts, model_table=table or "", progress=progress)
     faults: list[Fault] = []
     written = 0
     for result in results:

@@ -130,7 +130,12 @@ def _gold(path: Path) -> Brief:
     assert loaded is not None, faults
     data = loaded.data
     records = [
-        record(desk, _known(desk, item), id=f"{desk}-{number}", claims=tuple(_gold_claim(desk, one) for one in item["claims"]))
+        record(
+            desk,
+            _known(desk, item),
+            id=f"{desk}-{number}",
+            claims=tuple(_gold_claim(desk, one) for one in item["claims"]),
+        )
         for desk in DESKS
         for number, item in enumerate(data.get(desk) or [], start=1)
     ]

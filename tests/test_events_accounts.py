@@ -8,7 +8,9 @@ from tests.events_material import brief, claim, events, record
 KYIV = {"date": "2025-07-21", "attacker": "Russia", "places": ["Kyiv"], "weapons": ["drone"]}
 
 
-def told(slug: str, speaker: str | None, quote: str = "", *, published="2025-07-21", publisher=None, **figures) -> Brief:
+def told(
+    slug: str, speaker: str | None, quote: str = "", *, published="2025-07-21", publisher=None, **figures
+) -> Brief:
     """An article about the night on Kyiv in which one speaker gives figures."""
     said = claim("attacks", quote or f"{speaker} {_WORDS[slug][1]}", speaker, **figures)
     report = record("attacks", {**KYIV, **figures}, claims=(_where(slug), said))
@@ -44,7 +46,8 @@ def test_two_speakers_with_two_figures_on_one_day_differ():
 
 def test_a_toll_that_rises_from_day_to_day_is_a_history():
     account, readings = reading(
-        events(told("a", "Kyiv mayor", killed=2), told("b", "Ukrainian police", published="2025-07-22", killed=4)), "killed"
+        events(told("a", "Kyiv mayor", killed=2), told("b", "Ukrainian police", published="2025-07-22", killed=4)),
+        "killed",
     )
     assert account.agreement == "one source"
     assert readings == [(4, "current"), (2, "earlier")]
@@ -53,7 +56,8 @@ def test_a_toll_that_rises_from_day_to_day_is_a_history():
 
 def test_the_other_side_s_smaller_figure_is_no_earlier_one():
     _, readings = reading(
-        events(told("a", "Russian army", killed=1), told("b", "Ukrainian police", published="2025-07-22", killed=4)), "killed"
+        events(told("a", "Russian army", killed=1), told("b", "Ukrainian police", published="2025-07-22", killed=4)),
+        "killed",
     )
     assert readings == [(4, "current"), (1, "differs")]
 
@@ -83,7 +87,10 @@ def test_who_denies_a_value_stands_apart_from_who_states_it():
     (event,) = events(brief("a", attack))
     account = next(account for account in event.accounts if account.field == "attacker")
     assert account.agreement == "sources differ"
-    assert [(one.standing, one.voices[0].speaker) for one in account.readings] == [("current", "a"), ("differs", "Kremlin")]
+    assert [(one.standing, one.voices[0].speaker) for one in account.readings] == [
+        ("current", "a"),
+        ("differs", "Kremlin"),
+    ]
 
 
 def test_a_disputed_attacker_has_no_best_reading():
@@ -129,7 +136,10 @@ def test_articles_of_one_outlet_are_one_source():
 
 def test_one_official_quoted_by_two_outlets_is_one_source():
     said = [
-        brief(slug, record("attacks", {**KYIV, "killed": 2}, claims=(claim("attacks", quote, "Kyiv mayor", **KYIV, killed=2),)))
+        brief(
+            slug,
+            record("attacks", {**KYIV, "killed": 2}, claims=(claim("attacks", quote, "Kyiv mayor", **KYIV, killed=2),)),
+        )
         for slug, quote in (("a", "Two people died, the mayor said"), ("b", "The mayor spoke of two dead last night"))
     ]
     assert sources(*said) == 1

@@ -14,7 +14,9 @@ from generator.model import Brief
 from tests.events_material import LEXICON, brief, events, gold_seeds, groups, one, record
 
 DAYS = st.sampled_from(["2025-07-20", "2025-07-21", "2025-07"])
-CITIES = st.lists(st.sampled_from(["Kyiv", "Brovary", "Kharkiv", "Odesa", "Kharkiv region"]), min_size=1, max_size=2, unique=True)
+CITIES = st.lists(
+    st.sampled_from(["Kyiv", "Brovary", "Kharkiv", "Odesa", "Kharkiv region"]), min_size=1, max_size=2, unique=True
+)
 ATTACKS = st.fixed_dictionaries(
     {"places": CITIES, "weapons": st.sampled_from([["drone"], ["missile"]])},
     optional={"date": DAYS, "attacker": st.sampled_from(["Russia", "Ukraine"]), "killed": st.integers(1, 3)},
@@ -23,7 +25,9 @@ TALKS = st.fixed_dictionaries(
     {"kind": st.sampled_from(["negotiation", "meeting"]), "parties": st.just(["Ukraine", "Russia"])},
     optional={"date": DAYS, "place": st.sampled_from(["Istanbul", "Turkey", "Geneva"]), "round": st.integers(2, 3)},
 )
-RECORDS = st.lists(st.one_of(ATTACKS.map(lambda f: ("attacks", f)), TALKS.map(lambda f: ("talks", f))), min_size=1, max_size=3)
+RECORDS = st.lists(
+    st.one_of(ATTACKS.map(lambda f: ("attacks", f)), TALKS.map(lambda f: ("talks", f))), min_size=1, max_size=3
+)
 BRIEFS = st.lists(st.tuples(RECORDS, st.sampled_from(["2025-07-21", "2025-07-22", None])), min_size=1, max_size=6)
 
 

@@ -13,7 +13,12 @@ ISTANBUL = {
     "parties": ["Ukraine", "Russia"],
 }  # fmt: skip
 PATRIOTS = {"donor": ["Germany"], "recipient": "Ukraine", "item": "Patriot systems", "quantity": 2, "status": "pledged"}
-PACKAGE = {"donor": ["United States"], "recipient": "Ukraine", "item": "security assistance", "amount": "800 million USD"}
+PACKAGE = {
+    "donor": ["United States"],
+    "recipient": "Ukraine",
+    "item": "security assistance",
+    "amount": "800 million USD",
+}
 LEADERS = {"kind": "meeting", "status": "proposed", "participants": ["Volodymyr Zelensky", "Vladimir Putin"]}
 
 
@@ -50,7 +55,15 @@ def test_one_wave(left, changes):
         (KYIV, {"places": ["Ukraine"], "weapons": ["artillery"]}),
         (KYIV, {"date": "2025-07"}),
     ],
-    ids=["next day", "other attacker", "opposite direction", "another city", "80 km away", "other weapons", "only a month"],
+    ids=[
+        "next day",
+        "other attacker",
+        "opposite direction",
+        "another city",
+        "80 km away",
+        "other weapons",
+        "only a month",
+    ],
 )
 def test_two_attacks(left, changes):
     assert pair("attacks", left, changes) == 2
@@ -122,7 +135,10 @@ def test_a_proposed_summit_is_not_the_round_that_prepares_it():
 def test_a_record_that_knows_both_days_joins_the_two_that_dispute_them():
     wednesday = {**ISTANBUL, "date": "2025-07-23"}
     thursday = one("c", "talks", **{**ISTANBUL, "date": "2025-07-24"})
-    claims = (claim("talks", "on Wednesday", "Volodymyr Zelensky", date="2025-07-23"), claim("talks", "on Thursday", "TASS", date="2025-07-24"))
+    claims = (
+        claim("talks", "on Wednesday", "Volodymyr Zelensky", date="2025-07-23"),
+        claim("talks", "on Thursday", "TASS", date="2025-07-24"),
+    )
     both = brief("b", record("talks", wednesday, claims=claims))
     assert len(events(one("a", "talks", **wednesday), thursday)) == 2
     assert len(events(one("a", "talks", **wednesday), thursday, both)) == 1

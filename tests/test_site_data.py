@@ -123,3 +123,4 @@ def test_the_search_index_leads_to_pages():
     found = json.loads(site()["search/index.json"])
     assert all(f"{row[0]}index.html" in site() for row in found)
     assert any("Istanbul" in row[4] for row in found)
+    assert [row[1] for row in found if "Kiev" in row[4].split()] == ["Kyiv"], "other spellings find the place"

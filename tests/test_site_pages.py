@@ -138,6 +138,14 @@ def test_a_missing_page_of_the_editor_is_told_and_still_there():
     assert "has not been written yet" in files["about/index.html"].decode()
 
 
+def test_a_link_of_the_editor_that_leads_nowhere_is_told():
+    about = "# A\n\n[talks](../talks/) [gone](../gone/) [far](https://far.example/) [here](#a) [data](../data/talks.csv)"
+    _, faults = built(texts={"about.md": about, "method.md": "# M", "corrections.md": "# C"})
+    assert [(fault.file, fault.what) for fault in faults] == [
+        ("content/pages/about.md", "the link ../gone/ leads to no page of the site")
+    ]
+
+
 def test_an_editors_page_cannot_take_the_address_of_a_desk():
     files, faults = built(texts={"talks.md": "# Mine", "about.md": "# A", "method.md": "# M", "corrections.md": "# C"})
     assert [fault.file for fault in faults] == ["content/pages/talks.md"]

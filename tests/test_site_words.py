@@ -10,7 +10,7 @@ from generator.site.index import addresses, index_of
 from generator.site.marking import marked
 from generator.site.naming import in_sentence
 from generator.site.sentences import told
-from tests.site_material import ASKED, BRIEFS, CONFIG, EVENTS, HOSTILE, LEXICON, built, html_pages, number
+from tests.site_material import BRIEFS, CONFIG, EVENTS, HOSTILE, LEXICON, built, html_pages, number
 
 INDEX = index_of(EVENTS, BRIEFS, config=CONFIG, lexicon=LEXICON)
 TALKS, ATTACK, AID = EVENTS
@@ -154,6 +154,16 @@ def test_the_desk_of_aid_keeps_what_was_given_from_what_was_asked():
     assert page.index(">Delivered</h2>") < page.index("Germany delivered radars") < page.index(">Requested</h2>")
 
 
-def test_an_editors_value_is_marked_as_his():
-    assert ASKED.said_by is None
-    assert "Form: negotiation – stated by the editor" in words("talks/2025-07-23-istanbul/index.html")
+def test_a_value_that_no_voice_gives_says_where_it_comes_from():
+    path = "talks/2025-07-23-istanbul/index.html"
+    assert "Form: negotiation – drawn from the reports as a whole" in words(path)
+    edited = replace(BRIEFS[0], records=tuple(replace(r, by_editor=True) for r in BRIEFS[0].records))
+    assert "– stated by the editor" in built(briefs=(edited, BRIEFS[1]))[0][path].decode()
+
+
+def test_a_day_tells_what_happened_apart_from_what_its_articles_tell():
+    text = words("days/2025-07-21/index.html")
+    assert "Reported for this day: 1 attack. Sources differ on it." in text
+    assert "Articles of the day: 1. It also tells of 1 meeting on other or unknown days." in text
+    assert text.index("Russia attacked Kyiv") < text.index("Other events that this day’s articles tell of")
+    assert "Articles of the day: none read." in words("days/2025-07-23/index.html")

@@ -67,8 +67,9 @@ def _records(desk: Desk, groups: Sequence[Sequence[Finding]], text: str) -> list
 
 
 def _claim(finding: Finding, text: str) -> Claim:
-    return Claim(_flat(text[finding.start:finding.end]), finding.said_by, _ordered(finding.desk, finding.fields), finding.stance,
-                 finding.hedge)
+    # The kind of a meeting is the editor's word for it, not the source's.
+    said = {name: value for name, value in finding.fields.items() if name != "kind"}
+    return Claim(_flat(text[finding.start:finding.end]), finding.said_by, _ordered(finding.desk, said), finding.stance, finding.hedge)
 
 
 def _ordered(desk: Desk, fields: dict[str, Value]) -> dict[str, Value]:

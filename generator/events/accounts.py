@@ -28,11 +28,7 @@ def accounts_of(desk: Desk, tellings: Sequence[Telling], ground: Ground) -> tupl
 
 
 def _account(desk: Desk, name: str, kind: Kind, tellings: Sequence[Telling], ground: Ground) -> Account | None:
-    sayings = [
-        saying
-        for telling in tellings
-        for saying in sayings_of(name, telling)
-    ]
+    sayings = [saying for telling in tellings for saying in sayings_of(name, telling)]
     if not sayings:
         return None
     if kind in ("texts", "names", "places"):
@@ -126,7 +122,9 @@ def _single_account(desk: Desk, name: str, kind: Kind, sayings: Sequence[Saying]
         readings = _readings(sayings, lambda _: "differs", same)
         return Account(name, "", tuple(readings), _agreement(sayings, readings, ground))
     best = max(stated, key=_ranking(desk, name, kind, stated, same))
-    readings = _readings(sayings, lambda saying: _standing(name, kind, saying, best, sayings, ground), same, best=best.value)
+    readings = _readings(
+        sayings, lambda saying: _standing(name, kind, saying, best, sayings, ground), same, best=best.value
+    )
     return Account(name, best.value, tuple(readings), _agreement(sayings, readings, ground))
 
 
@@ -149,7 +147,8 @@ def _ranking(
         moved = any(saying.telling.record.fields.get("status") == "postponed" for saying in stated)
         weight = {"held": 2, "postponed": 1}
         return lambda saying: (
-            len(str(saying.value)), weight.get(str(saying.telling.record.fields.get("status")), 0), saying.published if moved else "",
+            len(str(saying.value)), weight.get(str(saying.telling.record.fields.get("status")), 0),
+            saying.published if moved else "",
             told.count(same(saying.value)), place[id(saying)],
         )  # fmt: skip
     return lambda saying: (told.count(same(saying.value)), place[id(saying)])
@@ -158,7 +157,9 @@ def _ranking(
 def _standing(
     name: str, kind: Kind, saying: Saying, best: Saying, sayings: Sequence[Saying], ground: Ground
 ) -> Standing:
-    if kind == "day" and (str(best.value).startswith(str(saying.value)) or str(saying.value).startswith(str(best.value))):
+    if kind == "day" and (
+        str(best.value).startswith(str(saying.value)) or str(saying.value).startswith(str(best.value))
+    ):
         return "current"
     if kind == "place" and ground.gazetteer.relation(str(saying.value), str(best.value)) in (
         "same", "within", "within country",

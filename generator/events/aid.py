@@ -72,8 +72,10 @@ def stays(item: Item, ground: Ground) -> Iterator[Stay]:
     for donor in sorted(item.donors) or [f"for {item.recipient}"]:
         days = NAMED_DAYS if item.weapons else VAGUE_DAYS
         yield from (Stay(f"{donor}: {word}", *_around(told, days), kin=kin) for word in words)
-        marks = sorted({mark for number in numbers for mark in _steps(number)})
-        yield from (Stay(f"{donor}: {mark}", *_around(told, NUMBERED_DAYS)) for mark in marks)
+        # One sum is enough to look closer; one number is not, there are ten of many things.
+        sums = {step for amount in item.amounts for step in _steps(amount)}
+        counts = {f"{step} {word}" for step in (_steps(item.quantity) if item.quantity else ()) for word in words}
+        yield from (Stay(f"{donor}: {mark}", *_around(told, NUMBERED_DAYS)) for mark in sorted(sums | counts))
 
 
 def _around(day: str | None, days: int) -> tuple[int, int]:

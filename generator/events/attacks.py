@@ -23,7 +23,8 @@ OPEN_DAYS = 3
 _TOTAL = re.compile(
     r"\bsince (?:the (?:start|beginning|outbreak|invasion)|(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december|20\d\d))|\b(?:over|in|during) the (?:past|last|previous) (?:\w+ )?"
-    r"(?:week|month|year)s?\b|\bso far this (?:week|month|year)\b|\bin total since\b|\bthis (?:week|month|year) alone\b",
+    r"(?:week|month|year)s?\b|\bso far this (?:week|month|year)\b|\bin total since\b|"
+    r"\bthis (?:week|month|year) alone\b",
     re.IGNORECASE,
 )
 """Words that make a number a running total."""
@@ -100,7 +101,9 @@ def _times(attack: Attack) -> tuple[int, int]:
 
 
 def _given(record: Record) -> frozenset[str]:
-    return frozenset(field for fields in (record.fields, *(claim.fields for claim in record.claims)) for field in fields)
+    return frozenset(
+        field for fields in (record.fields, *(claim.fields for claim in record.claims)) for field in fields
+    )
 
 
 def _quantities(record: Record, field: str) -> tuple[Quantity, ...]:

@@ -17,7 +17,8 @@ TOLLS = ("killed", "injured")
 """Figures that rise as rescuers find more."""
 WARRING = get_args(Side)[:2]
 _UPDATED = re.compile(
-    r"\b(?:rose|risen|rises|climbed|increased|updated|revised|later|by (?:the )?(?:evening|morning|noon|midday|night))\b",
+    r"\b(?:rose|risen|rises|climbed|increased|updated|revised|later|"
+    r"by (?:the )?(?:evening|morning|noon|midday|night))\b",
     re.IGNORECASE,
 )
 """Words by which an article says that a figure has taken another one's place."""

@@ -17,7 +17,7 @@ from generator.model import Lexicon, Place
 Relation = Literal["same", "within", "near", "within country", "far", "unknown"]
 
 NEAR_KM = 30.0
-"""Farther than a city and its suburbs, nearer than the next city (merging at 50 km joined distinct attacks elsewhere)."""
+"""Farther than a city and its suburbs, nearer than the next city (50 km joined distinct attacks elsewhere)."""
 _CELL = (1.0, 2.0)
 """Degrees of latitude and longitude; half a cell is wider than NEAR_KM as far north as 70 degrees."""
 
@@ -68,9 +68,7 @@ class Gazetteer:
             marks.append(f"region {key(place.region or place.name)}")
         if place.kind != "region" and place.latitude is not None and place.longitude is not None:
             north, east = place.latitude / _CELL[0], place.longitude / _CELL[1]
-            marks += [
-                f"cell {a} {floor(north + a)} {b} {floor(east + b)}" for a in (0.0, 0.5) for b in (0.0, 0.5)
-            ]
+            marks += [f"cell {a} {floor(north + a)} {b} {floor(east + b)}" for a in (0.0, 0.5) for b in (0.0, 0.5)]
         return tuple(marks)
 
     def nations(self, names: Iterable[str]) -> frozenset[str]:

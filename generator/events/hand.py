@@ -1,9 +1,9 @@
 """The editor's joins and parts of events: content/events.yaml -> HandEvents.
 
-    join:                                   # these records tell of one event
-      - [brief-a/attacks-1, brief-b/attacks-1]
-    part:                                   # these two do not
-      - [brief-a/talks-1, brief-c/talks-2]
+join:                                   # these records tell of one event
+  - [brief-a/attacks-1, brief-b/attacks-1]
+part:                                   # these two do not
+  - [brief-a/talks-1, brief-c/talks-2]
 """
 
 from __future__ import annotations
@@ -86,7 +86,9 @@ def hand_faults(hand: HandEvents, desks: Mapping[Key, Desk]) -> tuple[Fault, ...
                 faults.append(Fault(hand.path, *_missing((slug, record), desks), rule.line))
     for rule in hand.joins:
         if len({desks[record] for record in rule.records if record in desks}) > 1:
-            faults.append(Fault(hand.path, "records of different desks are joined", "join records of one desk", rule.line))
+            faults.append(
+                Fault(hand.path, "records of different desks are joined", "join records of one desk", rule.line)
+            )
     groups = joined_groups(hand)
     for rule in hand.parts:
         if any(set(rule.records) <= group for group in groups):

@@ -61,7 +61,9 @@ def stays(meeting: Meeting, ground: Ground) -> Iterator[Stay]:
     """Dated meetings wait at their days; undated ones at the people, the round or the place that they name."""
     first, last = _times(meeting)
     for place in meeting.places or ():
-        yield from (Stay(mark, first, last) for mark in ground.gazetteer.cells(place) if not mark.startswith("cell 0.5"))
+        yield from (
+            Stay(mark, first, last) for mark in ground.gazetteer.cells(place) if not mark.startswith("cell 0.5")
+        )
     if meeting.days:
         yield from (Stay(f"party {party}", first, last) for party in meeting.parties)
     if len(meeting.people) > 1:

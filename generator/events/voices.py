@@ -53,8 +53,12 @@ def independent(
     """The briefs of an event in groups, each of which is one independent source."""
     groups: list[list[Key]] = []
     for member in members:
-        same = [group for group in groups if any(_one_source(member, other, voices, outlets, ground) for other in group)]
-        groups = [group for group in groups if group not in same] + [[member, *(one for group in same for one in group)]]
+        same = [
+            group for group in groups if any(_one_source(member, other, voices, outlets, ground) for other in group)
+        ]
+        groups = [group for group in groups if group not in same] + [
+            [member, *(one for group in same for one in group)]
+        ]
     return tuple(sorted(tuple(sorted({brief for brief, _ in group})) for group in groups))
 
 

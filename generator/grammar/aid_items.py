@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from generator.grammar.amounts import Amount
 from generator.grammar.passages import Passage
-from generator.grammar.phrases import LEADING, conjuncts
+from generator.grammar.phrases import LEADING
 from generator.model import Quantity
 
 BEFORE = frozenset("more another further also up some at least over about nearly around almost other several hundreds dozens "
@@ -16,6 +17,10 @@ BEFORE = frozenset("more another further also up some at least over about nearly
 COUNTED_BY_A = frozenset("battery system launcher squadron ship boat submarine brigade radar helicopter plane aircraft jet tank".split())
 """Nouns that "a" counts as one: "a Patriot battery"."""
 CONTAINERS = frozenset("number set batch package equivalent worth series range amount quantity lot hundreds thousands dozens tens".split())
+
+
+JOINS = frozenset((",", "and", "&", "plus", "or", "as", "well", "along", "together", "with", "—", "–"))
+LONGEST_LIST = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +35,55 @@ class Item:
     end: int = 0
 
 
-def items(passage: Passage, head: Token, *, split: bool = True) -> tuple[Item, ...]:
+def items(passage: Passage, head: Token) -> tuple[Item, ...]:
     """The items at the head of an object; a list with numbers of its own gives one for each, any other list is one item."""
-    heads = [head, *conjuncts(head)]
+    heads = listed(passage, head)
     counted = [h for h in heads if _number(passage, h) is not None]
-    if split and len(counted) > 1 or (len(counted) == 1 and len(heads) > 1 and split):
-        groups = _runs(heads, counted)
-    else:
-        groups = [heads]
+    groups = _runs(heads, counted) if counted and len(heads) > 1 else [heads]
     found = [_item(passage, group) for group in groups]
     return tuple(i for i in found if i is not None)
+
+
+def listed(passage: Passage, head: Token) -> list[Token]:
+    """The heads of a list: what commas and "and" join to a thing, read from the words, since the parse often breaks it."""
+    out, doc = [head], passage.doc
+    while len(out) < LONGEST_LIST:
+        thing = _thing(passage, out[-1])
+        at = _behind(passage, out[-1], thing if thing is not None else out[-1])
+        start = at
+        while start < passage.sent.end and doc[start].lower_ in JOINS:
+            start += 1
+        follower = _next_head(passage, start) if start > at else None
+        if follower is None or _thing(passage, follower) is None:
+            return out
+        out.append(follower)
+    return out
+
+
+def _behind(passage: Passage, head: Token, thing: Token) -> int:
+    """The token behind a thing, its brackets and the "of" that belongs to it."""
+    at = max(head.i, thing.i) + 1
+    of = next((c for c in thing.children if c.lower_ == "of" and c.i == at), None)
+    if of is not None:
+        inner = next((c for c in of.children if c.dep_ == "pobj"), of)
+        at = inner.i + 1
+    if at < passage.sent.end and passage.doc[at].text == "(":
+        closing = next((t.i for t in passage.doc[at:min(at + 6, passage.sent.end)] if t.text == ")"), at - 1)
+        at = closing + 1
+    return at
+
+
+def _next_head(passage: Passage, start: int) -> Token | None:
+    """The noun that ends the noun phrase beginning at a token."""
+    end, doc = passage.sent.end, passage.doc
+    at = start
+    while at < end and (doc[at].pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV", "SYM") or doc[at].text in "-–$€£"
+                        or doc[at].tag_ in ("VBN", "VBG", "PRP$", "POS")):
+        at += 1
+    head = doc[at - 1] if at > start else None
+    if head is None or head.pos_ not in ("NOUN", "PROPN") or head.dep_ in ("nsubj", "nsubjpass"):
+        return None
+    return head
 
 
 def _runs(heads: list[Token], counted: list[Token]) -> list[list[Token]]:
@@ -54,25 +98,35 @@ def _runs(heads: list[Token], counted: list[Token]) -> list[list[Token]]:
 
 
 def _item(passage: Passage, group: list[Token]) -> Item | None:
-    money = _money(passage, group[0])
-    inner = [_thing(passage, token) for token in group]
-    if not any(inner):
+    first = _thing(passage, group[0])
+    if first is None:
         return None
-    first, last = next(t for t in inner if t), next(t for t in reversed(inner) if t)
-    start, end = _edges(passage, first, last, group)
+    money = _money(passage, group[0]) or _money(passage, first)
     number = _number(passage, first) or _number(passage, group[0])
-    text = _text(passage, start, end)
+    edges = [_edges(passage, t, head == group[-1]) for head in group if (t := _thing(passage, head)) is not None]
+    text = _joined(passage, edges)
     if not text:
         return None
+    start, end = edges[0][0], edges[-1][1]
     lead = min(start, number.i if number else start)
     return Item(text, first, number.quantity if number else None, money.quantity if money else None,
                 passage.doc[lead].idx, passage.doc[end].idx + len(passage.doc[end]))
 
 
+def _joined(passage: Passage, edges: list[tuple[int, int]]) -> str:
+    """The words of a list: as they stand, or its members anew where words between them were left out."""
+    texts = [_text(passage, start, end) for start, end in edges]
+    between = [passage.doc[a[1] + 1:b[0]].text for a, b in zip(edges, edges[1:], strict=False)]
+    if all(words.strip() in ("", ",", "and", ", and") for words in between):
+        return _text(passage, edges[0][0], edges[-1][1])
+    last = ", and " if "," in between[-1] and len(texts) > 2 else " and "
+    return ", ".join(texts[:-1]) + last + texts[-1]
+
+
 def _thing(passage: Passage, token: Token) -> Token | None:
     """The thing itself: in "$800 million in security assistance" the assistance, in "two of its systems" the systems."""
     if token.lemma_.lower() in passage.story.group("aid", "act_nouns"):
-        within = (c for prep in token.children if prep.lower_ == "of" for c in prep.children if c.dep_ == "pobj")
+        within = (c for prep in token.children if prep.lower_ in ("of", "for") for c in prep.children if c.dep_ == "pobj")
         deeper = next((t for c in within if (t := _thing(passage, c)) is not None), None)
         if deeper is not None:
             return deeper
@@ -114,6 +168,24 @@ def _including(token: Token) -> Token | None:
     return next((c for c in near if c.lower_ in ("including", "such") and c.i > token.i), None)
 
 
+def training(passage: Passage, verb: Token) -> Item | None:
+    """"train 10,000 Ukrainian soldiers on the systems": the training of them."""
+    trained = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN")), None)
+    if trained is None or not passage.mentions_in(trained, "country", "organisation"):
+        return None
+    number, start, end = _number(passage, trained), trained.left_edge.i, trained.i
+    for amount in passage.amounts:
+        if start <= amount.i < trained.i and not amount.article:
+            start = amount.j
+    on = next((c for c in verb.children if c.lower_ == "on" and c.i == end + 1), None)
+    if on is not None and not any(on.idx < d.start <= on.right_edge.idx for d in passage.days):
+        end = on.right_edge.i
+    while start < trained.i and (passage.doc[start].lower_ in BEFORE or passage.doc[start].tag_ == "JJR"):
+        start += 1
+    text = "training of " + _text(passage, start, end)
+    return Item(text, trained, number.quantity if number else None, None, passage.doc[start].idx, trained.idx + len(trained))
+
+
 def specific(passage: Passage, item: Item) -> bool:
     """False for aid in general: "military support", with no number, sum or named thing."""
     if item.quantity is not None or item.amount is not None or _including(item.head) is not None:
@@ -142,39 +214,85 @@ def _number(passage: Passage, token: Token) -> Amount | None:
 
 
 def _money(passage: Passage, token: Token) -> Amount | None:
-    """The sum that belongs to a thing: in its phrase, or as its head ("$800 million in assistance")."""
-    sums = [a for a in passage.amounts if a.quantity.unit and not a.converted]
-    for a in sums:
-        if token.left_edge.i <= a.i <= token.right_edge.i:
-            return a
-    head = token.head.head if token.dep_ == "pobj" else token
-    return next((a for a in sums if a.i <= head.i < a.j or (head.left_edge.i <= a.i <= head.i)), None) if token.dep_ == "pobj" else None
+    """The sum that belongs to a thing: in its phrase, above it ("$800 million in assistance", "€5 billion to buy arms"), or
+    behind it ("a package, worth about €200 million")."""
+    sums = [a for a in passage.amounts if a.quantity.unit and not a.converted and not _each(passage, a)]
+    inside = next((a for a in sums if token.left_edge.i <= a.i <= token.right_edge.i), None)
+    if inside is not None:
+        return inside
+    for above in _above(token):
+        for a in sums:
+            if a.i <= above.i < a.j or (above.pos_ in ("NOUN", "PROPN") and above.left_edge.i <= a.i < above.i):
+                return a
+    return next((a for a in sums if a.i > token.i and _worth(passage, token, a)), None)
 
 
-def _edges(passage: Passage, first: Token, last: Token, group: list[Token]) -> tuple[int, int]:
-    start, end = first.left_edge.i, last.i
-    for child in last.rights:
-        owned = child.lower_ != "of" and any(m.kind in ("country", "place") for m in passage.mentions_in(child, "country", "place"))
-        if child.dep_ != "prep" or child.lower_ not in ("of", "for", "to", "on") or owned or child.i != end + 1:
-            break
-        if child.right_edge.i - end < 9:
-            end = child.right_edge.i
-    listed = _including(last)
-    if listed is not None and listed.right_edge.i - end < 24:
-        end = listed.right_edge.i if listed.right_edge.i > end else end
-        while passage.doc[end].is_punct:
-            end -= 1
-    number = _number(passage, first)
-    if number is not None and number.i >= start:
-        start = max(start, number.j)
-    money = _money(passage, first)
-    if money is not None and start <= money.i <= first.i:
-        start = money.j
-    doc = passage.doc
-    while start < first.i and (doc[start].lower_ in BEFORE or doc[start].pos_ in ("PUNCT", "SPACE", "ADV", "SYM", "PART")
-                               or doc[start].lower_ in ("’s", "'s") or _owner(passage, doc[start])):
+def _above(token: Token) -> Iterator[Token]:
+    """The nouns that a thing hangs on, and the objects of the verbs it hangs on."""
+    at = token
+    for _ in range(5):
+        if at.dep_ not in ("pobj", "prep", "dobj", "xcomp", "advcl", "acl", "pcomp") or at.head == at:
+            return
+        came, at = at, at.head
+        if at.pos_ in ("VERB", "AUX"):
+            for child in at.children:
+                if child.dep_ == "dobj" and child != came and came.dep_ in ("prep", "xcomp", "advcl"):
+                    yield child
+                    yield from (c for prep in child.children if prep.lower_ == "of" for c in prep.children)
+        elif at.pos_ != "ADP":
+            yield at
+
+
+def _worth(passage: Passage, token: Token, amount: Amount) -> bool:
+    between = passage.doc[token.i + 1:amount.i]
+    told = any(t.lemma_.lower() in ("worth", "value", "total", "cost", "estimate") for t in between)
+    return told and len(between) < 14 and not any(t.lower_ in ("and", ";") or t.dep_ in ("nsubj", "nsubjpass") for t in between)
+
+
+def _each(passage: Passage, amount: Amount) -> bool:
+    return amount.j < len(passage.doc) and passage.doc[amount.j].lower_ in ("each", "apiece", "per")
+
+
+def _edges(passage: Passage, thing: Token, last: bool) -> tuple[int, int]:
+    """The first and last token of a thing without its number, its sum, its owner and what is only said about it."""
+    doc, end = passage.doc, thing.i
+    start = min([t.i for t in thing.lefts] + [thing.left_edge.i, thing.i])
+    if last:
+        end = _with_phrases(passage, thing)
+    for amount in passage.amounts:
+        if not amount.article and not amount.ordinal and start <= amount.i < thing.i and (amount.j <= thing.i):
+            start = max(start, amount.j)
+    if any(a.of is not None and a.i < thing.i and thing.idx < a.noun_end + 1 for a in passage.amounts):
+        start = _past_whole(doc, start, thing)
+    while start < thing.i and (doc[start].lower_ in BEFORE or doc[start].pos_ in ("PUNCT", "SPACE", "ADV", "SYM", "PART", "NUM", "ADP")
+                               or doc[start].tag_ == "JJR" or _owner(passage, doc[start])):
         start += 1
     return start, end
+
+
+def _past_whole(doc: Doc, start: int, thing: Token) -> int:
+    """In "two of its nine remaining Patriot systems" the item is Patriot systems."""
+    while start < thing.i and (doc[start].pos_ in ("NUM", "PRON", "DET", "VERB", "ADP") or doc[start].lower_ == "remaining"):
+        start += 1
+    return start
+
+
+def _with_phrases(passage: Passage, thing: Token) -> int:
+    """The end of a thing with the short phrases that belong to it: "rounds of ammunition", "including radars"."""
+    end = thing.i
+    for child in thing.rights:
+        owned = child.lower_ != "of" and bool(passage.mentions_in(child, "country", "place", "person"))
+        timed = any(child.idx <= d.start < child.right_edge.idx + len(child.right_edge) and d.iso != d.text for d in passage.days)
+        if child.dep_ != "prep" or child.lower_ not in ("of", "for", "on") or owned or child.i != end + 1 or (
+                timed and child.lower_ != "for") or child.right_edge.i - end > 8:
+            break
+        end = child.right_edge.i
+    list_of = _including(thing)
+    if list_of is not None and end < list_of.right_edge.i < end + 24:
+        end = list_of.right_edge.i
+        while passage.doc[end].is_punct:
+            end -= 1
+    return end
 
 
 def _owner(passage: Passage, token: Token) -> bool:

@@ -13,6 +13,7 @@ from generator.grammar.phrases import conjuncts
 
 GIVEN_TO = frozenset("support supply provide equip arm train furnish give help assist aid".split())
 SPEAKERS = frozenset("i we my our us".split())
+RELATIVE = frozenset("which that who it this".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,59 +28,94 @@ class Roles:
 def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapping[str, frozenset[str]]) -> Roles | None:
     """The roles of a verb of the aid ladder; None where the sides make no sense as aid."""
     belligerents = passage.story.words["talks"].get("belligerents", ())
+    told = thing_of(verb) is not None and not any(c.dep_ == "dobj" for c in verb.children)
     subjects = _states(passage, _subjects(passage, verb))
-    recipient = _recipient(passage, verb, heads, belligerents, subjects)
+    recipient, stranger = _recipient(passage, verb, heads, belligerents, subjects)
     asking = _asking(verb, groups)
-    needy = verb.lemma_ == "receive"
-    asks = bool(subjects) and subjects[0] in belligerents and (asking or needy or verb.lemma_ in ("want", "expect", "discuss"))
+    asks = bool(subjects) and subjects[0] in belligerents and (asking or verb.lemma_ in ("receive", "want", "expect", "get", "obtain"))
     donors = [s for s in subjects if s != recipient] if not asks else []
     if asks:
         recipient = subjects[0]
-        donors = [m.country for m in _addressed(passage, verb) if m.country and m.country not in belligerents]
-    donors += [m.country for m in _from(passage, verb, heads) if m.country and m.country not in donors and m.country != recipient]
-    if set(donors) & set(belligerents) and (recipient in belligerents or recipient is None):
+        donors = [m.country for m in _addressed(passage, verb, groups) if m.country and m.country not in belligerents]
+    donors += [n for n in _from(passage, verb, heads) if n not in donors and n != recipient]
+    if verb.lemma_ == "welcome":
+        donors = [d for d in donors if d not in subjects]
+    if set(donors) & set(belligerents) or (stranger and recipient is None):
         return None
-    if recipient is None and any(m.country == belligerents[0] for m in passage.mentions if m.kind in ("country", "place")) and belligerents:
-        recipient = belligerents[0] if belligerents[0] not in donors else None
-    if recipient is None and donors and any(t.lower_ in ("our", "us") for t in verb.subtree):
-        said = passage.says(verb.idx, verb.idx + len(verb))
-        home = next((x.country for x in passage.story.cast.mentions if said and x.name == said.speaker), "")
-        recipient = home if home in belligerents and home not in donors else None
-    if not donors and recipient is None and not subjects:
+    recipient = recipient or (_fallback(passage, verb, belligerents, donors) if not told or _thanked(verb) else None)
+    if recipient is None and (told or not donors or verb.lemma_.lower() not in groups["deliver"] | groups["suspend"] | groups["reject"]):
+        return None
+    if recipient is not None and recipient != belligerents[0] and (not donors or asks):
         return None
     return Roles(tuple(dict.fromkeys(donors)), recipient, asks, _day(passage, verb))
 
 
-def _subjects(passage: Passage, verb: Token) -> Iterable[Token]:
-    """Who acts: the subject, the agent, the object of "asked X to", the subject of the verb above."""
-    agents = [c for a in verb.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"]
-    own = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ not in ("which", "that", "who", "it", "this")]
-    if agents or own:
-        return agents + own
-    if any(c.dep_ == "nsubjpass" for c in verb.children):
-        return _speaker(passage, verb)
-    if verb.dep_ in ("xcomp", "ccomp", "conj", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
-        return list(_subjects(passage, verb.head))
-    if verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):
-        return list(_subjects(passage, verb.head.head))
-    if verb.dep_ == "pcomp" and verb.head.head.dep_ == "pobj":
-        return list(_subjects(passage, verb.head.head.head.head)) if verb.head.head.head.head.pos_ in ("VERB", "AUX") else []
-    if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
-        owners = [c for c in verb.head.children if c.dep_ == "poss"]
-        at = verb.head
-        while at.head != at and at.head.pos_ not in ("VERB", "AUX"):
-            at = at.head
-        return owners or ([] if at.head == at else list(_subjects(passage, at.head)))
+def _fallback(passage: Passage, verb: Token, belligerents: Sequence[str], donors: Sequence[str]) -> str | None:
+    """The attacked country, where the sentence names it or its own people speak of "our" things."""
+    ours = belligerents[0] if belligerents else None
+    if ours is None or ours in donors:
+        return None
+    if any(m.country == ours for m in passage.mentions if m.kind in ("country", "place", "person")):
+        return ours
+    said = passage.says(verb.idx, verb.idx + len(verb))
+    if said is None or not any(t.lower_ in ("our", "us") for t in verb.subtree):
+        return None
+    home = next((x.country for x in passage.story.cast.mentions if x.name == said.speaker), "")
+    return ours if home == ours else None
+
+
+def _thanked(verb: Token) -> bool:
+    """ "thanked him for the missiles that he provided": the one who thanks received them."""
+    at = verb
+    while at.head != at and at.lemma_ != "thank":
+        at = at.head
+    return at.lemma_ == "thank"
+
+
+def _subjects(passage: Passage, verb: Token) -> list[Token]:
+    """Who acts: the agent, the subject, or that of the verb or adjective above ("is ready to", "asked X to")."""
+    at = verb
+    for _ in range(6):
+        agents = [c for a in at.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"]
+        own = [c for a in (at, *(c for c in at.children if c.dep_ == "aux")) for c in a.children
+               if c.dep_ == "nsubj" and c.lower_ not in RELATIVE]
+        passive = any(c.dep_ == "nsubjpass" for c in at.children)
+        if agents or (own and not (passive and at == verb)):
+            return agents or own
+        if passive:
+            return _speaker(passage, at)
+        if at.dep_ in ("relcl", "acl") and at.head.pos_ in ("NOUN", "PROPN"):
+            owners = [c for c in at.head.children if c.dep_ == "poss"]
+            if owners:
+                return owners
+        before = _pushed_out(at)
+        if before is not None:
+            return [before]
+        if at.head == at or at.dep_ == "ROOT":
+            return []
+        at = at.head
     return []
+
+
+def _pushed_out(verb: Token) -> Token | None:
+    """In "after X gave" the parse takes X for the object of "after"."""
+    first = next(iter(verb.subtree), verb)
+    prep = next((c for c in verb.head.children if c.dep_ == "prep" and c.i < verb.i and c.lower_ in ("after", "before", "as")), None)
+    if verb.dep_ != "advcl" or prep is None:
+        return None
+    name = next((c for c in prep.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
+    return name if name is not None and name.i + 1 == first.i else None
 
 
 def _speaker(passage: Passage, verb: Token) -> list[Token]:
     """The one who announces a thing in the passive: "arms supplies would be resumed, the minister said"."""
     said = passage.says(verb.idx, verb.idx + len(verb))
-    if said is None or said.verb < 0:
+    voiced = passage.doc[said.verb] if said is not None and said.verb >= 0 else verb.head if verb.dep_ == "ccomp" else None
+    if voiced is None or any(m.form != "demonym" and m.kind == "country" and m.country not in passage.story.words["talks"]["belligerents"]
+                             for m in passage.mentions_in(verb, "country")):
         return []
-    return [c for c in passage.doc[said.verb].children if c.dep_ == "nsubj"] or (
-        [c for c in passage.doc[said.verb].head.children if c.dep_ == "nsubj"])
+    found = _subjects(passage, voiced) if voiced != verb else []
+    return [t for t in found if (m := passage.mention_at(t)) is not None and m.kind == "person"]
 
 
 def _states(passage: Passage, tokens: Iterable[Token]) -> list[str]:
@@ -87,7 +123,8 @@ def _states(passage: Passage, tokens: Iterable[Token]) -> list[str]:
     for token in tokens:
         for t in (token, *conjuncts(token)):
             for name in _state(passage, t):
-                out[name] = None
+                if name:
+                    out[name] = None
     return list(out)
 
 
@@ -96,34 +133,58 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
     cast = passage.story.cast
     m = passage.mention_at(token)
     if m is not None and m.kind in ("country", "person", "organisation"):
-        yield m.country or (m.name if m.kind == "organisation" and getattr(m.entry, "kind", "") in ("alliance", "body") else "")
+        kind = getattr(m.entry, "kind", "")
+        if kind not in ("media", "company"):
+            yield m.country or (m.name if kind in ("alliance", "body") else "")
         return
-    if token.lower_ in SPEAKERS or token.lower_ in ("he", "she"):
+    if token.lemma_.lower() in ("country", "nation", "state", "side") and any(c.lower_ in ("both", "two") for c in token.children):
+        yield from _named_before(passage, token)
+        return
+    name = cast.person(token)
+    if name is None and token.lower_ in SPEAKERS:
         said = passage.says(token.idx, token.idx + len(token))
-        name = cast.person(token) or (said.speaker if said else None)
-        yield next((x.country for x in cast.mentions if x.name == name), "")
+        name = cast.author or (said.speaker if said else None)
+    if name:
+        yield next((x.country for x in cast.mentions if x.name == name and x.country), "")
         return
-    for near in passage.mentions_in(token, "country"):
+    for near in passage.mentions_in(token, "country", "organisation"):
         hangs = passage.doc[near.i:near.j].root
-        if hangs.head.i == token.i and hangs.dep_ in ("amod", "poss", "compound", "nmod"):
-            yield near.country
+        if hangs.head.i == token.i and hangs.dep_ in ("amod", "poss", "compound", "nmod") and getattr(near.entry, "kind", "") != "company":
+            yield near.country or near.name
             return
 
 
-def _recipient(passage: Passage, verb: Token, heads: Sequence[Token], belligerents: Sequence[str], subjects: Sequence[str]) -> str | None:
-    """Who receives: after "to" or "for", as the indirect object, or as the owner of what is strengthened."""
-    for token in (verb, *heads, *(c for h in heads for c in h.subtree if c.pos_ == "NOUN")):
+def _named_before(passage: Passage, token: Token) -> list[str]:
+    """The two countries named last before "both countries", in their order."""
+    belligerents = passage.story.words["talks"].get("belligerents", ())
+    seen = [m.country for m in passage.story.cast.mentions if m.kind == "country" and m.start < token.idx and m.country not in belligerents]
+    last = list(dict.fromkeys(reversed(seen)))[:2]
+    return last[::-1] if len(last) == 2 else []
+
+
+def _recipient(passage: Passage, verb: Token, heads: Sequence[Token], belligerents: Sequence[str],
+               subjects: Sequence[str]) -> tuple[str | None, bool]:
+    """Who receives, after "to" or "for", as the indirect object, or as the owner of what is strengthened; and whether a
+    state outside the war is named as the receiver."""
+    stranger = False
+    for token in (verb, *heads, *(c for h in heads for c in h.subtree if c.pos_ in ("NOUN", "PROPN", "NUM"))):
         for child in token.children:
-            name = None
-            if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "for", "towards"):
-                name = _first_state(passage, [c for c in child.children if c.dep_ == "pobj"])
-            elif child.dep_ in ("dative", "dobj") and token == verb and child not in heads:
-                name = _first_state(passage, [child]) if verb.lemma_ in GIVEN_TO or child.dep_ == "dative" else None
-            elif child.dep_ in ("poss", "amod") and token != verb:
-                m = passage.mention_at(child)
-                name = m.country if m is not None and m.kind == "country" and m.country in belligerents else None
-            if name and name not in subjects:
-                return name
+            name = _received(passage, verb, heads, token, child)
+            if name in belligerents and name not in subjects:
+                return name, False
+            stranger = stranger or bool(name and name not in belligerents and child.dep_ in ("prep", "dative") and child.lower_ == "to")
+    return None, stranger
+
+
+def _received(passage: Passage, verb: Token, heads: Sequence[Token], token: Token, child: Token) -> str | None:
+    if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "for", "towards", "in"):
+        name = _first_state(passage, [c for c in child.children if c.dep_ == "pobj"])
+        return name if child.lower_ != "in" or verb.lemma_ == "arrive" else None
+    if child.dep_ in ("dative", "dobj") and token == verb and child not in heads:
+        return _first_state(passage, [child]) if verb.lemma_ in GIVEN_TO or child.dep_ == "dative" else None
+    if child.dep_ in ("poss", "amod") and token != verb:
+        m = passage.mention_at(child)
+        return m.country if m is not None and m.kind == "country" else None
     return None
 
 
@@ -137,6 +198,17 @@ def _first_state(passage: Passage, tokens: Sequence[Token]) -> str | None:
     return None
 
 
+def thing_of(verb: Token) -> Token | None:
+    """The noun whose clause a verb stands in: "the missiles that X provided", "that X was first to provide"."""
+    at = verb
+    while at.dep_ in ("xcomp", "acl", "acomp") and at.head != at and at.head.pos_ in ("VERB", "AUX", "ADJ"):
+        at = at.head
+    if at.dep_ == "acl" and at.tag_ == "VBN":
+        return at.head
+    told = any(c.dep_ == "nsubj" and c.lower_ in RELATIVE for c in at.children)
+    return at.head if at.dep_ == "relcl" and not told else None
+
+
 def _asking(verb: Token, groups: Mapping[str, frozenset[str]]) -> bool:
     """True where this verb, or the one above it, asks."""
     giving = groups["deliver"] | groups["pledge"]
@@ -145,25 +217,31 @@ def _asking(verb: Token, groups: Mapping[str, frozenset[str]]) -> bool:
     return verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.lemma_.lower() in groups["request"] - groups["pledge"]
 
 
-def _addressed(passage: Passage, verb: Token) -> Iterable[Mention]:
-    """Whom a request is made to."""
+def _addressed(passage: Passage, verb: Token, groups: Mapping[str, frozenset[str]]) -> Iterable[Mention]:
+    """Whom a request is made to: "asked Germany for", "called on Berlin to", "a request to Washington"."""
     for v in (verb, verb.head):
+        if v.lemma_.lower() not in groups["request"]:
+            continue
         for child in v.children:
-            m = passage.mention_at(child)
-            if child.dep_ in ("dobj", "nsubj", "dative") and m is not None and m.kind in ("country", "person") and child.head.lemma_ != "receive":
-                yield m
+            named = [child] if child.dep_ in ("dobj", "nsubj", "dative") else []
+            if child.dep_ == "prep" and child.lower_ in ("on", "to", "from"):
+                named = [c for c in child.children if c.dep_ == "pobj"]
+            yield from (m for t in named if (m := passage.mention_at(t)) is not None and m.kind in ("country", "person"))
+    for child in verb.children:
+        m = passage.mention_at(child)
+        if child.dep_ == "nsubj" and verb.head.lemma_.lower() in groups["request"] and m is not None and m.kind in ("country", "person"):
+            yield m
 
 
-def _from(passage: Passage, verb: Token, heads: Sequence[Token]) -> Iterable[Mention]:
-    """The donors after "from", and those who own what is given ("Germany's donation")."""
+def _from(passage: Passage, verb: Token, heads: Sequence[Token]) -> list[str]:
+    """The donors after "from" or "supplied by"."""
+    out = []
     for token in (verb, *heads):
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ == "from":
-                for inner in child.children:
-                    for t in (inner, *conjuncts(inner)):
-                        m = passage.mention_at(t)
-                        if m is not None and m.kind in ("country", "organisation"):
-                            yield m
+            by = [c for c in child.children if c.dep_ == "agent"] if child.dep_ == "acl" and token != verb else []
+            for prep in [child] * (child.dep_ == "prep" and child.lower_ == "from") + by:
+                out += _states(passage, [c for c in prep.children if c.dep_ == "pobj"])
+    return [name for name in out if name]
 
 
 def _day(passage: Passage, verb: Token) -> str | None:

@@ -16,6 +16,11 @@ from generator.grammar.status import is_past, lies_ahead
 
 OPEN = frozenset("can could may might".split())
 OUGHT = frozenset("must should".split())
+CONDITIONS = frozenset("if unless until".split())
+RECEIVING = frozenset("receive get obtain".split())
+TALKS = frozenset("talk talks negotiation discussion consideration".split())
+"""Nouns above an act: "in talks on transferring"."""
+ABOVE = frozenset("xcomp ccomp pcomp acl prep pobj acomp".split())
 SKIPPED = "none"
 
 
@@ -27,14 +32,21 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, groups: Mappin
     lemma = verb.lemma_.lower()
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     negated = any(c.dep_ == "neg" for v in (verb, *above) for c in v.children)
-    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for v in (verb, *above) for c in v.children):
+    marks = {c.lower_ for v in (verb, *above) for c in v.children if c.dep_ == "mark"}
+    if marks & CONDITIONS or ("whether" in marks and _higher(above, groups) != "considered"):
+        return SKIPPED
+    if any(v.lemma_.lower() in groups["suspend"] and groups["request"] & {a.lemma_.lower() for a in _above(v)} for v in (verb, *above)):
         return SKIPPED
     if negated:
         return "rejected" if lies_ahead(verb) and lemma in groups["deliver"] else SKIPPED
-    if roles.asks and lemma != "receive":
+    if roles.asks and lemma not in RECEIVING:
         return "requested"
     if roles.asks:
-        return "delivered" if is_past(verb) else "pledged"
+        return "delivered" if is_past(verb) else None if helpers & OPEN else "pledged"
+    if above and above[-1].lemma_ == "be" and any(t.lemma_.lower() in ("first", "last") for t in above):
+        return "delivered" if is_past(above[-1]) else None
+    if any(t.lemma_.lower() in TALKS for t in above):
+        return "considered"
     going = any(t.lemma_ in passage.story.group("aid", "continue") or t.lemma_ == "process" for t in above)
     if going and lemma in groups["deliver"]:
         return "delivered"
@@ -51,21 +63,10 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, groups: Mappin
 def _above(verb: Token) -> tuple[Token, ...]:
     """The verbs that govern a verb of giving: "wants to", "has agreed to", "is weighing whether to"."""
     out, at = [], verb
-    while at.dep_ in ("xcomp", "ccomp", "pcomp", "acl", "prep") and at.head != at and len(out) < 4:
+    while at.dep_ in ABOVE and at.head != at and len(out) < 5 and (at.dep_ not in ("pobj", "acomp") or at != verb):
         at = at.head
         out.append(at)
     return tuple(out)
-
-
-def thing_of(verb: Token) -> Token | None:
-    """The noun whose clause a verb stands in: "the missiles that X provided", "that X was first to provide"."""
-    at = verb
-    while at.dep_ in ("xcomp", "acl") and at.head != at and at.head.pos_ in ("VERB", "AUX", "ADJ"):
-        at = at.head
-    if at.dep_ == "acl" and at.tag_ == "VBN":
-        return at.head
-    told = any(c.dep_ == "nsubj" and c.lower_ in ("which", "that", "who") for c in at.children)
-    return at.head if at.dep_ == "relcl" and not told else None
 
 
 def _higher(above: tuple[Token, ...], groups: Mapping[str, frozenset[str]]) -> str | None:
@@ -87,10 +88,12 @@ def _own(verb: Token, lemma: str, helpers: set[str], groups: Mapping[str, frozen
         return "rejected"
     if lemma in groups["deliver"]:
         progressive = verb.tag_ == "VBG" and bool(helpers & {"is", "are", "’s", "'s", "been"})
-        done = is_past(verb) and not helpers & {"would", "to"}
+        done = is_past(verb) and not helpers & {"would", "to"} and not lies_ahead(verb)
         return "delivered" if done or progressive or (verb.tag_ in ("VBP", "VBZ") and not lies_ahead(verb)) else "pledged"
     if lemma in groups["consider"]:
         return "considered"
+    if lemma == "resume" and is_past(verb) and not helpers & {"would", "will", "to"}:
+        return "delivered"
     if lemma in groups["pledge"]:
         return "pledged"
     return "requested" if lemma in groups["request"] else None

@@ -66,7 +66,7 @@ def _is_trigger(token: Token, passage: Passage) -> bool:
     group = passage.story.group
     lemma = token.lemma_.lower()
     if token.pos_ in ("NOUN", "PROPN") and lemma in group(TABLE, "strike_nouns"):
-        return lemma != "hit" or token.dep_ != "compound"
+        return token.dep_ != "compound" and not _on_an_idea(token, passage)
     if token.pos_ == "NOUN" and lemma in group(TABLE, "debris_nouns", "explosion_nouns"):
         return True
     if token.pos_ not in ("VERB", "ADJ") and token.tag_ not in ("VBN", "VBD"):
@@ -75,6 +75,10 @@ def _is_trigger(token: Token, passage: Passage) -> bool:
         return not _of_talk(token)
     if lemma in group(TABLE, "landing_verbs"):
         return any(c.dep_ == "nsubj" and _is_weapon(c, passage) and c.pos_ != "NUM" for c in token.children)
+    if lemma in group(TABLE, "harm_verbs"):
+        agents = [g for c in token.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for g in c.children]
+        if any(_is_weapon(c, passage) and c.pos_ != "NUM" for c in (*token.children, *agents) if c.dep_ in ("nsubj", "pobj")):
+            return True
     if lemma in group(TABLE, "launch_verbs"):
         return any(_is_weapon(t, passage) for t in objects(token))
     return is_interception(token, passage)
@@ -93,7 +97,7 @@ def is_interception(token: Token, passage: Passage) -> bool:
 
 def objects(verb: Token) -> list[Token]:
     """What is struck, launched or downed: objects, passive subjects, the noun of a participle, "with" and "by" phrases."""
-    out = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "nsubj", "oprd")]
+    out = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "oprd")]
     out += [g for c in verb.children if c.lower_ in ("with", "by", "using", "of") for g in c.children if g.dep_ in ("pobj", "dobj")]
     out += [verb.head] if verb.dep_ in ("acl", "amod", "relcl") else []
     return [t for o in out for t in (o, *o.conjuncts)] + [d for o in out for c in o.children if c.lower_ == "of" for d in c.children]
@@ -105,6 +109,18 @@ def _is_weapon(token: Token, passage: Passage) -> bool:
     if isinstance(entry, Weapon):
         return entry.strikes
     return token.lemma_.lower() in passage.story.group(TABLE, "strike_nouns") or token.pos_ == "NUM"
+
+
+def _on_an_idea(noun: Token, passage: Passage) -> bool:
+    """ "an attack on democracy": the object is no place, person or thing of the lexicon."""
+    aims = [g for c in noun.children if c.lower_ in ("on", "against") for g in c.children if g.dep_ == "pobj"]
+    things = concrete(passage) | passage.story.group(TABLE, "no_damage", "named_by_adjective", "people", "forces")
+    return bool(aims) and all(a.pos_ == "NOUN" and a.tag_ == "NN" and a.lemma_.lower() not in things and passage.mention_at(a) is None for a in aims)
+
+
+def concrete(passage: Passage) -> frozenset[str]:
+    """The last words of the things that are hit in a war: "building", "depot", "refinery"."""
+    return frozenset(thing.split()[-1] for thing in passage.story.group("cues", "damage_nouns"))
 
 
 def _of_talk(verb: Token) -> bool:
@@ -149,6 +165,8 @@ def _real_verb(verb: Token, passage: Passage) -> bool:
         return False
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     head, group = verb.head, passage.story.group
+    if verb.dep_ in ("ccomp", "xcomp", "pcomp", "dobj") and head.lemma_ in group("verbs", "deny") - group("verbs", "confirm"):
+        return False
     if verb.dep_ in ("xcomp", "ccomp", "pcomp", "conj", "advcl") and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "ADP"):
         nonfinite = "to" in helpers or (verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp"))
         if nonfinite and head.lemma_ in group(TABLE, "habits"):

@@ -25,7 +25,7 @@ DIRECTIONS = frozenset("north south east west northeast northwest southeast sout
 def places(part: Part) -> tuple[Mention, ...]:
     """The cities and regions hit or targeted; a region gives way to a city named in it."""
     named = [m for m in part.passage.mentions if m.kind == "place" and m.i in part and _is_scene(m, part)]
-    inner = [m for m in named if not _only_beside(m, named, part)]
+    inner = [m for m in named if not _only_beside(m, named, part) and not _quarter(m, named, part)]
     return tuple(m for m in inner if not _holds(m, inner, part))
 
 
@@ -112,10 +112,10 @@ def _told_here(token: Token, part: Part) -> bool:
         node = node.head
     verb = node
     talk = part.passage.story.group("talks", "meeting_verbs", "call_verbs", "negotiation_verbs")
-    speech = part.passage.story.group("verbs", "speech")
+    speech = {a.verb for a in part.passage.story.attributions}
     if verb.i in triggers or verb.pos_ not in ("VERB", "AUX"):
         return True
-    if verb.lemma_ in talk or verb.lemma_ in speech or verb.lemma_ in ("arrive", "visit", "travel", "return", "hold", "live"):
+    if verb.lemma_ in talk or verb.i in speech or verb.lemma_ in ("arrive", "visit", "travel", "return", "hold", "live"):
         return False
     if not triggers:
         return True
@@ -131,6 +131,14 @@ def _only_beside(mention: Mention, named: list[Mention], part: Part) -> bool:
     if before.lower_ == "of" and not (mention.i >= 2 and part.passage.doc[mention.i - 2].lower_ in DIRECTIONS):
         return False
     return len(named) > 1 or before.lower_ == "of"
+
+
+def _quarter(mention: Mention, named: list[Mention], part: Part) -> bool:
+    """A district or street of another place: "Kharkiv's Shevchenkivskyi district"."""
+    if len(named) < 2 or mention.j >= part.j:
+        return False
+    quarters = part.group("quarters")
+    return any(t.lower_ in quarters for t in part.passage.doc[mention.j:min(mention.j + 2, part.j)])
 
 
 def _holds(region: Mention, named: list[Mention], part: Part) -> bool:
@@ -203,9 +211,11 @@ def _day_of_speaking(day: Day, part: Part) -> bool:
     doc = part.passage.doc
     verbs = {a.verb for a in part.passage.story.attributions}
     node = doc[day.head]
-    if node.i in verbs:
-        said = next(a for a in part.passage.story.attributions if a.verb == node.i)
-        return not (said.start <= day.start < said.end) or node.lemma_ not in ("confirm",)
+    before = doc.char_span(day.start, day.end, alignment_mode="expand").start - 1
+    while before > part.passage.sent.start and doc[before].pos_ in ("ADP", "ADV"):
+        before -= 1
+    if node.i in verbs or before in verbs:
+        return True
     return node.pos_ in ("NOUN", "PROPN") and node.head.i in verbs and node.dep_ in ("nsubj", "npadvmod")
 
 

@@ -41,11 +41,23 @@ def attacker(part: Part) -> str | None:
 def attacker_of(trigger: Token, part: Part) -> str | None:
     """The side behind one trigger."""
     passage = part.passage
-    if trigger.pos_ in ("NOUN", "PROPN"):
-        return _of_noun(trigger, part)
     if is_interception(trigger, passage):
         return _of_interception(trigger, part)
-    return _of_verb(trigger, part)
+    read = _of_noun(trigger, part) if trigger.pos_ in ("NOUN", "PROPN") else _of_verb(trigger, part)
+    return read or _just_before(trigger, part)
+
+
+def _just_before(trigger: Token, part: Part) -> str | None:
+    """The side whose adjective or possessive stands before a trigger with nothing but modifiers between, where the parse is lost."""
+    for i in range(trigger.i - 1, max(part.i, trigger.i - 5) - 1, -1):
+        token = part.passage.doc[i]
+        mention = part.passage.mention_at(token)
+        if mention is not None and mention.kind == "country":
+            owns = mention.form == "demonym" or part.passage.doc[mention.j].tag_ == "POS"
+            return mention.country if owns and mention.country in sides(part.passage) else None
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "PART") and not token.is_punct:
+            return None
+    return None
 
 
 def _of_noun(noun: Token, part: Part) -> str | None:
@@ -70,6 +82,8 @@ def _of_noun(noun: Token, part: Part) -> str | None:
 
 
 def _of_verb(verb: Token, part: Part) -> str | None:
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and (side := _acting(verb.head, part)):
+        return side
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
     agent = next((g for c in verb.children if c.dep_ in AGENTS or c.lower_ == "by" for g in c.children), None)

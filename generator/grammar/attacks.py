@@ -78,7 +78,8 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
         if value:
             shared[name] = value
     if not part.triggers and not (harm or things or figures):
-        return _closures(part, thread)
+        told = _closures(part, thread) or _some_of_them(part, names, hit)
+        return told, replace(thread, sentence=passage.index) if told else thread
     if is_sum(part) and (figures or not names):
         return [], thread
     if not _worth(part, shared, harm, figures):
@@ -129,15 +130,24 @@ def _split(base: Finding, shared: dict[str, Value], figures: tuple[Count, ...], 
     return [replace(base, fields=first), *(replace(base, fields=m, link="same") for m in more)]
 
 
-def _closures(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
+def _some_of_them(part: Part, names: tuple[str, ...], hit: str) -> list[Finding]:
+    """ "Of these, 15 were approaching the capital": where a part of the weapons went."""
+    first = [t.lower_ for t in part.passage.doc[part.i:part.i + 2]]
+    if first[:1] != ["of"] or first[1] not in BACK | {"them"} or not names:
+        return []
+    return [_followed(part, names, hit, "part of the barrage")]
+
+
+def _followed(part: Part, names: tuple[str, ...], hit: str, rule: str) -> Finding:
+    passage = part.passage
+    return Finding("attacks", {"places": names}, passage.start, passage.end, passage.index, passage.said_by(), "same", rule, territory=hit)
+
+
+def _closures(part: Part, thread: Thread) -> list[Finding]:
     """Airports that were closed while the attack went on."""
     passage = part.passage
     words = {t.lemma_.lower() for t in passage.sent}
     if not (words & part.group("airports") and words & part.group("closures")) or thread.attacker is None:
-        return [], thread
+        return []
     named = tuple(m for m in passage.named("place") if m.country == (opponent(passage, thread.attacker) or m.country))
-    if not named:
-        return [], thread
-    finding = Finding("attacks", {"places": place_names(named)}, passage.start, passage.end, passage.index, passage.said_by(),
-                      "same", rule="closed airports", territory=territory(named, passage))
-    return [finding], replace(thread, sentence=passage.index)
+    return [_followed(part, place_names(named), territory(named, passage), "closed airports")] if named else []

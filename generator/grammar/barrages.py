@@ -16,6 +16,7 @@ from generator.grammar.attack_parts import TABLE, Part, is_interception
 from generator.grammar.passages import Passage
 from generator.model import Quantity, Weapon
 
+UNDER_WAY = frozenset("approach head fly move".split())
 LINKS = frozenset("a an the of and , total as many up to some another with using by or least at more than over about nearly almost around "
                   "its their plus including".split())
 REACH = 14
@@ -52,7 +53,7 @@ def _counts(amount: Amount, part: Part, told: list[Count]) -> list[Count]:
         return []
     if _is_part(amount, part):
         return []
-    field = _field(amount, part, told)
+    field = "launched" if weapons and _whole(amount, part) else _field(amount, part, told)
     out = [Count(field, amount.quantity, weapons, amount.i)] if field else []
     if amount.of is not None and field == "intercepted" and weapons:
         out.append(Count("launched", amount.of, weapons, amount.i))
@@ -73,6 +74,14 @@ def _air_targets(amount: Amount, passage: Passage) -> bool:
     return amount.noun in passage.story.group(TABLE, "air_targets") and bool(words & {"air", "aerial", "airborne", "enemy"})
 
 
+def _whole(amount: Amount, part: Part) -> bool:
+    """ "Of the 90 drones, 70 were shot down": the number before is the whole barrage."""
+    doc, i = part.passage.doc, amount.i - 1
+    if i > part.i and doc[i].lower_ in ("the", "these", "those"):
+        i -= 1
+    return i >= part.i and doc[i].lower_ == "of" and (i == part.i or doc[i - 1].pos_ in ("PUNCT", "SCONJ"))
+
+
 def _is_part(amount: Amount, part: Part) -> bool:
     doc = part.passage.doc
     among = part.group("among")
@@ -85,6 +94,8 @@ def _is_part(amount: Amount, part: Part) -> bool:
 
 
 def _field(amount: Amount, part: Part, told: list[Count]) -> str | None:
+    if amount.of is not None and (ahead := _ahead(amount, part, told)) == "intercepted":
+        return ahead
     behind = _behind(amount, part)
     if behind:
         return behind if behind != "none" else None
@@ -99,13 +110,19 @@ def _behind(amount: Amount, part: Part) -> str | None:
         start = doc.char_span(amount.noun_start, amount.noun_end, alignment_mode="expand").root.i + 1
     for i in range(start, min(start + REACH, part.j)):
         token = doc[i]
+        if token.lower_ in ("which", "whom") and doc[i - 1].lower_ == "of":
+            return None
+        if token.pos_ == "NUM" and doc[i - 1].text == "," and any(a.i == i and not a.noun for a in passage.amounts):
+            return None
+        if token.tag_ == "VBG" and token.lemma_ in UNDER_WAY:
+            return None
         if token.pos_ == "VERB" or token.tag_ == "VBN":
             return _by_verb(token, passage, passive=True, held=i - start)
         if token.text in (";", ".", ":") or token.lower_ in ("while", "but", "that", "when", "after"):
             return None
         if token.pos_ not in ("AUX", "ADV", "NUM", "NOUN", "PROPN", "CCONJ", "DET", "ADJ", "PRON", "PUNCT") and token.lower_ not in LINKS:
             return None
-        if token.pos_ in ("DET", "PRON") and token.lower_ not in ("all", "which", "some", "another", "others"):
+        if token.pos_ in ("DET", "PRON") and token.lower_ not in ("all", "which", "some", "another", "others", "them", "these"):
             return None
     return None
 
@@ -119,7 +136,7 @@ def _by_verb(verb: Token, passage: Passage, *, passive: bool, held: int = 0) -> 
         return "intercepted"
     if lemma in group(TABLE, "launch_verbs") and form and passive and lemma not in ("use", "release", "send"):
         return "launched"
-    if lemma in group(TABLE, "lost_verbs", "landing_verbs", "strike_verbs") or lemma in ("approach", "head", "fly", "reach", "enter", "cross"):
+    if lemma in group(TABLE, "lost_verbs", "landing_verbs", "strike_verbs") or lemma in ("reach", "enter", "cross", *UNDER_WAY):
         return "none" if held < 6 else None
     return None
 
@@ -127,6 +144,9 @@ def _by_verb(verb: Token, passage: Passage, *, passive: bool, held: int = 0) -> 
 def _ahead(amount: Amount, part: Part, told: list[Count]) -> str | None:
     """The active verb or the noun before the number: "launched 40 missiles and some 580 drones", "a barrage of 90 drones"."""
     doc, passage = part.passage.doc, part.passage
+    head = doc[amount.i].head
+    if head.dep_ == "pobj" and head.head.lower_ in ("with", "using") and head.head.head.lemma_ in part.group("strike_verbs"):
+        return "launched"
     inherited = {c.at: c.field for c in told}
     link = None
     for i in range(amount.i - 1, max(part.i, amount.i - REACH) - 1, -1):

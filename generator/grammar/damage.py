@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.grammar.attack_parts import Part
+from generator.grammar.attack_parts import Part, concrete
 from generator.grammar.phrases import conjuncts
 from generator.model import Place
 
@@ -82,7 +82,9 @@ def _harmed(token: Token, part: Part) -> list[Token]:
             direct = _objects(verb, tuple(AT))
         return direct
     if lemma in part.group("strike_nouns") and token in part.triggers:
-        return [t for t in _objects(token, ("on", "at")) if t.pos_ == "NOUN"]
+        verb = token.head if token.dep_ == "dobj" and token.head.lemma_ in part.group("carry_verbs") else token
+        near = [*_objects(token, ("on", "at")), *_objects(verb, ("on", "at")), *(t for w in _objects(token, ("with", "by")) for t in _objects(w, ("on", "at")))]
+        return [t for t in near if t.lemma_.lower() in concrete(part.passage) | part.group("named_by_adjective")]
     return []
 
 
@@ -125,7 +127,7 @@ def _done(verb: Token, part: Part) -> bool:
 def _phrase(noun: Token, part: Part) -> str:
     """A short phrase for a harmed thing; empty for what is no damage."""
     passage = part.passage
-    if noun.lower_ in ("number", "dozens", "scores", "hundreds", "thousands", "part", "parts", "series", "pair", "couple", "kind", "roof", "roofs"):
+    if noun.lemma_.lower() in part.group("parts_of") or noun.lower_ in part.group("parts_of"):
         inner = next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
         if inner is not None:
             return _phrase(inner, part)
@@ -140,7 +142,9 @@ def _phrase(noun: Token, part: Part) -> str:
         return ""
     left = min((t.left_edge.i for t in words), default=noun.i)
     kept = [t for t in passage.doc[left:noun.i + 1] if not _is_dropped(t, part)]
-    return _with_possessor(noun, kept)
+    text = _with_possessor(noun, kept)
+    # Only the first letter of a sentence is no sign of a name.
+    return text[:1].lower() + text[1:] if kept and kept[0].is_sent_start and kept[0].pos_ in ("NOUN", "ADJ") else text
 
 
 def _told_apart(words: list[Token]) -> bool:
@@ -150,7 +154,9 @@ def _told_apart(words: list[Token]) -> bool:
 def _is_dropped(token: Token, part: Part) -> bool:
     mention = part.passage.mention_at(token)
     place = mention is not None and mention.kind in ("place", "country")
-    return token.pos_ in ("DET", "NUM", "PUNCT", "PART") and token.text != "-" or token.lower_ in DROPPED or token.is_quote or (
+    if token.text in ("-", "'s", "’s") and token.i + 1 < len(token.doc) and not place or token.pos_ == "NUM" and token.nbor().text == "-":
+        return token.text != "-" and token.head.pos_ == "PROPN"
+    return token.pos_ in ("DET", "NUM", "PUNCT", "PART") or token.lower_ in DROPPED or token.is_quote or (
         place and token.dep_ in ("poss", "amod", "case"))
 
 

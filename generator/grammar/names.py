@@ -23,6 +23,7 @@ Entry = Person | Organisation | Country | Place | Weapon
 MentionKind = Literal["person", "organisation", "country", "place", "weapon"]
 Form = Literal["name", "alias", "demonym", "seat", "capital", "unknown"]
 
+GIVING = frozenset(("support", "aid", "supply", "weapon", "arm", "pressure"))
 LARGER = 4
 """A place wins over its namesakes when its population is this many times theirs."""
 
@@ -60,6 +61,8 @@ class Names:
     """Ignores case: weapons are common nouns."""
     entries: Mapping[str, tuple[tuple[MentionKind, Form, Entry], ...]]
     lexicon: Lexicon
+    giving: frozenset[str]
+    """Words of giving and asking: "aid to Kyiv" is aid to the state."""
 
 
 def names_of(nlp: Language, lexicon: Lexicon) -> Names:
@@ -72,7 +75,9 @@ def names_of(nlp: Language, lexicon: Lexicon) -> Names:
     weapons = {spelling for spelling, rows in table.items() if rows[0][0] == "weapon"}
     for spelling, pattern in zip(table, nlp.tokenizer.pipe(table), strict=True):
         (loose if spelling in weapons else exact).add(spelling, [pattern])
-    return Names(exact, loose, {s: tuple(rows) for s, rows in table.items()}, lexicon)
+    verbs = lexicon.words.get("verbs", {})
+    giving = {w for group in ("aid_deliver", "aid_pledge", "aid_request", "demand", "speech") for w in verbs.get(group, ())}
+    return Names(exact, loose, {s: tuple(rows) for s, rows in table.items()}, lexicon, frozenset(giving | GIVING))
 
 
 def _spellings(lexicon: Lexicon) -> Iterable[tuple[str, MentionKind, Form, Entry]]:
@@ -119,7 +124,7 @@ def _mention(span: Span, names: Names) -> Mention | None:
     rows = names.entries[span.label_]
     kinds = {kind for kind, _, _ in rows}
     if {"country", "place"} <= kinds:
-        wanted: MentionKind = "country" if is_government(span.root, words=names.lexicon.words) else "place"
+        wanted: MentionKind = "country" if is_government(span.root, giving=names.giving) else "place"
         rows = tuple(r for r in rows if r[0] == wanted)
     elif len(kinds) > 1:
         wanted = "person" if span.root.ent_type_ == "PERSON" and "person" in kinds else rows[0][0]

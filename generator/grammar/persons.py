@@ -74,7 +74,7 @@ class Cast:
         return self._office(token) if token.pos_ in ("NOUN", "PROPN") and mention is None else None
 
     def _medium(self, token: Token) -> str | None:
-        near = [m for t in (token, *token.children) if (m := self.by_token.get(t.i)) is not None]
+        near = [m for t in (token, *token.children) if (m := self.by_token.get(t.i)) is not None and t.dep_ not in ("poss", "relcl")]
         return next((m.name for m in near if m.kind == "organisation" and getattr(m.entry, "kind", "") == "media"), None)
 
     def _antecedent(self, pronoun: Token) -> str | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from spacy.tokens import Token
 
 CITY_PREPOSITIONS = frozenset("in at near over around outside across on into through towards toward above within of via".split())
@@ -15,8 +13,11 @@ SUFFERING = frozenset("come wake suffer face remain lie be host brace".split())
 """Verbs whose subject is the city: "Kyiv came under attack"."""
 
 
-def is_government(token: Token, *, words: Mapping[str, Mapping[str, tuple[str, ...]]]) -> bool:
-    """True where the name acts as a state; undecided uses count as the city only after a preposition of place."""
+def is_government(token: Token, *, giving: frozenset[str]) -> bool:
+    """True where the name acts as a state; undecided uses count as the city only after a preposition of place.
+
+    `giving` are the words after which "to" and "from" name a state: "aid to", "support from".
+    """
     while token.dep_ == "conj" and token.head.pos_ in ("PROPN", "NOUN"):
         token = token.head
     if token.dep_ in ("nsubj", "csubj"):
@@ -30,13 +31,13 @@ def is_government(token: Token, *, words: Mapping[str, Mapping[str, tuple[str, .
     if token.dep_ == "appos":
         return False
     if token.dep_ == "pobj":
-        return _after_preposition(token, words)
+        return _after_preposition(token, giving)
     if token.dep_ in ("dobj", "dative"):
-        return token.head.lemma_ in _giving(words)
+        return token.head.lemma_ in giving
     return token.dep_ not in ("npadvmod",)
 
 
-def _after_preposition(token: Token, words: Mapping[str, Mapping[str, tuple[str, ...]]]) -> bool:
+def _after_preposition(token: Token, giving: frozenset[str]) -> bool:
     preposition = token.head.lower_
     if preposition in CITY_PREPOSITIONS:
         return False
@@ -44,11 +45,5 @@ def _after_preposition(token: Token, words: Mapping[str, Mapping[str, tuple[str,
         return True
     governor = token.head.head
     if preposition in ("to", "from"):
-        return governor.lemma_ in _giving(words) or any(c.lemma_ in _giving(words) for c in governor.children)
+        return governor.lemma_ in giving or any(c.lemma_ in giving for c in governor.children)
     return False
-
-
-def _giving(words: Mapping[str, Mapping[str, tuple[str, ...]]]) -> frozenset[str]:
-    verbs = words.get("verbs", {})
-    groups = ("aid_deliver", "aid_pledge", "aid_request", "demand", "speech")
-    return frozenset(w for g in groups for w in verbs.get(g, ())) | {"support", "aid", "supply", "weapon", "arm", "pressure"}

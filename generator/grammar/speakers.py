@@ -18,6 +18,11 @@ from generator.model import Article
 Words = Mapping[str, Mapping[str, tuple[str, ...]]]
 OPENING, CLOSING = "“„«", "”»"
 SUBJECTS = ("nsubj", "nsubjpass")
+MOST, PART = 0.6, 0.3
+"""Shares of a stretch that an attribution must cover to speak for it."""
+LONGEST_NAME = 16
+"""Tokens of a speaker between the comma and the verb of saying."""
+NAME_PARTS = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "NUM", "CCONJ", "PRON", "SPACE"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ def attributions(doc: Doc, article: Article, cast: Cast, words: Words) -> tuple[
         if cast.told(sent.start_char) == "furniture":
             continue
         for token in sent:
-            found += _of_verb(token, cast, words)
+            found += _of_verb(token, cast, words, found)
             found += _according(token, cast)
     found += _quotations(doc, found)
     author = cast.author
@@ -54,23 +59,77 @@ def attributions(doc: Doc, article: Article, cast: Cast, words: Words) -> tuple[
 
 
 def speaker_at(found: Sequence[Attribution], start: int, end: int) -> Attribution | None:
-    """The attribution that covers most of a stretch; of several, the innermost."""
-    middle = [a for a in found if min(a.end, end) - max(a.start, start) > 0.6 * (end - start)]
-    return min(middle, key=lambda a: (not a.quoted, a.length), default=None) if middle else None
+    """The attribution that covers most of a stretch; of several, the innermost.
+
+    A short sentence is half taken up by its speaker, so a stretch that no attribution covers most of is given to one that
+    covers a good part of it and is no statement as a whole.
+    """
+    covered = {a: min(a.end, end) - max(a.start, start) for a in found}
+    most = [a for a in found if covered[a] > MOST * (end - start)]
+    inner = [a for a in most if a.verb >= 0]
+    if inner:
+        return min(inner, key=lambda a: (not a.quoted, a.length))
+    part = [a for a in found if a.verb >= 0 and covered[a] > PART * (end - start)]
+    return max(part, key=lambda a: (covered[a], a.quoted), default=min(most, key=lambda a: a.length, default=None))
 
 
-def _of_verb(token: Token, cast: Cast, words: Words) -> list[Attribution]:
+def _of_verb(token: Token, cast: Cast, words: Words, before: Sequence[Attribution]) -> list[Attribution]:
     verbs = words["verbs"]
     stances = {"confirms": verbs.get("confirm", ()), "denies": verbs.get("deny", ()), "doubts": verbs.get("doubt", ())}
     stance = next((name for name, group in stances.items() if token.lemma_ in group), "states")
-    dealing = {w for name in ("agree", "discuss") for w in words.get("talks", {}).get(name, ())} - {"note"}
-    if token.pos_ not in ("VERB", "AUX") or (token.lemma_ not in verbs["speech"] and stance == "states") or token.lemma_ in dealing:
+    dealing = {w for name in ("agree", "discuss") for w in words.get("talks", {}).get(name, ())}
+    saying = token.lemma_ in verbs["speech"] or token.lemma_ in verbs["speech_of"] or stance != "states"
+    if token.pos_ not in ("VERB", "AUX") or not saying or token.lemma_ in dealing:
         return []
-    subject = _subject(token, words)
-    speaker = cast.speaker(subject) if subject is not None else None
+    if any(c.dep_ == "neg" for c in token.children):
+        return []
+    closing = _closing(token)
+    subject = closing[1] if closing else _subject(token, words) or _detached(token, cast)
+    if subject is None:
+        return []
+    speaker = cast.speaker(subject) or _same_body(subject, before, cast)
     if speaker is None:
         return []
-    return [Attribution(start, end, speaker, token.i, stance) for start, end in _contents(token, subject)]
+    stretches = [closing[0]] if closing else _contents(token, subject, bare=token.lemma_ in verbs["speech_of"])
+    return [Attribution(start, end, speaker, token.i, stance) for start, end in stretches]
+
+
+def _closing(verb: Token) -> tuple[tuple[int, int], Token] | None:
+    """The stretch and the speaker of "…, the regional governor said on Telegram", by the order of the words.
+
+    The parser often hangs such a speaker on the last noun of the clause.
+    """
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("ccomp",) and c.i > verb.i for c in verb.children):
+        return None
+    sent, at = verb.sent, verb.i - 1
+    while at > sent.start and verb.i - at <= LONGEST_NAME and verb.doc[at].pos_ in NAME_PARTS:
+        at -= 1
+    comma = verb.doc[at]
+    clause, name = verb.doc[sent.start:at], verb.doc[at + 1:verb.i]
+    if comma.text not in (",", "”", "\"") or not len(name) or not any(t.pos_ in ("VERB", "AUX") for t in clause):
+        return None
+    if verb.i + 1 < sent.end and verb.nbor().pos_ in ("VERB", "AUX", "DET", "SCONJ", "PRON"):
+        return None
+    return (sent.start_char, _end(clause[-1])), name.root
+
+
+def _detached(verb: Token, cast: Cast) -> Token | None:
+    """The speaker that an insertion has cut off: "The agency X, referring to a source, named …"."""
+    root = verb.sent.root
+    if root.pos_ in ("VERB", "AUX") or verb.i == verb.sent.start or verb.nbor(-1).text != "," or verb.tag_ not in ("VBD", "VBN"):
+        return None
+    near = (root, *root.children)
+    named = any((m := cast.by_token.get(t.i)) is not None and m.kind in ("organisation", "person") for t in near)
+    return root if named and root.i < verb.i else None
+
+
+def _same_body(subject: Token, before: Sequence[Attribution], cast: Cast) -> str | None:
+    """What "it" and "they" stand for after a body has spoken: the speaker just before, where that is no person."""
+    if subject.lower_ not in ("it", "they") or not before:
+        return None
+    last, people = before[-1], {m.name for m in cast.mentions if m.kind == "person"}
+    near = subject.doc.text.count("\n", last.end, subject.idx) <= 2 if last.end <= subject.idx else True
+    return last.speaker if near and last.speaker not in people else None
 
 
 def _subject(verb: Token, words: Words) -> Token | None:
@@ -92,10 +151,15 @@ def _passive(verb: Token) -> bool:
     return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
 
 
-def _contents(verb: Token, subject: Token) -> list[tuple[int, int]]:
-    """The stretches that a verb of saying governs: the clause before it, what follows it, or both."""
+def _contents(verb: Token, subject: Token, *, bare: bool) -> list[tuple[int, int]]:
+    """The stretches that a verb of saying governs: the clause before it, what follows it, or both.
+
+    `bare` verbs govern what follows them also where it is no clause: "confirmed the delivery".
+    """
     sent, out = verb.sent, []
     before = [c for c in verb.lefts if c.dep_ in ("ccomp", "parataxis", "dep") and c.i < verb.i]
+    if before and ";" in {t.text for t in sent.doc[before[-1].i:verb.i]}:
+        before = []
     if before:
         edge = min(subject.left_edge.i if subject.i > before[-1].i else verb.i, verb.i)
         first = min(c.left_edge.i for c in before)
@@ -107,7 +171,8 @@ def _contents(verb: Token, subject: Token) -> list[tuple[int, int]]:
     after = [c for c in verb.rights if c.dep_ not in ("punct", *SUBJECTS)]
     if before:
         after = [c for c in after if c.dep_ in ("advcl", "ccomp", "conj") and c.pos_ == "VERB"]
-    if after:
+    clauses = any(c.dep_ == "ccomp" or (c.pos_ in ("VERB", "AUX") and c.dep_ in ("xcomp", "advcl")) for c in after)
+    if after and (bare or clauses or any(d.dep_ == "ccomp" for c in after for d in c.children)):
         out.append((sent.doc[min(c.left_edge.i for c in after)].idx, _end(last)))
     return [(start, end) for start, end in out if end > start]
 

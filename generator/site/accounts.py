@@ -28,6 +28,9 @@ from generator.site.values import sentence_case, written
 NAMES = 2
 """Speakers of one value that a list names; the event's page has them all."""
 
+BY_EDITOR = "stated by the editor"
+BY_ALL = "drawn from the reports as a whole"
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -53,7 +56,6 @@ class ReadingView:
     text: str
     standing: str
     credits: tuple[Credit, ...]
-    by_editor: bool
     tick: int | None = None
     """Where the number stands between the least and the greatest, in percent."""
 
@@ -73,7 +75,8 @@ class Fact:
     earlier: tuple[ReadingView, ...]
     narrower: tuple[ReadingView, ...]
     range: str = ""
-    by_editor: bool = False
+    origin: str = ""
+    """Where a value comes from that no voice gives by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +192,12 @@ def _fact(account: Account, event: Event, index: Index, anchors: Anchors) -> Fac
         earlier=tuple(view for view, reading in given if reading.standing == "earlier"),
         narrower=tuple(view for view, reading in given if reading.standing == "narrower" and view is not best),
         range=_range(account),
-        by_editor=not current,
+        origin="" if current else BY_EDITOR if _by_editor(event, index) else BY_ALL,
     )
+
+
+def _by_editor(event: Event, index: Index) -> bool:
+    return any(r.by_editor for slug, id in event.records for r in index.brief[slug].records if r.id == id)
 
 
 def _reading(reading: Reading, account: Account, event: Event, index: Index, anchors: Anchors) -> ReadingView:
@@ -198,7 +205,6 @@ def _reading(reading: Reading, account: Account, event: Event, index: Index, anc
         text=written(event.desk, account.field, reading.value),
         standing=STANDING_NAMES[reading.standing],
         credits=_credits(reading.voices, index, anchors),
-        by_editor=not reading.voices,
         tick=_tick(reading, account),
     )
 

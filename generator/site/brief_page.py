@@ -12,6 +12,7 @@ from generator.model import FIELDS, Brief, Claim, Desk, Record
 from generator.site.accounts import Pair, pairs
 from generator.site.cards import BriefCard, brief_card, count
 from generator.site.days import Day, day_of
+from generator.site.event_page import IN_TITLE
 from generator.site.index import Index, brief_path, event_path
 from generator.site.labels import (
     DESK_NAMES,
@@ -117,8 +118,8 @@ def briefs(index: Index) -> Iterator[Page]:
         view = _view(brief, index)
         told = count(len(view.records), "event")
         yield Page(
-            path=brief_path(brief.slug), title=f"{shortened(view.title)}, {view.day.text}", template="brief.html",
-            description=f"{told} told by “{view.title}” ({view.outlet}, {view.day.text}), each beside its sentence.",
+            path=brief_path(brief.slug), title=f"{shortened(view.title, IN_TITLE)}, {view.day.text}", template="brief.html",
+            description=f"{told} told by “{shortened(view.title)}” ({view.outlet}, {view.day.text}), each beside its sentence.",
             view=view, section="briefs/",
         )
     yield from _list_pages(index)

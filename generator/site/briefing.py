@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model import Desk, Event
+from generator.model import Brief, Desk, Event
 from generator.site.cards import BriefCard, Card, brief_card, cards, count
 from generator.site.days import Day, day_of, war_day_text
 from generator.site.index import Index, brief_path, order
@@ -109,6 +109,7 @@ def reported_on(index: Index, day: str) -> tuple[Event, ...]:
 def _view(index: Index, at: int, *, shown: Sequence[Event], rest: Sequence[Event], limit: int | None) -> DayView:
     day = index.days[at]
     briefs = index.briefs_on.get(day, ())
+    summary = _summary(shown, briefs) if limit else _summary_of_day(shown, rest, briefs)
     points = tuple(
         Point(text=p.text, path=brief_path(b.slug), source=medium(b) or shortened(headline(b)))
         for b in briefs for p in b.key_points
@@ -117,7 +118,7 @@ def _view(index: Index, at: int, *, shown: Sequence[Event], rest: Sequence[Event
         day=day_of(day),
         heading=day_of(day).text,
         number=war_day_text(day),
-        summary=_summary(shown, rest, articles=len(briefs)),
+        summary=" ".join(summary.split()),
         desks=tuple(_desk(desk, [e for e in shown if e.desk == desk], index, limit=limit) for desk in index.config.desks),
         also=cards(rest, index),
         points=points[:KEY_POINTS],
@@ -146,15 +147,29 @@ EMPTY = {
 }
 
 
-def _summary(shown: Sequence[Event], rest: Sequence[Event], *, articles: int) -> str:
-    told = [*shown, *rest]
-    counts = [count(n, noun) for desk, noun in NOUNS if (n := sum(event.desk == desk for event in told))]
-    differing = sum(any(a.agreement == "sources differ" for a in event.accounts) for event in told)
-    told_of = join_words(counts) or "no event"
-    first = f"{count(articles, 'article')} published on this day" if articles else "No article of this day was read; later ones"
-    verb = "tells" if articles == 1 else "tell"
-    differ = (f"Sources differ on {differing} of them." if differing else "No source contradicts another.")
-    return f"{first} {verb} of {told_of}. {differ}"
+def _summary(shown: Sequence[Event], briefs: Sequence[Brief]) -> str:
+    """What the articles of the latest day tell of."""
+    tell = "tells" if len(briefs) == 1 else "tell"
+    return f"{count(len(briefs), 'article')} published on this day {tell} of {_counts(shown)}. {_differing(shown)}"
+
+
+def _summary_of_day(shown: Sequence[Event], rest: Sequence[Event], briefs: Sequence[Brief]) -> str:
+    """What is reported for a day, whenever the reports came out, and what else its articles tell of."""
+    told = f"Reported for this day: {_counts(shown)}. {_differing(shown)} Articles of the day: {len(briefs) or 'none read'}."
+    they = "It also tells" if len(briefs) == 1 else "They also tell"
+    return f"{told} {they} of {_counts(rest)} on other or unknown days." if rest else told
+
+
+def _counts(events: Sequence[Event]) -> str:
+    counts = [count(n, noun) for desk, noun in NOUNS if (n := sum(event.desk == desk for event in events))]
+    return join_words(tuple(counts)) or "no event"
+
+
+def _differing(events: Sequence[Event]) -> str:
+    differing = sum(any(a.agreement == "sources differ" for a in event.accounts) for event in events)
+    if differing:
+        return f"Sources differ on {differing} of them." if len(events) > 1 else "Sources differ on it."
+    return "No source contradicts another." if events else ""
 
 
 NOUNS = (("talks", "meeting"), ("attacks", "attack"), ("aid", "item of military aid"))

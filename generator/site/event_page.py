@@ -17,6 +17,8 @@ from generator.site.sentences import told
 from generator.site.sources import headline
 from generator.wording import join_words
 
+IN_TITLE = 45
+"""Letters of an event's title in the title of its page, which names the day and the site too."""
 GRID_SPEAKERS = 5
 """More columns than this cannot be read side by side; the blocks below hold them all."""
 
@@ -101,7 +103,7 @@ def events(index: Index) -> Iterator[Page]:
 
 
 def _page_title(event: Event, day: Day) -> str:
-    title = shortened(event.title)
+    title = shortened(event.title, IN_TITLE)
     return title if day.text in title else f"{title}, {day.text}"
 
 

@@ -42,6 +42,6 @@ def _has_head(words: list[str]) -> bool:
     return head in HEADS and (len(words) > 1 or head.endswith("s"))
 
 
-def shortened(title: str) -> str:
-    """The title, cut at a word if it is long."""
-    return title if len(title) <= SHORT_TITLE else title[:SHORT_TITLE].rsplit(" ", 1)[0] + " …"
+def shortened(text: str, limit: int = SHORT_TITLE) -> str:
+    """The text, cut at a word if it is longer than the limit."""
+    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0].rstrip(",;:–-") + " …"

@@ -18,10 +18,11 @@ from generator.site.labels import DESK_NAMES
 from generator.site.lists import desks, timeline
 from generator.site.machine import machine_files
 from generator.site.names import people, places
+from generator.site.naming import shortened
 from generator.site.render import ASSETS, Page, environment, root_of
 from generator.site.search import INDEX, search, search_index
 from generator.site.tables import tables
-from generator.site.texts import texts_pages
+from generator.site.texts import dead_links, texts_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class SiteView:
     """The day of the newest article."""
 
 
+MAX_DESCRIPTION = 155
+"""Letters that search engines and messengers show of a description."""
 MORE = (
     Entry("Articles", "briefs/"), Entry("Days", "days/"), Entry("People", "people/"), Entry("Places", "places/"),
     Entry("Data", "data/"), Entry("About", "about/"), Entry("Method", "method/"), Entry("Corrections", "corrections/"),
@@ -74,7 +77,7 @@ def render_site(
     files = {name: body for name, body in templates.items() if name.startswith(ASSETS)}
     files |= data | dict(feeds(index)) | {INDEX: search_index(index)} | machine_files(pages, config=config)
     files |= rendered(pages, index, templates=templates)
-    return files, faults
+    return files, (*faults, *dead_links(written, files))
 
 
 def _own_pages(index: Index) -> Iterator[Page]:
@@ -93,6 +96,7 @@ def _own_pages(index: Index) -> Iterator[Page]:
 
 def distinct(pages: Sequence[Page]) -> tuple[Page, ...]:
     """The pages with titles and descriptions that no two share: the last part of the address parts equal ones."""
+    pages = [replace(page, description=shortened(page.description, MAX_DESCRIPTION)) for page in pages]
     titles = Counter(page.title for page in pages)
     about = Counter(page.description for page in pages)
     return tuple(

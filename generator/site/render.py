@@ -60,6 +60,7 @@ class Prose:
     html: Markup
     lead: str
     """The first paragraph as plain text."""
+    links: tuple[str, ...]
 
 
 def prose(markdown: str) -> Prose:
@@ -74,6 +75,9 @@ def prose(markdown: str) -> Prose:
         title=title,
         html=Markup(parser.renderer.render(tokens, parser.options, {})),  # safe: with html off the parser escapes
         lead=next((_plain(tokens[i + 1]) for i, t in enumerate(tokens) if t.type == "paragraph_open"), ""),
+        links=tuple(
+            str(part.attrGet("href")) for t in tokens for part in t.children or () if part.type == "link_open"
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from generator.model import Event
+from generator.model import Event, Person, Place
 from generator.site.days import day_of
 from generator.site.index import Index, brief_path, event_path, names_in, places_of
 from generator.site.labels import DESK_NAMES
@@ -48,9 +48,13 @@ def search_index(index: Index) -> bytes:
          f"{medium(brief)} " + " ".join(point.text for point in brief.key_points)]
         for brief in index.briefs
     ]
-    rows += [[path, name, "Person", "", ""] for name, path in index.people.items()]
-    rows += [[path, name, "Place", "", ""] for name, path in index.places.items()]
+    rows += [[path, name, "Person", "", _spellings(index.person.get(name))] for name, path in index.people.items()]
+    rows += [[path, name, "Place", "", _spellings(index.place.get(name))] for name, path in index.places.items()]
     return (json.dumps(rows, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _spellings(known: Person | Place | None) -> str:
+    return " ".join(known.aliases) if known else ""
 
 
 def _event_row(event: Event, index: Index) -> list[str]:

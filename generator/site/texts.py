@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup
 
@@ -13,7 +14,6 @@ from generator.site.render import Page, prose
 NEEDED = ("about.md", "method.md", "corrections.md")
 """Pages that every other page links to."""
 ENDING = ".md"
-MAX_DESCRIPTION = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class TextView:
 
     heading: str
     html: Markup
+    links: tuple[str, ...]
     score_columns: tuple[str, ...]
     scores: tuple[Score, ...]
     contact: str
@@ -55,15 +56,35 @@ def texts_pages(
     return tuple(pages), tuple(faults)
 
 
+def dead_links(pages: Sequence[Page], files: Container[str]) -> tuple[Fault, ...]:
+    """Links of the editor's pages that lead nowhere on this site; those to other sites are not followed."""
+    return tuple(
+        Fault(file=f"content/pages/{page.path.strip('/')}{ENDING}", what=f"the link {link} leads to no page of the site",
+              cure="write it as ../talks/ or with https:// in front")
+        for page in pages for link in page.view.links if _file(page.path, link) not in files and _is_own(link)
+    )
+
+
+def _is_own(link: str) -> bool:
+    parts = urlsplit(link)
+    return not parts.scheme and not parts.netloc and bool(parts.path)
+
+
+def _file(path: str, link: str) -> str:
+    """The file that a link on a page asks for."""
+    target = urlsplit(urljoin(f"https://site/{path}", link)).path.lstrip("/")
+    return f"{target}index.html" if target == "" or target.endswith("/") else target
+
+
 def _page(path: str, markdown: str, config: Config, scores: Mapping[str, Mapping[str, float]] | None) -> Page:
     read = prose(markdown or "This page has not been written yet.")
     heading = read.title or path.strip("/").replace("-", " ").capitalize()
     columns = tuple(dict.fromkeys(name for row in (scores or {}).values() for name in row))
     view = TextView(
-        heading=heading, html=read.html, score_columns=columns, contact=config.contact, repository=config.repository,
+        heading=heading, html=read.html, links=read.links, score_columns=columns, contact=config.contact, repository=config.repository,
         scores=tuple(Score(name=name, cells=_cells(row, columns)) for name, row in (scores or {}).items()),
     )
-    return Page(path=path, title=heading, description=f"{heading}: {_cut(read.lead)}", template="text.html", view=view,
+    return Page(path=path, title=heading, description=f"{heading}: {read.lead}", template="text.html", view=view,
                 section=path)
 
 
@@ -73,7 +94,3 @@ def _cells(row: Mapping[str, float], columns: Sequence[str]) -> tuple[str, ...]:
 
 def _figure(number: float) -> str:
     return f"{number:.0%}" if isinstance(number, float) and 0 <= number <= 1 else f"{number:g}"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= MAX_DESCRIPTION else text[:MAX_DESCRIPTION].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,52 @@
+"""The lines below "the package includes:": each number with its thing, read from the words, since lines are no sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.grammar.passages import Passage
+from generator.model import Quantity
+
+LONGEST_LINE = 45
+"""Words; a longer paragraph is no line of a list."""
+END = re.compile(r"\s*[;,.]?\s*(?:\band\b)?\s*[;,.]?\s*$")
+MORE = re.compile(r"^(?:additional|more|further|other)\s+(?=\S)", re.IGNORECASE)
+
+
+def is_line(passage: Passage, before: Passage) -> bool:
+    """True for the next paragraph, or the rest of this one, where it is no full sentence."""
+    if passage.paragraph - before.paragraph not in (0, 1) or len(passage.sent.text.split()) > LONGEST_LINE:
+        return False
+    told = any(t.dep_ == "ROOT" and t.pos_ in ("VERB", "AUX") and any(c.dep_ in ("nsubj", "nsubjpass") and c.i < t.i for c in t.children)
+               for t in passage.sent)
+    return not told and any(t.is_alpha for t in passage.sent)
+
+
+def line_items(passage: Passage) -> Iterator[tuple[str, int, int, Quantity | None]]:
+    """The things of a line with their places and numbers; a line without a number is one thing."""
+    counts = [a for a in passage.amounts if not (a.quantity.unit or a.ordinal or a.article or a.measure or a.converted)
+              and (a.noun or passage.doc[min(a.j, len(passage.doc) - 1)].is_alpha)]
+    text, offset = passage.doc.text, 0
+    if not counts:
+        start, end = passage.start, _end(text, passage.start, passage.end)
+        words = _clean(text[start:end])
+        if words and len(words.split()) < 20:
+            yield words, start, end, None
+        return
+    for amount, following in zip(counts, [*counts[1:], None], strict=True):
+        offset = following.start if following is not None else passage.end
+        semicolon = text.find(";", amount.end, offset)
+        end = _end(text, amount.end, semicolon if semicolon >= 0 else offset)
+        words = _clean(text[amount.end:end])
+        if words:
+            yield words, amount.start, end, amount.quantity
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """The end without the comma, the "and" and the full stop that lead on to the next thing."""
+    return start + len(END.sub("", text[start:end]))
+
+
+def _clean(words: str) -> str:
+    return MORE.sub("", " ".join(words.split()).strip(" ,;:."))

@@ -1,0 +1,120 @@
+"""Which words of a sentence tell of a meeting: nouns and verbs of meeting, with the verb that governs them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from generator.grammar.passages import Passage
+
+KINDS = ("negotiation", "meeting", "call", "conference", "exchange")
+VERB_KINDS = ("meeting", "call", "negotiation")
+SUBJECTLESS = ("conj", "xcomp", "advcl", "pcomp")
+"""Verbs that take their subject from the verb above: "travels to Poland to meet X"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of a meeting, with the verb that governs it."""
+
+    token: Token
+    kind: str
+    verb: Token
+    path: tuple[Token, ...]
+    """The nouns on the way to the verb: "insistence" in "insistence on a meeting"."""
+
+    @property
+    def is_verb(self) -> bool:
+        return self.token == self.verb
+
+
+def triggers(passage: Passage) -> tuple[Trigger, ...]:
+    """The triggers of a sentence in its order."""
+    words = passage.story.group("talks", "sport")
+    if words & {t.lemma_.lower() for t in passage.sent}:
+        return ()
+    out: list[Trigger] = []
+    for token in passage.sent:
+        kind = _kind(passage, token, out[-1] if out else None)
+        if kind:
+            verb, path = (token, ()) if token.pos_ == "VERB" else governor(token)
+            out.append(Trigger(token, kind, verb, path))
+    return tuple(out)
+
+
+def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
+    story = passage.story
+    if token.pos_ in ("NOUN", "PROPN"):
+        nouns = {kind: story.group("talks", f"{kind}_nouns") for kind in KINDS}
+        kind = next((k for k, group in nouns.items() if token.lemma_.lower() in group or token.lower_ in group), None)
+        if kind == "exchange":
+            return _exchange(passage, token)
+        if kind is None:
+            return "meeting" if _gathering(passage, token) else None
+        return None if token.dep_ == "compound" or _inner(token, nouns) else kind
+    if token.lower_ == "one" and token.dep_ == "conj" and last is not None and token.head in (last.token, last.token.head):
+        return last.kind
+    if token.pos_ == "VERB":
+        verbs = {kind: story.group("talks", f"{kind}_verbs") for kind in VERB_KINDS}
+        return next((k for k, group in verbs.items() if token.lemma_ in group and _reciprocal(token, k)), None)
+    return None
+
+
+def governor(token: Token) -> tuple[Token, tuple[Token, ...]]:
+    """The verb that a trigger hangs on, and the nouns on the way ("insistence on a meeting")."""
+    path: list[Token] = []
+    at = token
+    while at.head != at and (not is_verb(at) or at == token):
+        at = at.head
+        if is_verb(at):
+            break
+        if at.pos_ in ("NOUN", "PROPN", "ADJ"):
+            path.append(at)
+    return at, tuple(path)
+
+
+def is_verb(token: Token) -> bool:
+    """A verb that is none of the prepositions made from verbs: "following", "including"."""
+    return token.pos_ in ("VERB", "AUX") and token.dep_ != "prep"
+
+
+def _exchange(passage: Passage, token: Token) -> str | None:
+    """An exchange of prisoners or bodies that is carried out or has its day; not one of views, and not one as a topic."""
+    near = {t.lemma_.lower() for t in token.subtree}
+    verb, _ = governor(token)
+    done = verb.lemma_ in passage.story.group("talks", "carry_out") and token.dep_ in ("dobj", "nsubj", "nsubjpass")
+    people = near & passage.story.group("talks", "exchanged")
+    return "exchange" if done and (people or "successful" in near) else None
+
+
+def _gathering(passage: Passage, token: Token) -> bool:
+    """"the work of the Ukrainian and American teams in Jeddah on March 11"."""
+    if token.lemma_.lower() not in passage.story.group("talks", "gathering_nouns"):
+        return False
+    below = passage.mentions_in(token, "country", "place", "organisation")
+    teams = any(t.lemma_.lower() in passage.story.group("talks", "delegates") for t in token.subtree)
+    return teams and len({m.country for m in below if m.kind == "country"}) > 1 and any(m.kind == "place" for m in below)
+
+
+def _inner(token: Token, nouns: Mapping[str, frozenset[str]]) -> bool:
+    """True for the second noun of "round of negotiations": the first one is the trigger."""
+    of = token.dep_ == "pobj" and token.head.lower_ == "of"
+    head = token.head.head if of else token.head if token.dep_ == "compound" else None
+    return head is not None and head.pos_ == "NOUN" and (head.lemma_ == "series" or any(head.lemma_ in g for g in nouns.values()))
+
+
+def _reciprocal(verb: Token, kind: str) -> bool:
+    """A verb of meeting needs people: "met with X", "the sides met", "spoke by phone", not "met the target"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    prepositions = {c.lower_ for c in verb.children if c.dep_ == "prep"}
+    if subject is None and verb.dep_ not in SUBJECTLESS:
+        return False
+    other = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    named = other is not None and (other.ent_type_ == "PERSON" or other.pos_ == "PROPN")
+    if kind == "call":
+        by_phone = bool({"phone", "telephone"} & {t.lower_ for t in verb.subtree})
+        return (named and verb.lemma_ != "speak" and bool(subject)) or by_phone or ("with" in prepositions and verb.lemma_ == "speak")
+    plural = subject is not None and ("Plur" in subject.morph.get("Number") or bool(list(subject.conjuncts)))
+    return "with" in prepositions or named or (other is None and plural)
