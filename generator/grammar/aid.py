@@ -81,9 +81,11 @@ def _acts(passage: Passage) -> Iterable[Act]:
             heads = [h for h in heads if h.lemma_.lower() in act_nouns]
         if not heads and taught is None:
             continue
-        things = (taught,) if taught is not None else tuple(i for head in heads for i in items(passage, head) if specific(passage, i))
         roles = roles_of(passage, verb, heads, groups)
         status = status_of(passage, verb, roles, groups)
+        whole = status in ("suspended", "delivered") and lemma in groups["suspend"] | {"resume"}
+        things = (taught,) if taught is not None else tuple(
+            i for head in heads for i in items(passage, head) if whole or specific(passage, i))
         if things and roles is not None and status != SKIPPED and (roles.donors or roles.asks or lemma not in groups["suspend"]):
             yield Act(verb, status, roles, things)
 

@@ -13,10 +13,10 @@ from generator.grammar.phrases import LEADING
 from generator.model import Quantity
 
 BEFORE = frozenset("more another further also up some at least over about nearly around almost other several hundreds dozens "
-                   "thousands tens scores of worth equivalent additional,".split()) | LEADING
+                   "thousands tens scores of worth equivalent first next latest initial remaining existing new all any such".split()) | LEADING
 COUNTED_BY_A = frozenset("battery system launcher squadron ship boat submarine brigade radar helicopter plane aircraft jet tank".split())
 """Nouns that "a" counts as one: "a Patriot battery"."""
-CONTAINERS = frozenset("number set batch package equivalent worth series range amount quantity lot hundreds thousands dozens tens".split())
+CONTAINERS = frozenset("number set batch equivalent worth series range amount quantity lot hundreds thousands dozens tens".split())
 
 
 JOINS = frozenset((",", "and", "&", "plus", "or", "as", "well", "along", "together", "with", "—", "–"))
@@ -154,12 +154,18 @@ def _is_thing(passage: Passage, token: Token) -> bool:
         return True
     if lemma not in story.group("aid", "general_nouns") or near & story.group("aid", "civilian_words"):
         return False
-    if _money(passage, token) is not None or lemma in ("package", "fund", "funds", "training"):
+    if lemma in passage.story.group("aid", "funds") or (_money(passage, token) is not None and _is_military(passage)):
         return True
     listed = _including(token)
     if listed is not None and any(_is_thing(passage, t) for t in listed.subtree if t.pos_ in ("NOUN", "PROPN")):
         return True
     return bool(near & story.group("aid", "military_words"))
+
+
+def _is_military(passage: Passage) -> bool:
+    """True where the sentence has a weapon or a military word."""
+    words = passage.story.group("aid", "military_words")
+    return any(m.kind == "weapon" for m in passage.mentions) or any(t.lower_ in words for t in passage.sent)
 
 
 def _including(token: Token) -> Token | None:
@@ -188,7 +194,7 @@ def training(passage: Passage, verb: Token) -> Item | None:
 
 def specific(passage: Passage, item: Item) -> bool:
     """False for aid in general: "military support", with no number, sum or named thing."""
-    if item.quantity is not None or item.amount is not None or _including(item.head) is not None:
+    if item.quantity is not None or item.amount is not None or _including(item.head) is not None or item.head.lemma_ == "package":
         return True
     words = {w.strip(".,").casefold().rstrip("s") for w in item.text.split()}
     vague = {w.rstrip("s") for w in passage.story.group("aid", "vague_words")}
@@ -264,7 +270,8 @@ def _edges(passage: Passage, thing: Token, last: bool) -> tuple[int, int]:
             start = max(start, amount.j)
     if any(a.of is not None and a.i < thing.i and thing.idx < a.noun_end + 1 for a in passage.amounts):
         start = _past_whole(doc, start, thing)
-    while start < thing.i and (doc[start].lower_ in BEFORE or doc[start].pos_ in ("PUNCT", "SPACE", "ADV", "SYM", "PART", "NUM", "ADP")
+    ordinal = {a.i for a in passage.amounts if a.ordinal}
+    while start < thing.i and (doc[start].lower_ in BEFORE or start in ordinal or doc[start].pos_ in ("PUNCT", "SPACE", "ADV", "SYM", "PART", "ADP")
                                or doc[start].tag_ == "JJR" or _owner(passage, doc[start])):
         start += 1
     return start, end
@@ -284,9 +291,13 @@ def _with_phrases(passage: Passage, thing: Token) -> int:
         owned = child.lower_ != "of" and bool(passage.mentions_in(child, "country", "place", "person"))
         timed = any(child.idx <= d.start < child.right_edge.idx + len(child.right_edge) and d.iso != d.text for d in passage.days)
         if child.dep_ != "prep" or child.lower_ not in ("of", "for", "on") or owned or child.i != end + 1 or (
-                timed and child.lower_ != "for") or child.right_edge.i - end > 8:
+                timed and child.lower_ != "for"):
             break
-        end = child.right_edge.i
+        inner = next((c.i for c in child.children if c.dep_ == "pobj"), child.i)
+        given = any(m.i > inner for m in passage.mentions_in(child, "country", "place"))
+        if (child.right_edge.i - end > 8 or given) and (child.lower_ != "of" or inner - end > 6):
+            break
+        end = inner if given or child.right_edge.i - end > 8 else child.right_edge.i
     list_of = _including(thing)
     if list_of is not None and end < list_of.right_edge.i < end + 24:
         end = list_of.right_edge.i
@@ -296,9 +307,10 @@ def _with_phrases(passage: Passage, thing: Token) -> int:
 
 
 def _owner(passage: Passage, token: Token) -> bool:
-    """The donor or recipient before a thing: "its", "US-made", "Ukraine's"."""
+    """The donor or recipient before a thing: "Germany's", "Ukrainian"; "US weapons" says where they are made."""
     m = passage.mention_at(token)
-    return m is not None and m.kind == "country" and token.dep_ in ("poss", "amod", "compound", "nmod")
+    belligerents = passage.story.words["talks"].get("belligerents", ())
+    return m is not None and m.kind == "country" and (token.dep_ == "poss" or m.country in belligerents)
 
 
 def _text(passage: Passage, start: int, end: int) -> str:

@@ -59,7 +59,12 @@ def cut(part: Part, before: Token, after: Token) -> tuple[Part, Part] | None:
 
 def triggers(passage: Passage) -> tuple[Token, ...]:
     """The words of a sentence that tell of a strike, a launch or an interception as done, in order."""
-    return tuple(t for t in passage.sent if _is_trigger(t, passage) and is_told_as_done(t, passage))
+    found = [t for t in passage.sent if _is_trigger(t, passage) and is_told_as_done(t, passage)]
+    armed = any(isinstance(m.entry, Weapon) and m.entry.strikes for m in passage.named("weapon"))
+    if found or armed:
+        traces = passage.story.group(TABLE, "debris_nouns", "explosion_nouns")
+        found += [t for t in passage.sent if t.pos_ == "NOUN" and t.lemma_.lower() in traces and is_told_as_done(t, passage)]
+    return tuple(sorted(found, key=lambda t: t.i))
 
 
 def _is_trigger(token: Token, passage: Passage) -> bool:
@@ -67,16 +72,14 @@ def _is_trigger(token: Token, passage: Passage) -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ in ("NOUN", "PROPN") and lemma in group(TABLE, "strike_nouns"):
         return token.dep_ != "compound" and not _on_an_idea(token, passage)
-    if token.pos_ == "NOUN" and lemma in group(TABLE, "debris_nouns", "explosion_nouns"):
-        return True
     if token.pos_ not in ("VERB", "ADJ") and token.tag_ not in ("VBN", "VBD"):
         return False
     if lemma in group(TABLE, "strike_verbs"):
         return not _of_talk(token)
     if lemma in group(TABLE, "landing_verbs"):
         return any(c.dep_ == "nsubj" and _is_weapon(c, passage) and c.pos_ != "NUM" for c in token.children)
-    if lemma in group(TABLE, "harm_verbs"):
-        agents = [g for c in token.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for g in c.children]
+    if lemma in group(TABLE, "harm_verbs", "damage_verbs"):
+        agents = [g for c in token.children if c.dep_ in ("agent", "prep") and c.lower_ in ("by", "with") for g in c.children]
         if any(_is_weapon(c, passage) and c.pos_ != "NUM" for c in (*token.children, *agents) if c.dep_ in ("nsubj", "pobj")):
             return True
     if lemma in group(TABLE, "launch_verbs"):
@@ -88,11 +91,17 @@ def is_interception(token: Token, passage: Passage) -> bool:
     """ "shot down", "downed", "destroyed 40 drones"; a plain "shot" is none."""
     group = passage.story.group
     lemma = token.lemma_.lower()
+    if lemma in group(TABLE, "down_verbs") and _with_down(token):
+        return lemma == "shoot" or any(_is_weapon(t, passage) for t in objects(token))
     if lemma == "shoot":
-        return any(c.lower_ == "down" for c in token.children) or token.i + 1 < len(token.doc) and token.nbor().lower_ == "down"
+        return False
     if lemma == "down" and token.pos_ != "VERB":
         return token.dep_ in ("amod", "acl")
     return lemma in group(TABLE, "intercept_verbs") and any(_is_weapon(t, passage) for t in objects(token))
+
+
+def _with_down(verb: Token) -> bool:
+    return any(c.lower_ == "down" for c in verb.children) or verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "down"
 
 
 def objects(verb: Token) -> list[Token]:

@@ -76,7 +76,8 @@ def _of_noun(noun: Token, part: Part) -> str | None:
         node = node.head
         if node.pos_ in ("NOUN", "PROPN") and (side := _owner(node, part)) and node.lemma_.lower() in part.group("strike_nouns", "forces"):
             return side
-    if node.pos_ == "VERB" and node.lemma_ in part.group("carry_verbs", "launch_verbs"):
+    doing = part.group("carry_verbs", "launch_verbs", "damage_verbs", "kill_verbs", "injure_verbs", "strike_verbs")
+    if node.pos_ == "VERB" and node.lemma_ in doing and not is_interception(node, part.passage):
         return _of_verb(node, part)
     return None
 

@@ -15,13 +15,15 @@ from generator.grammar.attack_parts import Part, cut, is_sum, is_total, whole
 from generator.grammar.attack_scenes import capital, day_of, office_place, place_names, places, weapons
 from generator.grammar.attack_sides import attacker, attacker_of, opponent, territory
 from generator.grammar.barrages import Count, counts
-from generator.grammar.damage import damage
+from generator.grammar.damage import damage, nouns_hit
 from generator.grammar.passages import Passage
 from generator.grammar.tolls import Toll, tolls
 from generator.model import Finding, Value
 
 NEAR = 5
 """Sentences after an attack that may go on about it without a word for it."""
+FRAGMENTS, SHORT = 2, 10
+"""Sentences behind an attack in which words without a verb belong to it, and how many words they may be."""
 BACK = frozenset("the this that these those latest".split())
 
 
@@ -78,7 +80,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
         if value:
             shared[name] = value
     if not part.triggers and not (harm or things or figures):
-        told = _closures(part, thread) or _some_of_them(part, names, hit)
+        told = _closures(part, thread) or _some_of_them(part, names, hit) or _fragment(part, thread)
         return told, replace(thread, sentence=passage.index) if told else thread
     if is_sum(part) and (figures or not names):
         return [], thread
@@ -141,6 +143,26 @@ def _some_of_them(part: Part, names: tuple[str, ...], hit: str) -> list[Finding]
 def _followed(part: Part, names: tuple[str, ...], hit: str, rule: str) -> Finding:
     passage = part.passage
     return Finding("attacks", {"places": names}, passage.start, passage.end, passage.index, passage.said_by(), "same", rule, territory=hit)
+
+
+def _fragment(part: Part, thread: Thread) -> list[Finding]:
+    """A sentence without a verb straight after an attack: "Missiles, mortars.", "Eight rockets.", "Including a school."."""
+    passage = part.passage
+    words = [t for t in passage.sent if not t.is_punct and not t.is_space]
+    if passage.index - thread.sentence > FRAGMENTS or len(words) > SHORT or any(t.pos_ in ("VERB", "AUX") for t in words):
+        return []
+    fields: dict[str, Value] = {}
+    kinds = weapons(part)
+    numbers = [a for a in passage.amounts if not a.ordinal and not a.article and not a.measure]
+    if kinds:
+        fields["weapons"] = kinds
+        if len(kinds) == len(numbers) == 1 and words[0].i >= numbers[0].i:
+            fields["launched"] = numbers[0].quantity
+    elif things := nouns_hit(part):
+        fields["damage"] = things
+    if not fields:
+        return []
+    return [Finding("attacks", fields, passage.start, passage.end, passage.index, passage.said_by(), "same", rule="fragment")]
 
 
 def _closures(part: Part, thread: Thread) -> list[Finding]:

@@ -134,7 +134,7 @@ def _by_verb(verb: Token, passage: Passage, *, passive: bool, held: int = 0) -> 
         return "intercepted" if form or not passive else None
     if lemma in group(TABLE, "intercept_verbs") and form:
         return "intercepted"
-    if lemma in group(TABLE, "launch_verbs") and form and passive and lemma not in ("use", "release", "send"):
+    if lemma in group(TABLE, "launch_verbs") and form and passive and lemma not in ("release", "send"):
         return "launched"
     if lemma in group(TABLE, "lost_verbs", "landing_verbs", "strike_verbs") or lemma in ("reach", "enter", "cross", *UNDER_WAY):
         return "none" if held < 6 else None

@@ -34,6 +34,13 @@ def damage(part: Part) -> tuple[str, ...]:
     return tuple(p for p in found if not any(p != q and set(p.split()) < set(q.split()) for q in found))
 
 
+def nouns_hit(part: Part) -> tuple[str, ...]:
+    """The buildings and works named in a fragment: "Children's hospital.", "Including the usual high-rise building."."""
+    named = concrete(part.passage)
+    heads = [t for t in part.passage.doc[part.i:part.j] if t.lemma_.lower() in named and t.dep_ not in ("compound", "nmod")]
+    return tuple(dict.fromkeys(p for t in heads if (p := _phrase(t, part))))
+
+
 def _listed(thing: Token, part: Part) -> list[Token]:
     """A thing and what is listed after it, by the parse and by commas that end in "and": the parse often loses long lists."""
     doc = part.passage.doc
@@ -157,7 +164,7 @@ def _is_dropped(token: Token, part: Part) -> bool:
     if token.text in ("-", "'s", "’s") and token.i + 1 < len(token.doc) and not place or token.pos_ == "NUM" and token.nbor().text == "-":
         return token.text != "-" and token.head.pos_ == "PROPN"
     return token.pos_ in ("DET", "NUM", "PUNCT", "PART") or token.lower_ in DROPPED or token.is_quote or (
-        place and token.dep_ in ("poss", "amod", "case"))
+        place and token.dep_ in ("poss", "amod", "case")) or token.ent_type_ == "NORP"
 
 
 def _with_possessor(noun: Token, kept: list[Token]) -> str:

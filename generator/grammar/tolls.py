@@ -84,9 +84,10 @@ def _is_part(number: Token, amount: Amount, passage: Passage) -> bool:
             return True
         if doc[i].pos_ == "VERB" or doc[i].text in (";", "("):
             break
-    rest = doc[amount.j:min(amount.j + 3, passage.sent.end)]
+    rest = doc[amount.j:min(amount.j + 4, passage.sent.end)]
     words = [t.lower_ for t in rest]
-    return words[:1] == ["of"] and words[1:2] != [] and words[1] in ("them", "whom", "the", "those", "these") or words[:1] == ["in"]
+    return words[:1] == ["of"] and words[1:2] != [] and words[1] in ("them", "whom", "the", "those", "these") or (
+        words[:1] == ["in"] and bool(set(words) & passage.story.group(TABLE, "conditions_of_people")))
 
 
 def _of_total(amount: Amount, passage: Passage) -> str | None:
