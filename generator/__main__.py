@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from generator import __version__
+from generator.fault_lines import plain
 from generator.model import Fault
 
 FINE, AT_FAULT, MISUSED, WAITING = 0, 1, 2, 3
@@ -71,12 +72,20 @@ def _parser() -> Parser:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from generator import workflow
+    from generator import freshness
 
     out = options.out if options.out is not None else options.root / "_site"
+    warnings = freshness.last_told(options.root, out)
+    if warnings is not None:
+        sys.stderr.writelines(f"{line}\n" for line in warnings)
+        return _told((), ("nothing has changed since the last build",), failed=False)
+    from generator import workflow
+
     progress = _Progress()
     outcome = workflow.build(options.root, out, reads=not options.no_read, progress=progress.tell)
     progress.done()
+    if not outcome.failed:
+        freshness.remember(options.root, out, map(plain, outcome.faults))
     return _told(outcome.faults, outcome.notes, failed=outcome.failed)
 
 
@@ -103,7 +112,9 @@ def _score(options: argparse.Namespace) -> int:
     if not options.gold.is_dir():
         sys.stderr.write(f"{options.gold}: no such folder; name one that holds gold briefs\n")
         return MISUSED
-    lines, outcome = workflow.score(options.root, options.gold, show=options.show)
+    progress = _Progress()
+    lines, outcome = workflow.score(options.root, options.gold, show=options.show, progress=progress.tell)
+    progress.done()
     for line in lines:
         print(line)
     return _told(outcome.faults, (), failed=outcome.failed)
@@ -112,7 +123,7 @@ def _score(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from generator.serving import serve
 
-    return serve(options.root, port=options.port, tell=print)
+    return serve(options.root, port=options.port, tell=lambda line: print(line, flush=True))
 
 
 def _told(faults: Sequence[Fault], notes: Sequence[str], *, failed: bool, annotate: bool = False) -> int:
@@ -129,13 +140,6 @@ def _tell_faults(faults, *, annotate: bool = False) -> None:
     for fault in faults:
         stream = sys.stdout if annotate else sys.stderr
         stream.write((_annotation(fault) if annotate else plain(fault)) + "\n")
-
-
-def plain(fault: Fault) -> str:
-    """`content/briefs/a.yaml:12: error: what is wrong; what to write`"""
-    place = ":".join(str(part) for part in (fault.file, fault.line, fault.column if fault.line else None) if part is not None)
-    cure = f"; {fault.cure}" if fault.cure else ""
-    return f"{place}: {'warning: ' if fault.level == 'warning' else ''}{fault.what}{cure}"
 
 
 def _annotation(fault: Fault) -> str:

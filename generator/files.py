@@ -69,6 +69,43 @@ def digests(folder: Path, names: Iterable[str]) -> dict[str, str]:
     return out
 
 
+def fingerprint(paths: Iterable[Path]) -> str:
+    """SHA-256 of the names and bytes of files and of all files below folders; what is missing or unreadable counts as nothing."""
+    whole = hashlib.sha256()
+    for path in paths:
+        for name, entry in sorted(_below(path)):
+            try:
+                data = Path(entry).read_bytes()
+            except OSError:
+                continue
+            whole.update(f"{name}\0{len(data)}\0".encode())
+            whole.update(data)
+    return whole.hexdigest()
+
+
+def listing(folder: Path) -> str:
+    """SHA-256 of the names, sizes and times of all files below a folder; empty where there is no folder."""
+    if not folder.is_dir():
+        return ""
+    rows = []
+    for name, entry in sorted(_below(folder)):
+        status = os.stat(entry)
+        rows.append(f"{name} {status.st_size} {status.st_mtime_ns}")
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest()
+
+
+def _below(path: Path) -> Iterator[tuple[str, str]]:
+    """(name, path) of a file, or of every file below a folder, without compiled ones."""
+    if path.is_file():
+        yield path.name, str(path)
+        return
+    for folder, inner, names in os.walk(path):
+        inner[:] = sorted(n for n in inner if n != "__pycache__")
+        for name in names:
+            whole = os.path.join(folder, name)
+            yield os.path.relpath(whole, path), whole
+
+
 def write_text(path: Path, text: str) -> bool:
     """Writes one UTF-8 file whole or not at all; an unchanged file is left alone, and False given."""
     path, data = Path(os.path.realpath(path)), text.encode("utf-8")

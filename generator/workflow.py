@@ -76,29 +76,40 @@ class Edition:
 
 def build(root: Path, out: Path, *, reads: bool = True, progress: Progress = lambda line: None) -> Outcome:
     """Drafts what is new, checks everything, and swaps the new site in; the last good site stays where anything is wrong."""
+    site, outcome = made(root, reads=reads, progress=progress)
+    if site is None:
+        return outcome
+    faults = (*outcome.faults, *files.swap_site(site, out))
+    return Outcome(faults, (*outcome.notes, f"{len(site)} files in {out.name}/"), len(site))
+
+
+def made(root: Path, *, reads: bool = True, progress: Progress = lambda line: None) -> tuple[dict[str, bytes] | None, Outcome]:
+    """The whole site in memory, after what is new has been drafted; None where anything is wrong."""
     content, faults = gather(root)
     if content is None:
-        return Outcome(faults)
+        return None, Outcome(faults)
     due = articles_to_read(content)
     if due and not reads:
-        return Outcome((*faults, *(_unread(path) for path in due)))
+        return None, Outcome((*faults, *(_unread(path) for path in due)))
     notes: tuple[str, ...] = ()
     if due:
         told, notes = draft(content, due, progress)
         content, again = gather(root)
         faults = (*again, *told)
         if content is None:
-            return Outcome(faults)
+            return None, Outcome(faults)
     edition = edition_of(content)
     faults = _once((*faults, *edition.faults))
-    if any(f.level == "error" and not f.file.startswith("seeds/") for f in faults):
-        return Outcome(faults, notes)
+    if _spoiled(faults):
+        return None, Outcome(faults, notes)
     site, more = render(content, edition)
     faults = _once((*faults, *more))
-    if any(f.level == "error" and not f.file.startswith("seeds/") for f in faults):
-        return Outcome(faults, notes)
-    faults = (*faults, *files.swap_site(site, out))
-    return Outcome(faults, (*notes, f"{len(site)} files in {out.name}/"), len(site))
+    return None if _spoiled(faults) else site, Outcome(faults, notes)
+
+
+def _spoiled(faults: Iterable[Fault]) -> bool:
+    """True where no site may be made; an article that cannot be read costs only itself."""
+    return any(f.level == "error" and not f.file.startswith("seeds/") for f in faults)
 
 
 def check(root: Path) -> Outcome:

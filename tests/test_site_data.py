@@ -7,7 +7,10 @@ import xml.etree.ElementTree as ElementTree
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from generator.model import Quantity
 from generator.site.calendar import folded
 from tests.site_material import EVENTS, HOSTILE, built, site
 
@@ -34,16 +37,27 @@ def test_a_feed_takes_its_dates_from_the_articles():
 
 
 def test_hostile_titles_and_control_characters_do_not_break_a_feed():
-    events = (*EVENTS[:2], replace(EVENTS[2], title="\x0b" + HOSTILE))
+    events = (*EVENTS[:2], replace(EVENTS[2], title="\x0b\uffff" + HOSTILE))
     feed = ElementTree.fromstring(built(events)[0]["aid/feed.xml"])
     assert feed.findtext(f"{ATOM}entry/{ATOM}title") == HOSTILE
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1).filter(str.strip))
+def test_any_title_passes_through_feeds_tables_and_calendar(title):
+    files, _ = built((replace(EVENTS[0], title=title),))
+    ElementTree.fromstring(files["talks/feed.xml"])
+    assert json.loads(files["talks/feed.json"])["items"][0]["title"] == title
+    (row,) = csv.DictReader(io.StringIO(files["data/talks.csv"].decode(), newline=""))
+    assert row["title"].removeprefix("'") == title.removeprefix("'")
+    assert all(len(line) <= 75 for line in files["data/talks.ics"].split(b"\r\n"))
 
 
 def test_attacks_have_the_columns_of_their_field():
     (row,) = rows("attacks")
     assert row["event_date"] == "2025-07-21" and row["time_precision"] == "1" and row["actor1"] == "Russia"
     assert (row["location"], row["admin1"], row["latitude"], row["geo_precision"]) == ("Kyiv", "Kyiv region", "50.4501", "1")
-    assert (row["killed_best"], row["killed_low"], row["killed_high"], row["killed_as_stated"]) == ("2", "1", "2", "2")
+    assert (row["killed_best"], row["killed_low"], row["killed_high"], row["killed_bound"]) == ("2", "1", "2", "")
     assert row["injured_best"] == "", "what is not stated is no zero"
 
 
@@ -53,6 +67,17 @@ def test_claims_keep_every_value_in_every_voice():
         ("Ukrainian officials", "at least 1", "1", ""), ("Volodymyr Zelensky", "2", "2", "2"),
     ]
     assert {row["event_id"] for row in rows("claims")} == {event.id for event in EVENTS}
+
+
+@pytest.mark.parametrize(
+    ("quantity", "number", "bound"),
+    [(Quantity(5, 5), "5", ""), (Quantity(5, None, "over"), "5", "over"), (Quantity(None, 12), "12", "up to"),
+     (Quantity(3, 5), "3", "3-5"), (Quantity(12, 12, "about"), "12", "about")],
+)
+def test_a_number_keeps_the_word_before_it(quantity, number, bound):
+    event = replace(EVENTS[2], fields={"item": "radars", "quantity": quantity})
+    (row,) = csv.DictReader(io.StringIO(built((event,))[0]["data/aid.csv"].decode(), newline=""))
+    assert (row["quantity"], row["quantity_bound"]) == (number, bound)
 
 
 @pytest.mark.parametrize("name", ["talks", "attacks", "aid", "claims"])

@@ -3,10 +3,13 @@
 import random
 import re
 from collections import Counter
+from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
 from tests.site_material import BRIEFS, CONFIG, EVENTS, HOSTILE, built, html_pages, site, templates
@@ -111,6 +114,17 @@ def test_hostile_text_stays_text():
     assert HOSTILE in " ".join(PAGES["briefs/hostile/index.html"].words)
     assert not any("javascript:" in link for found in PAGES.values() for link in found.links)
     assert "49" not in " ".join(PAGES["aid/radars/index.html"].words)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1).filter(str.strip))
+def test_whatever_a_brief_says_stays_text(text):
+    event = replace(EVENTS[2], title=text, fields={"item": text, "status": "requested"})
+    brief = replace(BRIEFS[1], title=text, note=text, publisher=text, url=text)
+    for path, body in built((event,), (brief,))[0].items():
+        if path.endswith(".html"):
+            page = Page(body.decode())
+            assert not page.open and page.elements["script"] <= 1 and page.elements["style"] == 0, path
 
 
 def test_a_name_that_no_view_has_is_an_error():

@@ -17,8 +17,13 @@ TALKS, ATTACK, AID = EVENTS
 
 
 def words(path: str) -> str:
+    """The text of a page of the sample."""
+    return text_of(html_pages()[path].encode())
+
+
+def text_of(page: bytes) -> str:
     """The text of a page, without its elements."""
-    return " ".join(re.sub(r"<[^>]+>", " ", html_pages()[path]).split())
+    return " ".join(re.sub(r"<[^>]+>", " ", page.decode()).split())
 
 
 @pytest.mark.parametrize(
@@ -50,6 +55,23 @@ def test_the_sentence_follows_form_and_status(fields, start):
     assert told(event, INDEX).startswith(start + ", ")
 
 
+@pytest.mark.parametrize(
+    ("fields", "start"),
+    [
+        ({"donor": ("United States",), "recipient": "Ukraine", "item": "arms", "status": "pledged"},
+         "The United States pledged arms for Ukraine"),
+        ({"donor": ("Germany",), "item": "Patriot systems", "quantity": number(2, 2), "status": "delivered"},
+         "Germany delivered 2 Patriot systems"),
+        ({"donor": ("Germany",), "recipient": "Ukraine", "item": "tanks", "status": "requested"},
+         "A request was made to Germany for tanks for Ukraine"),
+        ({"item": "arms", "recipient": "Ukraine", "status": "pledged"}, "A pledge was made of arms for Ukraine"),
+        ({"item": "arms", "donor": ("Germany",)}, "Arms from Germany: status not stated"),
+    ],
+)
+def test_the_sentence_of_aid_follows_its_status(fields, start):
+    assert told(replace(AID, id=start, fields=fields), INDEX).startswith(start + ", ")
+
+
 def test_an_attack_without_an_attacker_names_none():
     event = replace(ATTACK, id="nobody", fields={"places": ("Kyiv",), "date": "2025-07-21"})
     assert told(event, INDEX).startswith("An attack hit Kyiv on 21 July 2025, ")
@@ -67,7 +89,7 @@ def test_the_home_page_is_the_briefing_of_the_latest_day():
 def test_an_event_shows_first_where_the_sources_differ():
     text = words("attacks/2025-07-21-kyiv/index.html")
     assert text.index("Where the sources differ") < text.index("What is reported") < text.index("What each source says")
-    assert "at least 1 differs – Ukrainian officials (in dpa, 21 July 2025)" in text
+    assert "at least 1 (differs) – Ukrainian officials (in dpa, 21 July 2025)" in text
     assert "Not stated by any source we read: injured." in text
 
 
@@ -159,6 +181,43 @@ def test_a_value_that_no_voice_gives_says_where_it_comes_from():
     assert "Form: negotiation – drawn from the reports as a whole" in words(path)
     edited = replace(BRIEFS[0], records=tuple(replace(r, by_editor=True) for r in BRIEFS[0].records))
     assert "– stated by the editor" in built(briefs=(edited, BRIEFS[1]))[0][path].decode()
+
+
+def test_a_figure_that_rose_keeps_its_earlier_one():
+    killed = next(account for account in ATTACK.accounts if account.field == "killed")
+    rising = tuple(replace(r, standing="earlier" if r.value != killed.best else "current") for r in killed.readings)
+    accounts = tuple(
+        replace(a, readings=rising, agreement="one source") if a is killed else a for a in ATTACK.accounts
+    )
+    files, _ = built((replace(ATTACK, accounts=accounts),))
+    event, desk = (text_of(files[path]) for path in ("attacks/2025-07-21-kyiv/index.html", "attacks/index.html"))
+    assert "Where the sources differ" not in event
+    assert "Killed: now 2 – Volodymyr Zelensky ; earlier at least 1 – Ukrainian officials (in dpa, 21 July 2025)" in event
+    assert "earlier figure: at least 1 – Ukrainian officials" in desk
+
+
+def test_of_many_speakers_those_who_differ_stand_side_by_side():
+    others = tuple(
+        replace(v, speaker=name, claim=replace(v.claim, said_by=name, fields={"attacker": "Russia"}))
+        for v in ATTACK.voices[:1] for name in ("the mayor", "the governor", "the police", "the army")
+    )
+    files, _ = built((replace(ATTACK, voices=(*ATTACK.voices, *others)),))
+    table = re.search(r"<thead>.*?</thead>", files["attacks/2025-07-21-kyiv/index.html"].decode(), re.DOTALL)
+    assert text_of(table[0].encode()) == "Question Ukrainian officials Volodymyr Zelensky"
+
+
+def test_a_less_exact_day_is_no_difference_in_a_list():
+    date = next(account for account in TALKS.accounts if account.field == "date")
+    month = replace(date.readings[0], value="2025-07", standing="current")
+    accounts = tuple(replace(a, readings=(*a.readings, month)) if a is date else a for a in TALKS.accounts)
+    files, _ = built((replace(TALKS, accounts=accounts),))
+    assert "Date: 23 July 2025 (Volodymyr Zelensky); 24 July 2025 (TASS)<" in files["talks/index.html"].decode()
+    assert "<strong>July 2025</strong>" in files["talks/2025-07-23-istanbul/index.html"].decode()
+
+
+@pytest.mark.parametrize("path", ["index.html", "talks/index.html", "people/volodymyr-zelensky/index.html"])
+def test_positions_name_who_states_them_and_where(path):
+    assert "Ukraine: wants a meeting of the presidents – Volodymyr Zelensky, in dpa, 21 July 2025" in words(path)
 
 
 def test_a_day_tells_what_happened_apart_from_what_its_articles_tell():

@@ -11,6 +11,14 @@ COMMON = frozenset("a an the of and to for in more new additional further other 
                    "equipment capability capabilities item its their weapon weapons us".split())
 
 
+UNBORNE = ("aid.part", "aid.content", "aid.package")
+"""What only ever belongs to a package: the spending of its funds, a line of its list without a number, its sum told again."""
+
+
+LONGEST_LIST = 40
+"""Sentences from an announcement to the last line of its list."""
+
+
 def aid_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
     """The findings of each item, in the order of the text."""
     records: list[list[Finding]] = []
@@ -24,6 +32,8 @@ def aid_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
             waiting = None
             continue
         home = next((r for r in reversed(records) if belongs(finding, r)), None)
+        if home is None and finding.rule in UNBORNE:
+            continue
         if home is None:
             records.append([finding])
         else:
@@ -33,33 +43,41 @@ def aid_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
 
 def belongs(finding: Finding, record: Sequence[Finding]) -> bool:
     """True where a finding tells of the record's item: no slot against it, and the same thing, sum or package."""
-    new, have = finding.fields, aid_fields(record)
-    if record[0].rule == "aid.list" or finding.rule == "aid.listed":
+    if record[0].rule == "aid.list":
         return False
-    for name in ("quantity", "amount"):
-        if name in new and name in have and new[name] != have[name]:
-            return False
+    new, have = finding.fields, aid_fields(record)
+    if finding.rule == "aid.part":
+        return bool(_names(str(new["item"])) & _names(str(have.get("item", ""))))
+    if any(new[name] != have[name] for name in ("quantity", "amount") if name in new and name in have):
+        return False
+    if finding.rule == "aid.content":
+        return finding.sentence - record[0].sentence <= LONGEST_LIST
     if not _same_step(new.get("status"), have.get("status")):
         return False
     donors, known = set(new.get("donor", ())), set(have.get("donor", ()))  # type: ignore[arg-type]
     if donors and known and not (donors <= known or known <= donors):
         return False
-    if "amount" in new and new.get("amount") == have.get("amount"):
+    near = finding.sentence - record[-1].sentence
+    if ("amount" in new and new.get("amount") == have.get("amount")) or (finding.link == "same" and near <= 2):
         return True
-    if finding.link == "same" and finding.sentence - record[-1].sentence <= 2 and (not donors or not known or donors & known):
-        return True
-    return alike(str(new["item"]), str(have["item"])) and finding.sentence - record[-1].sentence <= 12
+    return alike(str(new["item"]), str(have["item"])) and near <= 12
 
 
 def _same_step(a: Value | None, b: Value | None) -> bool:
-    return a is None or b is None or a == b or {a, b} <= {"pledged", "delivered"} and a == b or {a, b} == {"suspended", "requested"}
+    return a is None or b is None or a == b or {a, b} == {"suspended", "requested"}
 
 
 def alike(a: str, b: str) -> bool:
     """True where the telling words of two items agree: a weapon's name, or most of the words."""
     x, y = _words(a), _words(b)
+    if not x and not y:
+        return a.casefold() == b.casefold()
     named = any(w[:1].isupper() for w in re.findall(r"[\w-]+", f"{a} {b}"))
     return bool(x) and bool(y) and (x == y or ((named or len(x & y) >= 2) and (x <= y or y <= x)))
+
+
+def _names(text: str) -> set[str]:
+    return set(re.findall(r"\b[A-Z][A-Z0-9-]{2,}\b", text))
 
 
 def _words(text: str) -> set[str]:

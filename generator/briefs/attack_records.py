@@ -12,6 +12,8 @@ from generator.model import Finding, Quantity, Value
 
 FIGURES = ("launched", "intercepted", "killed", "injured")
 IDENTIFYING = ("places", "damage", *FIGURES)
+GENERIC = frozenset("building structure property facility object infrastructure house home site".split())
+"""Words that alone say little of what was damaged; they give way to any phrase that says more."""
 NEARLY_SAME = 0.2
 """A rounded figure gives way to an exact one that differs by no more than this share."""
 
@@ -110,6 +112,8 @@ def specific(phrases: Sequence[str]) -> tuple[str, ...]:
     """The phrases, each once, without those whose words another one has all and more."""
     words: Mapping[str, frozenset[str]] = {p: frozenset(w.casefold().removesuffix("s") for w in p.split()) for p in phrases}
     kept: list[str] = []
+    if any(not words[p] <= GENERIC for p in phrases):
+        phrases = [p for p in phrases if not words[p] <= GENERIC]
     for phrase in dict.fromkeys(phrases):
         if any(words[phrase] < words[other] for other in phrases) or any(words[phrase] == words[k] for k in kept):
             continue

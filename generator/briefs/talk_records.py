@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from generator.model import Finding, Value
 
 PRIMARY = ("date", "place", "round", "participants")
+JOINING = ("talks.leaders",)
+"""Rules whose findings belong to the meeting told just before them, though they name others than it does."""
 HELD, AHEAD = ("held",), ("scheduled", "proposed", "postponed", "cancelled")
 
 
@@ -28,20 +30,42 @@ def talk_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]
 
 
 def _homes(finding: Finding, records: list[list[Finding]], last: list[list[Finding]]) -> list[list[Finding]]:
+    if finding.rule in JOINING and last:
+        return last[-1:]
     fits = [(score, n) for n, r in enumerate(records) if (score := likeness(finding, r)) is not None]
     best = max(fits, default=None)
     if best is not None and best[0] >= 2:
         return [records[best[1]]]
-    if finding.link == "same":
-        if set(finding.fields) <= {"agenda", "outcome", "status", "parties"}:
-            near = [r for r in last if likeness(finding, r) is not None]
-            if near:
-                return near if "outcome" in finding.fields else near[-1:]
-        if best is not None:
-            return [records[best[1]]]
-        if set(finding.fields) - {"status", "kind"} == {"date"} and records:
-            return [_ahead(records)] if _ahead(records) else []
+    if "round" in finding.fields and "status" not in finding.fields:
+        ahead = [r for r in records if merged(r).get("status") in AHEAD and "round" not in merged(r) and "participants" not in merged(r)]
+        return ([r for r in ahead if merged(r).get("status") == "scheduled"] or ahead)[-1:]
+    return _followed(finding, records, last, best) if finding.link == "same" else []
+
+
+def _followed(
+    finding: Finding, records: list[list[Finding]], last: list[list[Finding]], best: tuple[int, int] | None
+) -> list[list[Finding]]:
+    """Where a sentence that refers back belongs: what was agreed, to all that were told together; a day, to what lies ahead."""
+    matter = set(finding.fields) <= {"agenda", "outcome", "status", "parties", "kind"}
+    if matter:
+        held = finding.fields.get("status") != "scheduled" and "status" not in finding.fields
+        near = [r for r in last if likeness(finding, r) is not None]
+        near = [r for r in near if not held or merged(r).get("status") in HELD] or near
+        if held and not any(_met(r) for r in near):
+            near = [r for r in records if _met(r) and likeness(finding, r) is not None][-1:]
+        if near:
+            return near if "outcome" in finding.fields else near[-1:]
+    if best is not None:
+        return [records[best[1]]]
+    if set(finding.fields) - {"status", "kind"} == {"date"} and records:
+        return [_ahead(records)] if _ahead(records) else []
     return []
+
+
+def _met(record: Sequence[Finding]) -> bool:
+    """A meeting that was held and of which it is known who met."""
+    have = merged(record)
+    return have.get("status") in HELD and (len(have.get("participants", ())) > 0 or len(have.get("parties", ())) > 1)  # type: ignore[arg-type]
 
 
 def _ahead(records: list[list[Finding]]) -> list[Finding]:
@@ -53,8 +77,9 @@ def _stands_alone(finding: Finding) -> bool:
     f = finding.fields
     who = len(f.get("parties", ())) > 1 or len(f.get("participants", ())) > 0  # type: ignore[arg-type]
     where = any(name in f for name in ("date", "place", "round", "outcome"))
-    return bool(f.get("status")) and ((who and (where or "participants" in f)) or (where and "round" in f) or (
-        "date" in f and "place" in f) or (f.get("kind") in ("exchange", "conference") and where))
+    told = (who and (where or "participants" in f)) or (where and "round" in f) or ("date" in f and "place" in f)
+    gathering = f.get("kind") == "conference" and (where or "parties" in f)
+    return bool(f.get("status")) and (told or gathering or (f.get("kind") == "exchange" and f.get("status") == "held"))
 
 
 def likeness(finding: Finding, record: Sequence[Finding]) -> int | None:

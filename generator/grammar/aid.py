@@ -28,6 +28,7 @@ NEAR = 4
 """Sentences that a list may stand behind the announcement of its package."""
 TOTALS = re.compile(r"\b(total|totals|totalling|totaling|overall|cumulative|altogether|so far|to date)\b"
                     r"|\bsince\b[^.]{0,60}\b(20\d\d|start|beginning|outbreak|invasion|war|took office|administration)\b", re.IGNORECASE)
+ANNOUNCING = frozenset("announce approve authorize authorise unveil".split())
 SHARED = ("donor", "recipient", "status")
 
 
@@ -82,12 +83,17 @@ def _acts(passage: Passage) -> Iterable[Act]:
         if not heads and taught is None:
             continue
         roles = roles_of(passage, verb, heads, groups)
-        status = status_of(passage, verb, roles, groups)
-        whole = status in ("suspended", "delivered") and lemma in groups["suspend"] | {"resume"}
+        status = status_of(passage, verb, roles, heads, groups)
+        whole = status in ("suspended", "rejected") or lemma == "resume" or (lemma in ANNOUNCING and _is_new(heads))
         things = (taught,) if taught is not None else tuple(
             i for head in heads for i in items(passage, head) if whole or specific(passage, i))
         if things and roles is not None and status != SKIPPED and (roles.donors or roles.asks or lemma not in groups["suspend"]):
             yield Act(verb, status, roles, things)
+
+
+def _is_new(heads: Sequence[Token]) -> bool:
+    """ "additional security assistance" is announced, "military support" is not."""
+    return any(c.lower_ in ("additional", "new", "further", "another") for h in heads for c in h.children)
 
 
 def _clause(verb: Token) -> str:
@@ -125,8 +131,22 @@ def _findings(passage: Passage, act: Act) -> Iterable[Finding]:
             fields["status"] = act.status
         if act.roles.day:
             fields["date"] = act.roles.day
-        yield Finding("aid", fields, passage.start, passage.end, passage.index, passage.said_by(act.verb.idx, act.verb.idx + len(act.verb)),
-                      _link(item), "aid.part" if _is_part(passage, item, act) else f"aid.{act.verb.lemma_.lower()}")
+        yield Finding("aid", fields, passage.start, passage.end, passage.index, _voice(passage, item, act), _link(item),
+                      "aid.part" if _is_part(passage, item, act) else f"aid.{act.verb.lemma_.lower()}")
+
+
+def _voice(passage: Passage, item: Item, act: Act) -> str | None:
+    """Who says it; one who asks, thanks for or announces a thing in person says so himself."""
+    inner = passage.says(item.start, item.end)
+    people = {m.name for m in passage.story.cast.mentions if m.kind == "person"}
+    if inner is not None and inner.speaker in people:
+        return inner.speaker
+    said = passage.says(act.verb.idx, act.verb.idx + len(act.verb))
+    if said is not None and said.verb >= 0 and said.speaker not in people:
+        promise = passage.doc[said.verb]
+        if promise.lemma_.lower() in passage.story.group("aid", "pledge", "request", "reject") and promise.i != act.verb.i:
+            said = passage.says(promise.idx, promise.idx + len(promise))
+    return said.speaker if said is not None else None
 
 
 def _told(item: Item) -> Mapping[str, Value]:
@@ -158,6 +178,9 @@ def _included(passage: Passage, whole: Finding) -> Iterable[Finding]:
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         if subject is None or subject.lemma_.lower() not in passage.story.group("aid", "whole"):
             continue
+        told = items(passage, subject) if is_item(passage, subject) else ()
+        yield from (Finding("aid", _told(i), passage.start, passage.end, passage.index, passage.said_by(), "same", "aid.package")
+                    for i in told[:1] if i.amount is not None)
         for head in [c for c in verb.children if c.dep_ == "dobj" and is_item(passage, c)][:1]:
             for item in items(passage, head):
                 if item.quantity is None and item.amount is None:

@@ -19,7 +19,8 @@ COUNTED_BY_A = frozenset("battery system launcher squadron ship boat submarine b
 CONTAINERS = frozenset("number set batch equivalent worth series range amount quantity lot hundreds thousands dozens tens".split())
 
 
-JOINS = frozenset((",", "and", "&", "plus", "or", "as", "well", "along", "together", "with", "—", "–"))
+JOINS = frozenset((",", "and", "&", "plus", "or", "—", "–"))
+JOINING = (("as", "well", "as"), ("along", "with"), ("together", "with"))
 LONGEST_LIST = 14
 
 
@@ -38,7 +39,7 @@ class Item:
 def items(passage: Passage, head: Token) -> tuple[Item, ...]:
     """The items at the head of an object; a list with numbers of its own gives one for each, any other list is one item."""
     heads = listed(passage, head)
-    counted = [h for h in heads if _number(passage, h) is not None]
+    counted = [h for h in heads if _number(passage, h) is not None or _priced(passage, h)]
     groups = _runs(heads, counted) if counted and len(heads) > 1 else [heads]
     found = [_item(passage, group) for group in groups]
     return tuple(i for i in found if i is not None)
@@ -51,8 +52,8 @@ def listed(passage: Passage, head: Token) -> list[Token]:
         thing = _thing(passage, out[-1])
         at = _behind(passage, out[-1], thing if thing is not None else out[-1])
         start = at
-        while start < passage.sent.end and doc[start].lower_ in JOINS:
-            start += 1
+        while start < passage.sent.end and (steps := _joins(doc, start)):
+            start += steps
         follower = _next_head(passage, start) if start > at else None
         if follower is None or _thing(passage, follower) is None:
             return out
@@ -60,13 +61,22 @@ def listed(passage: Passage, head: Token) -> list[Token]:
     return out
 
 
+def _joins(doc: Doc, at: int) -> int:
+    """How many tokens join the next thing to a list here."""
+    if doc[at].lower_ in JOINS:
+        return 1
+    return next((len(j) for j in JOINING if tuple(t.lower_ for t in doc[at:at + len(j)]) == j), 0)
+
+
 def _behind(passage: Passage, head: Token, thing: Token) -> int:
     """The token behind a thing, its brackets and the "of" that belongs to it."""
     at = max(head.i, thing.i) + 1
     of = next((c for c in thing.children if c.lower_ == "of" and c.i == at), None)
     if of is not None:
-        inner = next((c for c in of.children if c.dep_ == "pobj"), of)
-        at = inner.i + 1
+        at = next((c.i for c in of.children if c.dep_ == "pobj"), of.i) + 1
+    given = next((c for c in thing.children if c.lower_ in ("for", "to", "from") and c.i == at), None)
+    if given is not None and passage.mentions_in(given, "country", "organisation"):
+        at = next((c.i for c in given.children if c.dep_ == "pobj"), given.i) + 1
     if at < passage.sent.end and passage.doc[at].text == "(":
         closing = next((t.i for t in passage.doc[at:min(at + 6, passage.sent.end)] if t.text == ")"), at - 1)
         at = closing + 1
@@ -80,6 +90,8 @@ def _next_head(passage: Passage, start: int) -> Token | None:
     while at < end and (doc[at].pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV", "SYM") or doc[at].text in "-–$€£"
                         or doc[at].tag_ in ("VBN", "VBG", "PRP$", "POS")):
         at += 1
+        if at + 3 < end and doc[at].text == "(" and doc[at + 2].text == ")" and doc[at + 3].pos_ in ("NOUN", "PROPN"):
+            at += 3
     head = doc[at - 1] if at > start else None
     if head is None or head.pos_ not in ("NOUN", "PROPN") or head.dep_ in ("nsubj", "nsubjpass"):
         return None
@@ -108,9 +120,9 @@ def _item(passage: Passage, group: list[Token]) -> Item | None:
     if not text:
         return None
     start, end = edges[0][0], edges[-1][1]
-    lead = min(start, number.i if number else start)
+    before = [a.start for a in (number, money) if a is not None and a.i < start and a.i >= group[0].left_edge.i]
     return Item(text, first, number.quantity if number else None, money.quantity if money else None,
-                passage.doc[lead].idx, passage.doc[end].idx + len(passage.doc[end]))
+                min([passage.doc[start].idx, *before]), passage.doc[end].idx + len(passage.doc[end]))
 
 
 def _joined(passage: Passage, edges: list[tuple[int, int]]) -> str:
@@ -133,13 +145,15 @@ def _thing(passage: Passage, token: Token) -> Token | None:
     if _is_thing(passage, token):
         return token
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in ("in", "of", "for", "with", "to"):
+        if child.dep_ == "prep" and (child.lower_ in ("in", "of", "for", "with", "to") or (child.lower_ == "on" and _is_sum(passage, token))):
             for inner in child.children:
-                if inner.dep_ in ("pobj", "pcomp") and _is_thing(passage, inner):
-                    return inner
-                if inner.dep_ == "pobj" and inner.pos_ in ("NUM", "NOUN") and (deeper := _thing(passage, inner)) is not None:
+                if inner.dep_ == "pobj" and (deeper := _thing(passage, inner)) is not None:
                     return deeper
     return None
+
+
+def _is_sum(passage: Passage, token: Token) -> bool:
+    return any(a.quantity.unit and token.left_edge.i <= a.i <= token.i < a.j for a in passage.amounts)
 
 
 def _is_thing(passage: Passage, token: Token) -> bool:
@@ -202,8 +216,8 @@ def specific(passage: Passage, item: Item) -> bool:
 
 
 def is_item(passage: Passage, token: Token) -> bool:
-    """True where a phrase or what hangs on it is a thing given."""
-    return _thing(passage, token) is not None
+    """True where a phrase or what hangs on it is a thing given; a share of things ("98% of") is none."""
+    return token.lemma_.lower() not in ("%", "percent") and _thing(passage, token) is not None
 
 
 def _number(passage: Passage, token: Token) -> Amount | None:
@@ -231,6 +245,11 @@ def _money(passage: Passage, token: Token) -> Amount | None:
             if a.i <= above.i < a.j or (above.pos_ in ("NOUN", "PROPN") and above.left_edge.i <= a.i < above.i):
                 return a
     return next((a for a in sums if a.i > token.i and _worth(passage, token, a)), None)
+
+
+def _priced(passage: Passage, token: Token) -> bool:
+    """True for a thing with a sum of its own before it: "a $1.22 billion package"."""
+    return any(a.quantity.unit and token.left_edge.i <= a.i < token.i for a in passage.amounts)
 
 
 def _above(token: Token) -> Iterator[Token]:
@@ -288,7 +307,7 @@ def _with_phrases(passage: Passage, thing: Token) -> int:
     """The end of a thing with the short phrases that belong to it: "rounds of ammunition", "including radars"."""
     end = thing.i
     for child in thing.rights:
-        owned = child.lower_ != "of" and bool(passage.mentions_in(child, "country", "place", "person"))
+        owned = child.lower_ != "of" and bool(passage.mentions_in(child, "country", "place", "person", "organisation"))
         timed = any(child.idx <= d.start < child.right_edge.idx + len(child.right_edge) and d.iso != d.text for d in passage.days)
         if child.dep_ != "prep" or child.lower_ not in ("of", "for", "on") or owned or child.i != end + 1 or (
                 timed and child.lower_ != "for"):
@@ -298,10 +317,13 @@ def _with_phrases(passage: Passage, thing: Token) -> int:
         if (child.right_edge.i - end > 8 or given) and (child.lower_ != "of" or inner - end > 6):
             break
         end = inner if given or child.right_edge.i - end > 8 else child.right_edge.i
+    doc = passage.doc
+    if end == thing.i and end + 2 < passage.sent.end and doc[end + 1].lower_ == "for" and doc[end + 2].shape_ == "dddd":
+        end += 2
     list_of = _including(thing)
     if list_of is not None and end < list_of.right_edge.i < end + 24:
         end = list_of.right_edge.i
-        while passage.doc[end].is_punct:
+        while doc[end].is_punct:
             end -= 1
     return end
 

@@ -13,6 +13,7 @@ from generator.grammar.phrases import conjuncts
 
 GIVEN_TO = frozenset("support supply provide equip arm train furnish give help assist aid".split())
 SPEAKERS = frozenset("i we my our us".split())
+TAKING = frozenset("receive get obtain want expect".split())
 RELATIVE = frozenset("which that who it this".split())
 
 
@@ -29,10 +30,12 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     """The roles of a verb of the aid ladder; None where the sides make no sense as aid."""
     belligerents = passage.story.words["talks"].get("belligerents", ())
     told = thing_of(verb) is not None and not any(c.dep_ == "dobj" for c in verb.children)
-    subjects = _states(passage, _subjects(passage, verb))
+    subjects = _states(passage, _subjects(passage, verb)) or _states(passage, _carried(passage, verb))
     recipient, stranger = _recipient(passage, verb, heads, belligerents, subjects)
     asking = _asking(verb, groups)
-    asks = bool(subjects) and subjects[0] in belligerents and (asking or verb.lemma_ in ("receive", "want", "expect", "get", "obtain"))
+    buying = verb.lemma_ in ("buy", "purchase")
+    asks = bool(subjects) and subjects[0] in belligerents and (
+        asking or verb.lemma_ in TAKING or (buying and verb.head.lemma_.lower() in groups["request"]))
     donors = [s for s in subjects if s != recipient] if not asks else []
     if asks:
         recipient = subjects[0]
@@ -45,7 +48,9 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     recipient = recipient or (_fallback(passage, verb, belligerents, donors) if not told or _thanked(verb) else None)
     if recipient is None and (told or not donors or verb.lemma_.lower() not in groups["deliver"] | groups["suspend"] | groups["reject"]):
         return None
-    if recipient is not None and recipient != belligerents[0] and (not donors or asks):
+    if recipient is not None and recipient != belligerents[0] and (not donors or (asks and verb.lemma_ not in TAKING)):
+        return None
+    if buying and subjects and subjects[0] in belligerents and not (asks and donors):
         return None
     return Roles(tuple(dict.fromkeys(donors)), recipient, asks, _day(passage, verb))
 
@@ -55,7 +60,7 @@ def _fallback(passage: Passage, verb: Token, belligerents: Sequence[str], donors
     ours = belligerents[0] if belligerents else None
     if ours is None or ours in donors:
         return None
-    if any(m.country == ours for m in passage.mentions if m.kind in ("country", "place", "person")):
+    if any(m.country == ours for m in passage.mentions if m.kind != "weapon"):
         return ours
     said = passage.says(verb.idx, verb.idx + len(verb))
     if said is None or not any(t.lower_ in ("our", "us") for t in verb.subtree):
@@ -82,6 +87,8 @@ def _subjects(passage: Passage, verb: Token) -> list[Token]:
         passive = any(c.dep_ == "nsubjpass" for c in at.children)
         if agents or (own and not (passive and at == verb)):
             return agents or own
+        if passive and at != verb:
+            return [c for c in at.children if c.dep_ == "nsubjpass"]
         if passive:
             return _speaker(passage, at)
         if at.dep_ in ("relcl", "acl") and at.head.pos_ in ("NOUN", "PROPN"):
@@ -97,6 +104,14 @@ def _subjects(passage: Passage, verb: Token) -> list[Token]:
     return []
 
 
+def _carried(passage: Passage, verb: Token) -> list[Token]:
+    """Whom "it" at the head of a sentence takes up: the subject of the sentence before."""
+    it = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ == "it"), None)
+    if it is None or it.i != passage.sent.start or it.i == 0:
+        return []
+    return [c for c in passage.doc[it.i - 1].sent.root.children if c.dep_ == "nsubj"]
+
+
 def _pushed_out(verb: Token) -> Token | None:
     """In "after X gave" the parse takes X for the object of "after"."""
     first = next(iter(verb.subtree), verb)
@@ -104,7 +119,8 @@ def _pushed_out(verb: Token) -> Token | None:
     if verb.dep_ != "advcl" or prep is None:
         return None
     name = next((c for c in prep.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
-    return name if name is not None and name.i + 1 == first.i else None
+    times = {t.i for c in verb.head.children if c.dep_ == "npadvmod" for t in c.subtree}
+    return name if name is not None and name.i < first.i and set(range(name.i + 1, first.i)) <= times else None
 
 
 def _speaker(passage: Passage, verb: Token) -> list[Token]:
@@ -140,7 +156,8 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
     if token.lemma_.lower() in ("country", "nation", "state", "side") and any(c.lower_ in ("both", "two") for c in token.children):
         yield from _named_before(passage, token)
         return
-    name = cast.person(token)
+    owner = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in ("his", "her")), None)
+    name = cast.person(owner if owner is not None else token)
     if name is None and token.lower_ in SPEAKERS:
         said = passage.says(token.idx, token.idx + len(token))
         name = cast.author or (said.speaker if said else None)
@@ -182,7 +199,8 @@ def _received(passage: Passage, verb: Token, heads: Sequence[Token], token: Toke
         return name if child.lower_ != "in" or verb.lemma_ == "arrive" else None
     if child.dep_ in ("dative", "dobj") and token == verb and child not in heads:
         return _first_state(passage, [child]) if verb.lemma_ in GIVEN_TO or child.dep_ == "dative" else None
-    if child.dep_ in ("poss", "amod") and token != verb:
+    inner = token.dep_ == "pobj" and token.head.lower_ in ("of", "in", "with") and token.head.head in heads
+    if child.dep_ in ("poss", "amod") and (token in heads or inner):
         m = passage.mention_at(child)
         return m.country if m is not None and m.kind == "country" else None
     return None
@@ -240,7 +258,8 @@ def _from(passage: Passage, verb: Token, heads: Sequence[Token]) -> list[str]:
         for child in token.children:
             by = [c for c in child.children if c.dep_ == "agent"] if child.dep_ == "acl" and token != verb else []
             for prep in [child] * (child.dep_ == "prep" and child.lower_ == "from") + by:
-                out += _states(passage, [c for c in prep.children if c.dep_ == "pobj"])
+                named = [c for c in prep.children if c.dep_ == "pobj" and passage.mention_at(c) is not None]
+                out += _states(passage, named)
     return [name for name in out if name]
 
 

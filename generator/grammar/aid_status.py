@@ -6,7 +6,7 @@ past and a pledge in the future, and a verb of intent is a pledge.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -21,10 +21,13 @@ RECEIVING = frozenset("receive get obtain".split())
 TALKS = frozenset("talk talks negotiation discussion consideration".split())
 """Nouns above an act: "in talks on transferring"."""
 ABOVE = frozenset("xcomp ccomp pcomp acl prep pobj acomp".split())
+HALTS = frozenset("pause halt suspension freeze".split())
+"""Things ordered that stop an act: "ordered a pause in shipments"."""
 SKIPPED = "none"
 
 
-def status_of(passage: Passage, verb: Token, roles: Roles | None, groups: Mapping[str, frozenset[str]]) -> str | None:
+def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequence[Token],
+              groups: Mapping[str, frozenset[str]]) -> str | None:
     """The step; None where the words leave it open; SKIPPED where they deny the act or only suppose it."""
     if roles is None:
         return SKIPPED
@@ -47,6 +50,8 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, groups: Mappin
         return "delivered" if is_past(above[-1]) else None
     if any(t.lemma_.lower() in TALKS for t in above):
         return "considered"
+    if any(head.lemma_.lower() in HALTS for head in heads):
+        return "suspended"
     going = any(t.lemma_ in passage.story.group("aid", "continue") or t.lemma_ == "process" for t in above)
     if going and lemma in groups["deliver"]:
         return "delivered"

@@ -157,6 +157,8 @@ def _real_noun(noun: Token, passage: Passage) -> bool:
     node = noun
     while node.head.i != node.i and node.pos_ not in ("VERB", "AUX"):
         above = node.head
+        if node.dep_ == "pobj" and above.lower_ == "since":
+            return False
         if node.dep_ == "pobj" and above.lower_ in ADJUNCTS and above.head.pos_ in ("VERB", "AUX"):
             return _not_unreal(above.head, passage) or above.lower_ in ("after", "during", "following", "despite", "from")
         if above.pos_ == "NOUN" and above.lemma_.lower() in group(TABLE, "general_nouns"):

@@ -16,6 +16,8 @@ from generator.model import Country, Place, Weapon
 
 ORIGINS = frozenset(("from",))
 BESIDE = frozenset("near outside from of off".split())
+ELSEWHERE = frozenset("arrive visit travel return hold live".split())
+"""Verbs of another happening, whose places are not those of the attack."""
 DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest north-east north-west south-east south-west km kilometres kilometers miles".split())
 
 
@@ -29,8 +31,31 @@ def places(part: Part) -> tuple[Mention, ...]:
     return tuple(m for m in inner if not _holds(m, inner, part))
 
 
-def place_names(found: tuple[Mention, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(m.name for m in found))
+def place_names(found: tuple[Mention, ...], passage: Passage) -> tuple[str, ...]:
+    """How records write the places; a city's name that stands for its region is the region."""
+    return tuple(dict.fromkeys(_region(m, passage) or m.name for m in found))
+
+
+def _region(mention: Mention, passage: Passage) -> str | None:
+    """ "the Odesa and Mykolaiv regions", "the region of Bryansk", "Voronezh Governor"."""
+    entry, doc = mention.entry, passage.doc
+    if not isinstance(entry, Place) or entry.kind != "city" or not entry.region:
+        return None
+    words = passage.story.group("attacks", "region_words")
+    if doc[mention.i - 1].lower_ == "of" and mention.i > 1 and doc[mention.i - 2].lower_ in words:
+        return entry.region
+    if mention.j < len(doc) and doc[mention.j].lower_ in passage.story.group("attacks", "regional_offices"):
+        return entry.region
+    at = mention.j
+    while at < passage.sent.end and (doc[at].text == "," or doc[at].lower_ in ("and", "or") or _is_place(doc[at], passage)):
+        at += 1
+    listed = at < passage.sent.end and doc[at].lower_ in words and doc[at].lower_.endswith("s")
+    return entry.region if listed else None
+
+
+def _is_place(token: Token, passage: Passage) -> bool:
+    mention = passage.mention_at(token)
+    return mention is not None and mention.kind == "place"
 
 
 def capital(part: Part, country: str) -> str | None:
@@ -56,17 +81,28 @@ def _possessed(token: Token, part: Part) -> str:
 def _is_scene(mention: Mention, part: Part) -> bool:
     token = head(part.passage.doc, mention)
     entry = mention.entry
-    if isinstance(entry, Place) and entry.kind == "country":
+    if isinstance(entry, Place) and entry.kind in ("country", "site"):
         return False
-    if _origin(token) or _speaks(token, part) or _in_name(token, part.passage):
+    follows = part.passage.doc[mention.j].lower_ if mention.j < part.j else ""
+    if _in_quotes(mention, part) or set(mention.name.lower().split()) & part.group("named_after"):
+        return False
+    if follows in part.group("named_after") or _origin(token) or _speaks(token, part) or _in_name(token, part.passage):
         return False
     return _told_here(token, part)
 
 
+def _in_quotes(mention: Mention, part: Part) -> bool:
+    """A name in quotation marks of its own: the 'Druzhba' refinery."""
+    doc = part.passage.doc
+    return mention.i > 0 and mention.j < len(doc) and doc[mention.i - 1].is_quote and doc[mention.j].is_quote
+
+
 def _origin(token: Token) -> bool:
-    """ "launched from Kursk", "from the direction of the Sea of Azov"."""
+    """ "launched from Kursk", "from the direction of the Sea of Azov", "from systems located in Crimea"."""
     node = token
-    while node.head.i != node.i and node.pos_ not in ("VERB", "AUX"):
+    while node.head.i != node.i and (node.pos_ not in ("VERB", "AUX") or node.dep_ == "acl"):
+        if node.dep_ == "prep" and node.lower_ in ("at", "on", "towards", "toward", "over", "to", "against"):
+            return False
         if node.dep_ == "prep" and node.lower_ in ORIGINS:
             return node.head.lemma_.lower() not in ("rubble", "report", "evacuate", "toll", "casualty", "footage")
         node = node.head
@@ -115,7 +151,7 @@ def _told_here(token: Token, part: Part) -> bool:
     speech = {a.verb for a in part.passage.story.attributions}
     if verb.i in triggers or verb.pos_ not in ("VERB", "AUX"):
         return True
-    if verb.lemma_ in talk or verb.i in speech or verb.lemma_ in ("arrive", "visit", "travel", "return", "hold", "live"):
+    if verb.lemma_ in talk or verb.i in speech or verb.lemma_ in ELSEWHERE | part.group("blame_verbs"):
         return False
     if not triggers:
         return True
@@ -171,7 +207,14 @@ def office_place(part: Part) -> tuple[Mention, ...]:
 def weapons(part: Part) -> tuple[str, ...]:
     """The kinds of weapon that struck, were launched or were downed."""
     found = [m for m in part.passage.named("weapon") if m.i in part and _strikes(m, part)]
-    return tuple(dict.fromkeys(m.name for m in found))
+    exact = [m for n, m in enumerate(found) if n == 0 or not _same_phrase(found[n - 1], m, part)]
+    return tuple(dict.fromkeys(m.name for m in exact))
+
+
+def _same_phrase(before: Mention, after: Mention, part: Part) -> bool:
+    """Whether a general word only closes a model's name: "Kh-22 supersonic cruise missiles"."""
+    between = part.passage.doc[before.j:after.i]
+    return len(between) < 6 and all(t.pos_ not in ("CCONJ", "ADP", "DET", "AUX") and t.text not in (",", ";", "(") for t in between)
 
 
 def _strikes(mention: Mention, part: Part) -> bool:
@@ -188,7 +231,21 @@ def _strikes(mention: Mention, part: Part) -> bool:
         if own is not None and own.kind == "weapon":
             return isinstance(own.entry, Weapon) and own.entry.strikes
         return word.lemma_.lower() in part.group("weapon_company")
-    return not _speaks(token, part)
+    return not _speaks(token, part) and not _for_something_else(token, part)
+
+
+def _for_something_else(token: Token, part: Part) -> bool:
+    """ "fuel for missiles", "production of drones", "a firm that makes drones"."""
+    triggers = {t.i for t in part.triggers}
+    node = token
+    while node.head.i != node.i and node.i not in triggers:
+        if node.dep_ == "relcl" and node.i not in triggers:
+            return node.head.i not in triggers and not any(node.is_ancestor(t) for t in part.triggers)
+        if node.dep_ == "prep" and node.lower_ in ("for", "of") and node.head.pos_ == "NOUN" and node.head.i not in triggers:
+            allowed = part.group("weapon_company", "strike_nouns", "parts_of", "forces", "air_targets") | {"total", "use", "number", "type", "kind", "hundred"}
+            return node.head.lemma_.lower() not in allowed
+        node = node.head
+    return False
 
 
 # --- Days -----------------------------------------------------------------------------------------------------------
@@ -214,9 +271,10 @@ def _day_of_speaking(day: Day, part: Part) -> bool:
     before = doc.char_span(day.start, day.end, alignment_mode="expand").start - 1
     while before > part.passage.sent.start and doc[before].pos_ in ("ADP", "ADV"):
         before -= 1
-    if node.i in verbs or before in verbs:
-        return True
-    return node.pos_ in ("NOUN", "PROPN") and node.head.i in verbs and node.dep_ in ("nsubj", "npadvmod")
+    triggers = {t.i for t in part.triggers}
+    while node.pos_ not in ("VERB", "AUX") and node.i not in triggers and node.head.i != node.i:
+        node = node.head
+    return node.i not in triggers and node.i in verbs or before in verbs
 
 
 def _hangs(day: Day, part: Part) -> bool:

@@ -55,6 +55,8 @@ def _just_before(trigger: Token, part: Part) -> str | None:
         if mention is not None and mention.kind == "country":
             owns = mention.form == "demonym" or part.passage.doc[mention.j].tag_ == "POS"
             return mention.country if owns and mention.country in sides(part.passage) else None
+        if (called := _called(token, part)) is not None:
+            return called
         if token.pos_ not in ("ADJ", "NOUN", "PROPN", "PART") and not token.is_punct:
             return None
     return None
@@ -134,10 +136,9 @@ def _of_interception(verb: Token, part: Part) -> str | None:
 def _acting(token: Token, part: Part) -> str | None:
     """The side that a subject or agent acts for."""
     passage = part.passage
-    for t in (token, *token.conjuncts):
-        mention = passage.mention_at(t)
-        if mention is not None and (side := _armed(mention)) in sides(passage):
-            return side
+    named = {_armed(m) for t in (token, *token.conjuncts) if (m := passage.mention_at(t)) is not None} & set(sides(passage))
+    if named:
+        return named.pop() if len(named) == 1 else None
     return _owner(token, part)
 
 
@@ -191,7 +192,7 @@ def _called(token: Token, part: Part) -> str | None:
         if lemma in words or token.lower_ in words:
             return side
     if lemma in part.group("enemy"):
-        return opponent(passage, _speaking_side(part) or "")
+        return opponent(passage, _speaking_side(part) or territory(passage.named("place"), passage))
     return None
 
 

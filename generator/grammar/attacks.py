@@ -40,11 +40,27 @@ def attacks(found: Sequence[Passage]) -> tuple[Finding, ...]:
     """The findings of the attacks desk in the order of the text."""
     out: list[Finding] = []
     thread = Thread()
-    for passage in found:
+    for n, passage in enumerate(found):
         for part in _parts(passage):
             told, thread = _told(part, thread)
-            out += told
+            out += [_dated(f, found[max(0, n - FRAGMENTS):n], passage) for f in told]
     return tuple(out)
+
+
+def _dated(finding: Finding, before: Sequence[Passage], passage: Passage) -> Finding:
+    """A finding whose day stands just before it in its paragraph: "Today is a dark day. Bombs fell on …"; the quote begins there."""
+    if "date" in finding.fields or finding.link == "same":
+        return finding
+    carried = passage.story.group("attacks", "carried_days")
+    for other in reversed(before):
+        if other.paragraph != passage.paragraph:
+            break
+        days = {d.iso for d in other.days if d.kind == "day" and d.iso and d.text.lower() in carried}
+        if len(days) == 1:
+            return replace(finding, fields={"date": days.pop(), **finding.fields}, start=other.start)
+        if days or other.days:
+            break
+    return finding
 
 
 def _parts(passage: Passage) -> tuple[Part, ...]:
@@ -70,10 +86,10 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     figures, harm = counts(part) if part.triggers or near else (), tolls(part)
     things = damage(part)
     city = capital(part, hit or opponent(passage, side or thread.attacker or "") or thread.territory)
-    names = tuple(dict.fromkeys((*place_names(where), *((city,) if city else ()))))
+    names = tuple(dict.fromkeys((*place_names(where, passage), *((city,) if city else ()))))
     if not names and (harm or things):
         where = office_place(part)
-        names, hit = place_names(where), territory(where, passage)
+        names, hit = place_names(where, passage), territory(where, passage)
     kinds = weapons(part) if part.triggers else ()
     shared: dict[str, Value] = {}
     for name, value in (("date", day_of(part)), ("attacker", side), ("places", names), ("weapons", kinds), ("damage", things)):
@@ -98,7 +114,9 @@ def _worth(part: Part, shared: dict[str, Value], harm: tuple[Toll, ...], figures
         return True
     if "date" in shared and ("attacker" in shared or "places" in shared):
         return True
-    return "places" in shared and bool(part.triggers) or "damage" in shared or ("attacker" in shared and "weapons" in shared)
+    vague = all(t.pos_ == "NOUN" and t.tag_ == "NN" and not [c for c in t.children if c.dep_ in ("det", "poss", "amod", "nummod", "compound")]
+                for t in part.triggers)
+    return "places" in shared and not vague or "damage" in shared or ("attacker" in shared and "weapons" in shared)
 
 
 def _link(part: Part, shared: dict[str, Value]) -> str:
@@ -149,7 +167,7 @@ def _fragment(part: Part, thread: Thread) -> list[Finding]:
     """A sentence without a verb straight after an attack: "Missiles, mortars.", "Eight rockets.", "Including a school."."""
     passage = part.passage
     words = [t for t in passage.sent if not t.is_punct and not t.is_space]
-    if passage.index - thread.sentence > FRAGMENTS or len(words) > SHORT or any(t.pos_ in ("VERB", "AUX") for t in words):
+    if passage.index - thread.sentence > FRAGMENTS or len(words) > SHORT or any(t.pos_ in ("VERB", "AUX") and t.i > words[0].i for t in words):
         return []
     fields: dict[str, Value] = {}
     kinds = weapons(part)
@@ -172,4 +190,4 @@ def _closures(part: Part, thread: Thread) -> list[Finding]:
     if not (words & part.group("airports") and words & part.group("closures")) or thread.attacker is None:
         return []
     named = tuple(m for m in passage.named("place") if m.country == (opponent(passage, thread.attacker) or m.country))
-    return [_followed(part, place_names(named), territory(named, passage), "closed airports")] if named else []
+    return [_followed(part, place_names(named, passage), territory(named, passage), "closed airports")] if named else []

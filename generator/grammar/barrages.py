@@ -17,7 +17,7 @@ from generator.grammar.passages import Passage
 from generator.model import Quantity, Weapon
 
 UNDER_WAY = frozenset("approach head fly move".split())
-LINKS = frozenset("a an the of and , total as many up to some another with using by or least at more than over about nearly almost around "
+LINKS = frozenset("a an the all both of and , total as many up to some another with using by or least at more than over about nearly almost around "
                   "its their plus including".split())
 REACH = 14
 """Tokens between a number and its verb."""
@@ -39,17 +39,25 @@ class Count:
 def counts(part: Part) -> tuple[Count, ...]:
     """The figures of a part in its order; "57 of 89" gives two."""
     out: list[Count] = []
+    loose: Count | None = None
     for amount in part.passage.amounts:
-        if amount.i in part and not amount.ordinal and not amount.measure and not amount.article and not amount.quantity.unit:
-            out += _counts(amount, part, out)
+        if amount.i not in part or amount.ordinal or amount.measure or amount.article or amount.quantity.unit:
+            continue
+        told = _counts(amount, part, out, bool(loose))
+        if told and told[0].field == "intercepted" and not amount.noun and loose:
+            out.append(loose)
+        out += told
+        weapons = _weapons(amount, part.passage)
+        # "31 drones, 23 of which were shot down": what has no verb of its own is the whole barrage.
+        loose = Count("launched", amount.quantity, weapons, amount.i) if weapons and not told and not _is_part(amount, part) else None
     return tuple(out)
 
 
-def _counts(amount: Amount, part: Part, told: list[Count]) -> list[Count]:
+def _counts(amount: Amount, part: Part, told: list[Count], whole: bool) -> list[Count]:
     passage = part.passage
     weapons = _weapons(amount, passage)
     alone = not amount.noun or amount.noun in ("other", "others")
-    if not weapons and not (alone and told) and not _air_targets(amount, passage):
+    if not weapons and not (alone and (told or whole)) and not _air_targets(amount, passage):
         return []
     if _is_part(amount, part):
         return []
@@ -110,11 +118,11 @@ def _behind(amount: Amount, part: Part) -> str | None:
         start = doc.char_span(amount.noun_start, amount.noun_end, alignment_mode="expand").root.i + 1
     for i in range(start, min(start + REACH, part.j)):
         token = doc[i]
-        if token.lower_ in ("which", "whom") and doc[i - 1].lower_ == "of":
+        if token.lower_ in ("which", "whom") and doc[i - 1].lower_ == "of" and i > start + 1:
             return None
         if token.pos_ == "NUM" and doc[i - 1].text == "," and any(a.i == i and not a.noun for a in passage.amounts):
             return None
-        if token.tag_ == "VBG" and token.lemma_ in UNDER_WAY:
+        if token.tag_ == "VBG":
             return None
         if token.pos_ == "VERB" or token.tag_ == "VBN":
             return _by_verb(token, passage, passive=True, held=i - start)
@@ -147,20 +155,17 @@ def _ahead(amount: Amount, part: Part, told: list[Count]) -> str | None:
     head = doc[amount.i].head
     if head.dep_ == "pobj" and head.head.lower_ in ("with", "using") and head.head.head.lemma_ in part.group("strike_verbs"):
         return "launched"
-    inherited = {c.at: c.field for c in told}
+    inherited = {c.at: c.field for c in reversed(told)}
     link = None
     for i in range(amount.i - 1, max(part.i, amount.i - REACH) - 1, -1):
         token = doc[i]
-        if i in inherited and link in (None, "and", ","):
+        if i in inherited:
             return inherited[i]
         verdict = _governing(token, link, passage)
         if verdict:
             return verdict if verdict != "none" else None
         if token.lower_ in LINKS or token.pos_ in ("NUM", "ADJ", "ADV", "DET", "PUNCT", "PROPN") or passage.mention_at(token):
-            if token.lower_ in ("and", ",") and link is None:
-                link = token.lower_
-            elif token.lower_ in ACTIVE_LAUNCH:
-                link = token.lower_
+            link = token.lower_ if token.lower_ in ACTIVE_LAUNCH else link
             continue
         if token.lower_ == "down" or token.pos_ in ("NOUN", "PART"):
             continue

@@ -17,7 +17,7 @@ from generator.model import Place
 ONTO = frozenset("on onto into in at against near through inside".split())
 AT = frozenset("at in on".split())
 DROPPED = frozenset("a an the its their his her our this that these those several multiple numerous some many more other another various "
-                    "dozen dozens scores hundreds thousands at least about around nearly almost over up to than additional separate".split())
+                    "dozen dozens scores hundreds thousands at least about around nearly almost over up to than additional separate usual ordinary whole entire nearby neighbouring neighboring".split())
 LONGEST = 7
 
 
@@ -26,12 +26,19 @@ def damage(part: Part) -> tuple[str, ...]:
     out: list[tuple[int, str]] = []
     for token in part.passage.doc[part.i:part.j]:
         for thing in _harmed(token, part):
-            for each in _listed(thing, part):
+            for each in _listed(_whole_of(thing, part), part):
                 phrase = _phrase(each, part) if each.i in part else ""
                 if phrase:
                     out.append((each.i, phrase))
     found = list(dict.fromkeys(phrase for _, phrase in sorted(out)))
     return tuple(p for p in found if not any(p != q and set(p.split()) < set(q.split()) for q in found))
+
+
+def _whole_of(noun: Token, part: Part) -> Token:
+    """The thing behind a part or a number of it: "the roof of a school", "a number of buildings"."""
+    if not {noun.lemma_.lower(), noun.lower_} & part.group("parts_of"):
+        return noun
+    return next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), noun)
 
 
 def nouns_hit(part: Part) -> tuple[str, ...]:
@@ -90,7 +97,9 @@ def _harmed(token: Token, part: Part) -> list[Token]:
         return direct
     if lemma in part.group("strike_nouns") and token in part.triggers:
         verb = token.head if token.dep_ == "dobj" and token.head.lemma_ in part.group("carry_verbs") else token
-        near = [*_objects(token, ("on", "at")), *_objects(verb, ("on", "at")), *(t for w in _objects(token, ("with", "by")) for t in _objects(w, ("on", "at")))]
+        beside = part.passage.doc[token.i + 1].lower_ in ("on", "at") and token.i + 2 < part.j
+        straight = [n] if beside and (n := _noun_run(token.i + 2, part)) is not None else []
+        near = [*straight, *_objects(token, ("on", "at")), *_objects(verb, ("on", "at")), *(t for w in _objects(token, ("with", "by")) for t in _objects(w, ("on", "at")))]
         return [t for t in near if t.lemma_.lower() in concrete(part.passage) | part.group("named_by_adjective")]
     return []
 
@@ -108,6 +117,9 @@ def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
         if verb.dep_ in ("acl",) and verb.tag_ == "VBN":
             return [verb.head] if lemma in ("damage", "destroy") else []
         return [c for c in verb.children if c.dep_ == "dobj"]
+    if lemma in part.group("hitting_verbs"):
+        hit = subjects if passive else [c for c in verb.children if c.dep_ == "dobj"]
+        return [t for t in hit if t.pos_ == "NOUN" and t.lemma_.lower() in concrete(part.passage)]
     if lemma in part.group("landing_verbs") and not passive:
         return [t for t in _objects(verb, ("on", "onto", "into", "in", "through", "near")) if t.pos_ == "NOUN"]
     return []
@@ -122,7 +134,12 @@ def _objects(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
 
 
 def _none(noun: Token) -> bool:
-    return any(c.lower_ in ("no", "any", "further") for c in noun.children)
+    """ "no damage", "no report of a fire"."""
+    while not any(c.lower_ in ("no", "any", "further") for c in noun.children):
+        if noun.head.i == noun.i or noun.pos_ in ("VERB", "AUX"):
+            return False
+        noun = noun.head
+    return True
 
 
 def _done(verb: Token, part: Part) -> bool:
@@ -134,16 +151,12 @@ def _done(verb: Token, part: Part) -> bool:
 def _phrase(noun: Token, part: Part) -> str:
     """A short phrase for a harmed thing; empty for what is no damage."""
     passage = part.passage
-    if noun.lemma_.lower() in part.group("parts_of") or noun.lower_ in part.group("parts_of"):
-        inner = next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
-        if inner is not None:
-            return _phrase(inner, part)
     mention = passage.mention_at(noun)
     if mention is not None and (isinstance(mention.entry, Place) or mention.kind in ("person", "country")):
         return ""
     words = [t for t in noun.lefts if t.dep_ in ("amod", "compound", "nmod", "poss", "nummod", "quantmod")]
     lemma, nouns = noun.lemma_.lower(), part.group("no_damage")
-    if noun.pos_ not in ("NOUN", "PROPN") or (lemma in nouns and not (lemma in part.group("named_by_adjective") and _told_apart(words))):
+    if noun.pos_ not in ("NOUN", "PROPN") or (lemma in nouns and not (lemma in part.group("named_by_adjective") and _told_apart(words, nouns))):
         return ""
     if any(t.lower_ == "no" for t in noun.lefts):
         return ""
@@ -154,8 +167,9 @@ def _phrase(noun: Token, part: Part) -> str:
     return text[:1].lower() + text[1:] if kept and kept[0].is_sent_start and kept[0].pos_ in ("NOUN", "ADJ") else text
 
 
-def _told_apart(words: list[Token]) -> bool:
-    return any(t.dep_ in ("amod", "compound") and t.lower_ not in DROPPED and t.pos_ != "NUM" for t in words)
+def _told_apart(words: list[Token], nouns: frozenset[str]) -> bool:
+    dull = DROPPED | nouns
+    return any(t.dep_ in ("amod", "compound") and t.lower_ not in dull and t.pos_ not in ("NUM", "PROPN") for t in words)
 
 
 def _is_dropped(token: Token, part: Part) -> bool:
@@ -164,7 +178,8 @@ def _is_dropped(token: Token, part: Part) -> bool:
     if token.text in ("-", "'s", "’s") and token.i + 1 < len(token.doc) and not place or token.pos_ == "NUM" and token.nbor().text == "-":
         return token.text != "-" and token.head.pos_ == "PROPN"
     return token.pos_ in ("DET", "NUM", "PUNCT", "PART") or token.lower_ in DROPPED or token.is_quote or (
-        place and token.dep_ in ("poss", "amod", "case")) or token.ent_type_ == "NORP"
+        place and token.dep_ in ("poss", "amod", "case")) or (
+        mention is not None and mention.kind == "organisation" and token.pos_ == "ADJ" and token.is_title)
 
 
 def _with_possessor(noun: Token, kept: list[Token]) -> str:

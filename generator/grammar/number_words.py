@@ -33,12 +33,13 @@ _REST = rf"(?:\s+(?:and\s+)?{_UNDER}\b(?!-[a-z]))?"
 _WORDS = rf"(?:{_UNDER}(?:[\s-]{_BIG}\b{_REST})*|an?\s+{_BIG}{_REST}(?:\s{_BIG})*)"
 _DIGITS = (
     r"\d+,\d{1,2}(?=\s(?:million|billion|trillion))"
-    r"|\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?!,\d)"
+    r"|\d{1,3}(?: \d{3})* 000(?![,.]?\d)"
+    r"|\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?!,\d)(?! \d{3}(?!\d))"
 )
-"""The first form has a decimal comma: "2,5 million"."""
+"""The first form has a decimal comma: "2,5 million"; the second is "20 000". What a day of a month may stand in ("21 150") is left out."""
 _SCALED = rf"(?:{_DIGITS})(?:[\s-]?(?:{'|'.join(sorted(SCALES, key=len, reverse=True))})(?![a-z]))?"
 _HALF = rf"(?:half\s+an?\s+{_BIG}|an?\s+half[\s-]{_BIG})"
-NUMBER = re.compile(rf"(?i:(?<![\w.,])(?:(?P<half>{_HALF})|(?P<digits>{_SCALED})|(?P<words>{_WORDS}))(?![a-z\d]))")
+NUMBER = re.compile(rf"(?i:(?<![\w.,])(?<!\d )(?:(?P<half>{_HALF})|(?P<digits>{_SCALED})|(?P<words>{_WORDS}))(?![a-z\d]))")
 ORDINAL = re.compile(
     rf"(?i:(?<![\w-])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})*)(?:st|nd|rd|th)"
     rf"|(?:(?P<tens>{'|'.join(_TENS)})-)?(?P<word>{'|'.join(_ORDINALS)}))(?![\w-]))"
@@ -82,10 +83,10 @@ def _number(match: re.Match[str]) -> Number:
         return Number(start, end, Fraction(SCALES[words[-1]], 2), words[-1])
     if match.group("words"):
         return Number(start, end, Fraction(_value(words)), words[-1] if words[-1] in SCALES else "")
-    digits = re.match(r"[\d.,\u00a0\u2009\u202f]+", match.group()).group()
+    digits = re.match(r"(?:\d{1,3}(?: \d{3})* 000(?!\d)|[\d.,\u00a0\u2009\u202f]+)", match.group()).group()
     scale = match.group()[len(digits) :].strip(" \u00a0-").lower()
     decimal_comma = scale and re.fullmatch(r"\d+,\d{1,2}", digits)
-    plain = Fraction(digits.replace(",", ".") if decimal_comma else re.sub(r"[,\u00a0\u2009\u202f]", "", digits))
+    plain = Fraction(digits.replace(",", ".") if decimal_comma else re.sub(r"[, \u00a0\u2009\u202f]", "", digits))
     return Number(start, end, plain * SCALES.get(scale, 1), scale)
 
 

@@ -22,8 +22,8 @@ SPEECHES = re.compile(r"\b(address|statement|remarks|speech|comments?)\b", re.IG
 BY = re.compile(r"\b(by|from|of)\s+(the\s+)?", re.IGNORECASE)
 CLAUSES = frozenset(("relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "prep"))
 KEPT_PREPOSITIONS = frozenset(("of", "in", "for"))
-WINDOW = 3
-"""Sentences that a pronoun looks back."""
+WINDOW = 2
+"""Sentences of the paragraph before that a pronoun looks back to."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ class Cast:
     mentions: tuple[Mention, ...]
     mute: frozenset[str]
     """Nouns that never speak: attacks, talks."""
+    titles: frozenset[str]
+    """Words of office before a name: governor, minister."""
 
     @cached_property
     def by_token(self) -> Mapping[int, Mention]:
@@ -71,6 +73,10 @@ class Cast:
                 return m.name
         if token.lower_ in GENDER:
             return self._antecedent(token)
+        if token.lower_ in self.titles:
+            below = {m.name for m in in_span(self.mentions, token.idx, token.right_edge.idx + 1, "person")}
+            if len(below) == 1:
+                return below.pop()
         return self._office(token) if token.pos_ in ("NOUN", "PROPN") and mention is None else None
 
     def _medium(self, token: Token) -> str | None:
@@ -78,8 +84,8 @@ class Cast:
         return next((m.name for m in near if m.kind == "organisation" and getattr(m.entry, "kind", "") == "media"), None)
 
     def _antecedent(self, pronoun: Token) -> str | None:
-        gender, sents = GENDER[pronoun.lower_], list(self.doc[max(0, pronoun.i - 250):pronoun.i + 1].sents)[-WINDOW:]
-        for sent in reversed(sents):
+        gender = GENDER[pronoun.lower_]
+        for sent in reversed(self._near(pronoun)):
             near = [m for m in in_span(self.mentions, sent.start_char, min(sent.end_char, pronoun.idx), "person")
                     if getattr(m.entry, "gender", "") in (gender, "")]
             subjects = [m for m in near if self.doc[m.i:m.j].root.dep_ in ("nsubj", "nsubjpass")]
@@ -88,6 +94,13 @@ class Cast:
             if len({m.name for m in near}) == 1:
                 return near[0].name
         return None
+
+    def _near(self, pronoun: Token) -> list[Span]:
+        """The sentences of a pronoun's paragraph up to it, and the last ones of the paragraph before."""
+        start = self.doc.text.rfind("\n", 0, pronoun.idx)
+        sents = list(self.doc[max(0, pronoun.i - 300):pronoun.i + 1].sents)
+        own = [s for s in sents if s.end_char > start]
+        return [*[s for s in sents if s.end_char <= start][-WINDOW:], *own]
 
     def _office(self, token: Token) -> str | None:
         words = {t.lower_ for t in token.subtree if t.dep_ in ("compound", "amod") or t is token}

@@ -106,11 +106,12 @@ def _closing(verb: Token) -> tuple[tuple[int, int], Token] | None:
         at -= 1
     comma = verb.doc[at]
     clause, name = verb.doc[sent.start:at], verb.doc[at + 1:verb.i]
-    if comma.text not in (",", "”", "\"") or not len(name) or not any(t.pos_ in ("VERB", "AUX") for t in clause):
+    inserted = verb.i + 1 < sent.end and verb.nbor().text == "," and any(t.pos_ in ("VERB", "AUX") for t in verb.doc[verb.i + 2:sent.end])
+    if comma.text not in (",", "”", "\"") or not len(name) or not (inserted or any(t.pos_ in ("VERB", "AUX") for t in clause)):
         return None
     if verb.i + 1 < sent.end and verb.nbor().pos_ in ("VERB", "AUX", "DET", "SCONJ", "PRON"):
         return None
-    return (sent.start_char, _end(clause[-1])), name.root
+    return (sent.start_char, sent.end_char if inserted else _end(clause[-1])), name.root
 
 
 def _detached(verb: Token, cast: Cast) -> Token | None:
@@ -137,7 +138,8 @@ def _subject(verb: Token, words: Words) -> Token | None:
     agent = next((c for a in verb.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"), None)
     if agent is not None:
         return agent
-    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    own = next((c for c in reversed(subjects) if c.i < verb.i), next(iter(subjects), None))
     if own is not None and own.lower_ in ("who", "which", "that"):
         return verb.head if verb.dep_ == "relcl" else None
     if own is not None or verb.head == verb:

@@ -15,6 +15,7 @@ from generator.grammar.passages import Story
 NOT_AN_EVENT = "no event"
 MODALS = frozenset("can could may might should must".split())
 FUTURE = frozenset("will would shall 'll ’ll".split())
+NUMBERED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "th")
 
 
 def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, *, told: bool = False) -> str | None:
@@ -24,28 +25,58 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
     """
     groups = {name: story.group("talks", name) for name in ("propose", "plan", "postpone", "cancel", "reject")}
     near = {t.lemma_.lower() for t in trigger.children if t.dep_ in ("amod", "compound", "nmod", "det", "advmod")}
-    nouns = {t.lemma_.lower() for t in path}
+    nouns = {t.lemma_.lower() for t in path} | _wished(trigger)
     if near & {"no"} or _negated(verb):
         return NOT_AN_EVENT
-    if near & story.group("talks", "possible") or nouns & groups["propose"]:
+    if nouns & story.group("talks", "interest") and any(t.tag_ == "JJ" and t.lemma_.endswith(NUMBERED) for t in trigger.lefts):
+        return None
+    if near & story.group("talks", "possible") or nouns & groups["propose"] or _was_proposed(trigger, groups["propose"]):
         return "proposed"
     if nouns & groups["reject"]:
         return NOT_AN_EVENT
     if near & story.group("talks", "previous"):
         return "held"
+    if nouns & {"date", "preparation"} and not is_topic(trigger, verb, story):
+        return "scheduled"
     if trigger != verb and is_topic(trigger, verb, story):
         return NOT_AN_EVENT
+    if verb.lemma_ in story.group("talks", "invite") and trigger.left_edge.lower_ == "the":
+        return "scheduled"
     if trigger != verb and is_setting(trigger, story):
-        return "held" if is_past(verb) else None
+        return _in_setting(verb, groups)
     status = _by_verb(trigger, verb, groups, near, story)
     return None if told and status == "proposed" else status
+
+
+def _in_setting(verb: Token, groups: dict[str, frozenset[str]]) -> str | None:
+    """"agreed to go on in the third round" lies ahead; "agreed during the second round" has been."""
+    if verb.dep_ == "xcomp" and {t.lemma_ for t in _above(verb)} & groups["plan"]:
+        return "scheduled"
+    if lies_ahead(verb):
+        return "scheduled"
+    return "held" if is_past(verb) else None
+
+
+def _wished(trigger: Token) -> set[str]:
+    """"interest in a round of talks": the noun, where the parse hangs the preposition on the verb beside it."""
+    if trigger.dep_ != "pobj" or trigger.head.lower_ not in ("in", "for", "to"):
+        return set()
+    return {c.lemma_.lower() for c in trigger.head.head.children if c.dep_ == "dobj" and c.i == trigger.head.i - 1}
+
+
+def _was_proposed(trigger: Token, propose: frozenset[str]) -> bool:
+    """"talks proposed by Ukraine"."""
+    inner = [trigger, *(c for p in trigger.children if p.lower_ == "of" for c in p.children)]
+    return any(c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in propose for t in inner for c in t.children)
 
 
 def is_topic(trigger: Token, verb: Token, story: Story) -> bool:
     """True for a meeting that others talk about: "discussed another meeting", "briefed him on his conversation"."""
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     inside = subject is not None and subject.left_edge.i <= trigger.i <= subject.right_edge.i
-    return verb.lemma_ in story.group("talks", "discuss") and not inside and not is_setting(trigger, story)
+    below = verb == trigger or any(t == verb for t in trigger.ancestors)
+    talked = verb.lemma_ in story.group("talks", "discuss", "inform", "set_out")
+    return talked and below and not inside and not is_setting(trigger, story)
 
 
 def is_setting(trigger: Token, story: Story) -> bool:
@@ -53,7 +84,8 @@ def is_setting(trigger: Token, story: Story) -> bool:
     head = trigger.head
     while head.dep_ == "conj" or head.dep_ == "pobj":
         head = head.head
-    return (trigger.dep_ in ("pobj", "conj") and head.lower_ in story.group("talks", "setting")) or (
+    wished = _wished(trigger) & story.group("talks", "propose", "reject")
+    return (trigger.dep_ in ("pobj", "conj") and head.lower_ in story.group("talks", "setting") and not wished) or (
         trigger.dep_ == "dobj" and head.lower_ == "following")
 
 
@@ -78,7 +110,8 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
         return None
     if any(is_past(t) or is_going_on(t) for t in (verb, *above)):
         return "held"
-    return "scheduled" if own and above and any(c.lower_ == "to" for c in verb.children) and "look" in lemmas else None
+    forward = any(t.lemma_ == "look" and any(c.lower_ == "forward" for c in t.children) for t in (verb, *above))
+    return "scheduled" if forward else None
 
 
 def _above(verb: Token) -> tuple[Token, ...]:

@@ -53,7 +53,8 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
             return _exchange(passage, token)
         if kind is None:
             return "meeting" if _gathering(passage, token) else None
-        return None if token.dep_ == "compound" or _inner(token, nouns) else kind
+        calling = token.lower_ in ("call", "calls") and any(c.lower_ in ("for", "to") for c in token.children)
+        return None if calling or token.dep_ == "compound" or _inner(token, nouns) else kind
     if token.lower_ == "one" and token.dep_ == "conj" and last is not None and token.head in (last.token, last.token.head):
         return last.kind
     if token.pos_ == "VERB":

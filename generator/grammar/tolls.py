@@ -18,7 +18,7 @@ from generator.grammar.attack_parts import TABLE, Part
 from generator.grammar.passages import Passage
 from generator.model import Quantity
 
-SKIPPED_AFTER = frozenset("was were is are been being have has had be reportedly also more others another already confirmed reported so left found known to".split())
+SKIPPED_AFTER = frozenset("was were is are been being have has had be reportedly also more others another already confirmed reported so left found known to there here".split())
 SKIPPED_BEFORE = frozenset("a an the another further additional total of as many up to reportedly also and , :".split())
 WINDOW = 7
 """Tokens between a number and the word of harm that it belongs to."""

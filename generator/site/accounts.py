@@ -231,5 +231,7 @@ def _tick(reading: Reading, account: Account) -> int | None:
 
 def difference(fact: Fact) -> str:
     """One line on who says what: `Killed: 2 (Volodymyr Zelensky); at least 1 (Ukrainian officials)`."""
-    told = [f"{r.text} ({few([c.speaker for c in r.credits], limit=NAMES)})" for r in fact.readings if r.credits]
+    # A reading that neither differs nor is the best one is only less exact: "July 2025" beside "23 July 2025".
+    apart = [r for r in fact.readings if r.credits and (r.text == fact.text or r.standing == STANDING_NAMES["differs"])]
+    told = [f"{r.text} ({few([c.speaker for c in r.credits], limit=NAMES)})" for r in apart]
     return f"{fact.label}: " + "; ".join(told)

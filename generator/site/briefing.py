@@ -11,6 +11,7 @@ from generator.site.days import Day, day_of, war_day_text
 from generator.site.index import Index, brief_path, order
 from generator.site.labels import DESK_NAMES
 from generator.site.naming import shortened
+from generator.site.positions import Stand, stands
 from generator.site.render import Page
 from generator.site.sources import headline, medium, outlets
 from generator.wording import join_words
@@ -18,6 +19,7 @@ from generator.wording import join_words
 PER_DESK = 3
 """Items a desk on the home page: a briefing that can be finished in three minutes."""
 KEY_POINTS = 6
+STANDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,12 @@ class DeskOfDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
-    """A key point with the article that it stands in."""
+class Points:
+    """The key points of one article."""
 
-    text: str
-    path: str
     source: str
+    path: str
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class DayView:
     desks: tuple[DeskOfDay, ...]
     also: tuple[Card, ...]
     """Events of other days that the day's articles tell of."""
-    points: tuple[Point, ...]
+    stands: tuple[Stand, ...]
+    points: tuple[Points, ...]
     briefs: tuple[BriefCard, ...]
     earlier: Day | None
     later: Day | None
@@ -110,10 +113,6 @@ def _view(index: Index, at: int, *, shown: Sequence[Event], rest: Sequence[Event
     day = index.days[at]
     briefs = index.briefs_on.get(day, ())
     summary = _summary(shown, briefs) if limit else _summary_of_day(shown, rest, briefs)
-    points = tuple(
-        Point(text=p.text, path=brief_path(b.slug), source=medium(b) or shortened(headline(b)))
-        for b in briefs for p in b.key_points
-    )
     return DayView(
         day=day_of(day),
         heading=day_of(day).text,
@@ -121,11 +120,23 @@ def _view(index: Index, at: int, *, shown: Sequence[Event], rest: Sequence[Event
         summary=" ".join(summary.split()),
         desks=tuple(_desk(desk, [e for e in shown if e.desk == desk], index, limit=limit) for desk in index.config.desks),
         also=cards(rest, index),
-        points=points[:KEY_POINTS],
+        stands=stands(briefs, limit=STANDS),
+        points=_points(briefs),
         briefs=tuple(brief_card(brief, index) for brief in briefs),
         earlier=day_of(index.days[at + 1]) if at + 1 < len(index.days) else None,
         later=day_of(index.days[at - 1]) if at else None,
         outlets=outlets(briefs),
+    )
+
+
+def _points(briefs: Sequence[Brief]) -> tuple[Points, ...]:
+    """The first key points of each article, so many that the day's page can be finished."""
+    telling = [brief for brief in briefs if brief.key_points]
+    each = max(1, KEY_POINTS // max(1, len(telling)))
+    return tuple(
+        Points(source=medium(brief) or shortened(headline(brief)), path=brief_path(brief.slug),
+               texts=tuple(point.text for point in brief.key_points[:each]))
+        for brief in telling[:KEY_POINTS]
     )
 
 

@@ -134,6 +134,9 @@ def _view(event: Event, index: Index, *, earlier: Event | None, later: Event | N
 
 def _grid(facts: Sequence[Fact], sayings: Sequence[Saying]) -> Grid | None:
     speakers = tuple(dict.fromkeys(saying.speaker for saying in sayings))
+    if len(speakers) > GRID_SPEAKERS:
+        differing = {c.speaker for fact in facts if fact.differs for r in fact.readings for c in r.credits}
+        speakers = tuple(speaker for speaker in speakers if speaker in differing)
     if not 1 < len(speakers) <= GRID_SPEAKERS:
         return None
     rows = tuple(_row(fact, speakers) for fact in facts)

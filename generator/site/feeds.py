@@ -72,8 +72,8 @@ def atom(events: Sequence[Event], *, folder: str, title: str, index: Index) -> b
 
 
 def _printable(text: str) -> str:
-    """The text without the control characters that XML forbids."""
-    return "".join(letter for letter in text if letter >= " " or letter in "\t\n")
+    """The text without the characters that XML forbids."""
+    return "".join(letter for letter in text if (letter >= " " or letter in "\t\n") and letter not in "\ufffe\uffff")
 
 
 def json_feed(events: Sequence[Event], *, folder: str, title: str, index: Index) -> bytes:

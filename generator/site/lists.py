@@ -12,6 +12,7 @@ from generator.site.cards import Card, cards, count
 from generator.site.days import Day, day_of, newest_first
 from generator.site.index import Index, event_path, last_voice_day, order
 from generator.site.labels import DESK_LEADS, DESK_NAMES, NO_DATE, STATUS_NAMES
+from generator.site.positions import Stand, stands
 from generator.site.render import Page
 from generator.site.sentences import told
 from generator.wording import slug
@@ -19,6 +20,7 @@ from generator.wording import slug
 FIRST_PAGE = 80
 """Events on the first page of the timeline; months that do not fit have pages of their own."""
 PER_PAGE = 50
+STANDS = 10
 UNDATED = "undated"
 TIMELINE_LEAD = (
     "Talks, attacks and military aid by the day on which they happened or are to happen. A day that is not here has no event "
@@ -57,6 +59,7 @@ class ListView:
     groups: tuple[Group, ...]
     jumps: tuple[Jump, ...]
     now: tuple[Now, ...] = ()
+    stands: tuple[Stand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ def _desk_page(desk: Desk, part: Sequence[Event], index: Index, *, number: int, 
         heading=name + suffix, lead=DESK_LEADS[desk], desk=desk, total=count(total, _NOUNS[desk]), jumps=jumps if pages > 1 else (),
         groups=_groups(part, index, key=_status if desk == "aid" else _month),
         now=_now(index) if desk == "talks" and number == 1 else (),
+        stands=stands(index.briefs, limit=STANDS) if desk == "talks" and number == 1 else (),
     )
     return Page(
         path=numbered(f"{desk}/", number), title=name + suffix, description=DESK_LEADS[desk] + suffix, template="desk.html",

@@ -9,10 +9,10 @@ from itertools import groupby
 from generator.model import Event, Person, Place
 from generator.site.accounts import Pair, Saying, sayings_of
 from generator.site.cards import Card, cards, count
-from generator.site.index import Index, brief_path, names_in, places_of
+from generator.site.index import Index, names_in, places_of
 from generator.site.labels import NOT_STATED
+from generator.site.positions import Stand, stand
 from generator.site.render import Page
-from generator.site.sources import headline
 from generator.wording import join_words, slug
 
 SHOWN = 40
@@ -57,16 +57,6 @@ class Statements:
     title: str
     path: str
     sayings: tuple[Saying, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """A position that one person is cited for."""
-
-    party: str
-    text: str
-    path: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +169,7 @@ def _positions(index: Index) -> dict[str, list[Stand]]:
     found: dict[str, list[Stand]] = {}
     for brief in index.briefs:
         for position in brief.positions:
-            stand = Stand(position.party, position.text, brief_path(brief.slug), headline(brief))
-            found.setdefault(position.said_by or "", []).append(stand)
+            found.setdefault(position.said_by or "", []).append(stand(position, brief))
     return found
 
 

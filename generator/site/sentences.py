@@ -34,6 +34,9 @@ GIVEN = {
     "pledged": "pledged", "delivered": "delivered", "considered": "considered", "suspended": "suspended",
     "rejected": "rejected",
 }
+WITHOUT_DONOR = {
+    "requested": "a request was made for", "pledged": "a pledge was made of", "delivered": "a delivery was made of",
+}
 LEADERS = ("meeting", "call")
 """Forms that are told by the people who met, where at least two are named."""
 TOLD_FIELDS = {
@@ -139,10 +142,12 @@ def _aid(event: Event) -> str:
     item = _counted(str(event.fields.get("item") or "military aid"), event.fields.get("quantity"))
     status = str(event.fields.get("status") or "")
     gift = f"{item} for {recipient}" if recipient else item
-    if status == "requested":
-        return f"a request was made{' to ' + donors if donors else ''} for {gift}"
+    if status == "requested" and donors:
+        return f"a request was made to {donors} for {gift}"
     if donors and status in GIVEN:
         return f"{donors} {GIVEN[status]} {gift}"
+    if status in WITHOUT_DONOR:
+        return f"{WITHOUT_DONOR[status]} {gift}"
     return f"{gift}{' from ' + donors if donors else ''}: {status or 'status not stated'}"
 
 

@@ -6,7 +6,7 @@ Names follow the field's vocabulary: ACLED for attacks, UCDP's best, low and hig
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.model import FIELDS, Desk, Event, Place, Quantity, Value, Voice
@@ -14,6 +14,7 @@ from generator.site.accounts import ordered
 from generator.site.cards import agreement
 from generator.site.index import Index, event_path, names_in, places_of
 from generator.site.values import written
+from generator.wording import write_quantity
 
 Cell = str | int | float | None
 Type = Literal["string", "integer", "number"]
@@ -113,7 +114,7 @@ def _place_columns(index: Index) -> tuple[Column, ...]:
 
 
 def _harm(field: str) -> tuple[Column, ...]:
-    """UCDP's three numbers and the words of the source."""
+    """UCDP's three numbers, and how exact the best one is."""
     def account(event: Event, end: str) -> int | None:
         return next((getattr(a, end) for a in event.accounts if a.field == field), None)
 
@@ -121,17 +122,25 @@ def _harm(field: str) -> tuple[Column, ...]:
         Column(f"{field}_best", "integer", f"People {field}: the best reading", lambda e: _number(e.fields.get(field))),
         Column(f"{field}_low", "integer", "Least number that any source gives", lambda e: account(e, "low")),
         Column(f"{field}_high", "integer", "Greatest number that any source gives", lambda e: account(e, "high")),
-        _stated(field),
+        _bound(field),
     )
 
 
-def _stated(field: str) -> Column:
-    return Column(f"{field}_as_stated", "string", "The best reading as a person writes it, with its “at least”",
-                  lambda e: written(e.desk, field, e.fields[field]) if e.fields.get(field) else None)
+def _bound(field: str, *, name: str = "") -> Column:
+    about = "Word before the number (at least, over, about), or a range such as 3-5; empty if it is exact"
+    return Column(f"{name or field}_bound", "string", about, lambda e: _bound_of(e.fields.get(field)))
+
+
+def _bound_of(value: Value | None) -> str | None:
+    if not isinstance(value, Quantity):
+        return None
+    if value.bound or value.low == value.high:
+        return value.bound or None
+    return "at least" if value.high is None else "up to" if value.low is None else write_quantity(replace(value, unit=""))
 
 
 def _count(field: str, about: str) -> tuple[Column, ...]:
-    return (Column(field, "integer", about, lambda e: _number(e.fields.get(field))), _stated(field))
+    return (Column(field, "integer", about, lambda e: _number(e.fields.get(field))), _bound(field))
 
 
 def _number(value: Value | None) -> int | None:
@@ -195,7 +204,7 @@ def _aid(index: Index) -> tuple[Column, ...]:
         *_count("quantity", "Number of items"),
         Column("source_reported_value", "integer", "Money in whole units", lambda e: _number(e.fields.get("amount"))),
         Column("reporting_currency", "string", "ISO 4217 code", currency),
-        _stated("amount"),
+        _bound("amount", name="source_reported"),
         _text("status", "requested, considered, pledged, delivered, suspended or rejected"),
         *_last(index),
     )

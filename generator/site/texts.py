@@ -14,6 +14,11 @@ from generator.site.render import Page, prose
 NEEDED = ("about.md", "method.md", "corrections.md")
 """Pages that every other page links to."""
 ENDING = ".md"
+METHOD = "method/"
+UNMEASURED = "For this edition the accuracy of the reading has not been measured."
+
+Scores = Mapping[str, Mapping[str, float]]
+"""The measured accuracy: row -> column -> number; from 0 to 1 it is shown as a share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +38,14 @@ class TextView:
     links: tuple[str, ...]
     score_columns: tuple[str, ...]
     scores: tuple[Score, ...]
+    unmeasured: str
+    """What the page of the method says where no accuracy is known; empty on all others."""
     contact: str
     repository: str
 
 
 def texts_pages(
-    texts: Mapping[str, str], *, config: Config, scores: Mapping[str, Mapping[str, float]] | None, taken: frozenset[str]
+    texts: Mapping[str, str], *, config: Config, scores: Scores | None, taken: frozenset[str]
 ) -> tuple[tuple[Page, ...], tuple[Fault, ...]]:
     """A page for each file, and what is wrong with them; `taken` are the addresses of the site's own pages."""
     faults = [
@@ -52,7 +59,7 @@ def texts_pages(
             faults.append(Fault(file=f"content/pages/{name}", what=f"/{path} is a page of the site itself",
                                 cure="rename the file"))
             continue
-        pages.append(_page(path, texts.get(name, ""), config, scores if path == "method/" else None))
+        pages.append(_page(path, texts.get(name, ""), config, scores))
     return tuple(pages), tuple(faults)
 
 
@@ -76,13 +83,15 @@ def _file(path: str, link: str) -> str:
     return f"{target}index.html" if target == "" or target.endswith("/") else target
 
 
-def _page(path: str, markdown: str, config: Config, scores: Mapping[str, Mapping[str, float]] | None) -> Page:
+def _page(path: str, markdown: str, config: Config, scores: Scores | None) -> Page:
     read = prose(markdown or "This page has not been written yet.")
     heading = read.title or path.strip("/").replace("-", " ").capitalize()
-    columns = tuple(dict.fromkeys(name for row in (scores or {}).values() for name in row))
+    shown = (scores or {}) if path == METHOD else {}
+    columns = tuple(dict.fromkeys(name for row in shown.values() for name in row))
     view = TextView(
-        heading=heading, html=read.html, links=read.links, score_columns=columns, contact=config.contact, repository=config.repository,
-        scores=tuple(Score(name=name, cells=_cells(row, columns)) for name, row in (scores or {}).items()),
+        heading=heading, html=read.html, links=read.links, score_columns=columns, contact=config.contact,
+        repository=config.repository, unmeasured=UNMEASURED if path == METHOD and not shown else "",
+        scores=tuple(Score(name=name, cells=_cells(row, columns)) for name, row in shown.items()),
     )
     return Page(path=path, title=heading, description=f"{heading}: {read.lead}", template="text.html", view=view,
                 section=path)

@@ -1,5 +1,7 @@
 """The sample site in Chromium: it fits a narrow phone, needs no JavaScript and no other host, and complains about nothing."""
 
+import re
+
 import pytest
 
 from tests.browser.devtools import Browser
@@ -12,6 +14,7 @@ PAGES = (
     "briefs/fresh-talks/", "briefs/hostile/", "days/", "days/2025-07-21/", "timeline/", "people/", "people/volodymyr-zelensky/",
     "places/", "places/kyiv/", "search/", "data/", "about/", "method/", "corrections/", "404.html",
 )
+AGE = "The newest article in this briefing is n days old. Later reports may differ."
 SETTLED = "new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)))"
 
 
@@ -47,12 +50,28 @@ def test_a_request_to_another_host_would_be_noticed(browser):
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_says_the_same_without_javascript(browser, address):
     browser.open(address)
-    with_script = browser.value("document.querySelector('main').innerText")
+    with_script = re.sub(r"\b[\d,]+ days old", "n days old", browser.value("document.querySelector('main').innerText"))
     browser.call("Emulation.setScriptExecutionDisabled", value=True)
     browser.open(address)
     without = browser.value("document.querySelector('main').innerText")
     assert len(without) > 40
-    assert set(without.split()) >= set(with_script.split()) - {"Words", "look", "for", "Search"}
+    assert set(without.split()) >= set(with_script.split()) - {"Words", "look", "for", "Search"} - set(AGE.split())
+
+
+def test_an_old_briefing_says_how_old_it_is_above_its_headline(browser):
+    browser.open("")
+    note = browser.value("document.getElementById('age').innerText")
+    assert re.fullmatch(AGE.replace("n days", r"[\d,]+ days"), note)
+    assert browser.value("document.getElementById('age').getBoundingClientRect().bottom "
+                         "<= document.querySelector('h1').getBoundingClientRect().top")
+
+
+def test_a_fresh_briefing_does_not(browser):
+    source = "Date.now = () => Date.parse('2025-07-22T12:00:00Z')"
+    script = browser.call("Page.addScriptToEvaluateOnNewDocument", source=source)["identifier"]
+    browser.open("")
+    browser.call("Page.removeScriptToEvaluateOnNewDocument", identifier=script)
+    assert browser.value("document.getElementById('age').hidden")
 
 
 def test_search_finds_an_event_by_place_and_leads_to_it(browser):

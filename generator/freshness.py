@@ -1,0 +1,35 @@
+"""Whether anything that a site is made of has changed since it was last written: the quick way out of a build.
+
+The stamp stands in `.cache/`, not in the site: the same input gives the same site, byte for byte, on any machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator import files
+
+STAMP = Path(".cache", "last-build")
+MADE_OF = ("site.yaml", "seeds", "content", "templates", "schema")
+PROGRAM = Path(__file__).parent
+
+
+def last_told(root: Path, out: Path) -> tuple[str, ...] | None:
+    """The warnings of the last build, where inputs, program and output are all as it left them; None where anything differs."""
+    text, _ = files.read_text(root / STAMP, needed=False)
+    stamp, _, told = (text or "").partition("\n")
+    return tuple(told.splitlines()) if stamp and stamp == _stamp(root, out) else None
+
+
+def remember(root: Path, out: Path, told: Iterable[str]) -> None:
+    """Notes that the site in `out` is that of the present inputs; a disk that refuses costs the next build its short cut."""
+    try:
+        files.write_text(root / STAMP, "\n".join([_stamp(root, out), *told, ""]))
+    except OSError:
+        return
+
+
+def _stamp(root: Path, out: Path) -> str:
+    inputs = files.fingerprint([*(root / name for name in MADE_OF), PROGRAM])
+    return f"{out.resolve()} {inputs} {files.listing(out)}"

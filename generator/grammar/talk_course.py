@@ -1,0 +1,170 @@
+"""How a text goes on about a meeting: what those who met discussed and agreed, and how they came together.
+
+Understood: "They reviewed X and agreed to do Y", "X was also discussed", "On X." as a sentence of its own; in a readout
+(a text whose headline and lead tell of one meeting) also what one side raised, asked or promised; "X arrived in Z" just
+before "he met Y"; "the four leaders - A, B, C and D" just before "our meeting".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from generator.grammar.passages import Passage
+from generator.grammar.status import MODALS, is_past
+from generator.grammar.talk_matter import agenda_of, fragment, outcome_of
+from generator.grammar.talk_sides import side_of
+from generator.grammar.talk_triggers import triggers
+from generator.model import Finding
+
+REACH = 8
+"""Sentences over which a report carries on about a meeting; a readout does so to its end."""
+CLOSE = 3
+PLURAL = ("they", "we", "both")
+
+
+@dataclass(frozen=True)
+class Course:
+    """The passages of one article, and what may be understood from one to the next."""
+
+    found: Sequence[Passage]
+
+    @cached_property
+    def is_readout(self) -> bool:
+        """True where headline and lead tell of one call or meeting."""
+        head = [p for p in self.found if p.role == "headline"]
+        lead = [p for p in self.found if p.role == "story"][:2]
+        formats = {"call", "meeting", "conversation", "talk", "talks", "summit"}
+        named = any(t.token.lemma_.lower() in formats and not t.is_verb and not _dated(p) for p in head for t in triggers(p))
+        return named and any(triggers(p) for p in lead)
+
+    def carried_on(self, passage: Passage, told: Sequence[Finding], *, telling: bool) -> list[Finding]:
+        """What a sentence adds to the meeting told before; one that is `telling` of a meeting does so in a readout alone."""
+        home = self._home(passage, told)
+        if home is None or passage.role != "story" or (telling and (not self.is_readout or home.sentence == passage.index)):
+            return []
+        items = fragment(passage) if not telling and passage.index - told[-1].sentence <= 1 else ()
+        if items:
+            return [self._finding(passage, passage.sent.root, "agenda", items, ())]
+        verbs = [verb for verb in passage.sent if verb.pos_ == "VERB"]
+        return [f for verb in verbs for f in (*_gathered(passage, verb, home), *self._of_verb(passage, verb, told))]
+
+    def _home(self, passage: Passage, told: Sequence[Finding]) -> Finding | None:
+        """The last meeting that was held and has at least two who met, if it is near enough."""
+        held = [f for f in told if f.fields.get("status") == "held" and f.fields.get("kind") != "exchange" and (
+            len(f.fields.get("participants", ())) > 0 or len(f.fields.get("parties", ())) > 1 or "round" in f.fields)]  # type: ignore[arg-type]
+        if self.is_readout and held:
+            return next((f for f in held if len(f.fields.get("participants", ())) > 1), held[0])  # type: ignore[arg-type]
+        near = told[-1].sentence if told else -REACH
+        return held[-1] if held and passage.index - max(near, held[-1].sentence) <= REACH else None
+
+    def _of_verb(self, passage: Passage, verb: Token, told: Sequence[Finding]) -> list[Finding]:
+        if any(c.dep_ == "neg" for c in verb.children) or any(t.lower_ in MODALS for t in verb.children) or not _tells(verb):
+            return []
+        subject, home = _subject(verb), self._home(passage, told)
+        if subject is None or home is None:
+            return []
+        person = passage.story.cast.person(subject)
+        known = home.fields.get("participants", ())
+        ours = person is not None and person in known  # type: ignore[operator]
+        if not (ours or subject.dep_ == "nsubjpass" or _together(passage, subject)):
+            return []
+        met = any(m.name in known for m in passage.mentions if m.kind == "person" and m.name != person)  # type: ignore[operator]
+        one_sided = self.is_readout or (ours and met and passage.index - home.sentence <= CLOSE)
+        if subject.dep_ == "nsubjpass" and not (self.is_readout or verb.lemma_ in passage.story.group("talks", "discuss")):
+            return []
+        outcome = outcome_of(passage, verb, one_sided=one_sided)
+        name, items = ("outcome", outcome) if outcome else ("agenda", agenda_of(passage, verb, one_sided=one_sided))
+        people = tuple(dict.fromkeys(m.name for m in passage.mentions if m.kind == "person" and m.name in known))  # type: ignore[operator]
+        return [self._finding(passage, verb, name, items, people)] if items else []
+
+    def _finding(self, passage: Passage, verb: Token, name: str, items: tuple[str, ...], people: tuple[str, ...]) -> Finding:
+        fields = {"participants": people, name: items} if people else {name: items}
+        said = passage.said_by(verb.idx, verb.idx + len(verb))
+        return Finding("talks", fields, passage.start, passage.end, passage.index, said, "same", f"talks.{name}")
+
+    def led_up(self, passage: Passage, finding: Finding) -> list[Finding]:
+        """How those who meet came together, where the sentence of the meeting does not tell it."""
+        at = next((n for n, p in enumerate(self.found) if p.index == passage.index), 0)
+        before = self.found[max(0, at - CLOSE):at]
+        if finding.fields.get("status") != "held":
+            return []
+        out = [] if "place" in finding.fields else [f for p in before[-1:] for f in _arrived(p, finding)]
+        ours = any(t.lower_ == "our" for t in passage.sent) and len(finding.fields.get("participants", ())) < 2  # type: ignore[arg-type]
+        return out + ([f for p in before for f in _introduced(p)] if ours else [])
+
+
+def _dated(headline: Passage) -> bool:
+    """True where the headline itself names a day; a line of its own below it does not count."""
+    return any("\n" not in headline.doc.text[headline.start:d.start] for d in headline.days)
+
+
+def _tells(verb: Token) -> bool:
+    """A main verb in the past, or one that completes another in the past ("went on to outline")."""
+    return is_past(verb) or (verb.dep_ in ("advcl", "xcomp") and is_past(verb.head)) or verb.tag_ == "VBD"
+
+
+def _subject(verb: Token) -> Token | None:
+    """Its own subject, or that of the verb to which it is joined."""
+    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if own is None and verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
+        return _subject(verb.head)
+    return own
+
+
+def _together(passage: Passage, subject: Token) -> bool:
+    """"they", "the two leaders", "both sides"."""
+    plural = "Plur" in subject.morph.get("Number") and subject.lemma_.lower() in passage.story.group("talks", "delegates")
+    fighting = passage.story.words["talks"].get("belligerents", ())
+    named = {m.country for t in subject.subtree if (m := passage.mention_at(t)) is not None}
+    return subject.lower_ in PLURAL or (plural and (not named or named == set(fighting)))
+
+
+def _arrived(passage: Passage, finding: Finding) -> list[Finding]:
+    """"X arrived in Kyiv" in the sentence before "he met Y"."""
+    goes = passage.story.group("talks", "travel")
+    for verb in passage.sent:
+        if verb.pos_ != "VERB" or verb.lemma_ not in goes or not is_past(verb):
+            continue
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        person = passage.story.cast.person(subject) if subject is not None else None
+        place = next((m for m in passage.named("place") if passage.doc[m.i].dep_ in ("pobj", "dobj") and (
+            passage.doc[m.i].head == verb or passage.doc[m.i].head.head == verb)), None)
+        if person and place and person in finding.fields.get("participants", ()):  # type: ignore[operator]
+            fields = {"place": place.name, "participants": (person,)}
+            said = passage.said_by(verb.idx, verb.idx + len(verb))
+            return [Finding("talks", fields, passage.start, passage.end, passage.index, said, "same", "talks.arrival")]
+    return []
+
+
+def _gathered(passage: Passage, verb: Token, home: Finding) -> list[Finding]:
+    """"The four leaders arrived in Kyiv today": the place of the meeting of that day."""
+    subject = _subject(verb)
+    day = next((d.iso for d in passage.days if d.kind == "day" and d.iso), None)
+    if verb.lemma_ not in passage.story.group("talks", "travel") or subject is None or not _together(passage, subject):
+        return []
+    if "place" in home.fields or day is None or day != home.fields.get("date"):
+        return []
+    place = next((m for m in passage.named("place") if passage.doc[m.i].dep_ == "pobj" and passage.doc[m.i].head.head == verb), None)
+    if place is None:
+        return []
+    return [Finding("talks", {"place": place.name, "date": day}, passage.start, passage.end, passage.index,
+                    passage.said_by(verb.idx, verb.idx + len(verb)), "same", "talks.arrival")]
+
+
+def _introduced(passage: Passage) -> list[Finding]:
+    """"All four leaders - A, B, C and D": those of "our meeting"."""
+    group = next((t for t in passage.sent if t.lemma_ == "leader" and "Plur" in t.morph.get("Number") and any(
+        c.dep_ == "appos" for c in t.children)), None)
+    if group is None:
+        return []
+    people = [m for m in passage.mentions if m.kind == "person" and group.i < m.i]
+    if len(people) < 2:
+        return []
+    fields = {"parties": tuple(dict.fromkeys(s for m in people if (s := side_of(passage, m)))),
+              "participants": tuple(dict.fromkeys(m.name for m in people))}
+    return [Finding("talks", {k: v for k, v in fields.items() if v}, passage.start, passage.end, passage.index,
+                    passage.said_by(), "same", "talks.leaders")]

@@ -1,0 +1,173 @@
+"""What a meeting is about and what it brought: short phrases close to the words.
+
+Agenda: "discussed X and Y", "exchanged views on X", "informed him about X", "raised the issue of X", "will focus on X".
+Outcome: "agreed on X", "agreed to do X", "reached a deal on X", "the talks resulted in X", "promised to do X".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from generator.grammar.passages import Passage
+from generator.grammar.phrases import conjuncts, phrase, phrases
+
+ABOUT = ("on", "about", "of", "around", "regarding", "concerning")
+UPON = ("on", "to", "upon")
+LONGEST = 18
+"""Words of a clause that tells what is to be done."""
+OBJECTS = ("dobj", "nsubjpass")
+EMPTY_ENDS = ("also", "including", "particularly", "especially", "and", "as", "to", "of")
+
+
+def agenda_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tuple[str, ...]:
+    """What a verb of discussing is about; `one_sided` also takes what one of two raises, tells or asks."""
+    story = passage.story
+    lemma, heads = verb.lemma_.lower(), []
+    nouns = story.group("talks", "discuss_nouns")
+    if lemma in story.group("talks", "discuss"):
+        heads += [c for c in verb.children if c.dep_ in OBJECTS or (c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG")]
+        heads += _of_preposition(verb, ABOUT)
+        heads = [h for head in heads for h in (head.lemma_ in nouns and _inside(head, ABOUT) or [head])]
+    elif any(c.dep_ in OBJECTS and c.lemma_ in nouns for c in verb.children):
+        heads += [h for c in verb.children if c.dep_ in OBJECTS and c.lemma_ in nouns for h in _inside(c, ABOUT)]
+    elif one_sided:
+        heads += _one_sided(passage, verb)
+    return _items(passage, heads)
+
+
+def _one_sided(passage: Passage, verb: Token) -> Iterable[Token]:
+    story, lemma = passage.story, verb.lemma_.lower()
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    if lemma in story.group("talks", "inform"):
+        if objects or lemma == "speak":
+            yield from _of_preposition(verb, ("about", "on"))
+        yield from (h for c in objects for h in _of_preposition(c, ("about",)))
+        if lemma == "ask":
+            yield from _of_preposition(verb, ("for",))
+    elif lemma in story.group("talks", "raise"):
+        issues = story.group("talks", "issue_nouns")
+        yield from (h for c in objects if c.lemma_ in issues for h in _inside(c, ("of",)))
+    elif lemma in story.group("talks", "set_out"):
+        assessed = [c for c in objects if c.lemma_ == "assessment"]
+        yield from [h for c in assessed for h in _inside(c, ("of",))] if assessed else objects
+
+
+def outcome_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tuple[str, ...]:
+    """What a verb of agreeing settles, or the deal that is its object; "agreed to stay in touch" is nothing."""
+    story, lemma = passage.story, verb.lemma_.lower()
+    deals = story.group("talks", "agree_nouns")
+    heads: list[Token] = []
+    done: list[Token] = []
+    if lemma in story.group("talks", "agree"):
+        heads += [c for c in verb.children if c.dep_ in OBJECTS] + _of_preposition(verb, UPON)
+        done += [c for c in verb.children if c.dep_ == "xcomp" and _to(c)]
+    elif lemma in story.group("talks", "reach"):
+        heads += [h for c in verb.children if c.dep_ in OBJECTS and c.lemma_ in deals for h in _inside(c, (*UPON, "about"))]
+        done += [g for c in verb.children if c.dep_ in OBJECTS and c.lemma_ in deals for g in c.children if g.dep_ == "acl" and _to(g)]
+    elif one_sided and lemma in story.group("talks", "promise"):
+        done += [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and _to(c)]
+    elif one_sided and lemma in story.group("talks", "affirm"):
+        intents = story.group("talks", "intent_nouns")
+        done += [g for c in verb.children if c.dep_ == "dobj" and c.lemma_ in intents for g in c.children if g.dep_ == "acl" and _to(g)]
+    empty = story.group("talks", "empty_outcome")
+    done = [c for c in done if not any(g.lower_ == "this" for k in c.children if k.dep_ == "dobj" for g in k.children)]
+    done = [c for c in done if not empty & {t.lemma_.lower() for t in (c, *c.children, *(g for k in c.children for g in k.children))}]
+    heads = [h for h in heads if h.lemma_.lower() not in empty]
+    return tuple(dict.fromkeys((*_items(passage, heads), *(text for c in done if (text := to_do(c))))))
+
+
+def result_of(passage: Passage, verb: Token) -> tuple[str, ...]:
+    """"The talks resulted in X", "led to X"."""
+    if verb.lemma_.lower() not in passage.story.group("talks", "lead_to"):
+        return ()
+    heads = _of_preposition(verb, ("in", "to", "with"))
+    if verb.lemma_ in ("produce", "yield"):
+        heads += [c for c in verb.children if c.dep_ == "dobj"]
+    return _items(passage, [h for h in heads if not any(c.lower_ in ("no", "little", "few") for c in h.children)])
+
+
+def fragment(passage: Passage) -> tuple[str, ...]:
+    """"On defensive support and fuel supply.": a sentence without a verb of its own that carries a talk on."""
+    first = next((t for t in passage.sent if t.is_alpha), None)
+    if first is None or first.lower_ not in ("on", "about") or passage.sent.root != first:
+        return ()
+    return _items(passage, [c for c in first.children if c.dep_ in ("pobj", "pcomp")])
+
+
+def about(passage: Passage, trigger: Token) -> tuple[str, ...]:
+    """"talks on a ceasefire", "met for a discussion on X"."""
+    heads = _of_preposition(trigger, ("on", "about", "regarding", "concerning"))
+    nouns = passage.story.group("talks", "discuss_nouns")
+    heads += [h for c in trigger.children if c.lower_ == "for" for n in c.children if n.lemma_ in nouns for h in _inside(n, ABOUT)]
+    return _items(passage, [h for h in heads if h.ent_type_ not in ("DATE", "TIME") or h.tag_ == "VBG"])
+
+
+def _of_preposition(head: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    return [c for p in head.children if p.dep_ == "prep" and p.lower_ in prepositions for c in p.children if c.dep_ in ("pobj", "pcomp")]
+
+
+def _inside(noun: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    """What a noun of discussing is about: "exchange of opinions on X" is about X."""
+    out: list[Token] = []
+    for inner in _of_preposition(noun, prepositions):
+        deeper = _of_preposition(inner, ("on", "about"))
+        out += deeper if deeper and inner.lemma_ in ("opinion", "view", "information") else [inner]
+    return out
+
+
+def _items(passage: Passage, heads: Iterable[Token]) -> tuple[str, ...]:
+    told: dict[str, None] = {}
+    for head in heads:
+        for token in (head, *conjuncts(head)):
+            told.update(dict.fromkeys(_item(passage, token)))
+    return tuple(told)
+
+
+def _item(passage: Passage, head: Token) -> Iterable[str]:
+    """One point: the phrase itself unless it is vague, and what "including" adds to it."""
+    named = [h for p in head.children if p.lower_ == "including" for c in p.children if c.dep_ in ("pobj", "pcomp") for h in (c, *conjuncts(c))]
+    vague = passage.story.group("talks", "vague")
+    while head.lemma_ in vague and (inner := _of_preposition(head, ("of", "related"))) and head.lemma_ != "situation":
+        head = inner[0]
+    bare = head.lemma_ in vague and not any(c.dep_ in ("compound", "prep", "amod", "acl", "relcl") and c.lower_ not in (
+        "various", "several", "other", "key", "many", "all", "important", "number", "wide", "range") for c in head.children)
+    if not bare and not _is_name(passage, head):
+        clause = head.pos_ in ("VERB", "AUX") and head.tag_ != "VBG"
+        text = _cut(phrase(head)) if not clause else to_do(head) if any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in head.children) else ""
+        if len(text) > 3:
+            yield text
+    for token in named:
+        if not _is_name(passage, token):
+            yield from (t for t in phrases(token, split=False) if len(t) > 3)
+
+
+def _cut(text: str) -> str:
+    """The phrase up to "including", which is told apart, without words that lean on what follows."""
+    words = text.split(" including ")[0].split()
+    while words and words[-1].lower() in EMPTY_ENDS:
+        words.pop()
+    return " ".join(words).strip(" ,;")
+
+
+def to_do(verb: Token) -> str:
+    """A clause of what is to be done, from its verb on, without what else hangs on it: "share information closely"."""
+    end = verb.i
+    for child in verb.rights:
+        purpose = child.dep_ == "advcl" and _to(child)
+        if child.dep_ in ("punct", "cc", "conj", "parataxis") or (child.dep_ == "advcl" and not purpose):
+            break
+        if child.right_edge.i - verb.i > LONGEST:
+            break
+        end = child.right_edge.i
+    return _cut(" ".join(verb.doc[verb.i:end + 1].text.split()).strip(" ,;:–—-.“”\"")) if end > verb.i else ""
+
+
+def _to(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _is_name(passage: Passage, token: Token) -> bool:
+    m = passage.mention_at(token)
+    return token.pos_ in ("PRON", "DET") or token.lemma_ in ("one", "ones") or (m is not None and m.kind in ("person", "country", "organisation"))

@@ -1,0 +1,268 @@
+"""Who meets: states and bodies, people by name, and those who mediate between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from generator.grammar.names import Mention
+from generator.grammar.passages import Passage
+from generator.grammar.phrases import conjuncts
+from generator.grammar.status import is_setting
+from generator.grammar.talk_slots import Scope, others
+from generator.grammar.talk_triggers import Trigger
+from generator.model import Organisation, Person
+
+BODIES = ("alliance", "body")
+ENVOYS = ("ambassador", "envoy", "representative")
+"""Those who stand for their own country at a body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Who takes part in one meeting."""
+
+    states: tuple[str, ...]
+    people: tuple[str, ...]
+    mediators: tuple[str, ...]
+    body: str | None
+    """The body whose meeting it is: "the meeting of the European Council", "the G7 summit"."""
+
+
+def sides_of(passage: Passage, trigger: Trigger, scope: Scope) -> Sides:
+    """All that take part in a meeting, as one sentence tells it."""
+    body = _host_body(passage, trigger.token)
+    states, people = _named(passage, trigger, scope, body is not None)
+    mediators = _mediators(passage, trigger)
+    threefold = {t.lemma_.lower() for t in trigger.token.subtree} & passage.story.group("talks", "trilateral")
+    if not threefold:
+        states = [s for s in states if s not in mediators]
+    if body is not None:
+        return Sides((body,), tuple(people), mediators, body)
+    states, people = _with_speaker(passage, trigger, states, people)
+    if len(states) < 2 and _pair(passage, trigger):
+        states = list(passage.story.words["talks"].get("belligerents", states))
+    return Sides(tuple(states), tuple(people), mediators, None)
+
+
+def _named(passage: Passage, trigger: Trigger, scope: Scope, of_body: bool) -> tuple[list[str], dict[str, str]]:
+    people: dict[str, str] = {}
+    states: dict[str, None] = {}
+    for token in _participants(passage, trigger, of_body):
+        for m in _below(passage, token, scope):
+            if m.kind == "person":
+                people[m.name] = side_of(passage, m)
+                states.update({people[m.name]: None} if people[m.name] else {})
+            else:
+                states[m.country if m.kind == "country" else m.name] = None
+        person = passage.story.cast.person(token) if token.pos_ in ("PRON", "NOUN", "PROPN") else None
+        if person and person not in people:
+            people[person] = country_of(passage, person)
+            states.update({people[person]: None} if people[person] else {})
+    for m in _attributive(passage, trigger.token):
+        states[m.country] = None
+    return list(states), people
+
+
+def _attributive(passage: Passage, token: Token) -> Iterable[Mention]:
+    """"Ukrainian-Russian talks", "the US-Ukraine meeting"."""
+    lefts = [*token.lefts, *(c for t in token.children if t.dep_ == "amod" for c in (*t.conjuncts, *t.children))]
+    for child in lefts:
+        m = passage.mention_at(child)
+        if m is not None and m.kind == "country" and m.form in ("name", "demonym") and (
+                child.dep_ in ("compound", "amod", "nmod", "conj", "poss", "npadvmod", "nsubj")) and not _mediating(passage, child):
+            yield m
+
+
+def _mediating(passage: Passage, token: Token) -> bool:
+    """"US-brokered": the country before the hyphen mediates."""
+    return token.head.lemma_.lower() in passage.story.group("talks", "mediate")
+
+
+def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable[Token]:
+    """The heads of the phrases that name who takes part."""
+    token, verb, story = trigger.token, trigger.verb, passage.story
+    if trigger.is_verb:
+        yield from (t for c in _own_or_above(verb) if c.dep_ == "nsubj" for t in _joined(c))
+        yield from (t for c in verb.children if c.dep_ == "dobj" for t in _joined(c))
+        yield from _after(verb, ("with", "between", "to"))
+        return
+    leads = story.group("talks", "lead")
+    yield from _after(token, ("with", "between", "among"))
+    for child in token.children:
+        if child.lower_ == "of":
+            for inner in child.children:
+                yield from _after(inner, ("with", "between", "among"))
+                m = passage.mention_at(inner)
+                if (m is not None and m.kind in ("organisation", "country")) or _delegates(passage, inner):
+                    yield from _joined(inner)
+        if child.dep_ == "relcl" and child.lemma_ == "involve":
+            yield from (t for c in child.children if c.dep_ == "dobj" for t in _joined(c))
+        if child.lower_ == "involving" and child.dep_ in ("prep", "acl"):
+            yield from (t for c in child.children if c.dep_ in ("dobj", "pobj") for t in _joined(c))
+    for chair in (t for t in verb.subtree if t.dep_ == "acl" and t.lemma_ in leads):
+        yield from (t for c in chair.children if c.dep_ == "agent" for t in _joined(c))
+    if not of_body and trigger.kind != "conference" and _subject_meets(passage, trigger) or verb.lemma_ in ("attend", "participate"):
+        yield from (t for c in _own_or_above(verb) if c.dep_ in ("nsubj", "agent") for t in _joined(c))
+        yield from _after(verb, ("with", "between"))
+
+
+def _delegates(passage: Passage, token: Token) -> bool:
+    return token.lemma_.lower() in passage.story.group("talks", "delegates")
+
+
+def _subject_meets(passage: Passage, trigger: Trigger) -> bool:
+    """True where the subject of the verb takes part: "held talks", "following a meeting with X, Y declared"."""
+    token, verb, story = trigger.token, trigger.verb, passage.story
+    takes = token.dep_ in ("dobj", "pobj") and verb.lemma_ in story.group("talks", "take_part")
+    speaks = verb.lemma_ in story.group("verbs", "speech")
+    other = any(c.lower_ == "with" for c in token.children)
+    return takes or (is_setting(token, story) and (other or not speaks) and not _only_people_between(token))
+
+
+def _only_people_between(token: Token) -> bool:
+    """"after talks between A and B, C said": C is a third."""
+    return any(c.lower_ in ("between", "among") for c in token.children)
+
+
+def _own_or_above(verb: Token) -> Iterable[Token]:
+    """The children of a verb, and where it has no subject those of the verb it completes or is joined to."""
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) or verb.dep_ not in ("xcomp", "conj", "advcl", "pcomp"):
+        return verb.children
+    head = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return _own_or_above(head) if head != verb and head.pos_ in ("VERB", "AUX") else verb.children
+
+
+def _after(head: Token, prepositions: tuple[str, ...]) -> Iterable[Token]:
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield from _joined(inner)
+
+
+def _joined(token: Token) -> tuple[Token, ...]:
+    if token.dep_ == "agent":
+        return tuple(t for c in token.children if c.dep_ == "pobj" for t in _joined(c))
+    return (token, *conjuncts(token))
+
+
+def _below(passage: Passage, token: Token, scope: Scope) -> Iterable[Mention]:
+    """The name at a head, with any title or odd parse around it, or the side of an unnamed delegate: "the Russian side"."""
+    own = passage.mention_at(token)
+    if own is not None and own.kind != "place" and scope.holds(own.start):
+        yield own
+    outside = {t.i for c in token.subtree if c.dep_ in ("relcl", "acl", "advcl", "appos") and c != token for t in c.subtree}
+    later = {t.i for c in token.conjuncts if c.i > token.i for t in c.subtree}
+    below = [m for m in passage.mentions_in(token, "person", "country", "organisation")
+             if m.i not in outside | later and m != own and scope.holds(m.start)]
+    people = [m for m in below if m.kind == "person"]
+    if people:
+        yield from people
+    elif own is None and _delegates(passage, token):
+        yield from (m for m in below if m.kind == "country" or getattr(m.entry, "kind", "") in BODIES)
+
+
+def side_of(passage: Passage, person: Mention) -> str:
+    """The country or body for which a person stands here: "Dutch Prime Minister" the country, "NATO Secretary General" NATO."""
+    title = passage.doc[max(0, person.i - 8):person.i]
+    near = [m for m in passage.mentions if title.start_char <= m.end and m.start < person.start and title.text and m.i >= title.start]
+    phrase = {t.i for t in passage.doc[person.i:person.j].root.subtree}
+    beside = [m for m in near if m.i in phrase and m.kind in ("country", "organisation")]
+    if any(m.kind == "country" and m.country == person.country for m in beside):
+        return person.country
+    body = next((m.name for m in beside if getattr(m.entry, "kind", "") in BODIES), None)
+    return body or _headed(passage, person.entry) or person.country
+
+
+def _headed(passage: Passage, entry: object) -> str | None:
+    """The body that a person of the lexicon heads, by the words of the office."""
+    if not isinstance(entry, Person):
+        return None
+    roles = [f" {role} " for role in entry.roles if not any(word in role for word in ENVOYS)]
+    for body in passage.story.names.lexicon.organisations:
+        names = (body.name, *body.aliases)
+        if body.kind in BODIES and not body.country and any(f" {name} " in role for name in names for role in roles):
+            return body.name
+    return None
+
+
+def country_of(passage: Passage, person: str) -> str:
+    """The side of a person whom the article names somewhere."""
+    mention = next((m for m in passage.story.cast.mentions if m.kind == "person" and m.name == person), None)
+    return side_of(passage, mention) if mention is not None else ""
+
+
+def _host_body(passage: Passage, token: Token) -> str | None:
+    """The body whose gathering it is."""
+    of = [c for p in token.children if p.lower_ == "of" for c in p.children]
+    near = [c for c in token.lefts if c.dep_ in ("compound", "nmod", "amod", "poss")]
+    for child in (*of, *near):
+        m = passage.mention_at(child)
+        if m is not None and isinstance(m.entry, Organisation) and m.entry.kind in BODIES and not m.entry.country:
+            return m.name
+    return None
+
+
+def _with_speaker(passage: Passage, trigger: Trigger, states: list[str], people: dict[str, str]) -> tuple[list[str], list[str]]:
+    """Adds the speaker of "I met X" and "our meeting", the other side of "talks with Russia", and the owner of "his talks"."""
+    cast = passage.story.cast
+    token, verb = trigger.token, trigger.verb
+    words = {t.lower_ for t in (*_own_or_above(verb), *token.children, *verb.head.children) if t.dep_ in ("nsubj", "poss")}
+    said = passage.says(token.idx, token.idx + len(token))
+    host = next((m for m in cast.mentions if said is not None and m.kind == "person" and m.name == said.speaker), None)
+    names = list(people)
+    if host is not None:
+        side = side_of(passage, host)
+        inside = words & {"i", "we", "our", "my"}
+        ours = token.pos_ == "NOUN" and token.tag_ == "NN" and any(c.lower_ == "our" for c in token.children)
+        first = inside and (states or names or ours)
+        if side and side not in states and (first or (len(states) == 1 and not people)):
+            states = [side, *states]
+        if first and (words & {"i", "my"} or ours) and host.name not in names:
+            names = [host.name, *names]
+    owner = next((c for t in (token, *trigger.path) for c in t.children if c.dep_ == "poss"), None)
+    person = cast.person(owner) if owner is not None else None
+    if person and (names or states) and person not in names:
+        names = [person, *names]
+        side = country_of(passage, person)
+        states = [side, *states] if side and side not in states else states
+    return states, names
+
+
+def _pair(passage: Passage, trigger: Trigger) -> bool:
+    """"Both sides", "the rival sides": the two that are at war."""
+    subject = next((c for c in trigger.verb.children if c.dep_ == "nsubj"), None)
+    return subject is not None and subject.lemma_ in ("side", "party", "delegation") and any(
+        c.lower_ in ("both", "two", "rival", "warring", "the") for c in subject.children)
+
+
+def _mediators(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
+    """"mediated by Turkey", "US-brokered", "through the mediation of the UAE", "Turkey hosted talks between …"."""
+    story, token, verb = passage.story, trigger.token, trigger.verb
+    does, nouns = story.group("talks", "mediate"), story.group("talks", "mediation_nouns")
+    out: dict[str, None] = {}
+    for word in verb.sent:
+        lemma = word.lemma_.lower()
+        if word.i in others(token):
+            continue
+        if lemma in does and word.pos_ in ("VERB", "ADJ", "ADV"):
+            tokens = [t for c in word.children if c.dep_ == "agent" for t in _joined(c)]
+            if word == verb and token.dep_ == "dobj" and lemma != "host":
+                tokens += [t for c in word.children if c.dep_ == "nsubj" for t in _joined(c)]
+            tokens += [c for c in word.lefts if c.dep_ in ("npadvmod", "compound", "nmod", "amod") and c.i < word.i]
+        elif lemma in nouns:
+            tokens = [t for t in word.subtree if t != word]
+        else:
+            continue
+        out.update({_state(m): None for t in tokens for m in (passage.mention_at(t),) if m is not None and _state(m)})
+    fighting: Sequence[str] = story.words["talks"].get("belligerents", ())
+    return tuple(name for name in out if name not in fighting)
+
+
+def _state(mention: Mention) -> str:
+    if mention.kind in ("country", "person", "place"):
+        return mention.country
+    return mention.name if getattr(mention.entry, "kind", "") in BODIES else mention.country

@@ -1,0 +1,63 @@
+"""How findings of aid become records: what joins, what stands alone, and what belongs to a package or to nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.briefs.aid_records import aid_fields, aid_records
+from generator.model import Finding, Quantity
+
+TWO = Quantity(2, 2)
+MILLIONS = Quantity(800_000_000, 800_000_000, "", "USD")
+
+
+def _found(sentence: int, rule: str = "aid.send", link: str = "new", **fields) -> Finding:
+    return Finding("aid", fields, sentence * 100, sentence * 100 + 50, sentence, None, link, rule)
+
+
+def _patriot(sentence: int, **fields) -> Finding:
+    base = {"donor": ("Germany",), "recipient": "Ukraine", "item": "Patriot missile defence systems", "quantity": TWO, "status": "pledged"}
+    return _found(sentence, **(base | fields))
+
+
+def test_two_wordings_of_one_item_are_one_record():
+    records = aid_records([_patriot(1), _patriot(3, item="Patriot systems")])
+    assert [len(r) for r in records] == [2]
+    assert aid_fields(records[0])["item"] == "Patriot missile defence systems"
+
+
+@pytest.mark.parametrize("other", [
+    {"donor": ("Norway",)}, {"quantity": Quantity(3, 3)}, {"status": "requested"}, {"item": "Leopard tanks"},
+])
+def test_another_donor_number_step_or_thing_is_another_record(other):
+    assert len(aid_records([_patriot(1), _patriot(2, **other)])) == 2
+
+
+def test_what_is_suspended_and_asked_back_is_one_record():
+    first = _found(1, donor=("United States",), item="Patriot interceptors", status="suspended")
+    again = _found(2, item="Patriot interceptors", status="requested")
+    assert len(aid_records([first, again])) == 1
+
+
+def test_a_part_takes_donor_and_step_from_the_announcement():
+    whole = _found(1, donor=("United States",), recipient="Ukraine", item="security assistance", amount=MILLIONS, status="pledged")
+    shared = _found(1, "aid.list", donor=("United States",), recipient="Ukraine", status="pledged")
+    parts = [_found(2, "aid.listed", item="rifles", quantity=Quantity(5000, 5000)), _found(3, "aid.listed", item="helmets", quantity=TWO)]
+    records = aid_records([whole, shared, parts[0], shared, parts[1]])
+    assert [aid_fields(r)["item"] for r in records] == ["security assistance", "rifles", "helmets"]
+    assert all(aid_fields(r)["donor"] == ("United States",) for r in records)
+    assert all("amount" not in aid_fields(r) for r in records[1:])
+
+
+def test_a_line_without_a_number_belongs_to_the_package():
+    whole = _found(1, donor=("United States",), recipient="Ukraine", item="security assistance", amount=MILLIONS, status="pledged")
+    line = _found(2, "aid.content", "same", item="HIMARS ammunition")
+    assert [len(r) for r in aid_records([whole, line])] == [2]
+
+
+def test_funds_join_the_package_of_their_name_and_no_other():
+    whole = _found(1, donor=("United States",), recipient="Ukraine", item="security assistance (USAI) package", amount=MILLIONS, status="pledged")
+    funds = _found(2, "aid.part", donor=("United States",), item="USAI funds", status="pledged")
+    assert [len(r) for r in aid_records([whole, funds])] == [2]
+    assert aid_records([funds]) == ()
+    assert [len(r) for r in aid_records([_patriot(1), funds])] == [1]

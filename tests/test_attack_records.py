@@ -1,0 +1,93 @@
+"""Which findings tell of the same wave of strikes, and which figures are its best."""
+
+from __future__ import annotations
+
+from generator.briefs.attack_records import attack_fields, attack_records, most_complete, specific
+from generator.model import Finding
+from generator.wording import parse_quantity
+
+FIGURES = ("launched", "intercepted", "killed", "injured")
+
+
+def told(sentence: int, *, link: str = "new", territory: str = "", stance: str = "states", **fields) -> Finding:
+    values = {name: parse_quantity(v) if name in FIGURES else tuple(v) if isinstance(v, list) else v for name, v in fields.items()}
+    return Finding("attacks", values, 0, 1, sentence, link=link, territory=territory, stance=stance)
+
+
+def groups(*findings: Finding) -> list[list[int]]:
+    return [[f.sentence for f in record] for record in attack_records(findings)]
+
+
+def test_one_wave_of_one_side_is_one_record():
+    assert groups(
+        told(0, attacker="Russia", places=["Kyiv"], territory="Ukraine"),
+        told(1, date="2025-07-21", places=["Kharkiv"], territory="Ukraine"),
+        told(2, link="same", killed=2),
+    ) == [[0, 1, 2]]
+
+
+def test_the_other_side_is_another_record():
+    assert groups(
+        told(0, attacker="Russia", places=["Kyiv"], territory="Ukraine"),
+        told(1, attacker="Ukraine", intercepted=74),
+        told(2, link="same", places=["Moscow"], territory="Russia"),
+        told(3, link="same", killed=2, places=["Kyiv"], territory="Ukraine"),
+    ) == [[0, 3], [1, 2]]
+
+
+def test_another_day_is_another_record():
+    assert groups(
+        told(0, attacker="Russia", date="2025-07-21", killed=2),
+        told(1, attacker="Russia", date="2025-07-19", places=["Odesa"], killed=3),
+        told(2, attacker="Russia", date="2025-06", places=["Dnipro"], killed=9),
+    ) == [[0], [1], [2]]
+
+
+def test_a_strike_on_a_sides_own_land_is_not_that_sides():
+    assert groups(
+        told(0, attacker="Russia", killed=2),
+        told(1, places=["Belgorod"], territory="Russia", injured=3),
+    ) == [[0], [1]]
+
+
+def test_a_finding_with_a_day_joins_its_day_though_another_was_told_last():
+    assert groups(
+        told(0, attacker="Russia", date="2025-07-21", places=["Kyiv"]),
+        told(1, attacker="Russia", date="2025-07-19", places=["Odesa"]),
+        told(2, date="2025-07-21", damage=["school"]),
+    ) == [[0, 2], [1]]
+
+
+def test_words_that_identify_nothing_are_left_out():
+    assert groups(told(0, attacker="Russia", weapons=["drone"])) == []
+    assert groups(told(0, attacker="Russia", date="2025-07-21")) == [[0]]
+
+
+def test_the_best_reading_joins_lists_and_takes_the_most_complete_figures():
+    fields = attack_fields((
+        told(0, attacker="Russia", places=["Kyiv"], weapons=["drone"], killed="at least 1", injured=8),
+        told(1, date="2025-07-21", killed=2, injured=15, damage=["buildings"]),
+        told(2, places=["Kyiv", "Kharkiv"], damage=["residential buildings", "school"]),
+    ))
+    assert fields == {
+        "date": "2025-07-21", "attacker": "Russia", "places": ("Kyiv", "Kharkiv"), "weapons": ("drone",),
+        "killed": parse_quantity(2), "injured": parse_quantity(15), "damage": ("residential buildings", "school"),
+    }
+
+
+def test_a_denied_attacker_is_left_out():
+    fields = attack_fields((
+        told(0, attacker="Russia", places=["Mariupol"]),
+        told(1, attacker="Russia", stance="denies"),
+    ))
+    assert "attacker" not in fields
+
+
+def test_an_exact_figure_beats_a_rounded_one_of_its_size():
+    assert most_complete([parse_quantity("nearly 200"), parse_quantity(188)]) == parse_quantity(188)
+    assert most_complete([parse_quantity("at least 12"), parse_quantity(12)]) == parse_quantity(12)
+    assert most_complete([parse_quantity("more than 50"), parse_quantity(12)]) == parse_quantity("more than 50")
+
+
+def test_a_specific_phrase_replaces_a_generic_one():
+    assert specific(["building", "refinery", "oil refinery"]) == ("oil refinery",)
