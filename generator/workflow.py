@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from jinja2 import TemplateSyntaxError
+
 from generator import files
 from generator.briefs.assemble import slug_of
 from generator.briefs.called import called
@@ -194,8 +196,10 @@ def _standing(content: Content, path: str, data: bytes) -> str:
 
 def draft(content: Content, paths: Sequence[str], progress: Progress) -> tuple[tuple[Fault, ...], tuple[str, ...]]:
     """Reads articles and writes their briefs and drafts; an article that cannot be read costs only itself."""
-    from generator.drafting import drafted  # spaCy takes seconds to load: only here
-
+    try:
+        from generator.drafting import drafted  # spaCy takes seconds to load: only here
+    except ModuleNotFoundError as error:
+        return tuple(replace(_unread(path), what=f"cannot be read: {error.name} is not installed") for path in paths), ()
     table, _ = files.read_text(PACKAGE / "lexicon" / "model.sha256")
     results = drafted({p: content.articles[p] for p in paths}, content.lexicon,
                       others=content.drafts, model_table=table or "", progress=progress)
@@ -236,9 +240,12 @@ def edition_of(content: Content) -> Edition:
 
 
 def render(content: Content, edition: Edition) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
-    """The whole site as bytes."""
-    return render_site(edition.events, edition.briefs, config=content.config, lexicon=content.lexicon, texts=content.pages,
-                       templates=content.templates)
+    """The whole site as bytes; a slip in a template is a fault of the content."""
+    try:
+        return render_site(edition.events, edition.briefs, config=content.config, lexicon=content.lexicon, texts=content.pages,
+                           templates=content.templates)
+    except TemplateSyntaxError as error:
+        return {}, (Fault(f"templates/{error.name}", f"is no valid template: {error.message}", "correct the line", error.lineno),)
 
 
 def _article_text(content: Content, brief: Brief) -> str | None:

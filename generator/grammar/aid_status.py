@@ -40,6 +40,9 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return SKIPPED
     if any(v.lemma_.lower() in groups["suspend"] and groups["request"] & {a.lemma_.lower() for a in _above(v)} for v in (verb, *above)):
         return SKIPPED
+    denying = passage.story.group("verbs", "deny") - groups["reject"]
+    if any(v.lemma_.lower() in denying or any(c.lower_ == "no" for c in v.children) for v in above):
+        return SKIPPED
     if negated:
         return "rejected" if lies_ahead(verb) and lemma in groups["deliver"] else SKIPPED
     if roles.asks and lemma not in RECEIVING:
@@ -52,6 +55,8 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return "considered"
     if any(head.lemma_.lower() in HALTS for head in heads):
         return "suspended"
+    if lemma == "provide" and not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
+        return "pledged"
     going = any(t.lemma_ in passage.story.group("aid", "continue") or t.lemma_ == "process" for t in above)
     if going and lemma in groups["deliver"]:
         return "delivered"

@@ -18,6 +18,7 @@ from generator.grammar.counted import Counted, articles, counted, of_whole
 from generator.grammar.money import currency_after, currency_before
 from generator.grammar.no_counts import excluded, is_measure
 from generator.grammar.number_words import Number, numbers, ordinals
+from generator.grammar.texts import text_of
 from generator.model import BOUNDS, Quantity
 
 BOUND_WORDS = {
@@ -196,7 +197,7 @@ def _amount(figure: _Figure, sent: Span, last: Token) -> Amount:
     thing = counted(last, after=tokens[-1], money=bool(figure.unit))
     measure = figure.unit == "?" or (not figure.unit and is_measure(sent, figure.end))
     return Amount(
-        start, end, sent.doc.text[start:end], _quantity(figure), tokens[0], tokens[-1] + 1,
+        start, end, text_of(sent.doc)[start:end], _quantity(figure), tokens[0], tokens[-1] + 1,
         noun=thing.noun, noun_start=thing.start, noun_end=thing.end, measure=measure,
     )
 
@@ -234,7 +235,7 @@ def _flagged(sent: Span, start: int, end: int, value: int, thing: Counted, **fla
     start, end = sent.start_char + start, sent.start_char + end
     tokens = [token.i for token in sent if token.idx < end and token.idx + len(token) > start]
     return Amount(
-        start, end, sent.doc.text[start:end], Quantity(value, value), tokens[0], tokens[-1] + 1,
+        start, end, text_of(sent.doc)[start:end], Quantity(value, value), tokens[0], tokens[-1] + 1,
         noun=thing.noun, noun_start=thing.start, noun_end=thing.end, **flags,
     )
 
@@ -244,7 +245,7 @@ def _with_conversions(found: list[Amount], sent: Span) -> Iterator[Amount]:
     previous: Amount | None = None
     for amount in found:
         if previous and amount.quantity.unit and previous.quantity.unit not in ("", amount.quantity.unit):
-            between = sent.doc.text[previous.end : amount.start].strip()
+            between = text_of(sent.doc)[previous.end : amount.start].strip()
             again = _AGAIN.fullmatch(between) or (previous.converted and between in (";", ",", "/"))
             amount = replace(amount, converted=bool(again))
         if not amount.article:

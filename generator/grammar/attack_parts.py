@@ -44,7 +44,19 @@ class Part:
 
 def whole(passage: Passage) -> Part:
     """The sentence as one part, with all its triggers."""
-    return Part(passage, passage.sent.start, passage.sent.end, triggers(passage))
+    sent = passage.sent
+    start, stop = _comparison(passage)
+    found = tuple(t for t in triggers(passage) if not start <= t.i < stop)
+    return Part(passage, sent.start, start if stop == sent.end else sent.end, found)
+
+
+def _comparison(passage: Passage) -> tuple[int, int]:
+    """What an attack is only compared with: "the worst since a strike in May"; an empty stretch at the end where there is none."""
+    sent = passage.sent
+    since = next((t.i for t in sent if t.lower_ == "since"), sent.end)
+    if since == sent.end or not _cues(passage.story.group(TABLE, "records")).search(sent.doc[sent.start:since].text.lower()):
+        return sent.end, sent.end
+    return since, next((t.i for t in sent.doc[since:sent.end] if t.text in (",", "–", "—")), sent.end)
 
 
 def cut(part: Part, before: Token, after: Token) -> tuple[Part, Part] | None:

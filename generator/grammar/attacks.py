@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.grammar.attack_means import day_of, weapons
 from generator.grammar.attack_parts import Part, cut, is_sum, is_total, whole
-from generator.grammar.attack_scenes import capital, day_of, office_place, place_names, places, weapons
+from generator.grammar.attack_scenes import capital, office_place, place_names, places
 from generator.grammar.attack_sides import attacker, attacker_of, opponent, territory
 from generator.grammar.barrages import Count, counts
 from generator.grammar.damage import damage, nouns_hit
@@ -103,9 +104,17 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     if not _worth(part, shared, harm, figures):
         return [], thread
     link = _link(part, shared)
-    base = Finding("attacks", {}, passage.start, passage.end, passage.index, passage.said_by(), link, rule="attack", territory=hit)
+    said = passage.says()
+    base = Finding("attacks", {}, passage.start, passage.end, passage.index, said.speaker if said else None, link, rule="attack",
+                   hedge=_hedge(passage), stance=said.stance if said else "states", territory=hit)
     told = _split(base, shared, figures, harm)
     return told, Thread(passage.index, side or (thread.attacker if near and link == "same" else None), hit or thread.territory)
+
+
+def _hedge(passage: Passage) -> str:
+    """The word by which the sentence says that it is not sure."""
+    words = passage.story.group("cues", "hedge")
+    return next((t.lower_ for t in passage.sent if t.lower_ in words), "")
 
 
 def _worth(part: Part, shared: dict[str, Value], harm: tuple[Toll, ...], figures: tuple[Count, ...]) -> bool:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from generator.grammar.amounts import Amount
 from generator.grammar.attack_parts import TABLE, Part, is_interception
 from generator.grammar.passages import Passage
+from generator.grammar.texts import text_of
 from generator.model import Quantity, Weapon
 
 UNDER_WAY = frozenset("approach head fly move".split())
@@ -78,7 +79,7 @@ def _weapons(amount: Amount, passage: Passage) -> tuple[str, ...]:
 
 def _air_targets(amount: Amount, passage: Passage) -> bool:
     """ "35 aerial targets", "620 weapons of air attack"."""
-    words = set(passage.doc.text[amount.noun_start:amount.noun_end].lower().split())
+    words = set(text_of(passage.doc)[amount.noun_start:amount.noun_end].lower().split())
     return amount.noun in passage.story.group(TABLE, "air_targets") and bool(words & {"air", "aerial", "airborne", "enemy"})
 
 
@@ -124,7 +125,7 @@ def _behind(amount: Amount, part: Part) -> str | None:
             return None
         if token.tag_ == "VBG":
             return None
-        if token.pos_ == "VERB" or token.tag_ == "VBN":
+        if (token.pos_ == "VERB" or token.tag_ == "VBN") and passage.mention_at(token) is None:
             return _by_verb(token, passage, passive=True, held=i - start)
         if token.text in (";", ".", ":") or token.lower_ in ("while", "but", "that", "when", "after"):
             return None
@@ -175,7 +176,7 @@ def _ahead(amount: Amount, part: Part, told: list[Count]) -> str | None:
 
 def _governing(token: Token, link: str | None, passage: Passage) -> str | None:
     group, lemma = passage.story.group, token.lemma_.lower()
-    if token.pos_ == "VERB":
+    if token.pos_ == "VERB" and passage.mention_at(token) is None:
         if is_interception(token, passage) or (lemma in ("shoot", "down", "intercept") and token.pos_ == "VERB"):
             return "intercepted"
         if lemma in group(TABLE, "intercept_verbs"):

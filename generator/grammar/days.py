@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from generator.grammar.day_senses import Basis, Kind, Limit, Sense, senses
 from generator.grammar.day_words import MONTHS, WEEKDAYS, Wording, day_number, month_number, wordings
 from generator.grammar.direction import direction, is_loose, is_present, shifts
+from generator.grammar.texts import text_of
 
 LIMITS: dict[str, Limit] = {
     "since": "since", "by": "by", "until": "by", "till": "by", "before": "by", "prior to": "by", "no later than": "by",
@@ -81,7 +82,7 @@ def days(
         for wording, token, anchor in placed
         for sense in _senses(wording, token, _told_anchor(wording, token, told) or anchor)
     ]
-    return tuple(_without_nights(found, sent.doc.text))
+    return tuple(_without_nights(found, text_of(sent.doc)))
 
 
 def _senses(wording: Wording, token: Token, anchor: date | None) -> tuple[Sense, ...]:
@@ -146,7 +147,7 @@ def _is_name(wording: Wording, token: Token, text: str) -> bool:
 
 def _inside_quotation(doc: Doc, offset: int) -> bool:
     """Counts the quotation marks of the paragraph up to the offset."""
-    before = doc.text[doc.text.rfind("\n", 0, offset) + 1 : offset]
+    before = text_of(doc)[text_of(doc).rfind("\n", 0, offset) + 1 : offset]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
@@ -168,7 +169,7 @@ def _day(sense: Sense, wording: Wording, token: Token, sent: Span) -> Day:
         head = head.head
     limit = sense.limit or _limit(sent.text[: wording.start], wording)
     return Day(
-        start, end, sent.doc.text[start:end], sense.iso, "vague" if limit else sense.kind, until=sense.until,
+        start, end, text_of(sent.doc)[start:end], sense.iso, "vague" if limit else sense.kind, until=sense.until,
         relative=sense.relative, weekday=sense.weekday, basis=sense.basis, head=head.i, limit=limit,
     )
 

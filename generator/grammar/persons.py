@@ -14,6 +14,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Span, Token
 
 from generator.grammar.names import Mention, in_span
+from generator.grammar.texts import text_of
 from generator.model import Article, Person
 
 GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
@@ -97,7 +98,7 @@ class Cast:
 
     def _near(self, pronoun: Token) -> list[Span]:
         """The sentences of a pronoun's paragraph up to it, and the last ones of the paragraph before."""
-        start = self.doc.text.rfind("\n", 0, pronoun.idx)
+        start = text_of(self.doc).rfind("\n", 0, pronoun.idx)
         sents = list(self.doc[max(0, pronoun.i - 300):pronoun.i + 1].sents)
         own = [s for s in sents if s.end_char > start]
         return [*[s for s in sents if s.end_char <= start][-WINDOW:], *own]

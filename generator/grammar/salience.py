@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.grammar.passages import Passage
+from generator.grammar.texts import text_of
 from generator.model import Finding
 
 FEWEST, MOST = 3, 6
@@ -23,7 +24,7 @@ SHORTEST, LONGEST = 6, 60
 
 def key_points(found: Sequence[Passage], facts: Sequence[Finding]) -> tuple[tuple[int, int], ...]:
     """Start and end of three to six sentences in the order of the text; fewer where the article has fewer."""
-    told = [p for p in found if p.role == "story" and SHORTEST <= len(p.doc.text[p.start:p.end].split()) <= LONGEST
+    told = [p for p in found if p.role == "story" and SHORTEST <= len(text_of(p.doc)[p.start:p.end].split()) <= LONGEST
             and not _leans(p)]
     slots = {p.index: _slots(p, facts) for p in told}
     chosen: list[Passage] = []
@@ -54,7 +55,7 @@ def _worth(passage: Passage, slots: Sequence[tuple[str, str]], seen: set, told: 
 def _leans(passage: Passage) -> bool:
     """True for a sentence that cannot stand alone: it begins with a pronoun or inside a quotation."""
     first = next((t for t in passage.sent if t.is_alpha), None)
-    text = passage.doc.text
+    text = text_of(passage.doc)
     opened = text.count("“", max(0, passage.start - 600), passage.start) > text.count("”", max(0, passage.start - 600), passage.start)
     pronoun = first is None or first.lower_ in ("he", "she", "it", "they", "this", "these", "those", "of", "but", "and")
     return pronoun or (opened and text[passage.start - 1:passage.start] != "“")

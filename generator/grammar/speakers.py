@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from generator.grammar.persons import Cast
+from generator.grammar.texts import text_of
 from generator.model import Article
 
 Words = Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -54,7 +55,7 @@ def attributions(doc: Doc, article: Article, cast: Cast, words: Words) -> tuple[
     found += _quotations(doc, found)
     author = cast.author
     if author:
-        found.append(Attribution(0, len(doc.text), author, -1))
+        found.append(Attribution(0, len(text_of(doc)), author, -1))
     return tuple(sorted(found, key=lambda a: (a.start, -a.end)))
 
 
@@ -129,7 +130,7 @@ def _same_body(subject: Token, before: Sequence[Attribution], cast: Cast) -> str
     if subject.lower_ not in ("it", "they") or not before:
         return None
     last, people = before[-1], {m.name for m in cast.mentions if m.kind == "person"}
-    near = subject.doc.text.count("\n", last.end, subject.idx) <= 2 if last.end <= subject.idx else True
+    near = text_of(subject.doc).count("\n", last.end, subject.idx) <= 2 if last.end <= subject.idx else True
     return last.speaker if near and last.speaker not in people else None
 
 
@@ -202,16 +203,16 @@ def _according(token: Token, cast: Cast) -> list[Attribution]:
 def _quotations(doc: Doc, found: list[Attribution]) -> list[Attribution]:
     """Quotations, each with the speaker named nearest to it in its paragraph (or just before, after a colon)."""
     out: list[Attribution] = []
-    for start, end in quotations(doc.text):
-        if len(doc.text[start:end].split()) < 4:
+    for start, end in quotations(text_of(doc)):
+        if len(text_of(doc)[start:end].split()) < 4:
             continue
-        paragraph = doc.text.rfind("\n", 0, start), (doc.text.find("\n", end) + 1 or len(doc.text))
+        paragraph = text_of(doc).rfind("\n", 0, start), (text_of(doc).find("\n", end) + 1 or len(text_of(doc)))
         outside = [a for a in found if a.verb >= 0 and paragraph[0] < doc[a.verb].idx < paragraph[1]
                    and not start <= doc[a.verb].idx < end]
         near = min(outside, key=lambda a: (_gap(doc[a.verb].idx, start, end), a.verb), default=None)
         if near is not None:
             out.append(Attribution(start, end, near.speaker, near.verb, near.stance, quoted=True))
-        elif out and doc.text[out[-1].end:start].strip(" \n“”\"") == "":
+        elif out and text_of(doc)[out[-1].end:start].strip(" \n“”\"") == "":
             out.append(Attribution(start, end, out[-1].speaker, out[-1].verb, quoted=True))
     return out
 

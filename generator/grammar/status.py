@@ -43,14 +43,17 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
     if verb.lemma_ in story.group("talks", "invite") and trigger.left_edge.lower_ == "the":
         return "scheduled"
     if trigger != verb and is_setting(trigger, story):
-        return _in_setting(verb, groups)
+        return _in_setting(trigger, verb, groups)
     status = _by_verb(trigger, verb, groups, near, story)
     return None if told and status == "proposed" else status
 
 
-def _in_setting(verb: Token, groups: dict[str, frozenset[str]]) -> str | None:
+def _in_setting(trigger: Token, verb: Token, groups: dict[str, frozenset[str]]) -> str | None:
     """"agreed to go on in the third round" lies ahead; "agreed during the second round" has been."""
-    if verb.dep_ == "xcomp" and {t.lemma_ for t in _above(verb)} & groups["plan"]:
+    above = _above(verb)
+    if trigger.dep_ == "pobj" and trigger.head.lower_ != "in" and above and is_past(above[-1]):
+        return "held"
+    if verb.dep_ == "xcomp" and {t.lemma_ for t in above} & groups["plan"]:
         return "scheduled"
     if lies_ahead(verb):
         return "scheduled"
@@ -94,8 +97,10 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
     lemmas = {t.lemma_.lower() for t in (verb, *above)}
     own = trigger == verb
     acted = next((c.lemma_ for c in trigger.children if c.dep_ == "acl"), "")
+    below = {t.lemma_.lower() for t in verb.subtree if t.i > verb.i}
     for name, status in (("postpone", "postponed"), ("cancel", "cancelled")):
-        if lemmas & groups[name] or acted in groups[name]:
+        spread = any(" " in words and words.split()[0] == verb.lemma_ and set(words.split()[1:]) <= below for words in groups[name])
+        if lemmas & groups[name] or acted in groups[name] or spread:
             return status
     if lemmas & groups["reject"]:
         return NOT_AN_EVENT
@@ -108,7 +113,7 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
         return "scheduled"
     if not own and lemmas & story.group("verbs", "speech"):
         return None
-    if any(is_past(t) or is_going_on(t) for t in (verb, *above)):
+    if any(is_past(t) or is_going_on(t) for t in (verb, *above)) or any(c.tag_ == "VBD" for c in trigger.lefts):
         return "held"
     forward = any(t.lemma_ == "look" and any(c.lower_ == "forward" for c in t.children) for t in (verb, *above))
     return "scheduled" if forward else None
@@ -119,7 +124,7 @@ def _above(verb: Token) -> tuple[Token, ...]:
     out, at = [], verb
     while at.dep_ in ("xcomp", "advcl", "pcomp", "prep", "acl") and at.head != at and len(out) < 5:
         at = at.head
-        if at.pos_ in ("VERB", "AUX"):
+        if at.pos_ in ("VERB", "AUX", "ADJ"):
             out.append(at)
     return tuple(out)
 

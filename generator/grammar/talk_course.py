@@ -18,6 +18,7 @@ from generator.grammar.status import MODALS, is_past
 from generator.grammar.talk_matter import agenda_of, fragment, outcome_of
 from generator.grammar.talk_sides import side_of
 from generator.grammar.talk_triggers import triggers
+from generator.grammar.texts import text_of
 from generator.model import Finding
 
 REACH = 8
@@ -99,7 +100,7 @@ class Course:
 
 def _dated(headline: Passage) -> bool:
     """True where the headline itself names a day; a line of its own below it does not count."""
-    return any("\n" not in headline.doc.text[headline.start:d.start] for d in headline.days)
+    return any("\n" not in text_of(headline.doc)[headline.start:d.start] for d in headline.days)
 
 
 def _tells(verb: Token) -> bool:

@@ -17,6 +17,7 @@ ABOUT = ("on", "about", "of", "around", "regarding", "concerning")
 UPON = ("on", "to", "upon")
 LONGEST = 18
 """Words of a clause that tells what is to be done."""
+SETTING = ("during", "at", "after", "following")
 OBJECTS = ("dobj", "nsubjpass")
 EMPTY_ENDS = ("also", "including", "particularly", "especially", "and", "as", "to", "of")
 
@@ -73,9 +74,13 @@ def outcome_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tup
         done += [g for c in verb.children if c.dep_ == "dobj" and c.lemma_ in intents for g in c.children if g.dep_ == "acl" and _to(g)]
     empty = story.group("talks", "empty_outcome")
     done = [c for c in done if not any(g.lower_ == "this" for k in c.children if k.dep_ == "dobj" for g in k.children)]
-    done = [c for c in done if not empty & {t.lemma_.lower() for t in (c, *c.children, *(g for k in c.children for g in k.children))}]
+    done = [c for c in done if not empty & {t.lemma_.lower() for k in (c, *_not_setting(c)) for t in (k, *(k.children if k != c else ()))}]
     heads = [h for h in heads if h.lemma_.lower() not in empty]
     return tuple(dict.fromkeys((*_items(passage, heads), *(text for c in done if (text := to_do(c))))))
+
+
+def _not_setting(verb: Token) -> list[Token]:
+    return [c for c in verb.children if not (c.dep_ == "prep" and c.lower_ in SETTING)]
 
 
 def result_of(passage: Passage, verb: Token) -> tuple[str, ...]:
@@ -158,7 +163,7 @@ def to_do(verb: Token) -> str:
         purpose = child.dep_ == "advcl" and _to(child)
         if child.dep_ in ("punct", "cc", "conj", "parataxis") or (child.dep_ == "advcl" and not purpose):
             break
-        if child.right_edge.i - verb.i > LONGEST:
+        if child.right_edge.i - verb.i > LONGEST or (child.dep_ == "prep" and child.lower_ in SETTING):
             break
         end = child.right_edge.i
     return _cut(" ".join(verb.doc[verb.i:end + 1].text.split()).strip(" ,;:–—-.“”\"")) if end > verb.i else ""
@@ -170,4 +175,4 @@ def _to(verb: Token) -> bool:
 
 def _is_name(passage: Passage, token: Token) -> bool:
     m = passage.mention_at(token)
-    return token.pos_ in ("PRON", "DET") or token.lemma_ in ("one", "ones") or (m is not None and m.kind in ("person", "country", "organisation"))
+    return token.pos_ in ("PRON", "DET") or token.lemma_ in ("one", "ones") or (m is not None and m.kind in ("person", "country", "organisation", "place"))

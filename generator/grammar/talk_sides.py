@@ -37,6 +37,9 @@ def sides_of(passage: Passage, trigger: Trigger, scope: Scope) -> Sides:
     states, people = _named(passage, trigger, scope, body is not None)
     mediators = _mediators(passage, trigger)
     threefold = {t.lemma_.lower() for t in trigger.token.subtree} & passage.story.group("talks", "trilateral")
+    fighting = set(passage.story.words["talks"].get("belligerents", ()))
+    if threefold and fighting < set(states):
+        mediators = tuple(dict.fromkeys((*mediators, *(s for s in states if s not in fighting))))
     if not threefold:
         states = [s for s in states if s not in mediators]
     if body is not None:
@@ -56,11 +59,14 @@ def _named(passage: Passage, trigger: Trigger, scope: Scope, of_body: bool) -> t
                 people[m.name] = side_of(passage, m)
                 states.update({people[m.name]: None} if people[m.name] else {})
             else:
-                states[m.country if m.kind == "country" else m.name] = None
+                states[_state(m)] = None
         person = passage.story.cast.person(token) if token.pos_ in ("PRON", "NOUN", "PROPN") else None
         if person and person not in people:
             people[person] = country_of(passage, person)
             states.update({people[person]: None} if people[person] else {})
+    if trigger.kind == "exchange" and trigger.verb.lemma_ in passage.story.group("talks", "carry_out"):
+        subjects = [t for c in trigger.verb.children if c.dep_ == "nsubj" for t in _joined(c)]
+        states.update({m.country: None for t in subjects if (m := passage.mention_at(t)) is not None and m.kind == "country"})
     for m in _attributive(passage, trigger.token):
         states[m.country] = None
     return list(states), people
@@ -131,7 +137,7 @@ def _own_or_above(verb: Token) -> Iterable[Token]:
     """The children of a verb, and where it has no subject those of the verb it completes or is joined to."""
     if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) or verb.dep_ not in ("xcomp", "conj", "advcl", "pcomp"):
         return verb.children
-    head = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    head = verb.head.head if verb.dep_ == "pcomp" or verb.head.pos_ == "ADJ" else verb.head
     return _own_or_above(head) if head != verb and head.pos_ in ("VERB", "AUX") else verb.children
 
 
@@ -154,14 +160,14 @@ def _below(passage: Passage, token: Token, scope: Scope) -> Iterable[Mention]:
     own = passage.mention_at(token)
     if own is not None and own.kind != "place" and scope.holds(own.start):
         yield own
-    outside = {t.i for c in token.subtree if c.dep_ in ("relcl", "acl", "advcl", "appos") and c != token for t in c.subtree}
+    outside = {t.i for c in token.subtree if c.dep_ in ("relcl", "acl", "advcl", "appos") and c.i > token.i for t in c.subtree}
     later = {t.i for c in token.conjuncts if c.i > token.i for t in c.subtree}
     below = [m for m in passage.mentions_in(token, "person", "country", "organisation")
              if m.i not in outside | later and m != own and scope.holds(m.start)]
     people = [m for m in below if m.kind == "person"]
     if people:
         yield from people
-    elif own is None and _delegates(passage, token):
+    elif (own is None or own.kind == "organisation") and _delegates(passage, token):
         yield from (m for m in below if m.kind == "country" or getattr(m.entry, "kind", "") in BODIES)
 
 
@@ -210,6 +216,10 @@ def _with_speaker(passage: Passage, trigger: Trigger, states: list[str], people:
     """Adds the speaker of "I met X" and "our meeting", the other side of "talks with Russia", and the owner of "his talks"."""
     cast = passage.story.cast
     token, verb = trigger.token, trigger.verb
+    proposer = _proposer(passage, trigger) if states or people else None
+    if proposer is not None and _state(proposer) and _state(proposer) not in states:
+        states = [_state(proposer), *states]
+        people = {proposer.name: "", **people} if proposer.kind == "person" and people else people
     words = {t.lower_ for t in (*_own_or_above(verb), *token.children, *verb.head.children) if t.dep_ in ("nsubj", "poss")}
     said = passage.says(token.idx, token.idx + len(token))
     host = next((m for m in cast.mentions if said is not None and m.kind == "person" and m.name == said.speaker), None)
@@ -230,6 +240,18 @@ def _with_speaker(passage: Passage, trigger: Trigger, states: list[str], people:
         side = country_of(passage, person)
         states = [side, *states] if side and side not in states else states
     return states, names
+
+
+def _proposer(passage: Passage, trigger: Trigger) -> Mention | None:
+    """"Russia proposed talks with Ukraine": who proposes to meet takes part."""
+    token, verb = trigger.token, trigger.verb
+    if not any(c.lower_ == "with" for t in (token, *token.subtree) for c in t.children):
+        return None
+    above = verb.head if verb.dep_ == "xcomp" and verb.lemma_ in passage.story.group("talks", "take_part") else verb
+    if above.lemma_ not in passage.story.group("talks", "propose"):
+        return None
+    subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
+    return passage.mention_at(subject) if subject is not None else None
 
 
 def _pair(passage: Passage, trigger: Trigger) -> bool:

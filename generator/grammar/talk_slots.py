@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from generator.grammar.days import Day
 from generator.grammar.passages import Passage
+from generator.model import Country
 
 EVENT_DAYS = ("day", "range", "month")
 CLAUSE_BREAKS = frozenset(("ccomp", "advcl", "relcl", "parataxis"))
@@ -50,7 +51,7 @@ def clause(passage: Passage, verb: Token, trigger: Token) -> Scope:
 
 def held_on(passage: Passage, trigger: Token, verb: Token, scope: Scope) -> tuple[Day, ...]:
     """The days of a meeting: in its own phrase first, else in the clause of its verb."""
-    days = [d for d in passage.days if d.kind in EVENT_DAYS and scope.holds(d.start) and (d.iso or FIRST_YEAR) >= FIRST_YEAR]
+    days = [d for d in passage.days if d.kind in EVENT_DAYS and scope.holds(d.start)]
     rest = others(trigger)
     days = [d for d in days if _token(passage, d).i not in rest]
     own = [d for d in days if trigger.left_edge.idx <= d.start <= trigger.right_edge.idx and trigger != verb]
@@ -97,10 +98,11 @@ def held_at(passage: Passage, trigger: Token, scope: Scope) -> str | None:
         if token.i in rest or (m.kind == "place" and getattr(m.entry, "kind", "") == "region" and not m.country):
             continue
         attributive = token.dep_ in ("compound", "nmod") and token.head.i == trigger.i and m.kind == "place"
-        located = token.dep_ == "pobj" and token.head.lower_ in ("in", "at") and _of_meeting(token.head, trigger)
+        located = token.dep_ == "pobj" and token.head.lower_ in ("in", "at") and _of_meeting(passage, token.head, trigger)
         joined = token.dep_ == "conj" and token.head.dep_ == "pobj" and token.head.head.lower_ in ("in", "at")
         if attributive or located or (joined and m.kind == "place") or gone:
-            found.append((0 if m.kind == "place" else 1, m.name))
+            seat = m.form == "seat" and isinstance(m.entry, Country) and m.entry.capital
+            found.append((0 if m.kind == "place" or seat else 1, seat or m.name))
     return min(found, key=lambda row: row[0])[1] if found else None
 
 
@@ -113,10 +115,11 @@ def _gone_to(passage: Passage, place: Token, trigger: Token) -> bool:
     return any(t in path for t in near) and (direct or place.dep_ == "pobj") and trigger.dep_ in ("advcl", "xcomp", "pobj")
 
 
-def _of_meeting(preposition: Token, trigger: Token) -> bool:
+def _of_meeting(passage: Passage, preposition: Token, trigger: Token) -> bool:
     """True where a preposition of place belongs to the meeting and not to some noun in it ("children in Ukraine")."""
     head = preposition.head
-    if head.i == trigger.i or (head.pos_ in ("VERB", "AUX") and head.dep_ not in ("relcl", "acl")):
+    m = passage.mention_at(head)
+    if head.i == trigger.i or head.head.i == trigger.i or (m is not None and m.kind == "organisation") or (head.pos_ in ("VERB", "AUX") and head.dep_ not in ("relcl", "acl")):
         return True
     names = head.ent_type_ in ("PERSON", "GPE", "ORG") or head.pos_ == "PROPN"
-    return names or head.lemma_ in MEETING_NOUNS
+    return names or head.lemma_ in MEETING_NOUNS or head.lemma_.lower() in passage.story.group("talks", "delegates")

@@ -27,7 +27,7 @@ class Trigger:
 
     @property
     def is_verb(self) -> bool:
-        return self.token == self.verb
+        return self.token.pos_ == "VERB"
 
 
 def triggers(passage: Passage) -> tuple[Trigger, ...]:
@@ -59,7 +59,8 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
         return last.kind
     if token.pos_ == "VERB":
         verbs = {kind: story.group("talks", f"{kind}_verbs") for kind in VERB_KINDS}
-        return next((k for k, group in verbs.items() if token.lemma_ in group and _reciprocal(token, k)), None)
+        kind = next((k for k, group in verbs.items() if token.lemma_ in group and _reciprocal(passage, token, k)), None)
+        return kind or _by_phone(passage, token) or _swapped(passage, token) or _received(passage, token)
     return None
 
 
@@ -106,16 +107,46 @@ def _inner(token: Token, nouns: Mapping[str, frozenset[str]]) -> bool:
     return head is not None and head.pos_ == "NOUN" and (head.lemma_ == "series" or any(head.lemma_ in g for g in nouns.values()))
 
 
-def _reciprocal(verb: Token, kind: str) -> bool:
+def _by_phone(passage: Passage, verb: Token) -> str | None:
+    """"discussed X by phone"."""
+    phone = any(c.lower_ == "by" and any(n.lower_ in ("phone", "telephone") for n in c.children) for c in verb.children)
+    return "call" if phone and verb.lemma_ in passage.story.group("talks", "discuss") else None
+
+
+def _swapped(passage: Passage, verb: Token) -> str | None:
+    """"Russia and Ukraine exchanged 1,000 prisoners": told as done, not as agreed."""
+    things = {t.lemma_.lower() for c in verb.children if c.dep_ == "dobj" for t in c.subtree}
+    people = things & passage.story.group("talks", "exchanged") and verb.lemma_ in passage.story.group("talks", "exchange_nouns")
+    return "exchange" if people and verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("ROOT", "ccomp", "conj") else None
+
+
+def _received(passage: Passage, verb: Token) -> str | None:
+    """"hosted President X in London"."""
+    if verb.lemma_ not in passage.story.group("talks", "receive_verbs"):
+        return None
+    guests = (passage.story.cast.person(c) for c in verb.children if c.dep_ == "dobj" and c.pos_ == "PROPN")
+    return "meeting" if any(guests) else None
+
+
+def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
     """A verb of meeting needs people: "met with X", "the sides met", "spoke by phone", not "met the target"."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     prepositions = {c.lower_ for c in verb.children if c.dep_ == "prep"}
     if subject is None and verb.dep_ not in SUBJECTLESS:
         return False
     other = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    named = other is not None and (other.ent_type_ == "PERSON" or other.pos_ == "PROPN")
+    delegates = passage.story.group("talks", "delegates")
+    named = other is not None and (other.ent_type_ == "PERSON" or other.pos_ == "PROPN" or other.lemma_.lower() in delegates)
     if kind == "call":
         by_phone = bool({"phone", "telephone"} & {t.lower_ for t in verb.subtree})
-        return (named and verb.lemma_ != "speak" and bool(subject)) or by_phone or ("with" in prepositions and verb.lemma_ == "speak")
-    plural = subject is not None and ("Plur" in subject.morph.get("Number") or bool(list(subject.conjuncts)))
+        return (named and verb.lemma_ != "speak" and bool(subject)) or by_phone or (
+            verb.lemma_ == "speak" and ("with" in prepositions or _to_person(passage, verb)))
+    plural = subject is not None and ("Plur" in subject.morph.get("Number") or bool(list(subject.conjuncts)) or (
+        len(passage.mentions_in(subject, "person")) > 1))
     return "with" in prepositions or named or (other is None and plural)
+
+
+def _to_person(passage: Passage, verb: Token) -> bool:
+    """"spoke to President X", not "spoke to reporters"."""
+    heads = (c for p in verb.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj")
+    return any((m := passage.mention_at(c)) is not None and m.kind == "person" for c in heads)

@@ -14,11 +14,11 @@ from spacy.tokens import Token
 
 from generator.grammar.days import Day
 from generator.grammar.passages import Passage
-from generator.grammar.status import NOT_AN_EVENT, is_past, is_topic, status_of
+from generator.grammar.status import NOT_AN_EVENT, is_past, is_setting, is_topic, status_of
 from generator.grammar.talk_course import Course
 from generator.grammar.talk_matter import about, agenda_of, outcome_of, result_of
 from generator.grammar.talk_sides import Sides, sides_of
-from generator.grammar.talk_slots import clause, held_at, held_on
+from generator.grammar.talk_slots import FIRST_YEAR, clause, held_at, held_on
 from generator.grammar.talk_triggers import Trigger, triggers
 from generator.model import Finding, Value
 
@@ -69,7 +69,7 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     scope = clause(passage, verb, token)
     sides = sides_of(passage, trigger, scope)
     days = held_on(passage, token, verb, scope)
-    if _is_internal(passage, trigger, sides):
+    if _is_internal(passage, trigger, sides) or any((d.iso or FIRST_YEAR) < FIRST_YEAR for d in days):
         return
     number = _round(passage, token)
     slots: dict[str, Value | None] = {
@@ -77,6 +77,8 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
         "participants": sides.people, "mediators": sides.mediators, "round": number, **_matter(passage, trigger),
     }
     fields = {name: value for name, value in slots.items() if value}
+    if fields["kind"] == "conference" and not (sides.states or number) and is_setting(token, passage.story):
+        return
     if trigger.kind == "exchange" and not sides.states and not passage.named("country"):
         fields["parties"] = passage.story.words["talks"].get("belligerents", ())
     elif len(sides.states) > 1 or (sides.states and fields.keys() & {"participants", "place", "round"}) or sides.body:
@@ -124,11 +126,17 @@ def _kind(passage: Passage, trigger: Trigger, sides: Sides, number: int | None) 
     words = {t.lower_ for t in trigger.token.subtree}
     if sides.body or words & passage.story.group("talks", "format") or (number or 0) > MANY_ROUNDS:
         return "conference"
+    if sides.states and not sides.people and all(_is_body(passage, name) for name in sides.states):
+        return "conference"
     if both and len(sides.people) < (2 if trigger.kind == "negotiation" else 1):
         return "negotiation"
     if trigger.kind == "negotiation" and not sides.states and not sides.people:
         return "negotiation"
     return "meeting"
+
+
+def _is_body(passage: Passage, name: str) -> bool:
+    return any(m.kind == "organisation" and m.name == name for m in passage.mentions)
 
 
 def _round(passage: Passage, token: Token) -> int | None:
@@ -158,7 +166,7 @@ def _matter(passage: Passage, trigger: Trigger) -> dict[str, Value]:
     for verb in _near(trigger):
         if any(c.dep_ == "neg" for c in verb.children):
             continue
-        if not is_topic(trigger.token, verb, story):
+        if trigger.token == verb or not is_topic(trigger.token, verb, story):
             agenda = agenda or agenda_of(passage, verb)
         settled = outcome_of(passage, verb) if is_past(verb) else ()
         if not settled and trigger.token.dep_ == "nsubj" and trigger.token.head == verb and is_past(verb):
@@ -170,6 +178,8 @@ def _matter(passage: Passage, trigger: Trigger) -> dict[str, Value]:
 def _near(trigger: Trigger) -> Iterable[Token]:
     """The verb of a meeting and the verbs joined to it or hung on it."""
     yield trigger.verb
+    if trigger.verb.dep_ == "xcomp" and trigger.verb.head.pos_ == "VERB":
+        yield trigger.verb.head
     for token in (*trigger.verb.children, *trigger.token.children):
         if token.pos_ == "VERB" and token.dep_ in ("advcl", "xcomp", "conj", "acl", "relcl"):
             yield token

@@ -1,0 +1,96 @@
+"""With what a strike was made, and on which day.
+
+Left out: weapons that defend or are given, and those that only name something else ("a drone plant", "fuel for missiles");
+days on which somebody speaks.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.grammar.attack_parts import Part
+from generator.grammar.attack_scenes import speaks
+from generator.grammar.days import Day
+from generator.grammar.names import Mention, head
+from generator.model import Weapon
+
+
+def weapons(part: Part) -> tuple[str, ...]:
+    """The kinds of weapon that struck, were launched or were downed."""
+    found = [m for m in part.passage.named("weapon") if m.i in part and _strikes(m, part)]
+    exact = [m for n, m in enumerate(found) if n == 0 or not _same_phrase(found[n - 1], m, part)]
+    return tuple(dict.fromkeys(m.name for m in exact))
+
+
+def _same_phrase(before: Mention, after: Mention, part: Part) -> bool:
+    """Whether a general word only closes a model's name: "Kh-22 supersonic cruise missiles"."""
+    between = part.passage.doc[before.j:after.i]
+    return len(between) < 6 and all(t.pos_ not in ("CCONJ", "ADP", "DET", "AUX") and t.text not in (",", ";", "(") for t in between)
+
+
+def _strikes(mention: Mention, part: Part) -> bool:
+    entry = mention.entry
+    if not isinstance(entry, Weapon) or not entry.strikes or entry.kind in ("armour", "aircraft", "infantry weapon", "nuclear weapon", "mine"):
+        return False
+    doc = part.passage.doc
+    if doc[mention.i:mention.j].text.lower() in part.group("vague_weapons"):
+        return False
+    token = head(doc, mention)
+    if token.dep_ in ("compound", "nmod", "amod", "poss") and token.head.i >= mention.j and token.head.pos_ in ("NOUN", "PROPN"):
+        word = token.head
+        own = part.passage.mention_at(word)
+        if own is not None and own.kind == "weapon":
+            return isinstance(own.entry, Weapon) and own.entry.strikes
+        return word.lemma_.lower() in part.group("weapon_company")
+    return not speaks(token, part) and not _for_something_else(token, part)
+
+
+def _for_something_else(token: Token, part: Part) -> bool:
+    """ "fuel for missiles", "production of drones", "a firm that makes drones"."""
+    triggers = {t.i for t in part.triggers}
+    node = token
+    while node.head.i != node.i and node.i not in triggers:
+        if node.dep_ == "relcl" and node.i not in triggers:
+            return node.head.i not in triggers and not any(node.is_ancestor(t) for t in part.triggers)
+        if node.dep_ == "prep" and node.lower_ in ("for", "of") and node.head.pos_ == "NOUN" and node.head.i not in triggers:
+            allowed = part.group("weapon_company", "strike_nouns", "parts_of", "forces", "air_targets") | {"total", "use", "number", "type", "kind", "hundred"}
+            return node.head.lemma_.lower() not in allowed
+        node = node.head
+    return False
+
+
+def day_of(part: Part) -> str | None:
+    """The day of the attack; None where the sentence has only a day of speaking, or several that fit alike."""
+    passage = part.passage
+    near = [d for d in passage.days if d.dates_event and not d.limit and passage.doc[part.i].idx <= d.start
+            and d.end <= passage.doc[part.j - 1].idx + len(passage.doc[part.j - 1])]
+    fit = [d for d in near if not _day_of_speaking(d, part)]
+    hung = [d for d in fit if _hangs(d, part)]
+    exact = [d for d in (hung or fit) if d.kind in ("day", "range")] or hung or fit
+    isos = list(dict.fromkeys(d.iso for d in exact))
+    return isos[0] if isos and (len(isos) == 1 or hung) else None
+
+
+def _day_of_speaking(day: Day, part: Part) -> bool:
+    """Whether the day hangs on a verb of saying that has its own speaker."""
+    doc = part.passage.doc
+    verbs = {a.verb for a in part.passage.story.attributions}
+    node = doc[day.head]
+    before = doc.char_span(day.start, day.end, alignment_mode="expand").start - 1
+    while before > part.passage.sent.start and doc[before].pos_ in ("ADP", "ADV"):
+        before -= 1
+    triggers = {t.i for t in part.triggers}
+    while node.pos_ not in ("VERB", "AUX") and node.i not in triggers and node.head.i != node.i:
+        node = node.head
+    return node.i not in triggers and node.i in verbs or before in verbs
+
+
+def _hangs(day: Day, part: Part) -> bool:
+    node = part.passage.doc[day.head]
+    triggers = {t.i for t in part.triggers}
+    while True:
+        if node.i in triggers:
+            return True
+        if node.head.i == node.i or node.pos_ in ("VERB", "AUX"):
+            return any(t.head.i == node.i or t.i == node.i for t in part.triggers)
+        node = node.head

@@ -1,0 +1,16 @@
+"""What a name in a sentence stands for: tests/specimens/names.txt."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.language import lexicon, passages_of, specimens  # noqa: F401
+
+pytestmark = pytest.mark.needs_spacy
+
+
+@pytest.mark.parametrize(("sentence", "written", "stands_for"), specimens("names.txt"))
+def test_name(passages_of, sentence, written, stands_for):  # noqa: F811
+    start = sentence.index(written)
+    found = [m for p in passages_of(sentence, "2025-07-22") for m in p.mentions if m.start <= start < m.end]
+    assert [f"{m.kind}: {m.name} ({m.country})" for m in found] == [stands_for]
