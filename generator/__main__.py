@@ -65,6 +65,7 @@ def _parser() -> Parser:
     command("plan", "Tell which articles the next build reads (exit code 3 where there are some).", "python -m generator plan")
     score = command("score", "Measure the briefs against hand-made ones, field by field.", "python -m generator score evaluation/gold")
     score.add_argument("gold", type=Path, metavar="GOLD_DIR", help="a folder of gold briefs")
+    score.add_argument("--save", action="store_true", help="write evaluation/accuracy.yaml, which the method page shows")
     score.add_argument("--show", action="store_true", help="print every missed and every wrong value")
     serve = command("serve", "Preview the site on this machine, with live reload.", "python -m generator serve --port 8000")
     serve.add_argument("--port", type=int, default=8000, help="the port on 127.0.0.1 (default: 8000; 0 takes a free one)")
@@ -113,7 +114,8 @@ def _score(options: argparse.Namespace) -> int:
         sys.stderr.write(f"{options.gold}: no such folder; name one that holds gold briefs\n")
         return MISUSED
     progress = _Progress()
-    lines, outcome = workflow.score(options.root, options.gold, show=options.show, progress=progress.tell)
+    lines, outcome = workflow.score(options.root, options.gold, show=options.show, save=options.save,
+                                      progress=progress.tell)
     progress.done()
     for line in lines:
         print(line)

@@ -11,9 +11,9 @@ from generator.reading.formats import ENDINGS
 from generator.reading.visible import visible_text
 from generator.scoring.likeness import Spellings
 from generator.scoring.slots import Sheet, read_gold
-from generator.scoring.table import Table, lines, score
+from generator.scoring.table import Table, figures, lines, score
 
-__all__ = ["lines", "measured"]
+__all__ = ["figures", "lines", "measured"]
 
 SPELLINGS = Path(__file__).parent / "scoring" / "spellings.yaml"
 

@@ -5,53 +5,24 @@ Nothing here prints, and spaCy is imported only where an article is to be read.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from jinja2 import TemplateSyntaxError
-
 from generator import files
-from generator.briefs.assemble import slug_of
 from generator.briefs.called import called
-from generator.briefs.drafts import Draft, digest, read_draft, standing, write_draft
+from generator.briefs.drafts import digest, write_draft
 from generator.briefs.evidence import check_evidence
 from generator.briefs.reading import read_brief
 from generator.briefs.writing import write_brief
-from generator.config import read_config
 from generator.events.build import events_of
 from generator.events.hand import HandEvents, read_hand_events
-from generator.lexicon.loading import read_lexicon
-from generator.model import Brief, Config, Event, Fault, Lexicon
-from generator.reading.visible import visible_text
+from generator.model import Brief, Event, Fault
+from generator.project import ACCURACY, PACKAGE, Content, article_text, articles_to_read, gather, hand_kept
 from generator.site.pages import render_site
 
-ARTICLES = (".txt", ".md", ".markdown", ".html", ".htm")
 SCHEMA = "../../schema/brief.schema.json"
-PACKAGE = Path(__file__).parent
-READS = ("reading", "grammar", "lexicon", "briefs", "model.py", "wording.py", "strict_yaml.py", "drafting.py")
-"""The parts of the program that decide what a brief says: a change in them has every article read anew."""
-
 Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """Everything a command works on, as it stands on disk."""
-
-    root: Path
-    config: Config
-    lexicon: Lexicon
-    articles: Mapping[str, bytes]
-    briefs: Mapping[str, str]
-    """Slug -> text of content/briefs/<slug>.yaml."""
-    drafts: Mapping[str, Draft]
-    hand: str
-    pages: Mapping[str, str]
-    templates: Mapping[str, bytes]
-    program: str
-    """Digest of the code and tables that read articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +102,10 @@ def plan(root: Path) -> tuple[tuple[str, ...], Outcome]:
     return (articles_to_read(content) if content else ()), Outcome(faults)
 
 
-def score(root: Path, gold: Path, *, show: bool, progress: Progress = lambda line: None) -> tuple[tuple[str, ...], Outcome]:
+def score(root: Path, gold: Path, *, show: bool, save: bool = False, progress: Progress = lambda line: None,
+          ) -> tuple[tuple[str, ...], Outcome]:
     """The accuracy of the briefs in content/ against gold briefs, as lines; an article without a brief is read now."""
-    from generator.measuring import lines, measured
+    from generator.measuring import figures, lines, measured
 
     content, faults = gather(root)
     if content is None:
@@ -141,57 +113,10 @@ def score(root: Path, gold: Path, *, show: bool, progress: Progress = lambda lin
     read = [read_brief(f"content/briefs/{slug}.yaml", text) for slug, text in sorted(content.briefs.items())]
     table, more = measured(gold, briefs=[brief for brief, _ in read if brief is not None], seeds=content.articles,
                            lexicon=content.lexicon, progress=progress)
+    if save:
+        files.write_text(root / ACCURACY, figures(table))
     told = (*faults, *(f for _, wrong in read for f in wrong), *more)
     return (*(table.told if show else ()), *lines(table)), Outcome(_once(f for f in told if f.level == "error"))
-
-
-def gather(root: Path) -> tuple[Content | None, tuple[Fault, ...]]:
-    """Reads every file that a command needs; None where the configuration or the tables cannot be used."""
-    config_text, config_faults = files.read_text(root / "site.yaml", shown="site.yaml")
-    config, more = read_config(config_text) if config_text is not None else (None, ())
-    tables, table_faults = files.read_tree(PACKAGE / "lexicon", suffixes=(".yaml", ".tsv"))
-    lexicon, lexicon_faults = read_lexicon({name: data.decode("utf-8") for name, data in tables.items()})
-    articles, article_faults = files.read_tree(root / "seeds", suffixes=ARTICLES, shown="seeds/")
-    briefs, brief_faults = _texts(root / "content" / "briefs", "content/briefs/")
-    drafts, draft_faults = _texts(root / "content" / "drafts", "content/drafts/")
-    pages, page_faults = _texts(root / "content" / "pages", "content/pages/", suffixes=(".md",))
-    templates, template_faults = files.read_tree(root / "templates", suffixes=None, shown="templates/")
-    hand, hand_faults = files.read_text(root / "content" / "events.yaml", shown="content/events.yaml", needed=False)
-    faults = (*config_faults, *more, *table_faults, *lexicon_faults, *article_faults, *brief_faults, *draft_faults, *page_faults,
-              *template_faults, *hand_faults)
-    if config is None or lexicon is None:
-        return None, faults
-    read = {_stem(name): read_draft(f"content/drafts/{name}", text) for name, text in drafts.items()}
-    faults = (*faults, *(f for _, told in read.values() for f in told))
-    return Content(
-        root, config, lexicon, {f"seeds/{name}": data for name, data in articles.items()},
-        {_stem(name): text for name, text in briefs.items()}, {slug: d for slug, (d, _) in read.items() if d is not None},
-        hand or "", pages, templates, _program(),
-    ), faults
-
-
-def articles_to_read(content: Content) -> tuple[str, ...]:
-    """The articles without a brief, and those that have changed since (or whose program has) while no hand touched the brief.
-
-    With a new article come those without a day: it may date them.
-    """
-    due = [path for path, data in content.articles.items() if _standing(content, path, data) == "read"]
-    if due:
-        due += [path for path in content.articles if path not in due and _undated(content, slug_of(path))]
-    return tuple(sorted(due))
-
-
-def _undated(content: Content, slug: str) -> bool:
-    """True for a brief that lacks a day and that no hand has touched."""
-    known = content.drafts.get(slug)
-    return known is not None and known.brief.published is None and bool(known.statements) and (
-        digest(content.briefs.get(slug, "")) == known.brief_digest)
-
-
-def _standing(content: Content, path: str, data: bytes) -> str:
-    slug = slug_of(path)
-    return standing(content.drafts.get(slug), content.briefs.get(slug), article_digest=hashlib.sha256(data).hexdigest(),
-                    program_digest=content.program)
 
 
 def draft(content: Content, paths: Sequence[str], progress: Progress) -> tuple[tuple[Fault, ...], tuple[str, ...]]:
@@ -199,7 +124,8 @@ def draft(content: Content, paths: Sequence[str], progress: Progress) -> tuple[t
     try:
         from generator.drafting import drafted  # spaCy takes seconds to load: only here
     except ModuleNotFoundError as error:
-        return tuple(replace(_unread(path), what=f"cannot be read: {error.name} is not installed") for path in paths), ()
+        missing = (error.name or "").partition(".")[0]
+        return tuple(replace(_unread(path), what=f"cannot be read: {missing} is not installed") for path in paths), ()
     table, _ = files.read_text(PACKAGE / "lexicon" / "model.sha256")
     results = drafted({p: content.articles[p] for p in paths}, content.lexicon,
                       others=content.drafts, model_table=table or "", progress=progress)
@@ -230,9 +156,9 @@ def edition_of(content: Content) -> Edition:
         faults += told
         if brief is None:
             continue
-        faults += check_evidence(brief, path=path, article_text=_article_text(content, brief), names=names)
+        faults += check_evidence(brief, path=path, article_text=article_text(content, brief), names=names)
         briefs.append(brief)
-    faults += _hand_kept(content)
+    faults += hand_kept(content)
     shown = tuple(b for b in briefs if not b.hide and (content.config.publish == "all" or b.review == "checked"))
     hand, told = read_hand_events(content.hand, path="content/events.yaml") if content.hand else (HandEvents(), ())
     events, more = events_of(shown, lexicon=content.lexicon, hand=hand)
@@ -240,40 +166,9 @@ def edition_of(content: Content) -> Edition:
 
 
 def render(content: Content, edition: Edition) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
-    """The whole site as bytes; a slip in a template is a fault of the content."""
-    try:
-        return render_site(edition.events, edition.briefs, config=content.config, lexicon=content.lexicon, texts=content.pages,
-                           templates=content.templates)
-    except TemplateSyntaxError as error:
-        return {}, (Fault(f"templates/{error.name}", f"is no valid template: {error.message}", "correct the line", error.lineno),)
-
-
-def _article_text(content: Content, brief: Brief) -> str | None:
-    data = content.articles.get(brief.article or "")
-    return visible_text(brief.article, data) if data is not None and brief.article else None
-
-
-def _hand_kept(content: Content) -> Iterable[Fault]:
-    """Briefs that a hand has touched and whose article has changed: kept, and told."""
-    for path, data in sorted(content.articles.items()):
-        slug = slug_of(path)
-        known = content.drafts.get(slug)
-        if known is not None and known.article_digest != hashlib.sha256(data).hexdigest() and _standing(content, path, data) == "hand":
-            yield Fault(f"content/briefs/{slug}.yaml", f"was edited by hand, and its article {path} has changed since it was drafted",
-                        "the edited brief is kept as it is; compare it with the article, or delete the brief to have it drafted anew",
-                        level="warning")
-
-
-def _texts(folder: Path, shown: str, *, suffixes: tuple[str, ...] = (".yaml", ".yml")) -> tuple[dict[str, str], tuple[Fault, ...]]:
-    found, faults = files.read_tree(folder, suffixes=suffixes, shown=shown)
-    texts: dict[str, str] = {}
-    for name, data in sorted(found.items()):
-        try:
-            texts[name] = data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = data[:error.start].count(b"\n") + 1
-            faults = (*faults, Fault(f"{shown}{name}", "is not UTF-8 text", "save the file as UTF-8", line))
-    return texts, tuple(faults)
+    """The whole site as bytes."""
+    return render_site(edition.events, edition.briefs, config=content.config, lexicon=content.lexicon, texts=content.pages,
+                       templates=content.templates, scores=content.accuracy)
 
 
 def _unread(path: str) -> Fault:
@@ -281,18 +176,7 @@ def _unread(path: str) -> Fault:
                  "run `make build` on your machine and commit content/briefs/ and content/drafts/")
 
 
-def _stem(name: str) -> str:
-    return name.rsplit(".", 1)[0]
-
-
 def _once(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     return tuple(sorted(dict.fromkeys(faults), key=lambda f: (f.file, f.line or 0, f.column or 0, f.what)))
 
 
-def _program() -> str:
-    """Digest of what decides how an article is read; the parts are hashed by name and content."""
-    found, _ = files.read_tree(PACKAGE, suffixes=(".py", ".yaml", ".tsv"))
-    whole = hashlib.sha256()
-    for name in sorted(n for n in found if n.startswith(READS)):
-        whole.update(f"{name}\0{len(found[name])}\0".encode() + found[name])
-    return whole.hexdigest()

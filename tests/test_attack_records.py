@@ -10,7 +10,10 @@ FIGURES = ("launched", "intercepted", "killed", "injured")
 
 
 def told(sentence: int, *, link: str = "new", territory: str = "", stance: str = "states", **fields) -> Finding:
-    values = {name: parse_quantity(v) if name in FIGURES else tuple(v) if isinstance(v, list) else v for name, v in fields.items()}
+    values = {
+        name: parse_quantity(v) if name in FIGURES else tuple(v) if isinstance(v, list) else v
+        for name, v in fields.items()
+    }
     return Finding("attacks", values, 0, 1, sentence, link=link, territory=territory, stance=stance)
 
 
@@ -64,22 +67,31 @@ def test_words_that_identify_nothing_are_left_out():
 
 
 def test_the_best_reading_joins_lists_and_takes_the_most_complete_figures():
-    fields = attack_fields((
-        told(0, attacker="Russia", places=["Kyiv"], weapons=["drone"], killed="at least 1", injured=8),
-        told(1, date="2025-07-21", killed=2, injured=15, damage=["buildings"]),
-        told(2, places=["Kyiv", "Kharkiv"], damage=["residential buildings", "school"]),
-    ))
+    fields = attack_fields(
+        (
+            told(0, attacker="Russia", places=["Kyiv"], weapons=["drone"], killed="at least 1", injured=8),
+            told(1, date="2025-07-21", killed=2, injured=15, damage=["buildings"]),
+            told(2, places=["Kyiv", "Kharkiv"], damage=["residential buildings", "school"]),
+        )
+    )
     assert fields == {
-        "date": "2025-07-21", "attacker": "Russia", "places": ("Kyiv", "Kharkiv"), "weapons": ("drone",),
-        "killed": parse_quantity(2), "injured": parse_quantity(15), "damage": ("residential buildings", "school"),
+        "date": "2025-07-21",
+        "attacker": "Russia",
+        "places": ("Kyiv", "Kharkiv"),
+        "weapons": ("drone",),
+        "killed": parse_quantity(2),
+        "injured": parse_quantity(15),
+        "damage": ("residential buildings", "school"),
     }
 
 
 def test_a_denied_attacker_is_left_out():
-    fields = attack_fields((
-        told(0, attacker="Russia", places=["Mariupol"]),
-        told(1, attacker="Russia", stance="denies"),
-    ))
+    fields = attack_fields(
+        (
+            told(0, attacker="Russia", places=["Mariupol"]),
+            told(1, attacker="Russia", stance="denies"),
+        )
+    )
     assert "attacker" not in fields
 
 

@@ -45,7 +45,13 @@ def written(finding: Finding) -> str:
     for name, kind in KINDS.items():
         value = finding.fields.get(name)
         if value is not None:
-            text = write_quantity(value) if kind == "quantity" else " / ".join(value) if isinstance(value, tuple) else value
+            text = (
+                write_quantity(value)
+                if kind == "quantity"
+                else " / ".join(value)
+                if isinstance(value, tuple)
+                else value
+            )
             cells.append(f"{name} = {text}")
     return "; ".join(cells)
 
@@ -59,5 +65,5 @@ def test_sentence(find, text, day, expected):
 def test_quotes_are_the_sentences_words(find):
     text = "“Russia attacked Odesa with drones overnight,” the mayor said. Two people were killed."
     for finding in find(text, "2025-07-22"):
-        assert text[finding.start:finding.end].rstrip() == text[finding.start:finding.end]
-        assert text[finding.start:finding.end].split()[0] in ("Russia", "Two")
+        assert text[finding.start : finding.end].rstrip() == text[finding.start : finding.end]
+        assert text[finding.start : finding.end].split()[0] in ("Russia", "Two")

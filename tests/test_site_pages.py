@@ -10,7 +10,6 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from jinja2 import UndefinedError
 
 from tests.site_material import BRIEFS, CONFIG, EVENTS, HOSTILE, built, html_pages, site, templates
 
@@ -127,10 +126,16 @@ def test_whatever_a_brief_says_stays_text(text):
             assert not page.open and page.elements["script"] <= 1 and page.elements["style"] == 0, path
 
 
-def test_a_name_that_no_view_has_is_an_error():
-    broken = {**templates(), "404.html": b"{{ view.no_such_name }}"}
-    with pytest.raises(UndefinedError):
-        built(templates=broken)
+@pytest.mark.parametrize(("body", "what", "line"), [
+    (b"<p>\n{{ site.no_such_name }}", "asks for what no view has", 2),
+    (b"<p>\n\n{% if %}", "is no valid template", 3),
+    (b"{% extends 'absent.html' %}", "is missing", None),
+    (b"<p>\n\xff", "is not UTF-8 text", 2),
+])
+def test_a_slip_in_a_template_is_told_with_its_line(body, what, line):
+    _, faults = built(templates={**templates(), "404.html": body})
+    told = [(f.file, f.line) for f in faults if what in f.what]
+    assert told == [("templates/absent.html" if line is None else "templates/404.html", line)]
 
 
 def test_the_editors_markdown_cannot_bring_html():

@@ -1,7 +1,7 @@
 """Findings of the attacks desk -> records: which sentences tell of the same wave of strikes, and its best figures.
 
-One record for each attacker and wave: another day or the other side is another record. What names neither joins the wave
-told last that it does not contradict.
+One record for each attacker and wave: another day or the other side is another record. What names neither joins the
+wave told last that it does not contradict.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from generator.model import Finding, Quantity, Value
 
 FIGURES = ("launched", "intercepted", "killed", "injured")
 IDENTIFYING = ("places", "damage", *FIGURES)
-GENERIC = frozenset("building structure property facility object infrastructure house home site".split())
+GENERIC = frozenset("building structure property facility object infrastructure equipment house home site".split())
 """Words that alone say little of what was damaged; they give way to any phrase that says more."""
 NEARLY_SAME = 0.2
 """A rounded figure gives way to an exact one that differs by no more than this share."""
@@ -81,13 +81,23 @@ def attack_fields(findings: Sequence[Finding]) -> dict[str, Value]:
         if joined:
             out[name] = joined
     for name in FIGURES:
-        figures = [v for f in findings if isinstance(v := f.fields.get(name), Quantity)]
+        figures = _of_sentences(findings, name)
         if figures:
             out[name] = most_complete(figures)
     harmed = specific([v for f in findings for v in f.fields.get("damage", ())])  # type: ignore[union-attr]
     if harmed:
         out["damage"] = harmed
     return out
+
+
+def _of_sentences(findings: Sequence[Finding], name: str) -> list[Quantity]:
+    """The figures of a field, the first of each sentence: what follows it counts other weapons or other places."""
+    first: dict[int, Quantity] = {}
+    for finding in findings:
+        value = finding.fields.get(name)
+        if isinstance(value, Quantity):
+            first.setdefault(finding.sentence, value)
+    return list(first.values())
 
 
 def _disputed(findings: Sequence[Finding]) -> bool:
@@ -110,7 +120,9 @@ def _size(figure: Quantity) -> int:
 
 def specific(phrases: Sequence[str]) -> tuple[str, ...]:
     """The phrases, each once, without those whose words another one has all and more."""
-    words: Mapping[str, frozenset[str]] = {p: frozenset(w.casefold().removesuffix("s") for w in p.split()) for p in phrases}
+    words: Mapping[str, frozenset[str]] = {
+        p: frozenset(w.casefold().removesuffix("s") for w in p.split()) for p in phrases
+    }
     kept: list[str] = []
     if any(not words[p] <= GENERIC for p in phrases):
         phrases = [p for p in phrases if not words[p] <= GENERIC]

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from generator.grammar.amounts import Amount
+from generator.grammar.aid_counts import is_sum, money, number, priced
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import LEADING
 from generator.model import Quantity
 
 BEFORE = frozenset("more another further also up some at least over about nearly around almost other several hundreds dozens "
                    "thousands tens scores of worth equivalent first next latest initial remaining existing new all any such".split()) | LEADING
-COUNTED_BY_A = frozenset("battery system launcher squadron ship boat submarine brigade radar helicopter plane aircraft jet tank".split())
-"""Nouns that "a" counts as one: "a Patriot battery"."""
 CONTAINERS = frozenset("number set batch equivalent worth series range amount quantity lot hundreds thousands dozens tens".split())
-
-
 JOINS = frozenset((",", "and", "&", "plus", "or", "—", "–"))
-SHARES = frozenset("first last rest part half some many most remainder remaining".split())
 JOINING = (("as", "well", "as"), ("along", "with"), ("together", "with"))
 LONGEST_LIST = 14
 
@@ -40,7 +34,7 @@ class Item:
 def items(passage: Passage, head: Token) -> tuple[Item, ...]:
     """The items at the head of an object; a list with numbers of its own gives one for each, any other list is one item."""
     heads = listed(passage, head)
-    counted = [h for h in heads if _number(passage, h) is not None or _priced(passage, h)]
+    counted = [h for h in heads if number(passage, h) is not None or priced(passage, h)]
     groups = _runs(heads, counted) if counted and len(heads) > 1 else [heads]
     found = [_item(passage, group, shared=not n) for n, group in enumerate(groups)]
     return tuple(i for i in found if i is not None)
@@ -115,15 +109,15 @@ def _item(passage: Passage, group: list[Token], *, shared: bool) -> Item | None:
     first = _thing(passage, group[0])
     if first is None:
         return None
-    money = (_money(passage, group[0]) or _money(passage, first)) if shared or _priced(passage, group[0]) else None
-    number = _number(passage, first) or _number(passage, group[0])
+    paid = (money(passage, group[0]) or money(passage, first)) if shared or priced(passage, group[0]) else None
+    count = number(passage, first) or number(passage, group[0])
     edges = [_edges(passage, t, head == group[-1]) for head in group if (t := _thing(passage, head)) is not None]
     text = _joined(passage, edges)
     if not text:
         return None
     start, end = edges[0][0], edges[-1][1]
-    before = [a.start for a in (number, money) if a is not None and a.i < start and a.i >= group[0].left_edge.i]
-    return Item(text, first, number.quantity if number else None, money.quantity if money else None,
+    before = [a.start for a in (count, paid) if a is not None and a.i < start and a.i >= group[0].left_edge.i]
+    return Item(text, first, count.quantity if count else None, paid.quantity if paid else None,
                 min([passage.doc[start].idx, *before]), passage.doc[end].idx + len(passage.doc[end]))
 
 
@@ -147,15 +141,11 @@ def _thing(passage: Passage, token: Token) -> Token | None:
     if _is_thing(passage, token):
         return token
     for child in token.children:
-        if child.dep_ == "prep" and (child.lower_ in ("in", "of", "for", "with", "to") or (child.lower_ == "on" and _is_sum(passage, token))):
+        if child.dep_ == "prep" and (child.lower_ in ("in", "of", "for", "with", "to") or (child.lower_ == "on" and is_sum(passage, token))):
             for inner in child.children:
                 if inner.dep_ == "pobj" and (deeper := _thing(passage, inner)) is not None:
                     return deeper
     return None
-
-
-def _is_sum(passage: Passage, token: Token) -> bool:
-    return any(a.quantity.unit and token.left_edge.i <= a.i <= token.i < a.j for a in passage.amounts)
 
 
 def _is_thing(passage: Passage, token: Token) -> bool:
@@ -170,7 +160,7 @@ def _is_thing(passage: Passage, token: Token) -> bool:
         return True
     if lemma not in story.group("aid", "general_nouns") or near & story.group("aid", "civilian_words"):
         return False
-    if lemma in passage.story.group("aid", "funds") or (_money(passage, token) is not None and _is_military(passage)):
+    if lemma in passage.story.group("aid", "funds") or (money(passage, token) is not None and _is_military(passage)):
         return True
     listed = _including(token)
     if listed is not None and any(_is_thing(passage, t) for t in listed.subtree if t.pos_ in ("NOUN", "PROPN")):
@@ -195,7 +185,7 @@ def training(passage: Passage, verb: Token) -> Item | None:
     trained = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN")), None)
     if trained is None or not passage.mentions_in(trained, "country", "organisation"):
         return None
-    number, start, end = _number(passage, trained), trained.left_edge.i, trained.i
+    count, start, end = number(passage, trained), trained.left_edge.i, trained.i
     for amount in passage.amounts:
         if start <= amount.i < trained.i and not amount.article:
             start = amount.j
@@ -205,7 +195,7 @@ def training(passage: Passage, verb: Token) -> Item | None:
     while start < trained.i and (passage.doc[start].lower_ in BEFORE or passage.doc[start].tag_ == "JJR"):
         start += 1
     text = "training of " + _text(passage, start, end)
-    return Item(text, trained, number.quantity if number else None, None, passage.doc[start].idx, trained.idx + len(trained))
+    return Item(text, trained, count.quantity if count else None, None, passage.doc[start].idx, trained.idx + len(trained))
 
 
 def specific(passage: Passage, item: Item) -> bool:
@@ -220,66 +210,6 @@ def specific(passage: Passage, item: Item) -> bool:
 def is_item(passage: Passage, token: Token) -> bool:
     """True where a phrase or what hangs on it is a thing given; a share of things ("98% of") is none."""
     return token.lemma_.lower() not in ("%", "percent") and _thing(passage, token) is not None
-
-
-def _number(passage: Passage, token: Token) -> Amount | None:
-    """The count that stands before a thing, or the token itself in "two of its nine systems"; none in "the first of 31"."""
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in SHARES:
-        return None
-    for amount in passage.amounts:
-        if amount.ordinal or amount.quantity.unit or amount.measure or (amount.article and token.lemma_.lower() not in COUNTED_BY_A):
-            continue
-        inside = token.left_edge.i <= amount.i < token.i
-        on = amount.i <= token.i < amount.j
-        if on or (inside and (passage.doc[amount.j - 1].head.i == token.i or passage.doc[amount.i].head.i == token.i
-                              or passage.doc[amount.j - 1].head.head.i == token.i)):
-            return amount
-    return None
-
-
-def _money(passage: Passage, token: Token) -> Amount | None:
-    """The sum that belongs to a thing: in its phrase, above it ("$800 million in assistance", "€5 billion to buy arms"), or
-    behind it ("a package, worth about €200 million")."""
-    sums = [a for a in passage.amounts if a.quantity.unit and not a.converted and not _each(passage, a)]
-    inside = next((a for a in sums if token.left_edge.i <= a.i <= token.right_edge.i), None)
-    if inside is not None:
-        return inside
-    for above in _above(token):
-        for a in sums:
-            if a.i <= above.i < a.j or (above.pos_ in ("NOUN", "PROPN") and above.left_edge.i <= a.i < above.i):
-                return a
-    return next((a for a in sums if a.i > token.i and _worth(passage, token, a)), None)
-
-
-def _priced(passage: Passage, token: Token) -> bool:
-    """True for a thing with a sum of its own before it: "a $1.22 billion package"."""
-    return any(a.quantity.unit and token.left_edge.i <= a.i < token.i for a in passage.amounts)
-
-
-def _above(token: Token) -> Iterator[Token]:
-    """The nouns that a thing hangs on, and the objects of the verbs it hangs on."""
-    at = token
-    for _ in range(5):
-        if at.dep_ not in ("pobj", "prep", "dobj", "xcomp", "advcl", "acl", "pcomp") or at.head == at:
-            return
-        came, at = at, at.head
-        if at.pos_ in ("VERB", "AUX"):
-            for child in at.children:
-                if child.dep_ == "dobj" and child != came and came.dep_ in ("prep", "xcomp", "advcl"):
-                    yield child
-                    yield from (c for prep in child.children if prep.lower_ == "of" for c in prep.children)
-        elif at.pos_ != "ADP":
-            yield at
-
-
-def _worth(passage: Passage, token: Token, amount: Amount) -> bool:
-    between = passage.doc[token.i + 1:amount.i]
-    told = any(t.lemma_.lower() in ("worth", "value", "total", "cost", "estimate") for t in between)
-    return told and len(between) < 14 and not any(t.lower_ in ("and", ";") or t.dep_ in ("nsubj", "nsubjpass") for t in between)
-
-
-def _each(passage: Passage, amount: Amount) -> bool:
-    return amount.j < len(passage.doc) and passage.doc[amount.j].lower_ in ("each", "apiece", "per")
 
 
 def _edges(passage: Passage, thing: Token, last: bool) -> tuple[int, int]:
@@ -342,5 +272,9 @@ def _owner(passage: Passage, token: Token) -> bool:
 
 
 def _text(passage: Passage, start: int, end: int) -> str:
-    text = passage.doc[start:end + 1].text
-    return " ".join(text.split()).strip(" ,;:.–—-“”\"'")
+    text = " ".join(passage.doc[start:end + 1].text.split()).strip(" ,;:.–—-“”\"'")
+    first = passage.doc[start]
+    named = any(w[:1].isupper() for w in text.split()[1:2]) or any(
+        m.name[:1].isupper() for m in passage.named("weapon", start=first.idx, end=first.idx + 1))
+    opens = first.idx == passage.start and first.pos_ != "PROPN" and text[1:2].islower() and not named
+    return text[:1].lower() + text[1:] if opens else text

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from generator.grammar.aid_subjects import RELATIVE, SPEAKERS, carried, states, subjects
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
-from generator.grammar.phrases import conjuncts
 
 GIVEN_TO = frozenset("support supply provide equip arm train furnish give help assist aid".split())
-SPEAKERS = frozenset("i we my our us".split())
 TAKING = frozenset("receive get obtain want expect".split())
-RELATIVE = frozenset("which that who it this".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +28,33 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     """The roles of a verb of the aid ladder; None where the sides make no sense as aid."""
     belligerents = passage.story.words["talks"].get("belligerents", ())
     told = thing_of(verb) is not None and not any(c.dep_ == "dobj" for c in verb.children)
-    subjects = _states(passage, _subjects(passage, verb)) or _states(passage, _carried(passage, verb))
-    recipient, stranger = _recipient(passage, verb, heads, belligerents, subjects)
+    actors = states(passage, subjects(passage, verb)) or states(passage, carried(passage, verb))
+    recipient, stranger = _recipient(passage, verb, heads, belligerents, actors)
     asking = _asking(verb, groups)
     buying = verb.lemma_ in ("buy", "purchase")
-    asks = bool(subjects) and subjects[0] in belligerents and (
+    asks = bool(actors) and actors[0] in belligerents and (
         asking or verb.lemma_ in TAKING or (buying and verb.head.lemma_.lower() in groups["request"]))
-    donors = [s for s in subjects if s != recipient] if not asks else []
+    donors = [s for s in actors if s != recipient] if not asks else []
     if asks:
-        recipient = subjects[0]
+        recipient = actors[0]
         donors = [m.country for m in _addressed(passage, verb, groups) if m.country and m.country not in belligerents]
     donors += [n for n in _from(passage, verb, heads) if n not in donors and n != recipient]
     if verb.lemma_ == "welcome":
-        donors = [d for d in donors if d not in subjects]
-    passive = any(c.dep_ == "nsubjpass" for c in verb.children)
+        donors = [d for d in donors if d not in actors]
     if set(donors) & set(belligerents) or (stranger and recipient is None):
         return None
-    apart = verb.lemma_.lower() in passage.story.group("aid", "for_oneself") or (told and not _thanked(verb))
+    for_itself = verb.lemma_.lower() in passage.story.group("aid", "for_oneself") and not _meant_for(passage, verb, belligerents)
+    apart = for_itself or (told and not _thanked(verb))
     recipient = recipient or (None if apart else _fallback(passage, verb, belligerents, donors))
-    if recipient in subjects and not (asks or passive or donors):
+    if recipient in actors and not (asks or donors or any(c.dep_ == "nsubjpass" for c in verb.children)):
+        return None
+    if not (donors or asks or actors) and _by_somebody(passage, verb):
         return None
     if recipient is None and (told or not donors or verb.lemma_.lower() not in groups["deliver"] | groups["suspend"] | groups["reject"]):
         return None
     if recipient is not None and recipient != belligerents[0] and (not donors or (asks and verb.lemma_ not in TAKING)):
         return None
-    if buying and subjects and subjects[0] in belligerents and not (asks and donors):
+    if buying and actors and actors[0] in belligerents and not (asks and donors):
         return None
     return Roles(tuple(dict.fromkeys(donors)), recipient, asks, _day(passage, verb))
 
@@ -73,117 +73,27 @@ def _fallback(passage: Passage, verb: Token, belligerents: Sequence[str], donors
     return ours if home == ours else None
 
 
+def _by_somebody(passage: Passage, verb: Token) -> bool:
+    """True where the one who acts is named but is no state, no alliance, no company, and not "partners" in general."""
+    actor = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if actor is None or verb.lemma_ in ("arrive", "reach") or actor.lower_ in RELATIVE | SPEAKERS:
+        return False
+    return actor.lemma_.lower() not in passage.story.group("aid", "nobody") and passage.mention_at(actor) is None
+
+
+def _meant_for(passage: Passage, verb: Token, belligerents: Sequence[str]) -> bool:
+    """True where a state at war stands behind "for" or "to" below a verb, however the parse hangs it."""
+    below = {t.i for c in verb.subtree if c.dep_ in ("advcl", "pcomp", "relcl", "conj") and c.pos_ == "VERB" for t in c.subtree}
+    behind = (c for t in verb.subtree if t.lower_ in ("for", "to") and t.i not in below for c in t.children if c.dep_ == "pobj")
+    return any(_first_state(passage, [c]) == belligerents[0] for c in behind)
+
+
 def _thanked(verb: Token) -> bool:
     """ "thanked him for the missiles that he provided": the one who thanks received them."""
     at = verb
     while at.head != at and at.lemma_ != "thank":
         at = at.head
     return at.lemma_ == "thank"
-
-
-def _subjects(passage: Passage, verb: Token) -> list[Token]:
-    """Who acts: the agent, the subject, or that of the verb or adjective above ("is ready to", "asked X to")."""
-    at = verb
-    for _ in range(6):
-        agents = [c for a in at.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"]
-        own = [c for a in (at, *(c for c in at.children if c.dep_ == "aux")) for c in a.children
-               if c.dep_ == "nsubj" and c.lower_ not in RELATIVE]
-        passive = any(c.dep_ == "nsubjpass" for c in at.children)
-        if agents or (own and not (passive and at == verb)):
-            return agents or own
-        if passive and at != verb:
-            return [c for c in at.children if c.dep_ == "nsubjpass"]
-        if passive:
-            return _speaker(passage, at)
-        if at.dep_ in ("relcl", "acl") and at.head.pos_ in ("NOUN", "PROPN"):
-            owners = [c for c in at.head.children if c.dep_ == "poss"]
-            if owners:
-                return owners
-        before = _pushed_out(at)
-        if before is not None:
-            return [before]
-        if at.head == at or at.dep_ == "ROOT":
-            return []
-        at = at.head
-    return []
-
-
-def _carried(passage: Passage, verb: Token) -> list[Token]:
-    """Whom "it" at the head of a sentence takes up: the subject of the sentence before."""
-    it = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ == "it"), None)
-    if it is None or it.i != passage.sent.start or it.i == 0:
-        return []
-    return [c for c in passage.doc[it.i - 1].sent.root.children if c.dep_ == "nsubj"]
-
-
-def _pushed_out(verb: Token) -> Token | None:
-    """In "after X gave" the parse takes X for the object of "after"."""
-    first = next(iter(verb.subtree), verb)
-    prep = next((c for c in verb.head.children if c.dep_ == "prep" and c.i < verb.i and c.lower_ in ("after", "before", "as")), None)
-    if verb.dep_ != "advcl" or prep is None:
-        return None
-    name = next((c for c in prep.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
-    times = {t.i for c in verb.head.children if c.dep_ == "npadvmod" for t in c.subtree}
-    return name if name is not None and name.i < first.i and set(range(name.i + 1, first.i)) <= times else None
-
-
-def _speaker(passage: Passage, verb: Token) -> list[Token]:
-    """The one who announces a thing in the passive: "arms supplies would be resumed, the minister said"."""
-    said = passage.says(verb.idx, verb.idx + len(verb))
-    voiced = passage.doc[said.verb] if said is not None and said.verb >= 0 else verb.head if verb.dep_ == "ccomp" else None
-    if voiced is None or any(m.form != "demonym" and m.kind == "country" and m.country not in passage.story.words["talks"]["belligerents"]
-                             for m in passage.mentions_in(verb, "country")):
-        return []
-    found = _subjects(passage, voiced) if voiced != verb else []
-    return [t for t in found if (m := passage.mention_at(t)) is not None and m.kind == "person"]
-
-
-def _states(passage: Passage, tokens: Iterable[Token]) -> list[str]:
-    out: dict[str, None] = {}
-    for token in tokens:
-        for t in (token, *conjuncts(token)):
-            for name in _state(passage, t):
-                if name:
-                    out[name] = None
-    return list(out)
-
-
-def _state(passage: Passage, token: Token) -> Iterable[str]:
-    """The state or alliance that a subject stands for."""
-    cast = passage.story.cast
-    m = passage.mention_at(token)
-    if m is not None and m.kind in ("country", "person", "organisation"):
-        kind = getattr(m.entry, "kind", "")
-        if kind not in ("media", "company"):
-            yield m.country or (m.name if kind in ("alliance", "body") else "")
-        return
-    if m is not None and m.kind == "place" and any(c.capital == m.name and c.name == m.country for c in passage.story.names.lexicon.countries):
-        yield m.country
-        return
-    if token.lemma_.lower() in ("country", "nation", "state", "side") and any(c.lower_ in ("both", "two") for c in token.children):
-        yield from _named_before(passage, token)
-        return
-    owner = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in ("his", "her")), None)
-    name = cast.person(owner if owner is not None else token)
-    if name is None and token.lower_ in SPEAKERS:
-        said = passage.says(token.idx, token.idx + len(token))
-        name = cast.author or (said.speaker if said else None)
-    if name:
-        yield next((x.country for x in cast.mentions if x.name == name and x.country), "")
-        return
-    for near in passage.mentions_in(token, "country", "organisation"):
-        hangs = passage.doc[near.i:near.j].root
-        if hangs.head.i == token.i and hangs.dep_ in ("amod", "poss", "compound", "nmod") and getattr(near.entry, "kind", "") != "company":
-            yield near.country or near.name
-            return
-
-
-def _named_before(passage: Passage, token: Token) -> list[str]:
-    """The two countries named last before "both countries", in their order."""
-    belligerents = passage.story.words["talks"].get("belligerents", ())
-    seen = [m.country for m in passage.story.cast.mentions if m.kind == "country" and m.start < token.idx and m.country not in belligerents]
-    last = list(dict.fromkeys(reversed(seen)))[:2]
-    return last[::-1] if len(last) == 2 else []
 
 
 def _recipient(passage: Passage, verb: Token, heads: Sequence[Token], belligerents: Sequence[str],
@@ -260,13 +170,13 @@ def _addressed(passage: Passage, verb: Token, groups: Mapping[str, frozenset[str
 
 def _from(passage: Passage, verb: Token, heads: Sequence[Token]) -> list[str]:
     """The donors after "from" or "supplied by"."""
-    out = []
+    out: list[str] = []
     for token in (verb, *heads):
         for child in token.children:
             by = [c for c in child.children if c.dep_ == "agent"] if child.dep_ == "acl" and token != verb else []
             for prep in [child] * (child.dep_ == "prep" and child.lower_ == "from") + by:
                 named = [c for c in prep.children if c.dep_ == "pobj" and passage.mention_at(c) is not None]
-                out += _states(passage, named)
+                out += states(passage, named)
     return [name for name in out if name]
 
 

@@ -1,7 +1,7 @@
 """With what a strike was made, and on which day.
 
-Left out: weapons that defend or are given, and those that only name something else ("a drone plant", "fuel for missiles");
-days on which somebody speaks.
+Left out: weapons that defend or are given, and those that only name something else ("a drone plant", "fuel for
+missiles"); days on which somebody speaks.
 """
 
 from __future__ import annotations
@@ -24,19 +24,29 @@ def weapons(part: Part) -> tuple[str, ...]:
 
 def _same_phrase(before: Mention, after: Mention, part: Part) -> bool:
     """Whether a general word only closes a model's name: "Kh-22 supersonic cruise missiles"."""
-    between = part.passage.doc[before.j:after.i]
-    return len(between) < 6 and all(t.pos_ not in ("CCONJ", "ADP", "DET", "AUX") and t.text not in (",", ";", "(") for t in between)
+    between = part.passage.doc[before.j : after.i]
+    return len(between) < 6 and all(
+        t.pos_ not in ("CCONJ", "ADP", "DET", "AUX") and t.text not in (",", ";", "(") for t in between
+    )
 
 
 def _strikes(mention: Mention, part: Part) -> bool:
     entry = mention.entry
-    if not isinstance(entry, Weapon) or not entry.strikes or entry.kind in ("armour", "aircraft", "infantry weapon", "nuclear weapon", "mine"):
+    if (
+        not isinstance(entry, Weapon)
+        or not entry.strikes
+        or entry.kind in ("armour", "aircraft", "infantry weapon", "nuclear weapon", "mine")
+    ):
         return False
     doc = part.passage.doc
-    if doc[mention.i:mention.j].text.lower() in part.group("vague_weapons"):
+    if doc[mention.i : mention.j].text.lower() in part.group("vague_weapons"):
         return False
     token = head(doc, mention)
-    if token.dep_ in ("compound", "nmod", "amod", "poss") and token.head.i >= mention.j and token.head.pos_ in ("NOUN", "PROPN"):
+    if (
+        token.dep_ in ("compound", "nmod", "amod", "poss")
+        and token.head.i >= mention.j
+        and token.head.pos_ in ("NOUN", "PROPN")
+    ):
         word = token.head
         own = part.passage.mention_at(word)
         if own is not None and own.kind == "weapon":
@@ -52,8 +62,20 @@ def _for_something_else(token: Token, part: Part) -> bool:
     while node.head.i != node.i and node.i not in triggers:
         if node.dep_ == "relcl" and node.i not in triggers:
             return node.head.i not in triggers and not any(node.is_ancestor(t) for t in part.triggers)
-        if node.dep_ == "prep" and node.lower_ in ("for", "of") and node.head.pos_ == "NOUN" and node.head.i not in triggers:
-            allowed = part.group("weapon_company", "strike_nouns", "parts_of", "forces", "air_targets") | {"total", "use", "number", "type", "kind", "hundred"}
+        if (
+            node.dep_ == "prep"
+            and node.lower_ in ("for", "of")
+            and node.head.pos_ == "NOUN"
+            and node.head.i not in triggers
+        ):
+            allowed = part.group("weapon_company", "strike_nouns", "parts_of", "forces", "air_targets") | {
+                "total",
+                "use",
+                "number",
+                "type",
+                "kind",
+                "hundred",
+            }
             return node.head.lemma_.lower() not in allowed
         node = node.head
     return False
@@ -62,8 +84,14 @@ def _for_something_else(token: Token, part: Part) -> bool:
 def day_of(part: Part) -> str | None:
     """The day of the attack; None where the sentence has only a day of speaking, or several that fit alike."""
     passage = part.passage
-    near = [d for d in passage.days if d.dates_event and not d.limit and passage.doc[part.i].idx <= d.start
-            and d.end <= passage.doc[part.j - 1].idx + len(passage.doc[part.j - 1])]
+    near = [
+        d
+        for d in passage.days
+        if d.dates_event
+        and not d.limit
+        and passage.doc[part.i].idx <= d.start
+        and d.end <= passage.doc[part.j - 1].idx + len(passage.doc[part.j - 1])
+    ]
     fit = [d for d in near if not _day_of_speaking(d, part)]
     hung = [d for d in fit if _hangs(d, part)]
     exact = [d for d in (hung or fit) if d.kind in ("day", "range")] or hung or fit

@@ -1,7 +1,7 @@
 """Which words of a sentence tell of an attack that happened, and where one side's strikes end and the other's begin.
 
-A trigger is a noun ("barrage") or verb ("struck", "shot down") of the lexicon that is told as done: no plan, threat, wish,
-denial or habit, and no total of weeks or of the war.
+A trigger is a noun ("barrage") or verb ("struck", "shot down") of the lexicon that is told as done: no plan, threat,
+wish, denial or habit, and no total of weeks or of the war.
 """
 
 from __future__ import annotations
@@ -16,9 +16,29 @@ from generator.grammar.passages import Passage
 from generator.model import Weapon
 
 TABLE = "attacks"
-BOUNDARIES = frozenset(("while", "whereas", ";", "but", "after", "following", "meanwhile", "and", "as", "hours", "amid"))
-ADJUNCTS = frozenset(("after", "during", "following", "in", "amid", "by", "from", "before", "despite", "as", "with", "over"))
-BEHIND = frozenset(("manage", "begin", "start", "use", "appear", "seem", "say", "report", "believe", "claim", "know", "confirm", "have"))
+BOUNDARIES = frozenset(
+    ("while", "whereas", ";", "but", "after", "following", "meanwhile", "and", "as", "hours", "amid")
+)
+ADJUNCTS = frozenset(
+    ("after", "during", "following", "in", "amid", "by", "from", "before", "despite", "as", "with", "over")
+)
+BEHIND = frozenset(
+    (
+        "manage",
+        "begin",
+        "start",
+        "use",
+        "appear",
+        "seem",
+        "say",
+        "report",
+        "believe",
+        "claim",
+        "know",
+        "confirm",
+        "have",
+    )
+)
 """What follows them with "to" has happened: "managed to shoot down"."""
 
 
@@ -36,7 +56,7 @@ class Part:
 
     @property
     def text(self) -> str:
-        return self.passage.doc[self.i:self.j].text
+        return self.passage.doc[self.i : self.j].text
 
     def group(self, *lists: str) -> frozenset[str]:
         return self.passage.story.group(TABLE, *lists)
@@ -51,12 +71,14 @@ def whole(passage: Passage) -> Part:
 
 
 def _comparison(passage: Passage) -> tuple[int, int]:
-    """What an attack is only compared with: "the worst since a strike in May"; an empty stretch at the end where there is none."""
+    """What an attack is only compared with: "the worst since a strike in May"; an empty stretch where there is none."""
     sent = passage.sent
     since = next((t.i for t in sent if t.lower_ == "since"), sent.end)
-    if since == sent.end or not _cues(passage.story.group(TABLE, "records")).search(sent.doc[sent.start:since].text.lower()):
+    if since == sent.end or not _cues(passage.story.group(TABLE, "records")).search(
+        sent.doc[sent.start : since].text.lower()
+    ):
         return sent.end, sent.end
-    return since, next((t.i for t in sent.doc[since:sent.end] if t.text in (",", "–", "—")), sent.end)
+    return since, next((t.i for t in sent.doc[since : sent.end] if t.text in (",", "–", "—")), sent.end)
 
 
 def cut(part: Part, before: Token, after: Token) -> tuple[Part, Part] | None:
@@ -75,7 +97,9 @@ def triggers(passage: Passage) -> tuple[Token, ...]:
     armed = any(isinstance(m.entry, Weapon) and m.entry.strikes for m in passage.named("weapon"))
     if found or armed:
         traces = passage.story.group(TABLE, "debris_nouns", "explosion_nouns")
-        found += [t for t in passage.sent if t.pos_ == "NOUN" and t.lemma_.lower() in traces and is_told_as_done(t, passage)]
+        found += [
+            t for t in passage.sent if t.pos_ == "NOUN" and t.lemma_.lower() in traces and is_told_as_done(t, passage)
+        ]
     return tuple(sorted(found, key=lambda t: t.i))
 
 
@@ -91,8 +115,14 @@ def _is_trigger(token: Token, passage: Passage) -> bool:
     if lemma in group(TABLE, "landing_verbs"):
         return any(c.dep_ == "nsubj" and _is_weapon(c, passage) and c.pos_ != "NUM" for c in token.children)
     if lemma in group(TABLE, "harm_verbs", "damage_verbs"):
-        agents = [g for c in token.children if c.dep_ in ("agent", "prep") and c.lower_ in ("by", "with") for g in c.children]
-        if any(_is_weapon(c, passage) and c.pos_ != "NUM" for c in (*token.children, *agents) if c.dep_ in ("nsubj", "pobj")):
+        agents = [
+            g for c in token.children if c.dep_ in ("agent", "prep") and c.lower_ in ("by", "with") for g in c.children
+        ]
+        if any(
+            _is_weapon(c, passage) and c.pos_ != "NUM"
+            for c in (*token.children, *agents)
+            if c.dep_ in ("nsubj", "pobj")
+        ):
             return True
     if lemma in group(TABLE, "launch_verbs"):
         return any(_is_weapon(t, passage) for t in objects(token))
@@ -117,11 +147,19 @@ def _with_down(verb: Token) -> bool:
 
 
 def objects(verb: Token) -> list[Token]:
-    """What is struck, launched or downed: objects, passive subjects, the noun of a participle, "with" and "by" phrases."""
+    """What is struck, launched or downed: objects, passive subjects, a participle's noun, "with" and "by" phrases."""
     out = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "oprd")]
-    out += [g for c in verb.children if c.lower_ in ("with", "by", "using", "of") for g in c.children if g.dep_ in ("pobj", "dobj")]
+    out += [
+        g
+        for c in verb.children
+        if c.lower_ in ("with", "by", "using", "of")
+        for g in c.children
+        if g.dep_ in ("pobj", "dobj")
+    ]
     out += [verb.head] if verb.dep_ in ("acl", "amod", "relcl") else []
-    return [t for o in out for t in (o, *o.conjuncts)] + [d for o in out for c in o.children if c.lower_ == "of" for d in c.children]
+    return [t for o in out for t in (o, *o.conjuncts)] + [
+        d for o in out for c in o.children if c.lower_ == "of" for d in c.children
+    ]
 
 
 def _is_weapon(token: Token, passage: Passage) -> bool:
@@ -136,7 +174,10 @@ def _on_an_idea(noun: Token, passage: Passage) -> bool:
     """ "an attack on democracy": the object is no place, person or thing of the lexicon."""
     aims = [g for c in noun.children if c.lower_ in ("on", "against") for g in c.children if g.dep_ == "pobj"]
     things = concrete(passage) | passage.story.group(TABLE, "no_damage", "named_by_adjective", "people", "forces")
-    return bool(aims) and all(a.pos_ == "NOUN" and a.tag_ == "NN" and a.lemma_.lower() not in things and passage.mention_at(a) is None for a in aims)
+    return bool(aims) and all(
+        a.pos_ == "NOUN" and a.tag_ == "NN" and a.lemma_.lower() not in things and passage.mention_at(a) is None
+        for a in aims
+    )
 
 
 def concrete(passage: Passage) -> frozenset[str]:
@@ -147,8 +188,9 @@ def concrete(passage: Passage) -> frozenset[str]:
 def _of_talk(verb: Token) -> bool:
     """ "hit out at", "strike a deal", "target inflation": a blow in words only."""
     nouns = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
-    return bool(nouns & {"deal", "agreement", "tone", "balance", "note", "record", "headline", "milestone", "bargain", "snag"}) or any(
-        c.dep_ == "prt" and c.lower_ in ("out", "back") for c in verb.children)
+    return bool(
+        nouns & {"deal", "agreement", "tone", "balance", "note", "record", "headline", "milestone", "bargain", "snag"}
+    ) or any(c.dep_ == "prt" and c.lower_ in ("out", "back") for c in verb.children)
 
 
 # --- Told as done ---------------------------------------------------------------------------------------------------
@@ -172,7 +214,13 @@ def _real_noun(noun: Token, passage: Passage) -> bool:
         if node.dep_ == "pobj" and above.lower_ == "since":
             return False
         if node.dep_ == "pobj" and above.lower_ in ADJUNCTS and above.head.pos_ in ("VERB", "AUX"):
-            return _not_unreal(above.head, passage) or above.lower_ in ("after", "during", "following", "despite", "from")
+            return _not_unreal(above.head, passage) or above.lower_ in (
+                "after",
+                "during",
+                "following",
+                "despite",
+                "from",
+            )
         if above.pos_ == "NOUN" and above.lemma_.lower() in group(TABLE, "general_nouns"):
             return False
         node = above
@@ -188,7 +236,9 @@ def _real_verb(verb: Token, passage: Passage) -> bool:
         return False
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     head, group = verb.head, passage.story.group
-    if verb.dep_ in ("ccomp", "xcomp", "pcomp", "dobj") and head.lemma_ in group("verbs", "deny") - group("verbs", "confirm"):
+    if verb.dep_ in ("ccomp", "xcomp", "pcomp", "dobj") and head.lemma_ in group("verbs", "deny") - group(
+        "verbs", "confirm"
+    ):
         return False
     if verb.dep_ in ("xcomp", "ccomp", "pcomp", "conj", "advcl") and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "ADP"):
         nonfinite = "to" in helpers or (verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp"))
@@ -221,7 +271,7 @@ def is_total(part: Part) -> bool:
     if _cues(part.group("no_attack")).search(text):
         return True
     found = _cues(part.group("totals")).search(text)
-    return found is not None and not _cues(part.group("records")).search(text[:found.start()])
+    return found is not None and not _cues(part.group("records")).search(text[: found.start()])
 
 
 def is_sum(part: Part) -> bool:

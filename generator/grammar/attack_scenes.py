@@ -16,8 +16,12 @@ ORIGINS = frozenset(("from",))
 BESIDE = frozenset("near outside from of off".split())
 ELSEWHERE = frozenset("arrive visit travel return hold live".split())
 """Verbs of another happening, whose places are not those of the attack."""
-DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest north-east north-west south-east south-west km kilometres kilometers miles".split())
-
+APART = 12
+"""Tokens between a city and the region that it lies in."""
+DIRECTIONS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west "
+    "km kilometres kilometers miles".split()
+)
 
 
 def places(part: Part) -> tuple[Mention, ...]:
@@ -43,7 +47,9 @@ def _region(mention: Mention, passage: Passage) -> str | None:
     if mention.j < len(doc) and doc[mention.j].lower_ in passage.story.group("attacks", "regional_offices"):
         return entry.region
     at = mention.j
-    while at < passage.sent.end and (doc[at].text == "," or doc[at].lower_ in ("and", "or") or _is_place(doc[at], passage)):
+    while at < passage.sent.end and (
+        doc[at].text == "," or doc[at].lower_ in ("and", "or") or _is_place(doc[at], passage)
+    ):
         at += 1
     listed = at < passage.sent.end and doc[at].lower_ in words and doc[at].lower_.endswith("s")
     return entry.region if listed else None
@@ -56,11 +62,15 @@ def _is_place(token: Token, passage: Passage) -> bool:
 
 def capital(part: Part, country: str) -> str | None:
     """The city that "the capital" means in a part, by the country that is hit."""
-    for token in part.passage.doc[part.i:part.j]:
+    for token in part.passage.doc[part.i : part.j]:
         if token.lemma_.lower() not in part.group("capital_words") or token.dep_ == "compound" or speaks(token, part):
             continue
         words = {c.lower_ for c in token.children}
-        if words & part.group("not_the_capital") or "the" not in {t.lower_ for t in token.subtree} and not _possessed(token, part):
+        if (
+            words & part.group("not_the_capital")
+            or "the" not in {t.lower_ for t in token.subtree}
+            and not _possessed(token, part)
+        ):
             continue
         said = _possessed(token, part) or country
         entry = next((c for c in part.passage.story.names.lexicon.countries if c.name == said), None)
@@ -128,7 +138,11 @@ def _in_name(token: Token, passage: Passage) -> bool:
     if token.dep_ in ("compound", "nmod", "poss", "amod") and token.head.pos_ in ("NOUN", "PROPN"):
         top = token.head
         offices = passage.story.group("attacks", "local_offices")
-        return top.ent_type_ == "PERSON" or any(t.lemma_.lower() in offices for t in (top, *top.lefts)) or token.head.lemma_.lower() in offices
+        return (
+            top.ent_type_ == "PERSON"
+            or any(t.lemma_.lower() in offices for t in (top, *top.lefts))
+            or token.head.lemma_.lower() in offices
+        )
     return False
 
 
@@ -166,11 +180,19 @@ def _only_beside(mention: Mention, named: list[Mention], part: Part) -> bool:
 
 
 def _quarter(mention: Mention, named: list[Mention], part: Part) -> bool:
-    """A district or street of another place: "Kharkiv's Shevchenkivskyi district"."""
+    """A district or works of another place: "Kharkiv's Shevchenkivskyi district", "the Dnipro Hydroelectric Plant"."""
     if len(named) < 2 or mention.j >= part.j:
         return False
     quarters = part.group("quarters")
-    return any(t.lower_ in quarters for t in part.passage.doc[mention.j:min(mention.j + 2, part.j)])
+    after = part.passage.doc[mention.j]
+    if (
+        after.pos_ == "PROPN"
+        and after.is_title
+        and part.passage.mention_at(after) is None
+        and after.ent_type_ != "PERSON"
+    ):
+        return True
+    return any(t.lower_ in quarters for t in part.passage.doc[mention.j : min(mention.j + 2, part.j)])
 
 
 def _holds(region: Mention, named: list[Mention], part: Part) -> bool:
@@ -181,8 +203,13 @@ def _holds(region: Mention, named: list[Mention], part: Part) -> bool:
     doc = part.passage.doc
     if region.i > 0 and doc[region.i - 1].lower_ == "and":
         return False
-    inside = [m for m in named if isinstance(m.entry, Place) and m.entry.kind != "region" and m.entry.region == entry.name]
-    return any(abs(m.i - region.i) < 9 and "and" not in {t.lower_ for t in doc[min(m.j, region.j):max(m.i, region.i)]} for m in inside)
+    inside = [
+        m for m in named if isinstance(m.entry, Place) and m.entry.kind != "region" and m.entry.region == entry.name
+    ]
+    return any(
+        abs(m.i - region.i) < APART and "and" not in {t.lower_ for t in doc[min(m.j, region.j) : max(m.i, region.i)]}
+        for m in inside
+    )
 
 
 def office_place(part: Part) -> tuple[Mention, ...]:
@@ -191,7 +218,11 @@ def office_place(part: Part) -> tuple[Mention, ...]:
     out = []
     for m in part.passage.named("place"):
         token = head(part.passage.doc, m)
-        near = {t.lemma_.lower() for t in (token.head, *token.head.children, token.head.head)} if token.head != token else set()
+        near = (
+            {t.lemma_.lower() for t in (token.head, *token.head.children, token.head.head)}
+            if token.head != token
+            else set()
+        )
         if near & offices and isinstance(m.entry, Place) and m.entry.kind in ("city", "region"):
             out.append(m)
     return tuple(out[:1])

@@ -1,7 +1,8 @@
 """Which side struck: the country whose hands, weapons or attacks a stretch of text names; never the one that speaks.
 
-    "Russian drones", "Russia's overnight attack", "launched by Russia", "Ukrainian forces shelled", "the enemy attacked",
-    "74 Ukrainian drones were shot down", "air defences of the Ukrainian army downed" (the other side attacked)
+    "Russian drones", "Russia's overnight attack", "launched by Russia", "Ukrainian forces shelled", "the enemy
+    attacked", "74 Ukrainian drones were shot down", "air defences of the Ukrainian army downed" (the other side
+    attacked)
 
 A strike by "drones" alone has no attacker.
 """
@@ -48,7 +49,7 @@ def attacker_of(trigger: Token, part: Part) -> str | None:
 
 
 def _just_before(trigger: Token, part: Part) -> str | None:
-    """The side whose adjective or possessive stands before a trigger with nothing but modifiers between, where the parse is lost."""
+    """The side whose adjective or possessive stands just before a trigger, where the parse has lost it."""
     for i in range(trigger.i - 1, max(part.i, trigger.i - 5) - 1, -1):
         token = part.passage.doc[i]
         mention = part.passage.mention_at(token)
@@ -76,7 +77,11 @@ def _of_noun(noun: Token, part: Part) -> str | None:
     node = noun
     while node.head.i != node.i and node.pos_ != "VERB":
         node = node.head
-        if node.pos_ in ("NOUN", "PROPN") and (side := _owner(node, part)) and node.lemma_.lower() in part.group("strike_nouns", "forces"):
+        if (
+            node.pos_ in ("NOUN", "PROPN")
+            and (side := _owner(node, part))
+            and node.lemma_.lower() in part.group("strike_nouns", "forces")
+        ):
             return side
     doing = part.group("carry_verbs", "launch_verbs", "damage_verbs", "kill_verbs", "injure_verbs", "strike_verbs")
     if node.pos_ == "VERB" and node.lemma_ in doing and not is_interception(node, part.passage):
@@ -93,18 +98,28 @@ def _of_verb(verb: Token, part: Part) -> str | None:
     if agent is not None and (side := _acting(agent, part)):
         return side
     if not passive and subject is not None:
-        if subject.lower_ in ("it", "they", "its", "we"):
-            return _speaking_side(part)
+        if subject.lower_ in ("it", "they", "we"):
+            # "They" of a sentence on its own or inside a quotation are as often the enemy.
+            said = part.passage.says(subject.idx, subject.idx + len(subject))
+            own = subject.lower_ == "we" or (verb.dep_ in ("ccomp", "conj", "xcomp") and not (said and said.quoted))
+            return _speaking_side(part) if own else None
         if subject.lower_ in ("which", "who", "that") and verb.dep_ == "relcl":
             return _acting(verb.head, part)
         side = _acting(subject, part)
         if side:
             return side
-        if subject.lemma_.lower() in part.group("forces") and any(c.lower_ in ("its", "our", "their") for c in subject.children):
+        if subject.lemma_.lower() in part.group("forces") and any(
+            c.lower_ in ("its", "our", "their") for c in subject.children
+        ):
             return _speaking_side(part)
         if subject.lower_ == "forces":
             return None
-    elif subject is None and not passive and verb.dep_ in ("conj", "advcl", "xcomp", "ccomp") and verb.head.pos_ == "VERB":
+    elif (
+        subject is None
+        and not passive
+        and verb.dep_ in ("conj", "advcl", "xcomp", "ccomp")
+        and verb.head.pos_ == "VERB"
+    ):
         if not is_interception(verb.head, part.passage):
             above = _of_verb(verb.head, part)
             if above:
@@ -136,7 +151,9 @@ def _of_interception(verb: Token, part: Part) -> str | None:
 def _acting(token: Token, part: Part) -> str | None:
     """The side that a subject or agent acts for."""
     passage = part.passage
-    named = {_armed(m) for t in (token, *token.conjuncts) if (m := passage.mention_at(t)) is not None} & set(sides(passage))
+    named = {_armed(m) for t in (token, *token.conjuncts) if (m := passage.mention_at(t)) is not None} & set(
+        sides(passage)
+    )
     if named:
         return named.pop() if len(named) == 1 else None
     return _owner(token, part)
@@ -206,19 +223,25 @@ def _speaking_side(part: Part) -> str | None:
     if said is None:
         return None
     near = passage.story.cast.mentions
+    persons = {m.country for m in near if m.name == said.speaker and m.country in sides(passage)}
+    if persons:
+        return persons.pop() if len(persons) == 1 else None
     if said.verb >= 0:
         sent = passage.doc[said.verb].sent
-        within = [m for m in near if sent.start_char <= m.start < sent.end_char and not said.start <= m.start < said.end]
-        named = [m for m in within if m.kind in ("country", "organisation", "place", "person") and m.country in sides(passage)]
+        within = [
+            m for m in near if sent.start_char <= m.start < sent.end_char and not said.start <= m.start < said.end
+        ]
+        named = [
+            m
+            for m in within
+            if m.kind in ("country", "organisation", "place", "person") and m.country in sides(passage)
+        ]
         if len({m.country for m in named}) == 1:
             return named[0].country
-    persons = {m.country for m in near if m.name == said.speaker and m.country in sides(passage)}
-    return persons.pop() if len(persons) == 1 else None
+    return None
 
 
 def territory(places: tuple[Mention, ...], passage: Passage) -> str:
     """The country in which all places of a part lie; empty where they differ or where there are none."""
     countries = {m.country for m in places if isinstance(m.entry, Place)}
     return countries.pop() if len(countries) == 1 else ""
-
-

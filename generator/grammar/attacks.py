@@ -1,9 +1,9 @@
 """The attacks desk: strikes, launches, interceptions, their victims and their damage.
 
-Understood: a sentence with a trigger that is told as done ("Russia launched …", "a drone strike on …", "were shot down"),
-with its attacker, places, weapons, day, figures and damage; and the sentences that go on about it: a toll ("As of now there
-are 17 wounded"), a part of the barrage ("Of these, 15 …"), damage ("The entrance was also damaged"), closed airports.
-Plans, threats, denials, habits and totals of weeks or of the war give nothing.
+Understood: a sentence with a trigger that is told as done ("Russia launched …", "a drone strike on …", "were shot
+down"), with its attacker, places, weapons, day, figures and damage; and the sentences that go on about it: a toll
+("As of now there are 17 wounded"), a part of the barrage ("Of these, 15 …"), damage ("The entrance was also
+damaged"), closed airports. Plans, threats, denials, habits and totals of weeks or of the war give nothing.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ BACK = frozenset("the this that these those latest".split())
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """The attack told last: what "the capital" means, and whether a toll without a word for the attack can belong to it."""
+    """The attack told last: what "the capital" means, and what a toll without a word for an attack belongs to."""
 
     sentence: int = -1000
     attacker: str | None = None
@@ -44,12 +44,12 @@ def attacks(found: Sequence[Passage]) -> tuple[Finding, ...]:
     for n, passage in enumerate(found):
         for part in _parts(passage):
             told, thread = _told(part, thread)
-            out += [_dated(f, found[max(0, n - FRAGMENTS):n], passage) for f in told]
+            out += [_dated(f, found[max(0, n - FRAGMENTS) : n], passage) for f in told]
     return tuple(out)
 
 
 def _dated(finding: Finding, before: Sequence[Passage], passage: Passage) -> Finding:
-    """A finding whose day stands just before it in its paragraph: "Today is a dark day. Bombs fell on …"; the quote begins there."""
+    """A finding whose day stands just before it: "Today is a dark day. Bombs fell on …"; its quote begins there."""
     if "date" in finding.fields or finding.link == "same":
         return finding
     carried = passage.story.group("attacks", "carried_days")
@@ -79,7 +79,7 @@ def _parts(passage: Passage) -> tuple[Part, ...]:
 def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     passage = part.passage
     near = passage.index - thread.sentence <= NEAR
-    if is_total(part) or passage.sent.text.rstrip(" ”\"").endswith("?") or not (part.triggers or near):
+    if is_total(part) or passage.sent.text.rstrip(' ”"').endswith("?") or not (part.triggers or near):
         return [], thread
     side = attacker(part)
     where = places(part)
@@ -93,7 +93,13 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
         names, hit = place_names(where, passage), territory(where, passage)
     kinds = weapons(part) if part.triggers else ()
     shared: dict[str, Value] = {}
-    for name, value in (("date", day_of(part)), ("attacker", side), ("places", names), ("weapons", kinds), ("damage", things)):
+    for name, value in (
+        ("date", day_of(part)),
+        ("attacker", side),
+        ("places", names),
+        ("weapons", kinds),
+        ("damage", things),
+    ):
         if value:
             shared[name] = value
     if not part.triggers and not (harm or things or figures):
@@ -101,14 +107,27 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
         return told, replace(thread, sentence=passage.index) if told else thread
     if is_sum(part) and (figures or not names):
         return [], thread
-    if not _worth(part, shared, harm, figures):
-        return [], thread
     link = _link(part, shared)
+    if not _worth(part, shared, harm, figures) and not (near and link == "same" and kinds):
+        return [], thread
     said = passage.says()
-    base = Finding("attacks", {}, passage.start, passage.end, passage.index, said.speaker if said else None, link, rule="attack",
-                   hedge=_hedge(passage), stance=said.stance if said else "states", territory=hit)
+    base = Finding(
+        "attacks",
+        {},
+        passage.start,
+        passage.end,
+        passage.index,
+        said.speaker if said else None,
+        link,
+        rule="attack",
+        hedge=_hedge(passage),
+        stance=said.stance if said else "states",
+        territory=hit,
+    )
     told = _split(base, shared, figures, harm)
-    return told, Thread(passage.index, side or (thread.attacker if near and link == "same" else None), hit or thread.territory)
+    return told, Thread(
+        passage.index, side or (thread.attacker if near and link == "same" else None), hit or thread.territory
+    )
 
 
 def _hedge(passage: Passage) -> str:
@@ -123,8 +142,12 @@ def _worth(part: Part, shared: dict[str, Value], harm: tuple[Toll, ...], figures
         return True
     if "date" in shared and ("attacker" in shared or "places" in shared):
         return True
-    vague = all(t.pos_ == "NOUN" and t.tag_ == "NN" and not [c for c in t.children if c.dep_ in ("det", "poss", "amod", "nummod", "compound")]
-                for t in part.triggers)
+    vague = all(
+        t.pos_ == "NOUN"
+        and t.tag_ == "NN"
+        and not [c for c in t.children if c.dep_ in ("det", "poss", "amod", "nummod", "compound")]
+        for t in part.triggers
+    )
     return "places" in shared and not vague or "damage" in shared or ("attacker" in shared and "weapons" in shared)
 
 
@@ -136,7 +159,9 @@ def _link(part: Part, shared: dict[str, Value]) -> str:
     return "same" if back and "date" not in shared or not ({"date", "attacker", "places"} & set(shared)) else "new"
 
 
-def _split(base: Finding, shared: dict[str, Value], figures: tuple[Count, ...], harm: tuple[Toll, ...]) -> list[Finding]:
+def _split(
+    base: Finding, shared: dict[str, Value], figures: tuple[Count, ...], harm: tuple[Toll, ...]
+) -> list[Finding]:
     """One finding for the sentence, and one more for each further figure of the same field."""
     first: dict[str, Value] = dict(shared)
     more: list[dict[str, Value]] = []
@@ -155,13 +180,14 @@ def _split(base: Finding, shared: dict[str, Value], figures: tuple[Count, ...], 
             more.append(slot)
     if more and figures and figures[0].weapons and "weapons" in first:
         told = {w for m in more for w in m.get("weapons", ())}  # type: ignore[union-attr]
-        first["weapons"] = tuple(w for w in first["weapons"] if w not in told) or first["weapons"]  # type: ignore[union-attr]
+        own = tuple(w for w in first["weapons"] if w not in told)  # type: ignore[union-attr]
+        first["weapons"] = own or first["weapons"]
     return [replace(base, fields=first), *(replace(base, fields=m, link="same") for m in more)]
 
 
 def _some_of_them(part: Part, names: tuple[str, ...], hit: str) -> list[Finding]:
     """ "Of these, 15 were approaching the capital": where a part of the weapons went."""
-    first = [t.lower_ for t in part.passage.doc[part.i:part.i + 2]]
+    first = [t.lower_ for t in part.passage.doc[part.i : part.i + 2]]
     if first[:1] != ["of"] or first[1] not in BACK | {"them"} or not names:
         return []
     return [_followed(part, names, hit, "part of the barrage")]
@@ -169,14 +195,28 @@ def _some_of_them(part: Part, names: tuple[str, ...], hit: str) -> list[Finding]
 
 def _followed(part: Part, names: tuple[str, ...], hit: str, rule: str) -> Finding:
     passage = part.passage
-    return Finding("attacks", {"places": names}, passage.start, passage.end, passage.index, passage.said_by(), "same", rule, territory=hit)
+    return Finding(
+        "attacks",
+        {"places": names},
+        passage.start,
+        passage.end,
+        passage.index,
+        passage.said_by(),
+        "same",
+        rule,
+        territory=hit,
+    )
 
 
 def _fragment(part: Part, thread: Thread) -> list[Finding]:
-    """A sentence without a verb straight after an attack: "Missiles, mortars.", "Eight rockets.", "Including a school."."""
+    """A sentence without a verb straight after an attack: "Missiles, mortars.", "Including a school."."""
     passage = part.passage
     words = [t for t in passage.sent if not t.is_punct and not t.is_space]
-    if passage.index - thread.sentence > FRAGMENTS or len(words) > SHORT or any(t.pos_ in ("VERB", "AUX") and t.i > words[0].i for t in words):
+    if (
+        passage.index - thread.sentence > FRAGMENTS
+        or len(words) > SHORT
+        or any(t.pos_ in ("VERB", "AUX") and t.i > words[0].i for t in words)
+    ):
         return []
     fields: dict[str, Value] = {}
     kinds = weapons(part)
@@ -189,7 +229,11 @@ def _fragment(part: Part, thread: Thread) -> list[Finding]:
         fields["damage"] = things
     if not fields:
         return []
-    return [Finding("attacks", fields, passage.start, passage.end, passage.index, passage.said_by(), "same", rule="fragment")]
+    return [
+        Finding(
+            "attacks", fields, passage.start, passage.end, passage.index, passage.said_by(), "same", rule="fragment"
+        )
+    ]
 
 
 def _closures(part: Part, thread: Thread) -> list[Finding]:

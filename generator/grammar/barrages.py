@@ -18,8 +18,10 @@ from generator.grammar.texts import text_of
 from generator.model import Quantity, Weapon
 
 UNDER_WAY = frozenset("approach head fly move".split())
-LINKS = frozenset("a an the all both of and , total as many up to some another with using by or least at more than over about nearly almost around "
-                  "its their plus including".split())
+LINKS = frozenset(
+    "a an the all both of and , total as many up to some another with using by or least at more than over about "
+    "nearly almost around its their plus including along together".split()
+)
 REACH = 14
 """Tokens between a number and its verb."""
 ACTIVE_LAUNCH = ("with", "using", "involving", "of", "by")
@@ -50,7 +52,11 @@ def counts(part: Part) -> tuple[Count, ...]:
         out += told
         weapons = _weapons(amount, part.passage)
         # "31 drones, 23 of which were shot down": what has no verb of its own is the whole barrage.
-        loose = Count("launched", amount.quantity, weapons, amount.i) if weapons and not told and not _is_part(amount, part) else None
+        loose = (
+            Count("launched", amount.quantity, weapons, amount.i)
+            if weapons and not told and not _is_part(amount, part)
+            else None
+        )
     return tuple(out)
 
 
@@ -79,8 +85,10 @@ def _weapons(amount: Amount, passage: Passage) -> tuple[str, ...]:
 
 def _air_targets(amount: Amount, passage: Passage) -> bool:
     """ "35 aerial targets", "620 weapons of air attack"."""
-    words = set(text_of(passage.doc)[amount.noun_start:amount.noun_end].lower().split())
-    return amount.noun in passage.story.group(TABLE, "air_targets") and bool(words & {"air", "aerial", "airborne", "enemy"})
+    words = set(text_of(passage.doc)[amount.noun_start : amount.noun_end].lower().split())
+    return amount.noun in passage.story.group(TABLE, "air_targets") and bool(
+        words & {"air", "aerial", "airborne", "enemy"}
+    )
 
 
 def _whole(amount: Amount, part: Part) -> bool:
@@ -129,9 +137,20 @@ def _behind(amount: Amount, part: Part) -> str | None:
             return _by_verb(token, passage, passive=True, held=i - start)
         if token.text in (";", ".", ":") or token.lower_ in ("while", "but", "that", "when", "after"):
             return None
-        if token.pos_ not in ("AUX", "ADV", "NUM", "NOUN", "PROPN", "CCONJ", "DET", "ADJ", "PRON", "PUNCT") and token.lower_ not in LINKS:
+        if (
+            token.pos_ not in ("AUX", "ADV", "NUM", "NOUN", "PROPN", "CCONJ", "DET", "ADJ", "PRON", "PUNCT")
+            and token.lower_ not in LINKS
+        ):
             return None
-        if token.pos_ in ("DET", "PRON") and token.lower_ not in ("all", "which", "some", "another", "others", "them", "these"):
+        if token.pos_ in ("DET", "PRON") and token.lower_ not in (
+            "all",
+            "which",
+            "some",
+            "another",
+            "others",
+            "them",
+            "these",
+        ):
             return None
     return None
 
@@ -139,22 +158,36 @@ def _behind(amount: Amount, part: Part) -> str | None:
 def _by_verb(verb: Token, passage: Passage, *, passive: bool, held: int = 0) -> str | None:
     group, lemma = passage.story.group, verb.lemma_.lower()
     form = verb.tag_ == "VBN" or any(c.dep_ == "auxpass" for c in verb.children)
-    if lemma == "shoot" or is_interception(verb, passage) or lemma == "down" or lemma in ("intercept", "neutralise", "neutralize"):
+    if (
+        lemma == "shoot"
+        or is_interception(verb, passage)
+        or lemma == "down"
+        or lemma in ("intercept", "neutralise", "neutralize")
+    ):
         return "intercepted" if form or not passive else None
     if lemma in group(TABLE, "intercept_verbs") and form:
         return "intercepted"
     if lemma in group(TABLE, "launch_verbs") and form and passive and lemma not in ("release", "send"):
         return "launched"
-    if lemma in group(TABLE, "lost_verbs", "landing_verbs", "strike_verbs") or lemma in ("reach", "enter", "cross", *UNDER_WAY):
+    if lemma in group(TABLE, "lost_verbs", "landing_verbs", "strike_verbs") or lemma in (
+        "reach",
+        "enter",
+        "cross",
+        *UNDER_WAY,
+    ):
         return "none" if held < 6 else None
     return None
 
 
 def _ahead(amount: Amount, part: Part, told: list[Count]) -> str | None:
-    """The active verb or the noun before the number: "launched 40 missiles and some 580 drones", "a barrage of 90 drones"."""
+    """The active verb or the noun before the number: "launched 4 missiles and 58 drones", "a barrage of 9 drones"."""
     doc, passage = part.passage.doc, part.passage
     head = doc[amount.i].head
-    if head.dep_ == "pobj" and head.head.lower_ in ("with", "using") and head.head.head.lemma_ in part.group("strike_verbs"):
+    if (
+        head.dep_ == "pobj"
+        and head.head.lower_ in ("with", "using")
+        and head.head.head.lemma_ in part.group("strike_verbs")
+    ):
         return "launched"
     inherited = {c.at: c.field for c in reversed(told)}
     link = None
@@ -165,7 +198,11 @@ def _ahead(amount: Amount, part: Part, told: list[Count]) -> str | None:
         verdict = _governing(token, link, passage)
         if verdict:
             return verdict if verdict != "none" else None
-        if token.lower_ in LINKS or token.pos_ in ("NUM", "ADJ", "ADV", "DET", "PUNCT", "PROPN") or passage.mention_at(token):
+        if (
+            token.lower_ in LINKS
+            or token.pos_ in ("NUM", "ADJ", "ADV", "DET", "PUNCT", "PROPN")
+            or passage.mention_at(token)
+        ):
             link = token.lower_ if token.lower_ in ACTIVE_LAUNCH else link
             continue
         if token.lower_ == "down" or token.pos_ in ("NOUN", "PART"):
@@ -183,12 +220,23 @@ def _governing(token: Token, link: str | None, passage: Passage) -> str | None:
             return "intercepted"
         if lemma in group(TABLE, "launch_verbs"):
             return "launched"
+        subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+        if (
+            lemma in group(TABLE, "involve_verbs")
+            and subject is not None
+            and subject.lemma_.lower() in group(TABLE, "strike_nouns")
+        ):
+            return "launched"
         if lemma in group(TABLE, "strike_verbs") and link in ("with", "using", "by"):
             return "launched"
         return "none"
     if token.pos_ == "NOUN" and lemma in group(TABLE, "strike_nouns") and link in ACTIVE_LAUNCH:
         verb = _verb_above(token)
-        return "intercepted" if verb is not None and verb.lemma_.lower() in ("repel", "intercept", "thwart", "foil") else "launched"
+        return (
+            "intercepted"
+            if verb is not None and verb.lemma_.lower() in ("repel", "intercept", "thwart", "foil")
+            else "launched"
+        )
     return None
 
 

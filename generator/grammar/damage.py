@@ -1,7 +1,8 @@
 """What a stretch of text reports hit, damaged or on fire, as short phrases.
 
-    "damaged a school and a gas pipeline", "causing fires at a supermarket", "the entrance to a metro station was damaged",
-    "bombs fell on a maternity hospital", "a strike on a market", "damage to port infrastructure", "warehouses caught fire"
+    "damaged a school and a gas pipeline", "causing fires at a supermarket", "the entrance to a metro station was
+    damaged", "bombs fell on a maternity hospital", "a strike on a market", "damage to port infrastructure",
+    "warehouses caught fire"
 
 Left out: what was only targeted, people, whole cities, lost power.
 """
@@ -16,15 +17,18 @@ from generator.model import Place
 
 ONTO = frozenset("on onto into in at against near through inside".split())
 AT = frozenset("at in on".split())
-DROPPED = frozenset("a an the its their his her our this that these those several multiple numerous some many more other another various "
-                    "dozen dozens scores hundreds thousands at least about around nearly almost over up to than additional separate usual ordinary whole entire nearby neighbouring neighboring".split())
+DROPPED = frozenset(
+    "a an the its their his her our this that these those several multiple numerous some many more other "
+    "another various dozen dozens scores hundreds thousands at least about around nearly almost over up to than "
+    "additional separate usual ordinary whole entire nearby neighbouring neighboring".split()
+)
 LONGEST = 7
 
 
 def damage(part: Part) -> tuple[str, ...]:
     """The phrases of a part in its order, without numbers and articles."""
     out: list[tuple[int, str]] = []
-    for token in part.passage.doc[part.i:part.j]:
+    for token in part.passage.doc[part.i : part.j]:
         for thing in _harmed(token, part):
             for each in _listed(_whole_of(thing, part), part):
                 phrase = _phrase(each, part) if each.i in part else ""
@@ -42,23 +46,26 @@ def _whole_of(noun: Token, part: Part) -> Token:
 
 
 def nouns_hit(part: Part) -> tuple[str, ...]:
-    """The buildings and works named in a fragment: "Children's hospital.", "Including the usual high-rise building."."""
+    """The buildings and works named in a fragment: "Children's hospital.", "Including the high-rise building."."""
     named = concrete(part.passage)
-    heads = [t for t in part.passage.doc[part.i:part.j] if t.lemma_.lower() in named and t.dep_ not in ("compound", "nmod")]
+    heads = [
+        t for t in part.passage.doc[part.i : part.j] if t.lemma_.lower() in named and t.dep_ not in ("compound", "nmod")
+    ]
     return tuple(dict.fromkeys(p for t in heads if (p := _phrase(t, part))))
 
 
 def _listed(thing: Token, part: Part) -> list[Token]:
-    """A thing and what is listed after it, by the parse and by commas that end in "and": the parse often loses long lists."""
+    """A thing and what is listed after it, by the parse and by commas up to an "and": the parse loses long lists."""
     doc = part.passage.doc
     found = {t.i: t for t in (thing, *conjuncts(thing))}
     run, at = [], thing.i + 1
+    subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in (thing, thing.head, thing.head.head))
     while at < part.j and (doc[at].text == "," or doc[at].lower_ in ("and", "as", "well")):
         closing = doc[at].lower_ == "and" or doc[at].lower_ == "as"
         at += 1
         while at < part.j and doc[at].lower_ in ("and", "well", "as", ","):
             closing, at = True, at + 1
-        noun = _noun_run(at, part)
+        noun = _noun_run(at, part, subject=subject and closing)
         if noun is None:
             break
         run.append(noun)
@@ -69,13 +76,18 @@ def _listed(thing: Token, part: Part) -> list[Token]:
     return [found[i] for i in sorted(found)]
 
 
-def _noun_run(at: int, part: Part) -> Token | None:
-    """The last noun of a run of determiners, numbers, adjectives and nouns that no verb follows."""
+def _noun_run(at: int, part: Part, *, subject: bool = False) -> Token | None:
+    """The last noun of a run of determiners, numbers, adjectives and nouns; a verb may follow only a subject."""
     doc, noun = part.passage.doc, None
-    while at < part.j and (doc[at].pos_ in ("DET", "NUM", "ADJ", "NOUN", "PROPN") or doc[at].text == "-" or doc[at].tag_ == "VBN" and noun is None):
+    while at < part.j and (
+        doc[at].pos_ in ("DET", "NUM", "ADJ", "NOUN", "PROPN")
+        or doc[at].text == "-"
+        or doc[at].tag_ == "VBN"
+        and noun is None
+    ):
         noun = doc[at] if doc[at].pos_ == "NOUN" else noun
         at += 1
-    if noun is None or noun.i != at - 1 or (at < part.j and doc[at].pos_ in ("VERB", "AUX")):
+    if noun is None or noun.i != at - 1 or (at < part.j and doc[at].pos_ in ("VERB", "AUX") and not subject):
         return None
     return noun
 
@@ -99,7 +111,12 @@ def _harmed(token: Token, part: Part) -> list[Token]:
         verb = token.head if token.dep_ == "dobj" and token.head.lemma_ in part.group("carry_verbs") else token
         beside = part.passage.doc[token.i + 1].lower_ in ("on", "at") and token.i + 2 < part.j
         straight = [n] if beside and (n := _noun_run(token.i + 2, part)) is not None else []
-        near = [*straight, *_objects(token, ("on", "at")), *_objects(verb, ("on", "at")), *(t for w in _objects(token, ("with", "by")) for t in _objects(w, ("on", "at")))]
+        near = [
+            *straight,
+            *_objects(token, ("on", "at")),
+            *_objects(verb, ("on", "at")),
+            *(t for w in _objects(token, ("with", "by")) for t in _objects(w, ("on", "at"))),
+        ]
         return [t for t in near if t.lemma_.lower() in concrete(part.passage) | part.group("named_by_adjective")]
     return []
 
@@ -109,7 +126,9 @@ def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
     if lemma == "catch" and any(c.lower_ == "fire" for c in verb.children):
         return subjects
-    if lemma == "set" and any(c.lower_ in ("ablaze", "alight", "fire") for t in verb.children for c in (t, *t.children)):
+    if lemma == "set" and any(
+        c.lower_ in ("ablaze", "alight", "fire") for t in verb.children for c in (t, *t.children)
+    ):
         return subjects if passive else [c for c in verb.children if c.dep_ == "dobj"]
     if lemma in part.group("damage_verbs"):
         if passive:
@@ -130,7 +149,13 @@ def _whole_place(subjects: list[Token], part: Part) -> bool:
 
 
 def _objects(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
-    return [g for c in token.children if c.dep_ == "prep" and c.lower_ in prepositions and c.i > token.i for g in c.children if g.dep_ == "pobj"]
+    return [
+        g
+        for c in token.children
+        if c.dep_ == "prep" and c.lower_ in prepositions and c.i > token.i
+        for g in c.children
+        if g.dep_ == "pobj"
+    ]
 
 
 def _none(noun: Token) -> bool:
@@ -156,12 +181,14 @@ def _phrase(noun: Token, part: Part) -> str:
         return ""
     words = [t for t in noun.lefts if t.dep_ in ("amod", "compound", "nmod", "poss", "nummod", "quantmod")]
     lemma, nouns = noun.lemma_.lower(), part.group("no_damage")
-    if noun.pos_ not in ("NOUN", "PROPN") or (lemma in nouns and not (lemma in part.group("named_by_adjective") and _told_apart(words, nouns))):
+    if noun.pos_ not in ("NOUN", "PROPN") or (
+        lemma in nouns and not (lemma in part.group("named_by_adjective") and _told_apart(words, nouns))
+    ):
         return ""
     if any(t.lower_ == "no" for t in noun.lefts):
         return ""
     left = min((t.left_edge.i for t in words), default=noun.i)
-    kept = [t for t in passage.doc[left:noun.i + 1] if not _is_dropped(t, part)]
+    kept = [t for t in passage.doc[left : noun.i + 1] if not _is_dropped(t, part)]
     text = _with_possessor(noun, kept)
     # Only the first letter of a sentence is no sign of a name.
     return text[:1].lower() + text[1:] if kept and kept[0].is_sent_start and kept[0].pos_ in ("NOUN", "ADJ") else text
@@ -169,25 +196,48 @@ def _phrase(noun: Token, part: Part) -> str:
 
 def _told_apart(words: list[Token], nouns: frozenset[str]) -> bool:
     dull = DROPPED | nouns
-    return any(t.dep_ in ("amod", "compound") and t.lower_ not in dull and t.pos_ not in ("NUM", "PROPN") for t in words)
+    return any(
+        t.dep_ in ("amod", "compound") and t.lower_ not in dull and t.pos_ not in ("NUM", "PROPN") for t in words
+    )
 
 
 def _is_dropped(token: Token, part: Part) -> bool:
     mention = part.passage.mention_at(token)
     place = mention is not None and mention.kind in ("place", "country")
-    if token.text in ("-", "'s", "’s") and token.i + 1 < len(token.doc) and not place or token.pos_ == "NUM" and token.nbor().text == "-":
+    if (
+        token.text in ("-", "'s", "’s")
+        and token.i + 1 < len(token.doc)
+        and not place
+        or token.pos_ == "NUM"
+        and token.nbor().text == "-"
+    ):
         return token.text != "-" and token.head.pos_ == "PROPN"
-    return token.pos_ in ("DET", "NUM", "PUNCT", "PART") or token.lower_ in DROPPED or token.is_quote or (
-        place and token.dep_ in ("poss", "amod", "case")) or (
-        mention is not None and mention.kind == "organisation" and token.pos_ == "ADJ" and token.is_title)
+    return (
+        token.pos_ in ("DET", "NUM", "PUNCT", "PART")
+        or token.lower_ in DROPPED
+        or token.is_quote
+        or (place and token.dep_ in ("poss", "amod", "case"))
+        or (mention is not None and mention.kind == "organisation" and token.pos_ == "ADJ" and token.is_title)
+    )
 
 
 def _with_possessor(noun: Token, kept: list[Token]) -> str:
     """The phrase with what it belongs to: "entrance to a metro station" gives "metro station entrance"."""
-    of = next((g for c in noun.children if c.lower_ in ("to", "of") and c.i == noun.i + 1 for g in c.children if g.dep_ == "pobj"), None)
+    of = next(
+        (
+            g
+            for c in noun.children
+            if c.lower_ in ("to", "of") and c.i == noun.i + 1
+            for g in c.children
+            if g.dep_ == "pobj"
+        ),
+        None,
+    )
     text = "".join(t.text_with_ws for t in kept).strip(" ,;-–—“”\"'’")
     if of is not None and of.pos_ == "NOUN":
-        inner = "".join(t.text_with_ws for t in (*of.lefts, of) if t.dep_ in ("compound", "amod") or t.i == of.i).strip()
+        inner = "".join(
+            t.text_with_ws for t in (*of.lefts, of) if t.dep_ in ("compound", "amod") or t.i == of.i
+        ).strip()
         text = f"{inner} {text}"
     words = text.replace("’", "'").split()
     return " ".join(words) if len(words) <= LONGEST else " ".join(words[-3:])

@@ -1,4 +1,9 @@
-"""Where the sides stand: who demands, rejects, offers or insists on what."""
+"""Where the sides stand: who demands, rejects, offers or accepts what.
+
+Understood: a state, a government by its seat, an alliance or a person who speaks for one, as the subject of a verb of
+the table, with an issue of the war in what follows. Left out: questions ("whether Russia wants a ceasefire"), denials of
+doubt, and what was agreed, which the talks desk tells.
+"""
 
 from __future__ import annotations
 
@@ -7,54 +12,75 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from generator.grammar.passages import Passage
-from generator.grammar.phrases import phrase
 from generator.model import PositionFinding
 
-LONGEST = 30
+LONGEST = 24
 """Words of a position; a longer clause is no position but a story."""
+TENSES = frozenset("has have had is are was were be been ’s 's".split())
+DOUBTS = ("whether", "if")
 
 
 def positions(found: Sequence[Passage]) -> tuple[PositionFinding, ...]:
     """The positions of states that are parties to the war or speak about its end, in the order of the text."""
-    out = [p for passage in found if passage.role == "story" for p in _of(passage)]
-    return tuple(out)
+    out: dict[tuple[str, str], PositionFinding] = {}
+    for position in (p for passage in found if passage.role == "story" for p in _of(passage)):
+        out.setdefault((position.party, position.text), position)
+    return tuple(out.values())
 
 
 def _of(passage: Passage) -> Iterable[PositionFinding]:
     story = passage.story
     stands = story.group("positions", "demand", "reject", "offer", "accept")
-    about = story.group("positions", "issues")
+    issues = story.group("positions", "issues")
     for verb in passage.sent:
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in stands:
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in stands or not _is_stated(verb):
             continue
-        if verb.dep_ not in ("ROOT", "conj", "ccomp") or not about & {t.lemma_.lower() for t in verb.subtree}:
+        words = _words(verb)
+        if not issues & {t.lemma_.lower() for t in words if t.i > verb.i} or not 2 < len(words) <= LONGEST:
             continue
         subject = next((c for c in (verb.head if verb.dep_ == "conj" else verb).children if c.dep_ == "nsubj"), None)
         party = _party(passage, subject) if subject is not None else None
-        text = _text(verb)
-        if party and text:
+        if subject is not None and party:
+            text = " ".join(verb.doc[words[0].i:words[-1].i + 1].text.split()).strip(" ,;–—“”\"")
             said = passage.said_by(verb.idx, verb.idx + len(verb))
-            own = story.cast.speaker(subject) if subject is not None else None
+            own = story.cast.speaker(subject)
             yield PositionFinding(party, text, passage.start, passage.end, said or (own if own != party else None))
+
+
+def _is_stated(verb: Token) -> bool:
+    """A main clause, or one that is reported and not asked about."""
+    if verb.dep_ not in ("ROOT", "conj", "ccomp"):
+        return False
+    asked = any(c.dep_ == "mark" and c.lower_ in DOUBTS for c in verb.children)
+    return not asked and not any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
 
 
 def _party(passage: Passage, subject: Token) -> str | None:
     m = passage.mention_at(subject)
     if m is not None:
-        return m.country or (m.name if m.kind == "organisation" else None)
+        alliance = m.kind == "organisation" and getattr(m.entry, "kind", "") in ("alliance", "body")
+        return m.country or (m.name if alliance else None)
     name = passage.story.cast.person(subject)
     return next((x.country for x in passage.story.cast.mentions if x.name == name), None) if name else None
 
 
-def _text(verb: Token) -> str:
-    """The verb with its complement, without joined and parenthetical clauses: "demanded that Ukraine give up four regions"."""
-    start = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("neg", "aux") and c.i < verb.i)])
-    end = verb.i
-    for child in verb.rights:
-        if child.dep_ in ("conj", "cc", "advcl", "parataxis") or (child.dep_ == "punct" and child.text in ",;–—-"):
+def _words(verb: Token) -> list[Token]:
+    """The verb with what completes it, up to where another clause, an aside or a further verb begins."""
+    helpers = [c.i for c in verb.children if c.dep_ in ("neg", "aux") and c.i < verb.i and c.lower_ not in TENSES]
+    joined = {c.i for c in verb.children if c.dep_ == "cc" and c.i > verb.i}
+    out = [verb.doc[i] for i in range(min([verb.i, *helpers]), verb.i + 1)]
+    for token in verb.doc[verb.i + 1:verb.right_edge.i + 1]:
+        if token.i in joined or _ends(token):
             break
-        end = child.right_edge.i
-    words = verb.doc[start:end + 1]
-    if not 2 < len(words) <= LONGEST:
-        return ""
-    return phrase(verb, alone=True) if start > end else " ".join(words.text.split()).strip(" ,;–—“”\"")
+        out.append(token)
+    return out
+
+
+def _ends(token: Token) -> bool:
+    """True at a full stop, a dash, and a comma that opens anything but the next item of a list."""
+    if token.text in (";", "–", "—", "-", ":", ".", "”", "\"") or token.is_space:
+        return token.text != "-" or bool(token.whitespace_)
+    if token.text != "," or token.i + 1 >= len(token.doc):
+        return token.tag_ in ("WDT", "WP") or (token.dep_ == "mark" and token.lower_ in ("as", "while", "after", "because", "since"))
+    after = token.nbor()
+    return after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "DET") and after.dep_ != "conj" or after.lower_ == "which"

@@ -20,18 +20,23 @@ WEIGHT: Mapping[str, float] = {
 }
 SHORTEST, LONGEST = 6, 60
 """Words: shorter is no sentence that stands alone, longer is no point."""
+SAME_DESK = 0.8
+"""A further sentence of a desk counts less, so that the points cover the article."""
+LEANING = frozenset("he she it they this these those such of but and or so also then there his her their its including however".split())
+SPEAKING = frozenset("i we our my".split())
+LINKS = ("by the way", "in this context", "at the same time", "in particular", "in general")
 
 
 def key_points(found: Sequence[Passage], facts: Sequence[Finding]) -> tuple[tuple[int, int], ...]:
     """Start and end of three to six sentences in the order of the text; fewer where the article has fewer."""
     told = [p for p in found if p.role == "story" and SHORTEST <= len(text_of(p.doc)[p.start:p.end].split()) <= LONGEST
-            and not _leans(p)]
+            and not _leans(p) and _is_whole(p)]
     slots = {p.index: _slots(p, facts) for p in told}
     chosen: list[Passage] = []
     seen: set[tuple[str, str]] = set()
     while len(chosen) < MOST:
         rest = [p for p in told if p not in chosen and not _repeats(p, chosen)]
-        best = max(rest, key=lambda p: _worth(p, slots[p.index], seen, told), default=None)
+        best = max(rest, key=lambda p: _worth(p, slots[p.index], seen, told, chosen=[slots[c.index] for c in chosen]), default=None)
         if best is None or (len(chosen) >= FEWEST and not set(slots[best.index]) - seen):
             break
         chosen.append(best)
@@ -39,17 +44,32 @@ def key_points(found: Sequence[Passage], facts: Sequence[Finding]) -> tuple[tupl
     return tuple((p.start, p.end) for p in sorted(chosen, key=lambda p: p.index))
 
 
-
 def _slots(passage: Passage, facts: Sequence[Finding]) -> list[tuple[str, str]]:
     return [(name, f"{finding.desk}:{value}") for finding in facts if finding.sentence == passage.index
             for name, value in finding.fields.items()]
 
 
-def _worth(passage: Passage, slots: Sequence[tuple[str, str]], seen: set, told: Sequence[Passage]) -> float:
+def _worth(
+    passage: Passage, slots: Sequence[tuple[str, str]], seen: set[tuple[str, str]], told: Sequence[Passage],
+    *, chosen: Sequence[Sequence[tuple[str, str]]]
+) -> float:
     new = sum(WEIGHT.get(name, 0.5) for name, value in set(slots) if (name, value) not in seen)
+    desks = _desks(slots)
+    alike = min((sum(desk in _desks(other) for other in chosen) for desk in desks), default=0)
     order = next(n for n, p in enumerate(told) if p.index == passage.index)
-    lead = 3.0 if order == 0 else 1.0 / (1 + order)
-    return new + lead
+    # The first words of an address greet; those of a report tell the news.
+    lead = 3.0 if order == 0 and (slots or passage.story.cast.author is None) else 1.0 / (1 + order)
+    return new * SAME_DESK**alike + lead
+
+
+def _desks(slots: Sequence[tuple[str, str]]) -> set[str]:
+    return {value.split(":", 1)[0] for _, value in slots}
+
+
+def _is_whole(passage: Passage) -> bool:
+    """True for a sentence with a verb and its subject; the item of a list has none."""
+    subjects = any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.head.pos_ in ("VERB", "AUX") for t in passage.sent)
+    return subjects and not passage.sent.text.rstrip().endswith((":", ";"))
 
 
 def _leans(passage: Passage) -> bool:
@@ -57,7 +77,8 @@ def _leans(passage: Passage) -> bool:
     first = next((t for t in passage.sent if t.is_alpha), None)
     text = text_of(passage.doc)
     opened = text.count("“", max(0, passage.start - 600), passage.start) > text.count("”", max(0, passage.start - 600), passage.start)
-    pronoun = first is None or first.lower_ in ("he", "she", "it", "they", "this", "these", "those", "of", "but", "and")
+    own = SPEAKING if passage.story.cast.author is None else frozenset[str]()
+    pronoun = first is None or first.lower_ in LEANING | own or text[first.idx:first.idx + 20].lower().startswith(LINKS)
     return pronoun or (opened and text[passage.start - 1:passage.start] != "“")
 
 

@@ -23,6 +23,7 @@ MOST, PART = 0.6, 0.3
 """Shares of a stretch that an attribution must cover to speak for it."""
 LONGEST_NAME = 16
 """Tokens of a speaker between the comma and the verb of saying."""
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NAME_PARTS = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "NUM", "CCONJ", "PRON", "SPACE"))
 
 
@@ -52,6 +53,7 @@ def attributions(doc: Doc, article: Article, cast: Cast, words: Words) -> tuple[
         for token in sent:
             found += _of_verb(token, cast, words, found)
             found += _according(token, cast)
+            found += _looking_back(token, cast, words)
     found += _quotations(doc, found)
     author = cast.author
     if author:
@@ -108,7 +110,7 @@ def _closing(verb: Token) -> tuple[tuple[int, int], Token] | None:
     comma = verb.doc[at]
     clause, name = verb.doc[sent.start:at], verb.doc[at + 1:verb.i]
     inserted = verb.i + 1 < sent.end and verb.nbor().text == "," and any(t.pos_ in ("VERB", "AUX") for t in verb.doc[verb.i + 2:sent.end])
-    if comma.text not in (",", "”", "\"") or not len(name) or not (inserted or any(t.pos_ in ("VERB", "AUX") for t in clause)):
+    if comma.text not in (",", "”", "\"") or not len(name) or not (inserted or any(t.tag_ in FINITE for t in clause)):
         return None
     if verb.i + 1 < sent.end and verb.nbor().pos_ in ("VERB", "AUX", "DET", "SCONJ", "PRON"):
         return None
@@ -182,6 +184,20 @@ def _contents(verb: Token, subject: Token, *, bare: bool) -> list[tuple[int, int
 
 def _end(token: Token) -> int:
     return token.idx + len(token.text)
+
+
+def _looking_back(verb: Token, cast: Cast, words: Words) -> list[Attribution]:
+    """The sentence before "This was announced by X"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if subject is None or subject.lower_ not in ("this", "it", "that") or verb.lemma_ not in words["verbs"]["speech"]:
+        return []
+    agent = _subject(verb, words)
+    speaker = cast.speaker(agent) if agent is not None else None
+    before = verb.sent.start - 1
+    if speaker is None or before < 0:
+        return []
+    told = verb.doc[before].sent
+    return [Attribution(told.start_char, told.end_char, speaker, verb.i)]
 
 
 def _according(token: Token, cast: Cast) -> list[Attribution]:

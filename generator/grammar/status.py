@@ -26,7 +26,8 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
     groups = {name: story.group("talks", name) for name in ("propose", "plan", "postpone", "cancel", "reject")}
     near = {t.lemma_.lower() for t in trigger.children if t.dep_ in ("amod", "compound", "nmod", "det", "advmod")}
     nouns = {t.lemma_.lower() for t in path} | _wished(trigger)
-    if near & {"no"} or _negated(verb):
+    none = any(c.dep_ in ("nsubj", "nsubjpass") and any(d.lower_ == "no" for d in c.children) for c in verb.children)
+    if near & {"no"} or _negated(verb) or (none and not is_setting(trigger, story)):
         return NOT_AN_EVENT
     if nouns & story.group("talks", "interest") and any(t.tag_ == "JJ" and t.lemma_.endswith(NUMBERED) for t in trigger.lefts):
         return None
@@ -107,6 +108,8 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
     wanting = {t.lemma_.lower() for t in above} if own else lemmas
     if wanting & groups["plan"]:
         return "scheduled"
+    if any(t.lower_ == "might" for t in verb.children):
+        return None
     if wanting & groups["propose"] or any(t.lower_ in MODALS for t in verb.children):
         return "proposed"
     if any(lies_ahead(t) for t in (verb, *above)) or near & story.group("talks", "upcoming"):

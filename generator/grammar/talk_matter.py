@@ -58,6 +58,8 @@ def _one_sided(passage: Passage, verb: Token) -> Iterable[Token]:
 def outcome_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tuple[str, ...]:
     """What a verb of agreeing settles, or the deal that is its object; "agreed to stay in touch" is nothing."""
     story, lemma = passage.story, verb.lemma_.lower()
+    if verb.dep_ in ("xcomp", "acl") and verb.head.lemma_ in story.group("talks", "fail"):
+        return ()
     deals = story.group("talks", "agree_nouns")
     heads: list[Token] = []
     done: list[Token] = []
@@ -125,7 +127,7 @@ def _inside(noun: Token, prepositions: tuple[str, ...]) -> list[Token]:
 def _items(passage: Passage, heads: Iterable[Token]) -> tuple[str, ...]:
     told: dict[str, None] = {}
     for head in heads:
-        for token in (head, *conjuncts(head)):
+        for token in (t for t in (head, *conjuncts(head)) if not any(d.start <= t.idx < d.end for d in passage.days)):
             told.update(dict.fromkeys(_item(passage, token)))
     return tuple(told)
 
@@ -138,14 +140,28 @@ def _item(passage: Passage, head: Token) -> Iterable[str]:
         head = inner[0]
     bare = head.lemma_ in vague and not any(c.dep_ in ("compound", "prep", "amod", "acl", "relcl") and c.lower_ not in (
         "various", "several", "other", "key", "many", "all", "important", "number", "wide", "range") for c in head.children)
-    if not bare and not _is_name(passage, head):
+    after = head.nbor() if head.i + 1 < len(head.doc) else head
+    if bare and head.lemma_ == "situation" and after.dep_ == "prep" and after.head == head.head:
+        # "reviewed the situation at the front": the parse hangs the place on the verb.
+        yield f"{head.text} {after.doc[after.i:after.right_edge.i + 1].text}"
+    elif not bare and not _is_name(passage, head):
         clause = head.pos_ in ("VERB", "AUX") and head.tag_ != "VBG"
         text = _cut(phrase(head)) if not clause else to_do(head) if any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in head.children) else ""
+        text = _before_setting(passage, head, text)
         if len(text) > 3:
             yield text
     for token in named:
         if not _is_name(passage, token):
             yield from (t for t in phrases(token, split=False) if len(t) > 3)
+
+
+def _before_setting(passage: Passage, head: Token, text: str) -> str:
+    """The phrase without the meeting itself: "a ceasefire during talks in Riyadh" is about a ceasefire."""
+    nouns = passage.story.group("talks", "negotiation_nouns", "meeting_nouns", "call_nouns")
+    for token in head.subtree:
+        if token.dep_ == "prep" and token.lower_ in SETTING and any(c.lemma_.lower() in nouns for c in token.children):
+            return text.split(f" {token.text} ")[0]
+    return text
 
 
 def _cut(text: str) -> str:

@@ -92,8 +92,10 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
     token, verb, story = trigger.token, trigger.verb, passage.story
     if trigger.is_verb:
         yield from (t for c in _own_or_above(verb) if c.dep_ == "nsubj" for t in _joined(c))
-        yield from (t for c in verb.children if c.dep_ == "dobj" for t in _joined(c))
+        yield from (t for c in verb.children if c.dep_ in ("dobj", "oprd") for t in _joined(c))
         yield from _after(verb, ("with", "between", "to"))
+        # "spoke by phone with X": the parse may hang X on the phone.
+        yield from (t for p in verb.children if p.lower_ == "by" for c in p.children for t in _after(c, ("with",)))
         return
     leads = story.group("talks", "lead")
     yield from _after(token, ("with", "between", "among"))
@@ -108,6 +110,8 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
             yield from (t for c in child.children if c.dep_ == "dobj" for t in _joined(c))
         if child.lower_ == "involving" and child.dep_ in ("prep", "acl"):
             yield from (t for c in child.children if c.dep_ in ("dobj", "pobj") for t in _joined(c))
+    if is_setting(token, story) and any(c.lower_ == "their" for c in token.children):
+        yield from (t for c in verb.children if c.dep_ in ("nsubj", "dobj") and passage.story.cast.person(c) for t in _joined(c))
     for chair in (t for t in verb.subtree if t.dep_ == "acl" and t.lemma_ in leads):
         yield from (t for c in chair.children if c.dep_ == "agent" for t in _joined(c))
     if not of_body and trigger.kind != "conference" and _subject_meets(passage, trigger) or verb.lemma_ in ("attend", "participate"):

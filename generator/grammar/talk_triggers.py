@@ -86,7 +86,8 @@ def _exchange(passage: Passage, token: Token) -> str | None:
     """An exchange of prisoners or bodies that is carried out or has its day; not one of views, and not one as a topic."""
     near = {t.lemma_.lower() for t in token.subtree}
     verb, _ = governor(token)
-    done = verb.lemma_ in passage.story.group("talks", "carry_out") and token.dep_ in ("dobj", "nsubj", "nsubjpass")
+    whole = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN" else token
+    done = verb.lemma_ in passage.story.group("talks", "carry_out") and whole.dep_ in ("dobj", "nsubj", "nsubjpass")
     people = near & passage.story.group("talks", "exchanged")
     return "exchange" if done and (people or "successful" in near) else None
 
@@ -134,10 +135,13 @@ def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
     prepositions = {c.lower_ for c in verb.children if c.dep_ == "prep"}
     if subject is None and verb.dep_ not in SUBJECTLESS:
         return False
-    other = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    others = [c for c in verb.children if c.dep_ in ("dobj", "oprd")]
+    other = others[0] if others else None
     delegates = passage.story.group("talks", "delegates")
     named = other is not None and (other.ent_type_ == "PERSON" or other.pos_ == "PROPN" or other.lemma_.lower() in delegates)
     if kind == "call":
+        named = named and len(others) == 1 and not any(
+            c.dep_ in ("dative", "ccomp", "xcomp", "npadvmod") and not c.ent_type_ for c in verb.children)
         by_phone = bool({"phone", "telephone"} & {t.lower_ for t in verb.subtree})
         return (named and verb.lemma_ != "speak" and bool(subject)) or by_phone or (
             verb.lemma_ == "speak" and ("with" in prepositions or _to_person(passage, verb)))

@@ -113,9 +113,17 @@ def _is_internal(passage: Passage, trigger: Trigger, sides: Sides) -> bool:
     """True for a meeting of one government with its own: "met with commanders", "a meeting of the cabinet"."""
     if sides.body or len(sides.states) > 1 or trigger.kind in ("exchange", "conference"):
         return False
+    if any(_is_state_body(passage, c) for p in trigger.token.children if p.lower_ == "of" for c in p.children):
+        return True
     own = passage.story.group("talks", "internal")
     with_own = any(t.lemma_.lower() in own for t in trigger.token.subtree)
     return (with_own and not sides.people) or (len(sides.people) > 1 and len(sides.states) == 1) or (with_own and len(sides.states) < 2)
+
+
+def _is_state_body(passage: Passage, token: Token) -> bool:
+    """A council or ministry of one country."""
+    m = passage.mention_at(token)
+    return m is not None and m.kind == "organisation" and bool(m.country)
 
 
 def _kind(passage: Passage, trigger: Trigger, sides: Sides, number: int | None) -> str | None:

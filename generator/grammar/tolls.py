@@ -18,7 +18,10 @@ from generator.grammar.attack_parts import TABLE, Part
 from generator.grammar.passages import Passage
 from generator.model import Quantity
 
-SKIPPED_AFTER = frozenset("was were is are been being have has had be reportedly also more others another already confirmed reported so left found known to there here".split())
+SKIPPED_AFTER = frozenset(
+    "was were is are been being have has had be reportedly also more others another already confirmed reported so "
+    "left found known to there here".split()
+)
 SKIPPED_BEFORE = frozenset("a an the another further additional total of as many up to reportedly also and , :".split())
 WINDOW = 7
 """Tokens between a number and the word of harm that it belongs to."""
@@ -84,23 +87,31 @@ def _is_part(number: Token, amount: Amount, passage: Passage) -> bool:
             return True
         if doc[i].pos_ == "VERB" or doc[i].text in (";", "("):
             break
-    rest = doc[amount.j:min(amount.j + 4, passage.sent.end)]
+    rest = doc[amount.j : min(amount.j + 4, passage.sent.end)]
     words = [t.lower_ for t in rest]
-    return words[:1] == ["of"] and words[1:2] != [] and words[1] in ("them", "whom", "the", "those", "these") or (
-        words[:1] == ["in"] and bool(set(words) & passage.story.group(TABLE, "conditions_of_people")))
+    return (
+        words[:1] == ["of"]
+        and words[1:2] != []
+        and words[1] in ("them", "whom", "the", "those", "these")
+        or (words[:1] == ["in"] and bool(set(words) & passage.story.group(TABLE, "conditions_of_people")))
+    )
 
 
 def _of_total(amount: Amount, passage: Passage) -> str | None:
     """The field where the number is the object of a toll: "the number of injured climbed to 27", "death toll: 5"."""
     doc, group = passage.doc, passage.story.group
-    if amount.article or amount.i == passage.sent.start or doc[amount.i - 1].lower_ not in ("to", "at", "is", "was", "reached", "reaches", "hit",
-                                                                                          "stood", "stands", ":", "reaching", "now"):
+    if (
+        amount.article
+        or amount.i == passage.sent.start
+        or doc[amount.i - 1].lower_
+        not in ("to", "at", "is", "was", "reached", "reaches", "hit", "stood", "stands", ":", "reaching", "now")
+    ):
         return None
     tolls = group(TABLE, "toll_nouns")
     for i in range(amount.i - 1, passage.sent.start - 1, -1):
         if doc[i].lemma_.lower() in tolls and doc[i].pos_ in ("NOUN", "PROPN"):
-            near = {t.lower_ for t in doc[max(passage.sent.start, i - 2):min(i + 5, amount.i)]}
-            near |= {t.lemma_.lower() for t in doc[max(passage.sent.start, i - 2):min(i + 5, amount.i)]}
+            near = {t.lower_ for t in doc[max(passage.sent.start, i - 2) : min(i + 5, amount.i)]}
+            near |= {t.lemma_.lower() for t in doc[max(passage.sent.start, i - 2) : min(i + 5, amount.i)]}
             if near & group(TABLE, "harmed_words") and not near & {"dead", "death"}:
                 return "injured"
             return "killed" if near & group(TABLE, "death_words") or doc[i].lemma_.lower() == "toll" else None
@@ -128,13 +139,20 @@ def _after(amount: Amount, part: Part) -> str | None:
             return inside
         root = span.root
         i = max(i, root.i + 1)
+        behind = root.right_edge.i + 1
+        if i < behind < part.j and doc[i].lower_ == "of" and doc[behind].pos_ in ("AUX", "VERB"):
+            i = behind
     end, skipped = min(i + WINDOW * 3, part.j), 0
     i = _past_insertion(doc, i, end, part.passage)
     while i < end and skipped < WINDOW:
         token = doc[i]
         field = _harm(token, words)
         if field:
-            active = token.tag_ in ("VBD", "VBZ", "VBG") and any(c.dep_ == "dobj" for c in token.children) and token.lemma_ != "die"
+            active = (
+                token.tag_ in ("VBD", "VBZ", "VBG")
+                and any(c.dep_ == "dobj" for c in token.children)
+                and token.lemma_ != "die"
+            )
             return None if active and not _passive(doc, i) else field
         if token.lower_ in ("suffered", "sustained", "received", "with"):
             return _suffered(doc, i, end, part)
@@ -152,8 +170,17 @@ def _past_insertion(doc, i: int, end: int, passage: Passage) -> int:
     """Behind ", including two children," and "in the city"."""
     among = passage.story.group(TABLE, "among")
     if i < end and doc[i].text in (",", "(", "–", "—", "-") and i + 1 < end and doc[i + 1].lower_ in among:
-        close = next((k for k in range(i + 2, end) if doc[k].text in (",", ")", "–", "—") and doc[k].head.i <= i + 12
-                      and k + 1 < end and doc[k + 1].pos_ in ("AUX", "VERB", "ADV")), None)
+        close = next(
+            (
+                k
+                for k in range(i + 2, end)
+                if doc[k].text in (",", ")", "–", "—")
+                and doc[k].head.i <= i + 12
+                and k + 1 < end
+                and doc[k + 1].pos_ in ("AUX", "VERB", "ADV")
+            ),
+            None,
+        )
         return close + 1 if close is not None else end
     if i < end and doc[i].lower_ in ("including",):
         return end
@@ -162,23 +189,33 @@ def _past_insertion(doc, i: int, end: int, passage: Passage) -> int:
 
 def _suffered(doc, i: int, end: int, part: Part) -> str | None:
     nouns = part.group("injury_nouns")
-    return "injured" if any(t.lemma_.lower() in nouns for t in doc[i:min(i + 5, end)]) else None
+    return "injured" if any(t.lemma_.lower() in nouns for t in doc[i : min(i + 5, end)]) else None
 
 
 def _before(amount: Amount, part: Part) -> str | None:
     """The verb of harm before the number: "killing four", "wounded at least 28", "left two dead" is read behind it."""
     doc, passage = part.passage.doc, part.passage
-    verbs = {**dict.fromkeys(sorted(passage.story.group(TABLE, "injure_verbs")), "injured"),
-             **dict.fromkeys(sorted(passage.story.group(TABLE, "kill_verbs")), "killed")}
+    verbs = {
+        **dict.fromkeys(sorted(passage.story.group(TABLE, "injure_verbs")), "injured"),
+        **dict.fromkeys(sorted(passage.story.group(TABLE, "kill_verbs")), "killed"),
+    }
     for i in range(amount.i - 1, max(part.i, amount.i - WINDOW) - 1, -1):
         token = doc[i]
         field = verbs.get(token.lemma_.lower())
         if field:
-            return field if token.pos_ in ("VERB", "NOUN", "ADJ") and not _passive(doc, i) or token.lower_.endswith("ing") else None
+            return (
+                field
+                if token.pos_ in ("VERB", "NOUN", "ADJ") and not _passive(doc, i) or token.lower_.endswith("ing")
+                else None
+            )
         claims = token.lower_ in ("lives", "deaths", "injuries")
         if claims or (token.lower_ not in SKIPPED_BEFORE and token.pos_ not in ("ADV", "DET")):
             return None
-        if token.lower_ in ("and", ",") and i + 1 != amount.i and doc[i + 1].lower_ not in ("at", "another", "as", "a", "an", "up"):
+        if (
+            token.lower_ in ("and", ",")
+            and i + 1 != amount.i
+            and doc[i + 1].lower_ not in ("at", "another", "as", "a", "an", "up")
+        ):
             return None
         if token.lower_ in ("and", ","):
             return None

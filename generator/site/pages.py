@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from jinja2 import TemplateError
+
 from generator.model import Brief, Config, Event, Fault, Lexicon
 from generator.site.brief_page import briefs as brief_pages
 from generator.site.briefing import days, home
@@ -19,7 +21,7 @@ from generator.site.lists import desks, timeline
 from generator.site.machine import machine_files
 from generator.site.names import people, places
 from generator.site.naming import shortened
-from generator.site.render import ASSETS, Page, environment, root_of
+from generator.site.render import ASSETS, Page, environment, root_of, template_fault
 from generator.site.search import INDEX, search, search_index
 from generator.site.tables import tables
 from generator.site.texts import dead_links, texts_pages
@@ -76,8 +78,9 @@ def render_site(
     pages = distinct((*own, *written))
     files = {name: body for name, body in templates.items() if name.startswith(ASSETS)}
     files |= data | dict(feeds(index)) | {INDEX: search_index(index)} | machine_files(pages, config=config)
-    files |= rendered(pages, index, templates=templates)
-    return files, (*faults, *dead_links(written, files))
+    html, wrong = rendered(pages, index, templates=templates)
+    files |= html
+    return files, (*faults, *wrong, *dead_links(written, files))
 
 
 def _own_pages(index: Index) -> Iterator[Page]:
@@ -113,14 +116,19 @@ def _name(page: Page) -> str:
     return page.path.rstrip("/").rsplit("/", 1)[-1]
 
 
-def rendered(pages: Sequence[Page], index: Index, *, templates: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """Each page's file and its bytes."""
-    made = environment(templates)
+def rendered(pages: Sequence[Page], index: Index, *, templates: Mapping[str, bytes]) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
+    """Each page's file and its bytes; a slip in a template is told once and costs the pages that use it."""
+    made, faults = environment(templates)
     site = site_view(index)
+    files: dict[str, bytes] = {}
+    wrong: list[Fault] = [*faults]
     for page in pages:
         root = root_of(page.path, base_path=index.config.base_path)
-        html = made.get_template(page.template).render(page=page, view=page.view, site=site, root=root)
-        yield page.file, html.encode()
+        try:
+            files[page.file] = made.get_template(page.template).render(page=page, view=page.view, site=site, root=root).encode()
+        except TemplateError as error:
+            wrong.append(template_fault(error, page.template))
+    return files, tuple(dict.fromkeys(wrong))
 
 
 def site_view(index: Index) -> SiteView:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from generator.model import Fault
 from generator.wording import slug
 
 ASSETS = "assets/"
@@ -37,12 +39,32 @@ class Page:
         return self.path if self.path.endswith(".html") else f"{self.path}index.html"
 
 
-def environment(templates: Mapping[str, bytes]) -> Environment:
+def environment(templates: Mapping[str, bytes]) -> tuple[Environment, tuple[Fault, ...]]:
     """Jinja over the given templates: everything is escaped, and an unknown name is an error."""
-    sources = {name: body.decode("utf-8") for name, body in templates.items() if not name.startswith(ASSETS)}
-    return Environment(
-        loader=DictLoader(sources), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    sources: dict[str, str] = {}
+    faults: list[Fault] = []
+    for name, body in templates.items():
+        if name.startswith(ASSETS):
+            continue
+        try:
+            sources[name] = body.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = body[: error.start].count(b"\n") + 1
+            faults.append(Fault(f"templates/{name}", "is not UTF-8 text", "save the file as UTF-8", line))
+    loader = FunctionLoader(lambda name: (sources[name], name, lambda: True) if name in sources else None)
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return made, tuple(faults)
+
+
+def template_fault(error: TemplateError, name: str) -> Fault:
+    """Where a template is wrong, and why: a slip in its grammar, a name that no view has, a template that is missing."""
+    if isinstance(error, TemplateNotFound):
+        return Fault(f"templates/{error.name}", "is missing", "restore the file")
+    if isinstance(error, TemplateSyntaxError):
+        return Fault(f"templates/{error.name or name}", f"is no valid template: {error.message}", "correct the line", error.lineno)
+    inner = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith((".html", ".xml", ".txt"))]
+    place, line = (inner[-1].filename, inner[-1].lineno) if inner else (name, None)
+    return Fault(f"templates/{place}", f"asks for what no view has: {error.message}", "correct the name", line)
 
 
 def root_of(path: str, *, base_path: str) -> str:

@@ -1,0 +1,79 @@
+"""What counts or pays for a thing: its number, and the sum of money that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from generator.grammar.amounts import Amount
+from generator.grammar.passages import Passage
+
+COUNTED_BY_A = frozenset("battery system launcher squadron ship boat submarine brigade radar helicopter plane aircraft jet tank".split())
+"""Nouns that "a" counts as one: "a Patriot battery"."""
+SHARES = frozenset("first last rest part half some many most remainder remaining".split())
+
+
+def number(passage: Passage, token: Token) -> Amount | None:
+    """The count that stands before a thing, or the token itself in "two of its nine systems"; none in "the first of 31"."""
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in SHARES:
+        return None
+    for amount in passage.amounts:
+        if amount.ordinal or amount.quantity.unit or amount.measure or (amount.article and token.lemma_.lower() not in COUNTED_BY_A):
+            continue
+        inside = token.left_edge.i <= amount.i < token.i
+        on = amount.i <= token.i < amount.j
+        if on or (inside and (passage.doc[amount.j - 1].head.i == token.i or passage.doc[amount.i].head.i == token.i
+                              or passage.doc[amount.j - 1].head.head.i == token.i)):
+            return amount
+    return None
+
+
+def money(passage: Passage, token: Token) -> Amount | None:
+    """The sum that belongs to a thing: in its phrase, above it ("$800 million in assistance", "€5 billion to buy arms"), or
+    behind it ("a package, worth about €200 million")."""
+    sums = [a for a in passage.amounts if a.quantity.unit and not a.converted and not _each(passage, a)]
+    told = {t.i for clause in token.subtree if clause.dep_ == "relcl" for t in clause.subtree}
+    inside = next((a for a in sums if token.left_edge.i <= a.i <= token.right_edge.i and a.i not in told), None)
+    if inside is not None:
+        return inside
+    for above in _above(token):
+        for a in sums:
+            if a.i <= above.i < a.j or (above.pos_ in ("NOUN", "PROPN") and above.left_edge.i <= a.i < above.i):
+                return a
+    return next((a for a in sums if a.i > token.i and _worth(passage, token, a)), None)
+
+
+def priced(passage: Passage, token: Token) -> bool:
+    """True for a thing with a sum of its own before it: "a $1.22 billion package"."""
+    return any(a.quantity.unit and token.left_edge.i <= a.i < token.i for a in passage.amounts)
+
+
+def _above(token: Token) -> Iterator[Token]:
+    """The nouns that a thing hangs on, and the objects of the verbs it hangs on."""
+    at = token
+    for _ in range(5):
+        if at.dep_ not in ("pobj", "prep", "dobj", "xcomp", "advcl", "acl", "pcomp") or at.head == at:
+            return
+        came, at = at, at.head
+        if at.pos_ in ("VERB", "AUX"):
+            for child in at.children:
+                if child.dep_ == "dobj" and child != came and came.dep_ in ("prep", "xcomp", "advcl"):
+                    yield child
+                    yield from (c for prep in child.children if prep.lower_ == "of" for c in prep.children)
+        elif at.pos_ != "ADP":
+            yield at
+
+
+def _worth(passage: Passage, token: Token, amount: Amount) -> bool:
+    between = passage.doc[token.i + 1:amount.i]
+    told = any(t.lemma_.lower() in ("worth", "value", "total", "cost", "estimate") for t in between)
+    return told and len(between) < 14 and not any(t.lower_ in ("and", ";") or t.dep_ in ("nsubj", "nsubjpass") for t in between)
+
+
+def _each(passage: Passage, amount: Amount) -> bool:
+    return amount.j < len(passage.doc) and passage.doc[amount.j].lower_ in ("each", "apiece", "per")
+
+
+def is_sum(passage: Passage, token: Token) -> bool:
+    return any(a.quantity.unit and token.left_edge.i <= a.i <= token.i < a.j for a in passage.amounts)

@@ -1,0 +1,118 @@
+"""Who acts in a clause of aid, and which state or alliance that is: by name, by office, by "both countries", by "it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from generator.grammar.passages import Passage
+from generator.grammar.phrases import conjuncts
+
+SPEAKERS = frozenset("i we my our us".split())
+RELATIVE = frozenset("which that who it this".split())
+
+
+def subjects(passage: Passage, verb: Token) -> list[Token]:
+    """Who acts: the agent, the subject, or that of the verb or adjective above ("is ready to", "asked X to")."""
+    at = verb
+    for _ in range(6):
+        agents = [c for a in at.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"]
+        own = [c for a in (at, *(c for c in at.children if c.dep_ == "aux")) for c in a.children
+               if c.dep_ == "nsubj" and c.lower_ not in RELATIVE]
+        passive = any(c.dep_ == "nsubjpass" for c in at.children)
+        if agents or (own and not (passive and at == verb)):
+            return agents or own
+        if passive and at != verb:
+            return [c for c in at.children if c.dep_ == "nsubjpass"]
+        if passive:
+            return _speaker(passage, at)
+        if at.dep_ in ("relcl", "acl") and at.head.pos_ in ("NOUN", "PROPN"):
+            owners = [c for c in at.head.children if c.dep_ == "poss"]
+            if owners:
+                return owners
+        before = _pushed_out(at)
+        if before is not None:
+            return [before]
+        if at.head == at or at.dep_ == "ROOT":
+            return []
+        at = at.head
+    return []
+
+
+def carried(passage: Passage, verb: Token) -> list[Token]:
+    """Whom "it" at the head of a sentence takes up: the subject of the sentence before."""
+    it = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ == "it"), None)
+    if it is None or it.i != passage.sent.start or it.i == 0:
+        return []
+    return [c for c in passage.doc[it.i - 1].sent.root.children if c.dep_ == "nsubj"]
+
+
+def _pushed_out(verb: Token) -> Token | None:
+    """In "after X gave" the parse takes X for the object of "after"."""
+    first = next(iter(verb.subtree), verb)
+    prep = next((c for c in verb.head.children if c.dep_ == "prep" and c.i < verb.i and c.lower_ in ("after", "before", "as")), None)
+    if verb.dep_ != "advcl" or prep is None:
+        return None
+    name = next((c for c in prep.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
+    times = {t.i for c in verb.head.children if c.dep_ == "npadvmod" for t in c.subtree}
+    return name if name is not None and name.i < first.i and set(range(name.i + 1, first.i)) <= times else None
+
+
+def _speaker(passage: Passage, verb: Token) -> list[Token]:
+    """The one who announces a thing in the passive: "arms supplies would be resumed, the minister said"."""
+    said = passage.says(verb.idx, verb.idx + len(verb))
+    voiced = passage.doc[said.verb] if said is not None and said.verb >= 0 else verb.head if verb.dep_ == "ccomp" else None
+    if voiced is None or any(m.form != "demonym" and m.kind == "country" and m.country not in passage.story.words["talks"]["belligerents"]
+                             for m in passage.mentions_in(verb, "country")):
+        return []
+    found = subjects(passage, voiced) if voiced != verb else []
+    return [t for t in found if (m := passage.mention_at(t)) is not None and m.kind == "person"]
+
+
+def states(passage: Passage, tokens: Iterable[Token]) -> list[str]:
+    out: dict[str, None] = {}
+    for token in tokens:
+        for t in (token, *conjuncts(token)):
+            for name in _state(passage, t):
+                if name:
+                    out[name] = None
+    return list(out)
+
+
+def _state(passage: Passage, token: Token) -> Iterable[str]:
+    """The state or alliance that a subject stands for."""
+    cast = passage.story.cast
+    m = passage.mention_at(token)
+    if m is not None and m.kind in ("country", "person", "organisation"):
+        kind = getattr(m.entry, "kind", "")
+        if kind not in ("media", "company"):
+            yield m.country or (m.name if kind in ("alliance", "body") else "")
+        return
+    if m is not None and m.kind == "place" and any(c.capital == m.name and c.name == m.country for c in passage.story.names.lexicon.countries):
+        yield m.country
+        return
+    if token.lemma_.lower() in ("country", "nation", "state", "side") and any(c.lower_ in ("both", "two") for c in token.children):
+        yield from _named_before(passage, token)
+        return
+    owner = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in ("his", "her")), None)
+    name = cast.person(owner if owner is not None else token)
+    if name is None and token.lower_ in SPEAKERS:
+        said = passage.says(token.idx, token.idx + len(token))
+        name = cast.author or (said.speaker if said else None)
+    if name:
+        yield next((x.country for x in cast.mentions if x.name == name and x.country), "")
+        return
+    for near in passage.mentions_in(token, "country", "organisation"):
+        hangs = passage.doc[near.i:near.j].root
+        if hangs.head.i == token.i and hangs.dep_ in ("amod", "poss", "compound", "nmod") and getattr(near.entry, "kind", "") != "company":
+            yield near.country or near.name
+            return
+
+
+def _named_before(passage: Passage, token: Token) -> list[str]:
+    """The two countries named last before "both countries", in their order."""
+    belligerents = passage.story.words["talks"].get("belligerents", ())
+    seen = [m.country for m in passage.story.cast.mentions if m.kind == "country" and m.start < token.idx and m.country not in belligerents]
+    last = list(dict.fromkeys(reversed(seen)))[:2]
+    return last[::-1] if len(last) == 2 else []

@@ -1,0 +1,135 @@
+"""The files of a project -> Content: everything that a command works on, and which articles wait to be read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import files, strict_yaml
+from generator.briefs.assemble import slug_of
+from generator.briefs.drafts import Draft, digest, read_draft, standing
+from generator.config import read_config
+from generator.lexicon.loading import read_lexicon
+from generator.model import Brief, Config, Fault, Lexicon
+from generator.reading.visible import visible_text
+
+ARTICLES = (".txt", ".md", ".markdown", ".html", ".htm")
+ACCURACY = Path("evaluation", "accuracy.yaml")
+"""What `score --save` measured; the method page shows it."""
+PACKAGE = Path(__file__).parent
+READS = ("reading", "grammar", "lexicon", "briefs", "model.py", "wording.py", "strict_yaml.py", "drafting.py")
+"""The parts of the program that decide what a brief says: a change in them has every article read anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything a command works on, as it stands on disk."""
+
+    root: Path
+    config: Config
+    lexicon: Lexicon
+    articles: Mapping[str, bytes]
+    briefs: Mapping[str, str]
+    """Slug -> text of content/briefs/<slug>.yaml."""
+    drafts: Mapping[str, Draft]
+    hand: str
+    pages: Mapping[str, str]
+    templates: Mapping[str, bytes]
+    accuracy: Mapping[str, Mapping[str, float]]
+    """The measured accuracy of the program, as evaluation/accuracy.yaml has it: row -> column -> number."""
+    program: str
+    """Digest of the code and tables that read articles."""
+
+
+def gather(root: Path) -> tuple[Content | None, tuple[Fault, ...]]:
+    """Reads every file that a command needs; None where the configuration or the tables cannot be used."""
+    config_text, config_faults = files.read_text(root / "site.yaml", shown="site.yaml")
+    config, more = read_config(config_text) if config_text is not None else (None, ())
+    tables, table_faults = files.read_tree(PACKAGE / "lexicon", suffixes=(".yaml", ".tsv"))
+    lexicon, lexicon_faults = read_lexicon({name: data.decode("utf-8") for name, data in tables.items()})
+    articles, article_faults = files.read_tree(root / "seeds", suffixes=ARTICLES, shown="seeds/")
+    briefs, brief_faults = _texts(root / "content" / "briefs", "content/briefs/")
+    drafts, draft_faults = _texts(root / "content" / "drafts", "content/drafts/")
+    pages, page_faults = _texts(root / "content" / "pages", "content/pages/", suffixes=(".md",))
+    templates, template_faults = files.read_tree(root / "templates", suffixes=None, shown="templates/")
+    scores, score_faults = files.read_text(root / ACCURACY, shown=ACCURACY.as_posix(), needed=False)
+    measured, more_scores = strict_yaml.load(scores, path=ACCURACY.as_posix()) if scores else (None, ())
+    hand, hand_faults = files.read_text(root / "content" / "events.yaml", shown="content/events.yaml", needed=False)
+    faults = (*config_faults, *more, *table_faults, *lexicon_faults, *article_faults, *brief_faults, *draft_faults, *page_faults,
+              *template_faults, *hand_faults, *score_faults, *more_scores)
+    if config is None or lexicon is None:
+        return None, faults
+    read = {_stem(name): read_draft(f"content/drafts/{name}", text) for name, text in drafts.items()}
+    faults = (*faults, *(f for _, told in read.values() for f in told))
+    return Content(
+        root, config, lexicon, {f"seeds/{name}": data for name, data in articles.items()},
+        {_stem(name): text for name, text in briefs.items()}, {slug: d for slug, (d, _) in read.items() if d is not None},
+        hand or "", pages, templates, measured.data if measured else {}, _program(),
+    ), faults
+
+
+def articles_to_read(content: Content) -> tuple[str, ...]:
+    """The articles without a brief, and those that have changed since (or whose program has) while no hand touched the brief.
+
+    With a new article come those without a day: it may date them.
+    """
+    due = [path for path, data in content.articles.items() if _standing(content, path, data) == "read"]
+    if due:
+        due += [path for path in content.articles if path not in due and _undated(content, slug_of(path))]
+    return tuple(sorted(due))
+
+
+def _undated(content: Content, slug: str) -> bool:
+    """True for a brief that lacks a day and that no hand has touched."""
+    known = content.drafts.get(slug)
+    return known is not None and known.brief.published is None and bool(known.statements) and (
+        digest(content.briefs.get(slug, "")) == known.brief_digest)
+
+
+def _standing(content: Content, path: str, data: bytes) -> str:
+    slug = slug_of(path)
+    return standing(content.drafts.get(slug), content.briefs.get(slug), article_digest=hashlib.sha256(data).hexdigest(),
+                    program_digest=content.program)
+
+
+def article_text(content: Content, brief: Brief) -> str | None:
+    data = content.articles.get(brief.article or "")
+    return visible_text(brief.article, data) if data is not None and brief.article else None
+
+
+def hand_kept(content: Content) -> Iterable[Fault]:
+    """Briefs that a hand has touched and whose article has changed: kept, and told."""
+    for path, data in sorted(content.articles.items()):
+        slug = slug_of(path)
+        known = content.drafts.get(slug)
+        if known is not None and known.article_digest != hashlib.sha256(data).hexdigest() and _standing(content, path, data) == "hand":
+            yield Fault(f"content/briefs/{slug}.yaml", f"was edited by hand, and its article {path} has changed since it was drafted",
+                        "the edited brief is kept as it is; compare it with the article, or delete the brief to have it drafted anew",
+                        level="warning")
+
+
+def _texts(folder: Path, shown: str, *, suffixes: tuple[str, ...] = (".yaml", ".yml")) -> tuple[dict[str, str], tuple[Fault, ...]]:
+    found, faults = files.read_tree(folder, suffixes=suffixes, shown=shown)
+    texts: dict[str, str] = {}
+    for name, data in sorted(found.items()):
+        try:
+            texts[name] = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data[:error.start].count(b"\n") + 1
+            faults = (*faults, Fault(f"{shown}{name}", "is not UTF-8 text", "save the file as UTF-8", line))
+    return texts, tuple(faults)
+
+
+def _stem(name: str) -> str:
+    return name.rsplit(".", 1)[0]
+
+
+def _program() -> str:
+    """Digest of what decides how an article is read; the parts are hashed by name and content."""
+    found, _ = files.read_tree(PACKAGE, suffixes=(".py", ".yaml", ".tsv"))
+    whole = hashlib.sha256()
+    for name in sorted(n for n in found if n.startswith(READS)):
+        whole.update(f"{name}\0{len(found[name])}\0".encode() + found[name])
+    return whole.hexdigest()

@@ -1,0 +1,60 @@
+"""Which findings of the talks desk tell of one meeting."""
+
+from __future__ import annotations
+
+from generator.briefs.talk_records import likeness, merged, talk_records
+from generator.model import Finding
+
+ISTANBUL = {"kind": "negotiation", "status": "scheduled", "date": "2025-07-23", "place": "Istanbul", "parties": ("Ukraine", "Russia")}
+CALL = {"kind": "call", "status": "held", "date": "2025-07-21", "participants": ("Joe Biden", "Olaf Scholz"),
+        "parties": ("United States", "Germany")}
+
+
+def finding(sentence: int, link: str = "new", **fields) -> Finding:
+    return Finding("talks", fields, sentence * 10, sentence * 10 + 9, sentence, link=link)
+
+
+def test_the_same_day_makes_one_record():
+    records = talk_records([finding(1, **ISTANBUL), finding(2, status="scheduled", date="2025-07-23")])
+    assert [len(r) for r in records] == [2]
+
+
+def test_another_day_makes_another_record():
+    held = {**ISTANBUL, "status": "held"}
+    records = talk_records([finding(1, **{**held, "date": "2025-05-16"}), finding(2, **{**held, "date": "2025-06-02"})])
+    assert [merged(r)["date"] for r in records] == ["2025-05-16", "2025-06-02"]
+
+
+def test_what_was_agreed_belongs_to_all_that_were_told_together():
+    held = {**ISTANBUL, "status": "held"}
+    found = [finding(1, **{**held, "date": "2025-05-16"}), finding(1, **{**held, "date": "2025-06-02"}),
+             finding(2, link="same", outcome=("prisoner exchanges",))]
+    assert [merged(r)["outcome"] for r in talk_records(found)] == [("prisoner exchanges",)] * 2
+
+
+def test_what_was_discussed_never_belongs_to_a_meeting_to_come():
+    found = [finding(1, **CALL), finding(2, **ISTANBUL), finding(3, link="same", agenda=("sanctions",))]
+    call, istanbul = (merged(r) for r in talk_records(found))
+    assert call["agenda"] == ("sanctions",)
+    assert "agenda" not in istanbul
+
+
+def test_a_round_without_a_status_numbers_the_meeting_that_is_scheduled():
+    wished = finding(1, kind="meeting", status="proposed", participants=("Volodymyr Zelensky", "Vladimir Putin"))
+    records = talk_records([wished, finding(2, **ISTANBUL), finding(3, kind="negotiation", round=3)])
+    assert [merged(r).get("round") for r in records] == [None, 3]
+
+
+def test_another_day_for_what_lies_ahead_is_a_claim_of_it():
+    records = talk_records([finding(1, **ISTANBUL), finding(2, link="same", kind="negotiation", date="2025-07-24")])
+    assert len(records) == 1
+    assert merged(records[0])["date"] == "2025-07-23"
+
+
+def test_too_little_is_no_record():
+    assert talk_records([finding(1, kind="meeting", status="held", parties=("Ukraine", "Russia"))]) == ()
+    assert talk_records([finding(1, kind="meeting", date="2025-07-23", place="Istanbul")]) == ()
+
+
+def test_a_call_is_no_meeting():
+    assert likeness(finding(2, kind="meeting", participants=("Joe Biden", "Olaf Scholz")), [finding(1, **CALL)]) is None
