@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from generator.model import Finding, Quantity, Value
 
 FIGURES = ("launched", "intercepted", "killed", "injured")
-IDENTIFYING = ("places", "damage", *FIGURES)
 GENERIC = frozenset("building structure property facility object infrastructure equipment house home site".split())
 """Words that alone say little of what was damaged; they give way to any phrase that says more."""
 NEARLY_SAME = 0.2
@@ -61,9 +60,13 @@ def _likeness(finding: Finding, record: Sequence[Finding]) -> int | None:
 
 
 def _identified(record: Sequence[Finding]) -> bool:
-    """Whether anything tells this wave from any other."""
+    """Whether anything tells this wave from any other: a figure, a day with a side or a place, or a place with what befell it."""
     fields = {name for f in record for name in f.fields}
-    return bool(fields & set(IDENTIFYING)) or {"date", "attacker"} <= fields
+    if fields & set(FIGURES):
+        return True
+    if "date" in fields:
+        return bool(fields & {"attacker", "places", "damage"})
+    return "places" in fields and bool(fields & {"damage", "weapons", "attacker"})
 
 
 # --- Fields ---------------------------------------------------------------------------------------------------------

@@ -101,6 +101,7 @@ def _spans(doc: Doc, names: Names) -> list[Span]:
 
 
 def _spellings(lexicon: Lexicon) -> Iterable[tuple[str, MentionKind, Form, Entry]]:
+    belligerents = lexicon.words.get("talks", {}).get("belligerents", ())
     for person in lexicon.people:
         for spelling in {person.name: 0, **dict.fromkeys(person.aliases, 0)}:
             yield spelling, "person", "name", person
@@ -112,6 +113,8 @@ def _spellings(lexicon: Lexicon) -> Iterable[tuple[str, MentionKind, Form, Entry
             yield spelling, "country", "name", country
         for spelling in country.demonyms:
             yield spelling, "country", "demonym", country
+            if country.name in belligerents:  # some outlets write "russian army"; "polish" and "danish" have other senses
+                yield spelling.lower(), "country", "demonym", country
         for spelling in country.seats:
             yield spelling, "country", "seat", country
     for place in lexicon.places:

@@ -20,6 +20,8 @@ from generator.model import Article, Person
 GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 FIRST_PERSON = frozenset("i we my our me us".split())
 SPEECHES = re.compile(r"\b(address|statement|remarks|speech|comments?)\b", re.IGNORECASE)
+SIGNED = re.compile(r"^\W*(statement|remarks|address|speech)\s+(from|by|of)\b", re.IGNORECASE)
+"""Headlines of statements that one person makes, whether or not the text has an "I"."""
 BY = re.compile(r"\b(by|from|of)\s+(the\s+)?", re.IGNORECASE)
 CLAUSES = frozenset(("relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "prep"))
 KEPT_PREPOSITIONS = frozenset(("of", "in", "for"))
@@ -104,7 +106,7 @@ class Cast:
         return [*[s for s in sents if s.end_char <= start][-WINDOW:], *own]
 
     def _office(self, token: Token) -> str | None:
-        words = {t.lower_ for t in token.subtree if t.dep_ in ("compound", "amod") or t is token}
+        words = {t.lower_ for t in token.subtree if t.dep_ in ("compound", "amod") or t.i == token.i}
         if token.i == token.left_edge.i or token.left_edge.lower_ not in ("the", "his", "her") and not self._owner(token):
             return None
         owner = self._owner(token)
@@ -124,6 +126,9 @@ class Cast:
     def wording(self, token: Token) -> str:
         """The noun phrase of a speaker as the article words it, without article, clauses and places of speaking."""
         left = token.left_edge.i
+        body = self.by_token.get(token.i)
+        if body is not None and body.kind == "organisation" and all(t.is_lower or t.pos_ == "DET" for t in self.doc[left:body.i]):
+            left = body.i  # "the aviation authority X" is X
         right = token.i
         for child in token.rights:
             if child.dep_ == "prep" and child.lower_ in KEPT_PREPOSITIONS and child.i == right + 1:
@@ -157,7 +162,7 @@ class Cast:
             return None
         story = [p for p in self.article.paragraphs if p.role == "story"]
         first = sum(len(re.findall(r"\b(?:I|we|our|my)\b", _outside(p.text), re.IGNORECASE)) for p in story)
-        if first < 2 and not (story and story[0].text[:1] in "“\"" and story[-1].text[-1:] in "”\""):
+        if first < 2 and not SIGNED.search(headline.text) and not (story and story[0].text[:1] in "“\"" and story[-1].text[-1:] in "”\""):
             return None
         return self._named(headline.start, headline.end)
 

@@ -108,7 +108,8 @@ def about(passage: Passage, trigger: Token) -> tuple[str, ...]:
     heads = _of_preposition(trigger, ("on", "about", "regarding", "concerning"))
     nouns = passage.story.group("talks", "discuss_nouns")
     heads += [h for c in trigger.children if c.lower_ == "for" for n in c.children if n.lemma_ in nouns for h in _inside(n, ABOUT)]
-    return _items(passage, [h for h in heads if h.ent_type_ not in ("DATE", "TIME") or h.tag_ == "VBG"])
+    aside = passage.story.group("talks", "aside")
+    return _items(passage, [h for h in heads if h.lemma_.lower() not in aside and (h.ent_type_ not in ("DATE", "TIME") or h.tag_ == "VBG")])
 
 
 def _of_preposition(head: Token, prepositions: tuple[str, ...]) -> list[Token]:

@@ -112,7 +112,8 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
             yield from (t for c in child.children if c.dep_ in ("dobj", "pobj") for t in _joined(c))
     if is_setting(token, story) and any(c.lower_ == "their" for c in token.children):
         yield from (t for c in verb.children if c.dep_ in ("nsubj", "dobj") and passage.story.cast.person(c) for t in _joined(c))
-    for chair in (t for t in verb.subtree if t.dep_ == "acl" and t.lemma_ in leads):
+    formats = () if any(c.lower_ in ("with", "between") for c in token.children) else verb.subtree
+    for chair in (t for t in formats if t.dep_ == "acl" and t.lemma_ in leads):
         yield from (t for c in chair.children if c.dep_ == "agent" for t in _joined(c))
     if not of_body and trigger.kind != "conference" and _subject_meets(passage, trigger) or verb.lemma_ in ("attend", "participate"):
         yield from (t for c in _own_or_above(verb) if c.dep_ in ("nsubj", "agent") for t in _joined(c))
@@ -247,12 +248,12 @@ def _with_speaker(passage: Passage, trigger: Trigger, states: list[str], people:
 
 
 def _proposer(passage: Passage, trigger: Trigger) -> Mention | None:
-    """"Russia proposed talks with Ukraine": who proposes to meet takes part."""
+    """"Russia proposed talks with Ukraine": who proposes, agrees or declines to meet takes part."""
     token, verb = trigger.token, trigger.verb
     if not any(c.lower_ == "with" for t in (token, *token.subtree) for c in t.children):
         return None
     above = verb.head if verb.dep_ == "xcomp" and verb.lemma_ in passage.story.group("talks", "take_part") else verb
-    if above.lemma_ not in passage.story.group("talks", "propose"):
+    if above.lemma_ not in passage.story.group("talks", "propose", "agree", "postpone", "cancel"):
         return None
     subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
     return passage.mention_at(subject) if subject is not None else None
@@ -269,6 +270,9 @@ def _mediators(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
     """"mediated by Turkey", "US-brokered", "through the mediation of the UAE", "Turkey hosted talks between …"."""
     story, token, verb = passage.story, trigger.token, trigger.verb
     does, nouns = story.group("talks", "mediate"), story.group("talks", "mediation_nouns")
+    fighting: Sequence[str] = story.words["talks"].get("belligerents", ())
+    if not set(fighting) <= {m.country for m in passage.mentions}:
+        does -= {"host"}  # a host of others is no mediator
     out: dict[str, None] = {}
     for word in verb.sent:
         lemma = word.lemma_.lower()
@@ -284,7 +288,6 @@ def _mediators(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
         else:
             continue
         out.update({_state(m): None for t in tokens for m in (passage.mention_at(t),) if m is not None and _state(m)})
-    fighting: Sequence[str] = story.words["talks"].get("belligerents", ())
     return tuple(name for name in out if name not in fighting)
 
 
