@@ -11,4 +11,4 @@ build check plan score serve setup test:
 
 # Takes away the site and the packages; articles and briefs stay.
 clean:
-	rm -rf _site _site.new .venv .pytest_cache .ruff_cache .hypothesis
+	rm -rf _site _site.new .cache .venv .pytest_cache .ruff_cache .hypothesis

@@ -168,10 +168,17 @@ def _repaired(given: str) -> str:
     for bounds in (bound[:1], [""]):
         for end in range(len(words), head, -1):
             candidate = " ".join([*filter(None, bounds), *words[head:end]])
-            match = _match(candidate) if bounds and not _MORE.intersection(words[end:]) else None
-            if match and not (match["bound"] and match["second"]):
+            if bounds and not _MORE.intersection(words[end:]) and _match(candidate) and _is_readable(candidate):
                 return candidate
     return ""
+
+
+def _is_readable(candidate: str) -> bool:
+    try:
+        parse_quantity(candidate)
+    except WordingError:
+        return False
+    return True
 
 
 _MORE = frozenset({"hundred", "hundreds", "dozen", "dozens", "half", "or", "and", "to", "eu", *SCALES})
