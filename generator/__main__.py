@@ -98,6 +98,10 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _plan(options: argparse.Namespace) -> int:
+    from generator import freshness
+
+    if freshness.last_told(options.root, options.root / "_site") is not None:
+        return FINE
     from generator import workflow
 
     paths, outcome = workflow.plan(options.root)

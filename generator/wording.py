@@ -10,6 +10,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from fractions import Fraction
 
@@ -168,17 +169,10 @@ def _repaired(given: str) -> str:
     for bounds in (bound[:1], [""]):
         for end in range(len(words), head, -1):
             candidate = " ".join([*filter(None, bounds), *words[head:end]])
-            if bounds and not _MORE.intersection(words[end:]) and _match(candidate) and _is_readable(candidate):
-                return candidate
+            if bounds and not _MORE.intersection(words[end:]) and _match(candidate):
+                with suppress(WordingError):
+                    return candidate if parse_quantity(candidate) else ""
     return ""
-
-
-def _is_readable(candidate: str) -> bool:
-    try:
-        parse_quantity(candidate)
-    except WordingError:
-        return False
-    return True
 
 
 _MORE = frozenset({"hundred", "hundreds", "dozen", "dozens", "half", "or", "and", "to", "eu", *SCALES})

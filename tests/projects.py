@@ -3,6 +3,7 @@
 import contextlib
 import io
 import os
+import signal
 import shutil
 import subprocess
 import sys
@@ -103,6 +104,8 @@ def process(root: Path, *arguments: str, **environment: str) -> subprocess.Popen
     return subprocess.Popen(
         [sys.executable, *arguments], cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         env={**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONDONTWRITEBYTECODE": "1", **environment},
+        # A shell's background jobs ignore Ctrl-C, and so would what they start.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
 
 

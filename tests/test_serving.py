@@ -227,6 +227,7 @@ def test_ctrl_c_ends_it_well_and_the_site_on_disk_is_left_alone(root):
         rest, _ = run.communicate(timeout=20)
     finally:
         run.kill()
+        run.communicate()
     assert (run.returncode, rest) == (0, "the preview has ended\n")
     assert stamps(root) == before
 

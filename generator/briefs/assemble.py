@@ -12,7 +12,7 @@ from generator.briefs.talk_records import merged, talk_records
 from generator.model import FIELDS, Article, Brief, Claim, Desk, Finding, Findings, KeyPoint, Position, Record, Value
 from generator.wording import slug
 
-LONGEST_TITLE = 110
+LONGEST_TITLE = 140
 """Characters; a lead sentence is cut at a clause before it grows longer than a headline may be."""
 DATELINE = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,40}(?:\([^)]{2,30}\)\s*)?[:–—-]\s+|^[A-ZÀ-Þ][\w .,'’-]{2,40}\([^)]{2,30}\)\s*[–—-]+\s+")
 

@@ -58,7 +58,8 @@ def _followed(
             return near if "outcome" in finding.fields else near[-1:]
     if best is not None:
         return [records[-best[2]]]
-    if set(finding.fields) - {"status", "kind"} == {"date"} and records:
+    # Another day for the meeting to come is somebody's word against another's; the article's own voice means another meeting.
+    if set(finding.fields) - {"status", "kind"} == {"date"} and finding.said_by and finding.fields.get("status") not in HELD:
         return [_ahead(records)] if _ahead(records) else []
     return []
 

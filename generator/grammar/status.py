@@ -114,7 +114,7 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
         return "proposed"
     if any(lies_ahead(t) for t in (verb, *above)) or near & story.group("talks", "upcoming"):
         return "scheduled"
-    if not own and lemmas & story.group("verbs", "speech"):
+    if not own and lemmas & story.group("verbs", "speech") and verb.lemma_ not in story.group("talks", "take_part"):
         return None
     if any(is_past(t) or is_going_on(t) for t in (verb, *above)) or any(c.tag_ == "VBD" for c in trigger.lefts):
         return "held"
@@ -125,11 +125,16 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
 def _above(verb: Token) -> tuple[Token, ...]:
     """The verbs that a verb completes: "agreed to meet", "are in Kyiv to meet", "look forward to meeting"."""
     out, at = [], verb
-    while at.dep_ in ("xcomp", "advcl", "pcomp", "prep", "acl") and at.head != at and len(out) < 5:
+    while (at.dep_ in ("xcomp", "advcl", "pcomp", "prep", "acl") or _shares_subject(at)) and at.head != at and len(out) < 5:
         at = at.head
         if at.pos_ in ("VERB", "AUX", "ADJ"):
             out.append(at)
     return tuple(out)
+
+
+def _shares_subject(verb: Token) -> bool:
+    """True for the second verb of "agreed to hold talks and have an exchange": it hangs where the first one does."""
+    return verb.dep_ == "conj" and verb.head.dep_ == "xcomp" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 def is_going_on(verb: Token) -> bool:

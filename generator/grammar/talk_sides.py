@@ -99,6 +99,8 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
         return
     leads = story.group("talks", "lead")
     yield from _after(token, ("with", "between", "among"))
+    if _only_people_between(token):  # "between the A delegation, led by X, and the B delegation": the parse joins B to the talks
+        yield from (t for t in token.conjuncts if t.i > token.i and _delegates(passage, t))
     for child in token.children:
         if child.lower_ == "of":
             for inner in child.children:

@@ -14,6 +14,7 @@ from generator.grammar.days import Day
 from generator.grammar.passages import Passage
 from generator.model import Country
 
+CLAUSE_OPENERS = frozenset("after as while when before because although though".split())
 EVENT_DAYS = ("day", "range", "month")
 CLAUSE_BREAKS = frozenset(("ccomp", "advcl", "relcl", "parataxis"))
 TIMES = ("overnight", "morning", "evening", "night", "day")
@@ -73,6 +74,8 @@ def _token(passage: Passage, day: Day) -> Token:
 def _hangs(passage: Passage, day: Day, verb: Token, trigger: Token) -> bool:
     """True where nothing but prepositions and nouns of time stands between the day and the verb."""
     token = _token(passage, day)
+    if _in_another_clause(passage, token, verb):
+        return False
     while token.head != token:
         head = token.head
         if head.i in (verb.i, trigger.i):
@@ -83,6 +86,19 @@ def _hangs(passage: Passage, day: Day, verb: Token, trigger: Token) -> bool:
         if head.pos_ in ("NOUN", "PROPN") and not timely and head.lemma_ not in (*MEETING_NOUNS, "city", "capital"):
             return head.ent_type_ in ("GPE", "LOC") and head.dep_ == "pobj" and head.head.head.i in (verb.i, trigger.i)
         token = head
+    return False
+
+
+def _in_another_clause(passage: Passage, token: Token, verb: Token) -> bool:
+    """True in "will be held, after X last week gave …", which the parser hangs on the first verb."""
+    between = passage.doc[verb.i + 1:token.i] if verb.i < token.i else ()
+    if not any(t.lower_ in CLAUSE_OPENERS for t in between):
+        return False
+    for after in passage.doc[token.i + 1:passage.sent.end]:
+        if after.pos_ == "PUNCT":
+            return False
+        if after.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return True
     return False
 
 

@@ -83,8 +83,18 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
         fields["parties"] = passage.story.words["talks"].get("belligerents", ())
     elif len(sides.states) > 1 or (sides.states and fields.keys() & {"participants", "place", "round"}) or sides.body:
         fields["parties"] = sides.states
-    if _tells(fields, bool(days), back, sides):
+    if _tells(fields, bool(days), back, sides) and not (_alone(passage, fields, sides) and not back):
         yield from _dated(passage, trigger, fields, days, back)
+
+
+def _alone(passage: Passage, fields: dict[str, Value], sides: Sides) -> bool:
+    """True where one person, as the subject, is all that is named: a meeting at home, or with nobody that we could name."""
+    home = len(sides.states) == 1 and sides.states[0] in passage.story.words["talks"].get("belligerents", ())
+    if not home or len(sides.people) != 1 or sides.body or fields.get("kind") not in ("meeting", "call") or "round" in fields:
+        return False
+    name = next(iter(sides.people))
+    named = [passage.doc[m.i:m.j].root for m in passage.named("person") if m.name == name]
+    return bool(named) and all(t.dep_ in ("nsubj", "conj") for t in named)
 
 
 def _tells(fields: dict[str, Value], dated: bool, back: bool, sides: Sides) -> bool:
@@ -152,7 +162,8 @@ def _round(passage: Passage, token: Token) -> int | None:
     for amount in passage.amounts:
         if amount.ordinal and token.left_edge.i <= amount.i < token.i and amount.quantity.low:
             held = passage.doc[amount.i].head
-            if held.i == token.i or held.head.i == token.i:
+            first = amount.quantity.low == 1 and token.lemma_ != "round"  # "the first such meeting" is no round
+            if (held.i == token.i or held.head.i == token.i) and not first:
                 return amount.quantity.low
     return None
 
