@@ -3,8 +3,8 @@
 import contextlib
 import io
 import os
-import signal
 import shutil
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass

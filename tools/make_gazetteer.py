@@ -103,8 +103,14 @@ def _ukrainian(name: str, others: Iterable[str]) -> str:
     return re.sub(r"iyi\b", "ii", new)
 
 
+def _with_g(name: str) -> str:
+    """The spelling with g for the Ukrainian letter that is h in names from Ukrainian: Chuhuiv, Chuguiv."""
+    return re.sub(r"(?<![CKSZTckszt])h", "g", re.sub(r"\bH(?=[aeiouylnr])", "G", name))
+
+
 def _aliases(name: str, others: Iterable[str], stop: frozenset[str], code: str) -> tuple[str, ...]:
     """Spellings in plain Latin letters that an English article could use: those that begin like the name, or Russian ones."""
+    others = [*others, _with_g(name)] if code == "UA" else others
     return tuple(sorted({o for o in _latin(others) if o != name and o not in stop and len(o) <= LONGEST_ALIAS
                          and (code not in ("UA", "RU", "BY") or _alike(o, name))}))[:6]
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.model import Finding, Value
+from generator.model import Finding, Quantity, Value
 
+GIVEN = {"pledged", "delivered"}
+"""Steps that one package may be told of at: "announces", "is providing"."""
 COMMON = frozenset("a an the of and to for in more new additional further other system systems military aid assistance support package "
                    "equipment capability capabilities item its their weapon weapons us".split())
 
@@ -28,7 +30,8 @@ def aid_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
             waiting = finding
             continue
         if waiting is not None and finding.rule == "aid.listed":
-            records.append([waiting, finding])
+            if not any(_told(finding, r) for r in records):
+                records.append([waiting, finding])
             waiting = None
             continue
         home = next((r for r in reversed(records) if belongs(finding, r)), None)
@@ -48,19 +51,33 @@ def belongs(finding: Finding, record: Sequence[Finding]) -> bool:
     new, have = finding.fields, aid_fields(record)
     if finding.rule == "aid.part":
         return bool(_names(str(new["item"])) & _names(str(have.get("item", ""))))
-    if any(new[name] != have[name] for name in ("quantity", "amount") if name in new and name in have):
+    if any(not _equal(new[name], have[name]) for name in ("quantity", "amount") if name in new and name in have):
         return False
     if finding.rule == "aid.content":
         return finding.sentence - record[0].sentence <= LONGEST_LIST
-    if not _same_step(new.get("status"), have.get("status")):
+    summed = "amount" in new and "amount" in have
+    if not _same_step(new.get("status"), have.get("status")) and not (summed and {new.get("status"), have.get("status")} == GIVEN):
         return False
     donors, known = set(new.get("donor", ())), set(have.get("donor", ()))  # type: ignore[arg-type]
     if donors and known and not (donors <= known or known <= donors):
         return False
     near = finding.sentence - record[-1].sentence
-    if ("amount" in new and new.get("amount") == have.get("amount")) or (finding.link == "same" and near <= 2):
+    if summed or (finding.link == "same" and near <= 2):
         return True
     return alike(str(new["item"]), str(have["item"])) and near <= 12
+
+
+def _told(finding: Finding, record: Sequence[Finding]) -> bool:
+    """True where a record already tells of the same thing in the same number."""
+    have = aid_fields(record)
+    return "quantity" in have and all(have.get(name) == finding.fields.get(name) for name in ("item", "quantity", "amount"))
+
+
+def _equal(a: Value, b: Value) -> bool:
+    """The same number and currency; "roughly" and "up to" a sum are that sum in other words."""
+    if not (isinstance(a, Quantity) and isinstance(b, Quantity)):
+        return a == b
+    return (a.low or a.high, a.high or a.low, a.unit) == (b.low or b.high, b.high or b.low, b.unit)
 
 
 def _same_step(a: Value | None, b: Value | None) -> bool:

@@ -64,9 +64,11 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
 
 
 def _whole(told: Sequence[Finding], out: Sequence[Finding], passage: Passage) -> Finding | None:
-    """The announcement that "which includes" and "the package includes:" carry on."""
+    """The finding that "which includes" and "the package includes" carry on: a sum or a package before any other thing."""
     near = [*told, *(f for f in reversed(out) if passage.index - f.sentence < NEAR)]
-    return next((f for f in near if {"recipient", "status"} <= set(f.fields) and f.rule not in ("aid.listed", "aid.part")), None)
+    fit = [f for f in near if {"recipient", "status"} <= set(f.fields) and f.rule not in ("aid.listed", "aid.part")]
+    summed = [f for f in fit if "amount" in f.fields or "package" in str(f.fields.get("item", "")).casefold()]
+    return next(iter(summed or fit), None)
 
 
 def _acts(passage: Passage) -> Iterable[Act]:

@@ -273,6 +273,7 @@ def _owner(passage: Passage, token: Token) -> bool:
 
 def _text(passage: Passage, start: int, end: int) -> str:
     text = " ".join(passage.doc[start:end + 1].text.split()).strip(" ,;:.–—-“”\"'")
+    text = text if text.count("“") == text.count("”") else text.replace("“", "").replace("”", "")
     first = passage.doc[start]
     named = any(w[:1].isupper() for w in text.split()[1:2]) or any(
         m.name[:1].isupper() for m in passage.named("weapon", start=first.idx, end=first.idx + 1))

@@ -92,11 +92,23 @@ def day_of(part: Part) -> str | None:
         and passage.doc[part.i].idx <= d.start
         and d.end <= passage.doc[part.j - 1].idx + len(passage.doc[part.j - 1])
     ]
-    fit = [d for d in near if not _day_of_speaking(d, part)]
+    fit = [d for d in near if not _day_of_speaking(d, part) and not _day_of_counting(d, part)]
     hung = [d for d in fit if _hangs(d, part)]
     exact = [d for d in (hung or fit) if d.kind in ("day", "range")] or hung or fit
     isos = list(dict.fromkeys(d.iso for d in exact))
     return isos[0] if isos and (len(isos) == 1 or hung) else None
+
+
+def _day_of_counting(day: Day, part: Part) -> bool:
+    """True for the day on which a toll rose or a search ended: "on Tuesday the number had risen to 34"."""
+    token = part.passage.doc.char_span(day.start, day.end, alignment_mode="expand").root
+    while token.head != token and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+        if token.pos_ == "NOUN" and token.lemma_.lower() in part.group("strike_nouns"):
+            return False  # "the toll of Thursday's strike"
+    counted = part.group("toll_nouns", "search_nouns")
+    return any(c.dep_ in ("nsubj", "nsubjpass", "dobj") and any(t.lemma_.lower() in counted for t in c.subtree if t.pos_ == "NOUN")
+               for c in token.children)
 
 
 def _day_of_speaking(day: Day, part: Part) -> bool:

@@ -17,6 +17,7 @@ from generator.model import Place
 
 ONTO = frozenset("on onto into in at against near through inside".split())
 AT = frozenset("at in on".split())
+HARMED = frozenset(("damaged", "destroyed", "ruined", "burned", "wrecked", "shattered"))
 DROPPED = frozenset(
     "a an the its their his her our this that these those several multiple numerous some many more other "
     "another various dozen dozens scores hundreds thousands at least about around nearly almost over up to than "
@@ -189,6 +190,9 @@ def _phrase(noun: Token, part: Part) -> str:
         return ""
     left = min((t.left_edge.i for t in words), default=noun.i)
     kept = [t for t in passage.doc[left : noun.i + 1] if not _is_dropped(t, part)]
+    while len(kept) > 1 and kept[0].tag_ in ("VBN", "VBD", "JJ") and kept[0].lower_.endswith("ed") and (
+            kept[0].lemma_ in part.group("damage_verbs") or kept[0].lower_ in HARMED):
+        kept = kept[1:]  # "strikes damaged residential buildings", which the parser may take for damaged buildings
     text = _with_possessor(noun, kept)
     # Only the first letter of a sentence is no sign of a name.
     return text[:1].lower() + text[1:] if kept and kept[0].is_sent_start and kept[0].pos_ in ("NOUN", "ADJ") else text

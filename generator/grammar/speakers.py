@@ -54,6 +54,7 @@ def attributions(doc: Doc, article: Article, cast: Cast, words: Words) -> tuple[
             found += _of_verb(token, cast, words, found)
             found += _according(token, cast)
             found += _looking_back(token, cast, words)
+    found += _carried_on(doc, found)
     found += _quotations(doc, found)
     author = cast.author
     if author:
@@ -176,8 +177,8 @@ def _contents(verb: Token, subject: Token, *, bare: bool) -> list[tuple[int, int
     after = [c for c in verb.rights if c.dep_ not in ("punct", *SUBJECTS)]
     if before:
         after = [c for c in after if c.dep_ in ("advcl", "ccomp", "conj") and c.pos_ == "VERB"]
-    clauses = any(c.dep_ == "ccomp" or (c.pos_ in ("VERB", "AUX") and c.dep_ in ("xcomp", "advcl")) for c in after)
-    if after and (bare or clauses or any(d.dep_ == "ccomp" for c in after for d in c.children)):
+    clauses = any(c.dep_ == "ccomp" or d.dep_ == "ccomp" for c in after for d in (c, *c.children))
+    if after and (bare or clauses):
         out.append((sent.doc[min(c.left_edge.i for c in after)].idx, _end(last)))
     return [(start, end) for start, end in out if end > start]
 
@@ -200,6 +201,27 @@ def _looking_back(verb: Token, cast: Cast, words: Words) -> list[Attribution]:
     return [Attribution(told.start_char, told.end_char, speaker, verb.i)]
 
 
+def _carried_on(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
+    """Sentences that count on what was said just before: "Of these, 15 …", "Fifteen were destroyed over …"."""
+    out: list[Attribution] = []
+    before: Attribution | None = None
+    for sent in doc.sents:
+        own = next((a for a in found if sent.start <= a.verb < sent.end), None)
+        first = next((t for t in sent if t.is_alpha or t.like_num), None)
+        if own is None and before is not None and first is not None and _counts_on(first):
+            own = Attribution(sent.start_char, sent.end_char, before.speaker, before.verb)
+            out.append(own)
+        before = own
+    return out
+
+
+def _counts_on(first: Token) -> bool:
+    """"Of these", or a number that is the whole subject."""
+    if first.lower_ == "of":
+        return first.i + 1 < len(first.doc) and first.nbor().lower_ in ("these", "them", "those")
+    return first.like_num and first.dep_ in SUBJECTS and first.i + 1 < len(first.doc) and first.nbor().pos_ in ("AUX", "VERB", "ADP")
+
+
 def _according(token: Token, cast: Cast) -> list[Attribution]:
     if token.lower_ != "according" or token.i + 1 >= len(token.doc) or token.nbor().lower_ != "to":
         return []
@@ -212,7 +234,11 @@ def _according(token: Token, cast: Cast) -> list[Attribution]:
     if token.i - sent.start <= 1:
         start, end = _end(source.right_edge), sent.end_char
     else:
-        start, end = sent.start_char, token.idx
+        verb = token.head
+        while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
+            verb = verb.head
+        # Of two clauses joined by "but", the source stands for its own.
+        start, end = verb.left_edge.idx if verb.dep_ == "conj" and verb.i < token.i else sent.start_char, token.idx
     return [Attribution(start, end, speaker, token.i)]
 
 

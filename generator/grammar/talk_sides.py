@@ -269,7 +269,7 @@ def _pair(passage: Passage, trigger: Trigger) -> bool:
 
 
 def _mediators(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
-    """"mediated by Turkey", "US-brokered", "through the mediation of the UAE", "Turkey hosted talks between …"."""
+    """"mediated by X", "US-brokered", "through the mediation of X", "X acted as mediator", "X hosted talks between …"."""
     story, token, verb = passage.story, trigger.token, trigger.verb
     does, nouns = story.group("talks", "mediate"), story.group("talks", "mediation_nouns")
     fighting: Sequence[str] = story.words["talks"].get("belligerents", ())
@@ -286,7 +286,8 @@ def _mediators(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
                 tokens += [t for c in word.children if c.dep_ == "nsubj" for t in _joined(c)]
             tokens += [c for c in word.lefts if c.dep_ in ("npadvmod", "compound", "nmod", "amod") and c.i < word.i]
         elif lemma in nouns:
-            tokens = [t for t in word.subtree if t != word]
+            acting = word.head.head.children if word.dep_ == "pobj" and word.head.lower_ == "as" else ()
+            tokens = [t for t in word.subtree if t != word] + [t for c in acting if c.dep_ == "nsubj" for t in _joined(c)]
         else:
             continue
         out.update({_state(m): None for t in tokens for m in (passage.mention_at(t),) if m is not None and _state(m)})

@@ -89,7 +89,8 @@ def _exchange(passage: Passage, token: Token) -> str | None:
     whole = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN" else token
     done = verb.lemma_ in passage.story.group("talks", "carry_out") and whole.dep_ in ("dobj", "nsubj", "nsubjpass")
     people = near & passage.story.group("talks", "exchanged")
-    return "exchange" if done and (people or "successful" in near) else None
+    told = token.left_edge.lower_ in ("the", "this") and token.lemma_ == "swap"  # "the swap took place on Monday"
+    return "exchange" if done and (people or "successful" in near or told) else None
 
 
 def _gathering(passage: Passage, token: Token) -> bool:
