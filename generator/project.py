@@ -81,6 +81,14 @@ def articles_to_read(content: Content) -> tuple[str, ...]:
     return tuple(sorted(due))
 
 
+def lacks_brief(content: Content, path: str) -> bool:
+    """True for an article without a brief, and for one that has changed since its brief was drafted."""
+    slug = slug_of(path)
+    known = content.drafts.get(slug)
+    changed = known is not None and known.article_digest != hashlib.sha256(content.articles[path]).hexdigest()
+    return slug not in content.briefs or changed
+
+
 def _undated(content: Content, slug: str) -> bool:
     """True for a brief that lacks a day and that no hand has touched."""
     known = content.drafts.get(slug)

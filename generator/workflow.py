@@ -18,7 +18,7 @@ from generator.briefs.writing import write_brief
 from generator.events.build import events_of
 from generator.events.hand import HandEvents, read_hand_events
 from generator.model import Brief, Event, Fault
-from generator.project import ACCURACY, PACKAGE, Content, article_text, articles_to_read, gather, hand_kept
+from generator.project import ACCURACY, PACKAGE, Content, article_text, articles_to_read, gather, hand_kept, lacks_brief
 from generator.site.pages import render_site
 
 SCHEMA = "../../schema/brief.schema.json"
@@ -63,7 +63,10 @@ def made(root: Path, *, reads: bool = True, progress: Progress = lambda line: No
         return None, Outcome(faults)
     due = articles_to_read(content)
     if due and not reads:
-        return None, Outcome((*faults, *(_unread(path) for path in due)))
+        waiting = [path for path in due if lacks_brief(content, path)]
+        if waiting:
+            return None, Outcome((*faults, *(_unread(path) for path in waiting)))
+        due = ()  # only the program is newer: the committed briefs still stand in their articles
     notes: tuple[str, ...] = ()
     if due:
         told, notes = draft(content, due, progress)

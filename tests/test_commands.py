@@ -270,3 +270,15 @@ def test_an_edit_of_an_unchanged_article_is_kept_and_shown(copy_of_drafted):
     done = command(root, "build", "--no-read")
     assert done.returncode == FINE, done.stderr
     assert b"A title of ours" in (root / "_site" / "briefs" / DATED_SLUG / "index.html").read_bytes()
+
+
+@pytest.mark.needs_spacy
+def test_committed_briefs_are_rendered_also_where_the_program_is_newer(copy_of_drafted):
+    root = copy_of_drafted
+    draft = next((root / "content" / "drafts").glob("*.yaml"))
+    text = draft.read_text(encoding="utf-8")
+    known = next(line for line in text.splitlines() if line.strip().startswith("program"))
+    draft.write_text(text.replace(known.split()[-1], "0" * 64), encoding="utf-8")
+    assert command(root, "plan").returncode == WAITING
+    done = command(root, "build", "--no-read")
+    assert (done.returncode, (root / "_site" / "index.html").is_file()) == (FINE, True), done.stderr
