@@ -28,7 +28,8 @@ def test_a_headline_is_the_title_and_a_lead_stands_in_for_it():
 
 
 def test_a_long_lead_is_cut_at_a_clause():
-    lead = "The defence ministers of fifty countries met to speak about air defence, while the fighting in the east went on for another day."
+    lead = ("The defence ministers of fifty countries met to speak about air defence, while the fighting in the east went on for another day "
+            "and the mayor asked for generators.")
     title = title_of(lead, (KeyPoint(lead, lead),))
     assert title == "The defence ministers of fifty countries met to speak about air defence"
 

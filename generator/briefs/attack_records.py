@@ -66,7 +66,7 @@ def _identified(record: Sequence[Finding]) -> bool:
         return True
     if "date" in fields:
         return bool(fields & {"attacker", "places", "damage"})
-    return "places" in fields and bool(fields & {"damage", "weapons", "attacker"})
+    return "places" in fields and bool(fields & {"damage", "attacker"})
 
 
 # --- Fields ---------------------------------------------------------------------------------------------------------

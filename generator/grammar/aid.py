@@ -224,7 +224,9 @@ def _distinct(told: Sequence[Finding]) -> list[Finding]:
     out: list[Finding] = []
     acts = [f for f in told if f.rule not in ("aid.list", "aid.listed")]
     for finding in sorted(acts, key=lambda f: (-len(f.fields), f.start)):
-        same = [f for f in out if _alike(str(f.fields["item"]), str(finding.fields["item"]))]
+        donors = set(finding.fields.get("donor", ()))  # type: ignore[arg-type]
+        same = [f for f in out if _alike(str(f.fields["item"]), str(finding.fields["item"]))
+                and (not donors or donors <= set(f.fields.get("donor", ())))]  # type: ignore[arg-type]
         if not same or (finding.fields.get("quantity") not in (None, same[0].fields.get("quantity"))):
             out.append(finding)
     return sorted(out, key=told.index) + [f for f in told if f.rule in ("aid.list", "aid.listed")]

@@ -272,6 +272,7 @@ def _owner(passage: Passage, token: Token) -> bool:
 
 
 def _text(passage: Passage, start: int, end: int) -> str:
+    start = next((i + 1 for i in range(end, start, -1) if passage.doc[i].text == ";"), start)
     text = " ".join(passage.doc[start:end + 1].text.split()).strip(" ,;:.–—-“”\"'")
     text = text if text.count("“") == text.count("”") else text.replace("“", "").replace("”", "")
     first = passage.doc[start]

@@ -24,6 +24,9 @@ class Roles:
     day: str | None = None
 
 
+GIFTS = frozenset(("donate", "contribute", "gift"))
+
+
 def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapping[str, frozenset[str]]) -> Roles | None:
     """The roles of a verb of the aid ladder; None where the sides make no sense as aid."""
     belligerents = passage.story.words["talks"].get("belligerents", ())
@@ -44,7 +47,8 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     if set(donors) & set(belligerents) or (stranger and recipient is None):
         return None
     for_itself = verb.lemma_.lower() in passage.story.group("aid", "for_oneself") and not _meant_for(passage, verb, belligerents)
-    apart = for_itself or (told and not _thanked(verb))
+    gift = verb.lemma_ in GIFTS and any(c.dep_ == "agent" for c in verb.children)  # "batteries donated by X"
+    apart = for_itself or (told and not _thanked(verb) and not gift)
     recipient = recipient or (None if apart else _fallback(passage, verb, belligerents, donors))
     if recipient in actors and not (asks or donors or any(c.dep_ == "nsubjpass" for c in verb.children)):
         return None

@@ -23,6 +23,7 @@ TALKS = frozenset("talk talks negotiation discussion consideration".split())
 ABOVE = frozenset("xcomp ccomp pcomp acl prep pobj acomp".split())
 HALTS = frozenset("pause halt suspension freeze".split())
 """Things ordered that stop an act: "ordered a pause in shipments"."""
+THANKS = frozenset("thank grateful thankful appreciate praise".split())
 SKIPPED = "none"
 
 
@@ -45,6 +46,8 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return SKIPPED
     if negated:
         return "rejected" if lies_ahead(verb) and lemma in groups["deliver"] else SKIPPED
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and any(c.dep_ == "agent" for c in verb.children):
+        return None  # "batteries donated by X" does not say whether they have come
     if roles.asks and lemma not in RECEIVING:
         return "requested"
     if roles.asks:
@@ -53,6 +56,8 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return "delivered" if is_past(above[-1]) else None
     if any(t.lemma_.lower() in TALKS for t in above):
         return "considered"
+    if lemma in groups["deliver"] and verb.dep_ == "pcomp" and any(t.lemma_.lower() in THANKS for t in above):
+        return "delivered"  # one thanks "for providing" what has come; "for the decision to provide" is a promise
     if any(head.lemma_.lower() in HALTS for head in heads):
         return "suspended"
     if lemma == "provide" and not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
@@ -98,6 +103,8 @@ def _own(verb: Token, lemma: str, helpers: set[str], groups: Mapping[str, frozen
         return "rejected"
     if lemma in groups["deliver"]:
         progressive = verb.tag_ == "VBG" and bool(helpers & {"is", "are", "’s", "'s", "been"})
+        if verb.tag_ == "VBG" and verb.dep_ == "advcl" and lies_ahead(verb.head):
+            return "pledged"  # "will re-sequence deliveries, providing X with Y"
         done = is_past(verb) and not helpers & {"would", "to"} and not lies_ahead(verb)
         return "delivered" if done or progressive or (verb.tag_ in ("VBP", "VBZ") and not lies_ahead(verb)) else "pledged"
     if lemma in groups["consider"]:

@@ -31,6 +31,8 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
             owners = [c for c in at.head.children if c.dep_ == "poss"]
             if owners:
                 return owners
+        if at.dep_ == "pcomp" and at.head.lower_ == "for" and at.head.head.lemma_ in ("thank", "praise"):
+            return [c for c in at.head.head.children if c.dep_ == "dobj"]  # "thanked X for providing"
         before = _pushed_out(at)
         if before is not None:
             return [before]
