@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
@@ -125,6 +126,7 @@ class Wording:
         return self.parts.get("which", "").strip().lower()
 
 
+@lru_cache(maxsize=512)
 def wordings(text: str) -> tuple[Wording, ...]:
     """All wordings of times in a text, in its order, none overlapping another."""
     found: list[Wording] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
@@ -74,6 +74,8 @@ class Story:
     attributions: tuple[Attribution, ...]
     words: Words
     names: Names
+    groups: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, compare=False)
+    """The groups that were asked for, kept: each is asked for at every word."""
 
     @property
     def published(self) -> str | None:
@@ -81,7 +83,10 @@ class Story:
 
     def group(self, table: str, *lists: str) -> frozenset[str]:
         """The words of some lists of a lexicon table; a list that is missing is empty."""
-        return frozenset(w for name in lists for w in self.words.get(table, {}).get(name, ()))
+        key = (table, *lists)
+        if key not in self.groups:
+            self.groups[key] = frozenset(w for name in lists for w in self.words.get(table, {}).get(name, ()))
+        return self.groups[key]
 
 
 def passages(doc: Doc, article: Article, names: Names) -> tuple[Passage, ...]:
