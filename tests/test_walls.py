@@ -92,7 +92,8 @@ def test_only_reading_and_grammar_import_the_parser():
 
 
 def test_only_files_touches_the_disk():
-    assert {m for m in inside("files", "serving") if DISK_MODULES.intersection(imports(m))} == set()
+    # The commands set one variable of the environment before anything is loaded, and so know `os`.
+    assert {m for m in inside("files", "serving", "__main__") if DISK_MODULES.intersection(imports(m))} == set()
     touched = [
         f"{m}:{line} {name}"
         for m in inside("files", "serving")
