@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from generator.model import Finding, Value
 
-PRIMARY = ("date", "place", "round", "participants")
 JOINING = ("talks.leaders",)
 """Rules whose findings belong to the meeting told just before them, though they name others than it does."""
 HELD, AHEAD = ("held",), ("scheduled", "proposed", "postponed", "cancelled")

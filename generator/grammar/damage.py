@@ -15,7 +15,6 @@ from generator.grammar.attack_parts import Part, concrete
 from generator.grammar.phrases import conjuncts
 from generator.model import Place
 
-ONTO = frozenset("on onto into in at against near through inside".split())
 AT = frozenset("at in on".split())
 HARMED = frozenset(("damaged", "destroyed", "ruined", "burned", "wrecked", "shattered"))
 DROPPED = frozenset(

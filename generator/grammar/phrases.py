@@ -5,7 +5,6 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 LEADING = frozenset("a an the their its his her our this that these those".split())
-TRAILING = frozenset(("advcl", "relcl", "punct", "cc", "conj", "parataxis", "ccomp", "mark"))
 LONGEST = 16
 """Words; a longer phrase is cut at its first clause or left out."""
 
