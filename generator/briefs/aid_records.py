@@ -12,7 +12,8 @@ GIVEN = {"pledged", "delivered"}
 COMMON = frozenset("a an the of and to for in more new additional further other system systems military aid assistance support package "
                    "equipment capability capabilities item its their weapon weapons us".split())
 
-
+CLASS = frozenset(("air", "defence", "defense", "air-defence", "air-defense"))
+"""The name of a class of arms: "air defence" is not the same as the systems of one make."""
 UNBORNE = ("aid.part", "aid.content", "aid.package")
 """What only ever belongs to a package: the spending of its funds, a line of its list without a number, its sum told again."""
 
@@ -87,6 +88,8 @@ def _same_step(a: Value | None, b: Value | None) -> bool:
 def alike(a: str, b: str) -> bool:
     """True where the telling words of two items agree: a weapon's name, or most of the words."""
     x, y = _words(a), _words(b)
+    if bool(x - CLASS) != bool(y - CLASS):
+        return False
     if not x and not y:
         return a.casefold() == b.casefold()
     named = any(w[:1].isupper() for w in re.findall(r"[\w-]+", f"{a} {b}"))

@@ -10,26 +10,31 @@ it. Totals of a long time, thanks without an item, and the sending of missiles a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from generator.grammar.aid_items import Item, is_item, items, specific, training
-from generator.grammar.aid_lists import is_line, line_items
+from generator.grammar.aid_items import Item, items, specific, training
+from generator.grammar.aid_lists import is_line
+from generator.grammar.aid_packages import included, lines, opened_by, told_of, valued
 from generator.grammar.aid_roles import Roles, roles_of, thing_of
 from generator.grammar.aid_status import SKIPPED, status_of
+from generator.grammar.aid_sums import sum_given
+from generator.grammar.aid_things import is_item
 from generator.grammar.passages import Passage
+from generator.grammar.status import is_past
 from generator.model import Finding, Value
 
 STEPS = ("request", "consider", "pledge", "deliver", "suspend", "reject", "include")
 OBJECT_PREPOSITIONS = ("with", "for", "of", "on", "in", "out")
 NEAR = 4
 """Sentences that a list may stand behind the announcement of its package."""
-TOTALS = re.compile(r"\b(total|totals|totalling|totaling|overall|cumulative|altogether|so far|to date)\b"
+TOTALS = re.compile(r"\b(totals|totalling|totaling|overall|cumulative|altogether|so far|to date)\b|(?<!\ba )(?<!\bin )\btotal\b"
                     r"|\bsince\b[^.]{0,60}\b(20\d\d|start|beginning|outbreak|invasion|war|took office|administration)\b", re.IGNORECASE)
+SUMMED_UP = re.compile(r"\b(a|in) total\b", re.IGNORECASE)
+"""A total of what has been given is told of a long time; one of what will be given is the size of the gift."""
 ANNOUNCING = frozenset("announce approve authorize authorise unveil".split())
-SHARED = ("donor", "recipient", "status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +56,15 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
             continue
         if opened is not None and is_line(passage, opened[0]):
             opened = (passage, opened[1])
-            out += _lines(passage, opened[1])
+            out += lines(passage, opened[1])
             continue
         told = [f for act in _acts(passage) for f in _findings(passage, act)]
         opened = None
-        whole = _whole(told, out, passage)
+        packages = list(opened_by(passage))
+        told += [f for f in packages if "item" in f.fields]
+        whole = _whole(told, out, passage) or next(iter(packages), None)
         if whole is not None:
-            told += _included(passage, whole)
+            told += [*included(passage, whole), *valued(passage)]
             opened = (passage, whole) if passage.sent.text.rstrip().endswith(":") else None
         out += _distinct(told)
     return tuple(out)
@@ -66,7 +73,9 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
 def _whole(told: Sequence[Finding], out: Sequence[Finding], passage: Passage) -> Finding | None:
     """The finding that "which includes" and "the package includes" carry on: a sum or a package before any other thing."""
     near = [*told, *(f for f in reversed(out) if passage.index - f.sentence < NEAR)]
-    fit = [f for f in near if {"recipient", "status"} <= set(f.fields) and f.rule not in ("aid.listed", "aid.part")]
+    fit = [f for f in near if "status" in f.fields and {"donor", "recipient"} & set(f.fields) and f.rule not in ("aid.listed", "aid.part")]
+    if not fit:
+        return next((f for f in told if f.rule == "aid.contents"), None)
     summed = [f for f in fit if "amount" in f.fields or "package" in str(f.fields.get("item", "")).casefold()]
     return next(iter(summed or fit), None)
 
@@ -76,22 +85,29 @@ def _acts(passage: Passage) -> Iterable[Act]:
     act_nouns = passage.story.group("aid", "act_nouns")
     for verb in passage.sent:
         lemma = verb.lemma_.lower()
-        if verb.pos_ not in ("VERB", "AUX") or not any(lemma in groups[step] for step in STEPS[:-1]) or TOTALS.search(_clause(verb)):
+        if verb.pos_ not in ("VERB", "AUX") or not any(lemma in groups[step] for step in STEPS[:-1]) or _of_long(verb):
             continue
         taught = training(passage, verb) if lemma == "train" else None
         heads = _objects(passage, verb)
         if lemma in passage.story.group("aid", "talk_of"):
             heads = [h for h in heads if h.lemma_.lower() in act_nouns]
-        if not heads and taught is None:
+        paid = sum_given(passage, verb) if not heads and taught is None else None
+        if not heads and taught is None and paid is None:
             continue
         roles = roles_of(passage, verb, heads, groups)
         status = status_of(passage, verb, roles, heads, groups)
         whole = status in ("suspended", "rejected") or lemma == "resume" or (lemma in ANNOUNCING and _is_new(heads))
-        things = (taught,) if taught is not None else tuple(
+        things = tuple(t for t in (taught, paid) if t is not None)[:1] or tuple(
             i for head in heads for i in items(passage, head) if whole or specific(passage, i))
         known = roles is not None and (roles.donors or roles.asks or lemma not in groups["suspend"] or _is_passive(verb))
         if things and roles is not None and known and status != SKIPPED:
             yield Act(verb, status, roles, things)
+
+
+def _of_long(verb: Token) -> bool:
+    """True for what adds up the aid of a long time."""
+    clause = _clause(verb)
+    return bool(TOTALS.search(clause)) or (bool(SUMMED_UP.search(clause)) and is_past(verb))
 
 
 def _is_passive(verb: Token) -> bool:
@@ -138,7 +154,7 @@ def _findings(passage: Passage, act: Act) -> Iterable[Finding]:
             fields["donor"] = act.roles.donors
         if act.roles.recipient:
             fields["recipient"] = act.roles.recipient
-        fields |= _told(item)
+        fields |= told_of(item)
         if act.status:
             fields["status"] = act.status
         if act.roles.day:
@@ -161,15 +177,6 @@ def _voice(passage: Passage, item: Item, act: Act) -> str | None:
     return said.speaker if said is not None else None
 
 
-def _told(item: Item) -> Mapping[str, Value]:
-    told: dict[str, Value] = {"item": item.text}
-    if item.quantity is not None:
-        told["quantity"] = item.quantity
-    if item.amount is not None:
-        told["amount"] = item.amount
-    return told
-
-
 def _is_part(passage: Passage, item: Item, act: Act) -> bool:
     """True for funds without a sum that are spent: they belong to the package of that name or to none."""
     return item.head.lemma_.lower() in ("fund", "funding", "money") and item.amount is None and act.status != "requested"
@@ -179,44 +186,6 @@ def _link(item: Item) -> str:
     """"The funds", "these systems": told of before."""
     first = item.head.left_edge.lower_
     return "same" if first in ("the", "this", "these", "those", "such") and item.quantity is None and item.amount is None else "new"
-
-
-def _included(passage: Passage, whole: Finding) -> Iterable[Finding]:
-    """What "the package includes": each sum or number a record of its own that the announcement bears out."""
-    include = passage.story.group("aid", "include")
-    for verb in passage.sent:
-        if verb.lemma_.lower() not in include or verb.pos_ != "VERB" or any(c.dep_ == "neg" for c in verb.children):
-            continue
-        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        if subject is None or subject.lemma_.lower() not in passage.story.group("aid", "whole"):
-            continue
-        told = items(passage, subject) if is_item(passage, subject) else ()
-        yield from (Finding("aid", _told(i), passage.start, passage.end, passage.index, passage.said_by(), "same", "aid.package")
-                    for i in told[:1] if i.amount is not None)
-        for head in [c for c in verb.children if c.dep_ == "dobj" and is_item(passage, c)][:1]:
-            for item in items(passage, head):
-                if item.quantity is None and item.amount is None:
-                    continue
-                yield _shared(whole)
-                yield Finding("aid", _told(item), item.start, item.end, passage.index, passage.said_by(item.start, item.end), "new",
-                              "aid.listed")
-
-
-def _lines(passage: Passage, whole: Finding) -> Iterable[Finding]:
-    """The things of one line of a list, given as the package is."""
-    for text, start, end, quantity in line_items(passage):
-        said = passage.said_by(start, end)
-        if quantity is None:
-            yield Finding("aid", {"item": text}, start, end, passage.index, said, "same", "aid.content")
-            continue
-        yield _shared(whole)
-        yield Finding("aid", {"item": text, "quantity": quantity}, start, end, passage.index, said, "new", "aid.listed")
-
-
-def _shared(whole: Finding) -> Finding:
-    """The announcement again, for a record of a part: without its item and sum, which are the whole's."""
-    shared = {k: v for k, v in whole.fields.items() if k in SHARED}
-    return Finding("aid", shared, whole.start, whole.end, whole.sentence, whole.said_by, "new", "aid.list")
 
 
 def _distinct(told: Sequence[Finding]) -> list[Finding]:

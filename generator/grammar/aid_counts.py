@@ -34,6 +34,7 @@ def money(passage: Passage, token: Token) -> Amount | None:
     behind it ("a package, worth about €200 million")."""
     sums = [a for a in passage.amounts if a.quantity.unit and not a.converted and not _each(passage, a)]
     told = {t.i for clause in token.subtree if clause.dep_ == "relcl" for t in clause.subtree}
+    told |= {t.i for other in token.rights if other.dep_ == "conj" for t in other.subtree}  # the next thing of a list has its own sum
     inside = next((a for a in sums if token.left_edge.i <= a.i <= token.right_edge.i and a.i not in told), None)
     if inside is not None:
         return inside
@@ -68,7 +69,7 @@ def _above(token: Token) -> Iterator[Token]:
 def _worth(passage: Passage, token: Token, amount: Amount) -> bool:
     between = passage.doc[token.i + 1:amount.i]
     told = any(t.lemma_.lower() in ("worth", "value", "total", "cost", "estimate") for t in between)
-    return told and len(between) < 14 and not any(t.lower_ in ("and", ";") or t.dep_ in ("nsubj", "nsubjpass") for t in between)
+    return told and len(between) < 14 and not any(t.lower_ in ("and", ";") or (t.dep_ in ("nsubj", "nsubjpass") and t.lower_ != "which") for t in between)
 
 
 def _each(passage: Passage, amount: Amount) -> bool:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from generator.grammar.aid_counts import is_sum, money, number, priced
+from generator.grammar.aid_counts import money, number, priced
+from generator.grammar.aid_things import including, purpose, thing_in
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import LEADING
 from generator.model import Quantity
 
 BEFORE = frozenset("more another further also up some at least over about nearly around almost other several hundreds dozens "
                    "thousands tens scores of worth equivalent first next latest initial remaining existing new all any such".split()) | LEADING
-CONTAINERS = frozenset("number set batch equivalent worth series range amount quantity lot hundreds thousands dozens tens".split())
 JOINS = frozenset((",", "and", "&", "plus", "or", "—", "–"))
 JOINING = (("as", "well", "as"), ("along", "with"), ("together", "with"))
 LONGEST_LIST = 14
@@ -44,13 +44,13 @@ def listed(passage: Passage, head: Token) -> list[Token]:
     """The heads of a list: what commas and "and" join to a thing, read from the words, since the parse often breaks it."""
     out, doc = [head], passage.doc
     while len(out) < LONGEST_LIST:
-        thing = _thing(passage, out[-1])
-        at = _behind(passage, out[-1], thing if thing is not None else out[-1])
+        found = thing_in(passage, out[-1])
+        at = _behind(passage, out[-1], found if found is not None else out[-1])
         start = at
         while start < passage.sent.end and (steps := _joins(doc, start)):
             start += steps
         follower = _next_head(passage, start) if start > at else None
-        if follower is None or _thing(passage, follower) is None:
+        if follower is None or thing_in(passage, follower) is None:
             return out
         out.append(follower)
     return out
@@ -81,7 +81,7 @@ def _behind(passage: Passage, head: Token, thing: Token) -> int:
 def _next_head(passage: Passage, start: int) -> Token | None:
     """The noun that ends the noun phrase beginning at a token."""
     end, doc = passage.sent.end, passage.doc
-    at = start
+    start = at = next((a.j for a in passage.amounts if a.i == start and not a.quantity.unit), start)
     while at < end and (doc[at].pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV", "SYM") or doc[at].text in "-–$€£"
                         or doc[at].tag_ in ("VBN", "VBG", "PRP$", "POS")):
         at += 1
@@ -106,14 +106,16 @@ def _runs(heads: list[Token], counted: list[Token]) -> list[list[Token]]:
 
 def _item(passage: Passage, group: list[Token], *, shared: bool) -> Item | None:
     """One item; only the first of a list takes a sum that stands outside its own words."""
-    first = _thing(passage, group[0])
+    first = thing_in(passage, group[0])
     if first is None:
         return None
     paid = (money(passage, group[0]) or money(passage, first)) if shared or priced(passage, group[0]) else None
+    if any(c.lower_ in ("total", "overall", "cumulative") for c in first.children):
+        return None
     count = number(passage, first) or number(passage, group[0])
-    edges = [_edges(passage, t, head == group[-1]) for head in group if (t := _thing(passage, head)) is not None]
+    edges = [_edges(passage, t, head == group[-1]) for head in group if (t := thing_in(passage, head)) is not None]
     text = _joined(passage, edges)
-    if not text:
+    if not text or passage.doc[edges[0][0]].tag_ in ("WRB", "WP", "WDT"):
         return None
     start, end = edges[0][0], edges[-1][1]
     before = [a.start for a in (count, paid) if a is not None and a.i < start and a.i >= group[0].left_edge.i]
@@ -129,55 +131,6 @@ def _joined(passage: Passage, edges: list[tuple[int, int]]) -> str:
         return _text(passage, edges[0][0], edges[-1][1])
     last = ", and " if "," in between[-1] and len(texts) > 2 else " and "
     return ", ".join(texts[:-1]) + last + texts[-1]
-
-
-def _thing(passage: Passage, token: Token) -> Token | None:
-    """The thing itself: in "$800 million in security assistance" the assistance, in "two of its systems" the systems."""
-    if token.lemma_.lower() in passage.story.group("aid", "act_nouns"):
-        within = (c for prep in token.children if prep.lower_ in ("of", "for") for c in prep.children if c.dep_ == "pobj")
-        deeper = next((t for c in within if (t := _thing(passage, c)) is not None), None)
-        if deeper is not None:
-            return deeper
-    if _is_thing(passage, token):
-        return token
-    for child in token.children:
-        if child.dep_ == "prep" and (child.lower_ in ("in", "of", "for", "with", "to") or (child.lower_ == "on" and is_sum(passage, token))):
-            for inner in child.children:
-                if inner.dep_ == "pobj" and (deeper := _thing(passage, inner)) is not None:
-                    return deeper
-    return None
-
-
-def _is_thing(passage: Passage, token: Token) -> bool:
-    """True for a weapon, a military noun, or a general noun with a military word, and no civilian word, beside it."""
-    story = passage.story
-    lemma, near = token.lemma_.lower(), {t.lower_ for t in token.subtree}
-    if token.pos_ not in ("NOUN", "PROPN") or lemma in CONTAINERS:
-        return False
-    weapon = any(m.kind == "weapon" and m.start <= token.idx + len(token) and m.i <= token.i < m.j + 3
-                 for m in passage.mentions_in(token, "weapon"))
-    if weapon or lemma in story.group("aid", "military_nouns"):
-        return True
-    if lemma not in story.group("aid", "general_nouns") or near & story.group("aid", "civilian_words"):
-        return False
-    if lemma in passage.story.group("aid", "funds") or (money(passage, token) is not None and _is_military(passage)):
-        return True
-    listed = _including(token)
-    if listed is not None and any(_is_thing(passage, t) for t in listed.subtree if t.pos_ in ("NOUN", "PROPN")):
-        return True
-    return bool(near & story.group("aid", "military_words"))
-
-
-def _is_military(passage: Passage) -> bool:
-    """True where the sentence has a weapon or a military word."""
-    words = passage.story.group("aid", "military_words")
-    return any(m.kind == "weapon" for m in passage.mentions) or any(t.lower_ in words for t in passage.sent)
-
-
-def _including(token: Token) -> Token | None:
-    """The "including" that lists what a thing is made of; it may hang on the verb."""
-    near = [*token.children, *(c for c in token.head.children if c.i > token.i)]
-    return next((c for c in near if c.lower_ in ("including", "such") and c.i > token.i), None)
 
 
 def training(passage: Passage, verb: Token) -> Item | None:
@@ -200,16 +153,13 @@ def training(passage: Passage, verb: Token) -> Item | None:
 
 def specific(passage: Passage, item: Item) -> bool:
     """False for aid in general: "military support", with no number, sum or named thing."""
-    if item.quantity is not None or item.amount is not None or _including(item.head) is not None or item.head.lemma_ == "package":
+    if item.quantity is not None or item.amount is not None or including(item.head) is not None:
+        return True
+    if item.head.lemma_ in passage.story.group("aid", "packages"):
         return True
     words = {w.strip(".,").casefold().rstrip("s") for w in item.text.split()}
     vague = {w.rstrip("s") for w in passage.story.group("aid", "vague_words")}
     return bool(words - vague)
-
-
-def is_item(passage: Passage, token: Token) -> bool:
-    """True where a phrase or what hangs on it is a thing given; a share of things ("98% of") is none."""
-    return token.lemma_.lower() not in ("%", "percent") and _thing(passage, token) is not None
 
 
 def _edges(passage: Passage, thing: Token, last: bool) -> tuple[int, int]:
@@ -217,7 +167,8 @@ def _edges(passage: Passage, thing: Token, last: bool) -> tuple[int, int]:
     doc, end = passage.doc, thing.i
     start = min([t.i for t in thing.lefts] + [thing.left_edge.i, thing.i])
     if last:
-        end = _with_phrases(passage, thing)
+        plain = passage.mentions_in(thing, "weapon")
+        end = max([_with_phrases(passage, thing), *(t.i for t in purpose(passage, thing) if not plain and not t.is_punct)])
     for amount in passage.amounts:
         if not amount.article and not amount.ordinal and start <= amount.i < thing.i and (amount.j <= thing.i):
             start = max(start, amount.j)
@@ -256,7 +207,7 @@ def _with_phrases(passage: Passage, thing: Token) -> int:
     doc = passage.doc
     if end == thing.i and end + 2 < passage.sent.end and doc[end + 1].lower_ == "for" and doc[end + 2].shape_ == "dddd":
         end += 2
-    list_of = _including(thing)
+    list_of = including(thing)
     if list_of is not None and end < list_of.right_edge.i < end + 24:
         end = list_of.right_edge.i
         while doc[end].is_punct:

@@ -24,7 +24,7 @@ class Roles:
     day: str | None = None
 
 
-GIFTS = frozenset(("donate", "contribute", "gift"))
+GIFTS = frozenset(("donate", "contribute", "gift", "pledge", "commit"))
 
 
 def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapping[str, frozenset[str]]) -> Roles | None:
@@ -37,7 +37,7 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     buying = verb.lemma_ in ("buy", "purchase")
     asks = bool(actors) and actors[0] in belligerents and (
         asking or verb.lemma_ in TAKING or (buying and verb.head.lemma_.lower() in groups["request"]))
-    donors = [s for s in actors if s != recipient] if not asks else []
+    donors = [s for s in (*actors, *_partners(passage, verb)) if s != recipient] if not asks else []
     if asks:
         recipient = actors[0]
         donors = [m.country for m in _addressed(passage, verb, groups) if m.country and m.country not in belligerents]
@@ -47,20 +47,35 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     if set(donors) & set(belligerents) or (stranger and recipient is None):
         return None
     for_itself = verb.lemma_.lower() in passage.story.group("aid", "for_oneself") and not _meant_for(passage, verb, belligerents)
-    gift = verb.lemma_ in GIFTS and any(c.dep_ == "agent" for c in verb.children)  # "batteries donated by X"
+    gift = verb.lemma_ in ("donate", "contribute", "gift") and any(c.dep_ == "agent" for c in verb.children)  # "batteries donated by X"
     apart = for_itself or (told and not _thanked(verb) and not gift)
     recipient = recipient or (None if apart else _fallback(passage, verb, belligerents, donors))
     if recipient in actors and not (asks or donors or any(c.dep_ == "nsubjpass" for c in verb.children)):
         return None
     if not (donors or asks or actors) and _by_somebody(passage, verb):
         return None
-    if recipient is None and (told or not donors or verb.lemma_.lower() not in groups["deliver"] | groups["suspend"] | groups["reject"]):
+    if recipient is None and (told or not donors or not _without_receiver(passage, verb, heads, groups)):
         return None
     if recipient is not None and recipient != belligerents[0] and (not donors or (asks and verb.lemma_ not in TAKING)):
         return None
     if buying and actors and actors[0] in belligerents and not (asks and donors):
         return None
     return Roles(tuple(dict.fromkeys(donors)), recipient, asks, _day(passage, verb))
+
+
+def _without_receiver(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapping[str, frozenset[str]]) -> bool:
+    """True for acts that are aid also where the sentence names no receiver: a gift, a halt, a promised aid package."""
+    lemma = verb.lemma_.lower()
+    if lemma in groups["deliver"] | groups["suspend"] | groups["reject"]:
+        return True
+    return lemma in groups["pledge"] - passage.story.group("aid", "for_oneself") and (
+        lemma in GIFTS or any(m.kind == "weapon" and getattr(m.entry, "kind", "") == "support" for h in heads for m in passage.mentions_in(h, "weapon")))
+
+
+def _partners(passage: Passage, verb: Token) -> list[str]:
+    """Who gives "together with" the one who acts."""
+    withs = [c for c in verb.children if c.lower_ == "with" and any(t.lower_ in ("together", "jointly", "along") for t in c.children)]
+    return states(passage, [c for w in withs for c in w.children if c.dep_ == "pobj"])
 
 
 def _fallback(passage: Passage, verb: Token, belligerents: Sequence[str], donors: Sequence[str]) -> str | None:
@@ -71,9 +86,10 @@ def _fallback(passage: Passage, verb: Token, belligerents: Sequence[str], donors
     if any(m.country == ours for m in passage.mentions if m.kind != "weapon"):
         return ours
     said = passage.says(verb.idx, verb.idx + len(verb))
-    if said is None or not any(t.lower_ in ("our", "us") for t in verb.subtree):
+    speaker = passage.story.cast.author or (said.speaker if said is not None else None)
+    if speaker is None or not any(t.lower_ in ("our", "us") for t in verb.subtree):
         return None
-    home = next((x.country for x in passage.story.cast.mentions if x.name == said.speaker), "")
+    home = next((x.country for x in passage.story.cast.mentions if x.name == speaker), "")
     return ours if home == ours else None
 
 

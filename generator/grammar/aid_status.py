@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from generator.grammar.aid_roles import Roles
 from generator.grammar.passages import Passage
-from generator.grammar.status import is_past, lies_ahead
+from generator.grammar.status import FUTURE, is_past, lies_ahead
 
 OPEN = frozenset("can could may might".split())
 OUGHT = frozenset("must should".split())
@@ -66,6 +66,8 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
     if going and lemma in groups["deliver"]:
         return "delivered"
     higher = _higher(above, groups)
+    if higher == "pledged" and lemma in groups["deliver"] and verb.dep_ == "ccomp" and is_past(verb) and not helpers & FUTURE:
+        return "delivered"  # "announced that it has delivered"
     if higher:
         return higher
     if helpers & OUGHT:

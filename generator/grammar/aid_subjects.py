@@ -27,6 +27,8 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
             return [c for c in at.children if c.dep_ == "nsubjpass"]
         if passive:
             return _speaker(passage, at)
+        if _announced(at):
+            return [at.head]
         if at.dep_ in ("relcl", "acl") and at.head.pos_ in ("NOUN", "PROPN"):
             owners = [c for c in at.head.children if c.dep_ == "poss"]
             if owners:
@@ -40,6 +42,13 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
             return []
         at = at.head
     return []
+
+
+def _announced(verb: Token) -> bool:
+    """ "Latvia to supply Ukraine with missiles": the name that opens a headline is the one who acts."""
+    first = next(iter(verb.lefts), verb)
+    return (verb.dep_ in ("relcl", "acl") and verb.tag_ == "VB" and first.lower_ == "to" and verb.head.i == first.i - 1
+            and verb.head.pos_ == "PROPN" and verb.head.dep_ == "ROOT")
 
 
 def carried(passage: Passage, verb: Token) -> list[Token]:

@@ -17,7 +17,7 @@ from spacy.tokens import Span, Token
 from generator.grammar.counted import Counted, articles, counted, of_whole
 from generator.grammar.money import currency_after, currency_before
 from generator.grammar.no_counts import excluded, is_measure
-from generator.grammar.number_words import Number, numbers, ordinals
+from generator.grammar.number_words import Number, numbers, ordinals, scale_after
 from generator.grammar.texts import text_of
 from generator.model import BOUNDS, Quantity
 
@@ -75,6 +75,10 @@ class Amount:
     """True for kilometres, tonnes, degrees, "times": no count of things."""
     converted: bool = False
     """True for the second currency in "€5 billion ($5.84 billion)"."""
+
+
+PHRASAL = frozenset(("hand", "turn", "sign", "carry"))
+"""Verbs that "over" belongs to: "handed over 14 tanks"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +163,10 @@ def _shared_scale(low: Number, high: Number) -> int:
 
 def _figure(text: str, *, start: int, low: Number, high: Number, unit: str) -> _Figure:
     after, length = currency_after(text[high.end :], large=bool(high.scale)) if not unit else ("", 0)
+    late, beyond = scale_after(text[high.end + length :]) if length and not high.scale else (1, 0)
     return _Figure(
-        start=start, end=high.end + length, low=low.value * _shared_scale(low, high), high=high.value, core=high.start,
-        core_end=high.end, unit=unit or after,
+        start=start, end=high.end + length + beyond, low=low.value * _shared_scale(low, high) * late, high=high.value * late,
+        core=high.start, core_end=high.end, unit=unit or after,
     )
 
 
@@ -187,6 +192,8 @@ def _is_bound(sent: Span, match: re.Match[str]) -> bool:
     if word not in ("over", "about", "around", "above", "under"):
         return True
     token = _token(sent, match.start("bound"), match.end("bound"))
+    if word == "over" and token.i > sent.start and token.nbor(-1).lemma_ in PHRASAL:
+        return False
     of_verb = word in ("about", "under") and token.dep_ == "prep" and token.head.pos_ == "VERB"
     return token.dep_ != "prt" and not of_verb
 

@@ -46,6 +46,9 @@ ORDINAL = re.compile(
 )
 
 
+LATE_SCALE = re.compile(r"(?i:[\s\u00a0](thousand|million|billion|trillion|mln|bln|mn|bn))\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number in a text, exact."""
@@ -64,6 +67,12 @@ class Number:
 def numbers(text: str) -> tuple[Number, ...]:
     """The cardinal numbers of a text, in its order, whatever they count or name."""
     return tuple(_number(match) for match in NUMBER.finditer(text))
+
+
+def scale_after(text: str) -> tuple[int, int]:
+    """The factor of the scale word that a text begins with, and its length: "92 CAD million"; (1, 0) where there is none."""
+    match = LATE_SCALE.match(text)
+    return (SCALES[match.group(1).lower()], match.end()) if match else (1, 0)
 
 
 def ordinals(text: str) -> tuple[Number, ...]:

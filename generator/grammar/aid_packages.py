@@ -1,0 +1,112 @@
+"""Packages: what "the package includes" and what it is worth, in the sentence of its announcement, behind it or in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from spacy.tokens import Token
+
+from generator.grammar.aid_items import Item, items
+from generator.grammar.aid_lists import line_items
+from generator.grammar.aid_things import is_item
+from generator.grammar.passages import Passage
+from generator.model import Finding, Value
+
+SHARED = ("donor", "recipient", "status")
+WORTH = frozenset("worth value estimate amount total cost".split())
+
+
+def opened_by(passage: Passage) -> Iterator[Finding]:
+    """The package that a sentence about its contents names for the first time: by its sum, or by whose it is."""
+    for _, subject in _including(passage):
+        if subject.lemma_.lower() not in passage.story.group("aid", "packages"):
+            continue
+        item = next(iter(items(passage, subject)), None) if is_item(passage, subject) else None
+        donors = _givers(passage, subject)
+        if not (donors or (item is not None and item.amount is not None)):
+            continue
+        fields: dict[str, Value] = {"donor": donors} if donors else {}
+        ours = next(iter(passage.story.words["talks"].get("belligerents", ())), "")
+        if any(m.country == ours for m in passage.mentions_in(subject, "country", "organisation")):
+            fields["recipient"] = ours
+        fields |= told_of(item) if item is not None else {}
+        yield Finding("aid", fields, passage.start, passage.end, passage.index, passage.said_by(), "same", "aid.contents")
+
+
+def _givers(passage: Passage, subject: Token) -> tuple[str, ...]:
+    """Whose package it is: "the new Polish package", "Germany's package"."""
+    belligerents = passage.story.words["talks"].get("belligerents", ())
+    near = [m for c in subject.children if c.dep_ in ("amod", "poss", "compound", "nmod") for m in passage.mentions_in(c, "country")]
+    return tuple(dict.fromkeys(m.country for m in near if m.country and m.country not in belligerents))
+
+
+def _including(passage: Passage) -> Iterator[tuple[Token, Token]]:
+    """The verbs of a sentence that tell what a package holds, each with its subject."""
+    include = passage.story.group("aid", "include")
+    for verb in passage.sent:
+        if verb.lemma_.lower() not in include or verb.pos_ != "VERB" or any(c.dep_ == "neg" for c in verb.children):
+            continue
+        subject = next((c for v in (verb, verb.head) for c in v.children if c.dep_ == "nsubj" and (v == verb or verb.dep_ == "conj")), None)
+        if subject is not None and subject.lemma_.lower() in passage.story.group("aid", "whole"):
+            yield verb, subject
+
+
+def included(passage: Passage, whole: Finding) -> Iterable[Finding]:
+    """What "the package includes": each sum or number a record of its own that the announcement bears out."""
+    for verb, subject in _including(passage):
+        told = items(passage, subject) if is_item(passage, subject) else ()
+        yield from (Finding("aid", told_of(i), passage.start, passage.end, passage.index, passage.said_by(), "same", "aid.package")
+                    for i in told[:1] if i.amount is not None and whole.rule != "aid.contents")
+        held = [c for p in verb.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children]
+        for head in [c for c in (*verb.children, *held) if c.dep_ in ("dobj", "pobj") and is_item(passage, c)][:1]:
+            for item in items(passage, head):
+                if item.quantity is None and item.amount is None:
+                    continue
+                yield _shared(whole)
+                yield Finding("aid", told_of(item), item.start, item.end, passage.index, passage.said_by(item.start, item.end), "new",
+                              "aid.listed")
+
+
+def valued(passage: Passage) -> Iterator[Finding]:
+    """What a package told of before is worth: "This package is worth 9 million euros"."""
+    for subject in passage.sent:
+        first = subject.left_edge.lower_
+        if subject.dep_ not in ("nsubj", "nsubjpass") or first not in ("the", "this") or not _is_worth(subject.head):
+            continue
+        if subject.lemma_.lower() not in passage.story.group("aid", "whole") | passage.story.group("aid", "packages"):
+            continue
+        edge = subject.head.right_edge.i
+        paid = next((a for a in passage.amounts if a.quantity.unit and not a.converted and subject.i < a.i <= edge), None)
+        if paid is not None:
+            yield Finding("aid", {"item": subject.text, "amount": paid.quantity}, passage.start, passage.end, passage.index,
+                          passage.said_by(), "same", "aid.package")
+
+
+def _is_worth(verb: Token) -> bool:
+    return verb.lemma_ in WORTH or (verb.lemma_ == "be" and any(c.lemma_ in WORTH for c in verb.children))
+
+
+def lines(passage: Passage, whole: Finding) -> Iterable[Finding]:
+    """The things of one line of a list, given as the package is."""
+    for text, start, end, quantity in line_items(passage):
+        said = passage.said_by(start, end)
+        if quantity is None:
+            yield Finding("aid", {"item": text}, start, end, passage.index, said, "same", "aid.content")
+            continue
+        yield _shared(whole)
+        yield Finding("aid", {"item": text, "quantity": quantity}, start, end, passage.index, said, "new", "aid.listed")
+
+
+def _shared(whole: Finding) -> Finding:
+    """The announcement again, for a record of a part: without its item and sum, which are the whole's."""
+    shared = {k: v for k, v in whole.fields.items() if k in SHARED}
+    return Finding("aid", shared, whole.start, whole.end, whole.sentence, whole.said_by, "new", "aid.list")
+
+
+def told_of(item: Item) -> Mapping[str, Value]:
+    told: dict[str, Value] = {"item": item.text}
+    if item.quantity is not None:
+        told["quantity"] = item.quantity
+    if item.amount is not None:
+        told["amount"] = item.amount
+    return told

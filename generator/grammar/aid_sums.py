@@ -1,0 +1,62 @@
+"""Sums of money that are given themselves: "will give £10 million to the fund", "€200 million to aid the Ukrainian military"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.grammar.aid_counts import is_sum
+from generator.grammar.aid_items import Item
+from generator.grammar.passages import Passage
+
+TOWARDS = frozenset("to for towards toward through via into under".split())
+PURPOSE = frozenset("support assist help aid strengthen bolster equip".split())
+LONGEST_PURPOSE = 12
+"""Words."""
+
+
+def sum_given(passage: Passage, verb: Token) -> Item | None:
+    """The sum that a verb gives and what it is for: a military fund, or the forces that it is to help; None for any other sum."""
+    given = [c for c in verb.children if c.dep_ == "dobj"]
+    given += [c for p in verb.children if p.dep_ == "prep" and p.lower_ == "with" for c in p.children if c.dep_ == "pobj"]
+    head = next((t for t in given if is_sum(passage, t)), None)
+    paid = next((a for a in passage.amounts if head is not None and a.i <= head.i < a.j and a.quantity.unit and not a.converted), None)
+    if head is None or paid is None:
+        return None
+    start, end = _use(passage, verb, head) or (0, -1)
+    if start > end:
+        return None
+    text = " ".join(passage.doc[start:end + 1].text.split()).strip(" ,;.")
+    return Item(text, passage.doc[end], None, paid.quantity, passage.doc[paid.i].idx, passage.doc[end].idx + len(passage.doc[end]))
+
+
+def _use(passage: Passage, verb: Token, head: Token) -> tuple[int, int] | None:
+    """The tokens of the fund or the purpose that a sum goes to."""
+    for child in sorted([*head.children, *verb.children], key=lambda t: t.i):
+        if child.i < head.i:
+            continue
+        if child.dep_ in ("prep", "dative") and child.lower_ in TOWARDS:
+            fund = next((c for c in child.children if c.dep_ == "pobj" and _is_military(passage, c)), None)
+            if fund is not None:
+                return _phrase(fund)
+        if child.dep_ in ("advcl", "xcomp", "acl") and child.lemma_ in PURPOSE and any(c.lower_ == "to" for c in child.children):
+            helped = next((c for c in child.children if c.dep_ == "dobj" and _is_military(passage, c)), None)
+            if helped is not None and child.right_edge.i - child.i < LONGEST_PURPOSE:
+                return child.i, _phrase(helped)[1]
+    return None
+
+
+def _phrase(noun: Token) -> tuple[int, int]:
+    """A noun with what stands before it and its "of": without its article."""
+    start = noun.left_edge.i + (noun.left_edge.dep_ == "det")
+    of = next((c for c in noun.children if c.lower_ == "of" and c.i == noun.i + 1), None)
+    return start, max((c.i for c in of.children if c.dep_ == "pobj"), default=noun.i) if of is not None else noun.i
+
+
+def _is_military(passage: Passage, noun: Token) -> bool:
+    """True for armed forces and for a fund or programme that arms them."""
+    words = {t.lower_ for t in noun.subtree}
+    if words & passage.story.group("aid", "civilian_words"):
+        return False
+    return bool(words & (passage.story.group("aid", "troops") | passage.story.group("aid", "military_words"))
+                or passage.mentions_in(noun, "weapon")
+                or any(m.name in passage.story.group("aid", "military_funds") for m in passage.mentions_in(noun, "organisation")))

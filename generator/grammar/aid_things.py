@@ -1,0 +1,86 @@
+"""What counts as military aid: weapons, military nouns, general nouns with a military word, gear that armed forces receive."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.grammar.aid_counts import is_sum, money
+from generator.grammar.passages import Passage
+
+CONTAINERS = frozenset("number set batch equivalent worth series range amount quantity lot hundreds thousands dozens tens".split())
+
+
+def thing_in(passage: Passage, token: Token) -> Token | None:
+    """The thing itself: in "$800 million in security assistance" the assistance, in "two of its systems" the systems."""
+    if token.lemma_.lower() in passage.story.group("aid", "act_nouns"):
+        within = (c for prep in token.children if prep.lower_ in ("of", "for") for c in prep.children if c.dep_ == "pobj")
+        deeper = next((t for c in within if (t := thing_in(passage, c)) is not None), None)
+        if deeper is not None:
+            return deeper
+    if _is_thing(passage, token):
+        return token
+    for child in token.children:
+        if child.dep_ == "prep" and (child.lower_ in ("in", "of", "for", "with", "to") or (child.lower_ == "on" and is_sum(passage, token))):
+            for inner in child.children:
+                if inner.dep_ == "pobj" and (deeper := thing_in(passage, inner)) is not None:
+                    return deeper
+    return None
+
+
+def _is_thing(passage: Passage, token: Token) -> bool:
+    """True for a weapon, a military noun, or a general noun with a military word, and no civilian word, beside it."""
+    story = passage.story
+    lemma, near = token.lemma_.lower(), {t.lower_ for t in token.subtree}
+    if token.pos_ not in ("NOUN", "PROPN") or lemma in CONTAINERS:
+        return False
+    weapon = any(m.kind == "weapon" and m.start <= token.idx + len(token) and m.i <= token.i < m.j + 3
+                 for m in passage.mentions_in(token, "weapon"))
+    if weapon or lemma in story.group("aid", "military_nouns") or _for_troops(passage, token):
+        return True
+    if lemma not in story.group("aid", "general_nouns") or near & story.group("aid", "civilian_words"):
+        return False
+    near |= {t.lower_ for t in purpose(passage, token)}
+    if lemma in passage.story.group("aid", "funds") or (money(passage, token) is not None and _is_military(passage)):
+        return True
+    listed = including(token)
+    if listed is not None and any(_is_thing(passage, t) for t in listed.subtree if t.pos_ in ("NOUN", "PROPN")):
+        return True
+    return bool(near & story.group("aid", "military_words"))
+
+
+def _for_troops(passage: Passage, token: Token) -> bool:
+    """True for counted things that armed forces receive: "delivered 10 fuel trucks to the Ukrainian military"."""
+    verb = token.head
+    if token.dep_ not in ("dobj", "nsubjpass") or not any(c.dep_ == "nummod" for c in token.children) or token.ent_type_ == "MONEY":
+        return False
+    if token.lower_ in ("million", "billion", "trillion") or token.lemma_.lower() not in passage.story.group("aid", "gear"):
+        return False
+    preps = [c for t in (verb, token) for c in t.children if c.dep_ in ("prep", "dative") and c.lower_ in ("to", "for")]
+    troops = passage.story.group("aid", "troops")
+    return any(t.lower_ in troops for p in preps for t in p.subtree)
+
+
+def purpose(passage: Passage, token: Token) -> tuple[Token, ...]:
+    """What tools are given for: "systems to strengthen the air defence"; nothing for other things."""
+    if token.dep_ != "dobj" or token.lemma_.lower() not in passage.story.group("aid", "tools"):
+        return ()
+    below = (c for c in token.head.children if c.dep_ in ("advcl", "xcomp") and c.left_edge.i == token.i + 1)
+    clause = next((c for c in below if c.left_edge.lower_ == "to"), None)
+    return tuple(clause.subtree) if clause is not None else ()
+
+
+def _is_military(passage: Passage) -> bool:
+    """True where the sentence has a weapon or a military word."""
+    words = passage.story.group("aid", "military_words")
+    return any(m.kind == "weapon" for m in passage.mentions) or any(t.lower_ in words for t in passage.sent)
+
+
+def including(token: Token) -> Token | None:
+    """The "including" that lists what a thing is made of; it may hang on the verb."""
+    near = [*token.children, *(c for c in token.head.children if c.i > token.i)]
+    return next((c for c in near if c.lower_ in ("including", "such") and c.i > token.i), None)
+
+
+def is_item(passage: Passage, token: Token) -> bool:
+    """True where a phrase or what hangs on it is a thing given; a share of things ("98% of") is none."""
+    return token.lemma_.lower() not in ("%", "percent") and thing_in(passage, token) is not None
