@@ -63,7 +63,12 @@ def _of(desk: Desk, findings: Findings) -> list[Finding]:
 
 def _records(desk: Desk, groups: Sequence[Sequence[Finding]], text: str) -> list[Record]:
     best = {"talks": merged, "attacks": attack_fields, "aid": aid_fields}[desk]
-    return [Record("", desk, _ordered(desk, best(group)), tuple(_claim(f, text) for f in group)) for group in groups]
+    return [Record("", desk, _ordered(desk, best(group)), tuple(_claim(f, text) for f in _told(group))) for group in groups]
+
+
+def _told(group: Sequence[Finding]) -> Sequence[Finding]:
+    """The findings that a record quotes: the announcement of a whole list is quoted under the whole, not under each part."""
+    return [f for f in group if f.rule != "aid.list"] or group
 
 
 def _claim(finding: Finding, text: str) -> Claim:

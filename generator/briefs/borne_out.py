@@ -40,11 +40,19 @@ def _proven(record: Record, article: str, *, names: Called, published: str | Non
 
 def _stated(claim: Claim, record: Record, *, names: Called, published: str | None) -> Mapping[str, Value]:
     fields: dict[str, Value] = {}
-    for field, item, verdict in judged(claim, record.desk, names=names, published=published):
-        if verdict == "no":
+    verdicts = list(judged(claim, record.desk, names=names, published=published))
+    # One side by name and the other by "he" would read as a meeting of one: the record has both.
+    halved = any(field == "parties" and verdict == "doubt" for field, _, verdict in verdicts)
+    for field, item, verdict in verdicts:
+        if (halved and field == "parties") or verdict == "no" or (verdict == "doubt" and _only_understood(field, item, claim)):
             continue
         fields[field] = (*fields.get(field, ()), item) if isinstance(claim.fields[field], tuple) else item
     return fields
+
+
+def _only_understood(field: str, item: Value, claim: Claim) -> bool:
+    """True of a state that the quote does not name, and of its speaker who says "I": the record has them, the claim does not."""
+    return field in ("parties", "donor", "recipient") or (field == "participants" and item == claim.said_by)
 
 
 def _leaning(brief: Brief, *, names: Called) -> tuple[Record, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from generator.grammar.passages import Passage
-from generator.grammar.phrases import conjuncts
+from generator.grammar.phrases import conjuncts, pushed_out
 
 SPEAKERS = frozenset("i we my our us".split())
 RELATIVE = frozenset("which that who it this".split())
@@ -35,7 +35,7 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
                 return owners
         if at.dep_ == "pcomp" and at.head.lower_ == "for" and at.head.head.lemma_ in ("thank", "praise"):
             return [c for c in at.head.head.children if c.dep_ == "dobj"]  # "thanked X for providing"
-        before = _pushed_out(at)
+        before = pushed_out(at)
         if before is not None:
             return [before]
         if at.head == at or at.dep_ == "ROOT":
@@ -57,17 +57,6 @@ def carried(passage: Passage, verb: Token) -> list[Token]:
     if it is None or it.i != passage.sent.start or it.i == 0:
         return []
     return [c for c in passage.doc[it.i - 1].sent.root.children if c.dep_ == "nsubj"]
-
-
-def _pushed_out(verb: Token) -> Token | None:
-    """In "after X gave" the parse takes X for the object of "after"."""
-    first = next(iter(verb.subtree), verb)
-    prep = next((c for c in verb.head.children if c.dep_ == "prep" and c.i < verb.i and c.lower_ in ("after", "before", "as")), None)
-    if verb.dep_ != "advcl" or prep is None:
-        return None
-    name = next((c for c in prep.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
-    times = {t.i for c in verb.head.children if c.dep_ == "npadvmod" for t in c.subtree}
-    return name if name is not None and name.i < first.i and set(range(name.i + 1, first.i)) <= times else None
 
 
 def _speaker(passage: Passage, verb: Token) -> list[Token]:

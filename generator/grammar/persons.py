@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span, Token
 
 from generator.grammar.names import Mention, in_span
 from generator.grammar.texts import text_of
-from generator.model import Article, Person
+from generator.model import Article, Paragraph, Person
 
 GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 FIRST_PERSON = frozenset("i we my our me us".split())
@@ -23,6 +23,11 @@ SPEECHES = re.compile(r"\b(address|statement|remarks|speech|comments?)\b", re.IG
 SIGNED = re.compile(r"^\W*(statement|remarks|address|speech)\s+(from|by|of)\b", re.IGNORECASE)
 """Headlines of statements that one person makes, whether or not the text has an "I"."""
 BY = re.compile(r"\b(by|from|of)\s+(the\s+)?", re.IGNORECASE)
+FIRST = re.compile(r"\b(?:I|we|our|my|us)\b", re.IGNORECASE)
+DASHED = re.compile(r"\s[-–—]\s[^-–—]{0,40}$")
+"""What stands before the name of the speaker in the heading of an address: a dash and an office."""
+LONGEST_OFFICE = 18
+"""Tokens from an office to the name that closes it."""
 CLAUSES = frozenset(("relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "prep"))
 KEPT_PREPOSITIONS = frozenset(("of", "in", "for"))
 WINDOW = 2
@@ -80,7 +85,23 @@ class Cast:
             below = {m.name for m in in_span(self.mentions, token.idx, token.right_edge.idx + 1, "person")}
             if len(below) == 1:
                 return below.pop()
+        named = self._closing_name(token)
+        if named is not None:
+            return named
         return self._office(token) if token.pos_ in ("NOUN", "PROPN") and mention is None else None
+
+    def _closing_name(self, token: Token) -> str | None:
+        """The person whose name closes a long office: "adviser to the head of the office of the president of Ukraine, X"."""
+        if token.pos_ not in ("NOUN", "PROPN") or self.by_token.get(token.i) is not None:
+            return None
+        for i in range(token.i + 1, min(token.i + LONGEST_OFFICE, len(self.doc))):
+            word, mention = self.doc[i], self.by_token.get(i)
+            if mention is not None and mention.kind == "person":
+                before = self.by_token.get(i - 1)
+                return mention.name if before is not None and before.kind in ("country", "place", "organisation") else None
+            if word.pos_ not in ("NOUN", "PROPN", "ADP", "DET", "ADJ", "PART") or (i == token.i + 1 and word.lower_ not in ("to", "of", "in", "for")):
+                return None
+        return None
 
     def _medium(self, token: Token) -> str | None:
         near = [m for t in (token, *token.children) if (m := self.by_token.get(t.i)) is not None and t.dep_ not in ("poss", "relcl")]
@@ -158,13 +179,27 @@ class Cast:
     def author(self) -> str | None:
         """Whose statement the whole article is; None for reporting, readouts and joint statements."""
         headline = next((p for p in self.article.paragraphs if p.role == "headline"), None)
-        if headline is None or not SPEECHES.search(headline.text) or "joint" in headline.text.lower():
-            return None
         story = [p for p in self.article.paragraphs if p.role == "story"]
+        if headline is None or not SPEECHES.search(headline.text):
+            return self._signed(headline if headline is not None else next(iter(story), None), story)
+        if "joint" in headline.text.lower():
+            return None
         first = sum(len(re.findall(r"\b(?:I|we|our|my)\b", _outside(p.text), re.IGNORECASE)) for p in story)
         if first < 2 and not SIGNED.search(headline.text) and not (story and story[0].text[:1] in "“\"" and story[-1].text[-1:] in "”\""):
             return None
         return self._named(headline.start, headline.end)
+
+    def _signed(self, opening: Paragraph | None, story: Sequence[Paragraph]) -> str | None:
+        """Who speaks all through a text in the first person, named behind the dash of its heading: "… - President X"."""
+        if opening is None:
+            return None
+        people = in_span(self.mentions, opening.start, opening.end, "person")
+        text = self.article.text
+        if not people or text[people[-1].end:opening.end].strip(" .") or not DASHED.search(text[opening.start:people[-1].start]):
+            return None
+        own = [p for p in story if p.start != opening.start]
+        spoken = [p for p in own if FIRST.search(_outside(p.text))]
+        return people[-1].name if len(own) > 3 and 2 * len(spoken) > len(own) else None
 
     def _named(self, start: int, end: int) -> str | None:
         people = in_span(self.mentions, start, end, "person")

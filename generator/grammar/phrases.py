@@ -55,3 +55,14 @@ def _before_conjunct(child: Token, head: Token) -> Token:
 
 def _long(doc, start: int, end: int) -> bool:
     return end - start > LONGEST
+
+
+def pushed_out(verb: Token) -> Token | None:
+    """In "after X gave" the parse takes X for the object of "after"."""
+    first = next(iter(verb.subtree), verb)
+    prep = next((c for c in verb.head.children if c.dep_ == "prep" and c.i < verb.i and c.lower_ in ("after", "before", "as")), None)
+    if verb.dep_ != "advcl" or prep is None:
+        return None
+    name = next((c for c in prep.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
+    times = {t.i for c in verb.head.children if c.dep_ == "npadvmod" for t in c.subtree}
+    return name if name is not None and name.i < first.i and set(range(name.i + 1, first.i)) <= times else None

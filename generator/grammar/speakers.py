@@ -7,16 +7,17 @@ The innermost attribution of a stretch wins: in "according to the agency, he sai
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from generator.grammar.attribution import Attribution, Words
 from generator.grammar.persons import Cast
+from generator.grammar.phrases import pushed_out
+from generator.grammar.sources import according, agencies, as_reported, looking_back, source_lines
 from generator.grammar.texts import text_of
 from generator.model import Article
 
-Words = Mapping[str, Mapping[str, tuple[str, ...]]]
 OPENING, CLOSING = "“„«", "”»"
 SUBJECTS = ("nsubj", "nsubjpass")
 MOST, PART = 0.6, 0.3
@@ -27,23 +28,6 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NAME_PARTS = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "NUM", "CCONJ", "PRON", "SPACE"))
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """One speaker for one stretch of text (characters, half open)."""
-
-    start: int
-    end: int
-    speaker: str
-    verb: int
-    """Token of the verb of saying, or of "according"."""
-    stance: str = "states"
-    quoted: bool = False
-
-    @property
-    def length(self) -> int:
-        return self.end - self.start
-
-
 def attributions(doc: Doc, article: Article, cast: Cast, words: Words) -> tuple[Attribution, ...]:
     """All attributions of an article in the order of the text."""
     found: list[Attribution] = []
@@ -52,9 +36,12 @@ def attributions(doc: Doc, article: Article, cast: Cast, words: Words) -> tuple[
             continue
         for token in sent:
             found += _of_verb(token, cast, words, found)
-            found += _according(token, cast)
-            found += _looking_back(token, cast, words)
+            found += according(token, cast)
+            found += as_reported(token, cast, words)
+            found += looking_back(token, cast, words)
     found += _carried_on(doc, found)
+    found = agencies(doc, found, cast)
+    found += source_lines(doc, article, cast)
     found += _quotations(doc, found)
     author = cast.author
     if author:
@@ -95,6 +82,7 @@ def _of_verb(token: Token, cast: Cast, words: Words, before: Sequence[Attributio
     if speaker is None:
         return []
     stretches = [closing[0]] if closing else _contents(token, subject, bare=token.lemma_ in verbs["speech_of"])
+    stretches = stretches or [(_end(token), _end(token))]  # nothing but the quotation that stands beside it
     return [Attribution(start, end, speaker, token.i, stance) for start, end in stretches]
 
 
@@ -103,17 +91,19 @@ def _closing(verb: Token) -> tuple[tuple[int, int], Token] | None:
 
     The parser often hangs such a speaker on the last noun of the clause.
     """
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("ccomp",) and c.i > verb.i for c in verb.children):
+    helper = verb.nbor(-1) if verb.i > verb.sent.start and verb.tag_ == "VBN" and verb.nbor(-1).lower_ in ("has", "have") else None
+    if (verb.tag_ not in ("VBD", "VBZ", "VBP") and helper is None) or any(c.dep_ in ("ccomp",) and c.i > verb.i for c in verb.children):
         return None
-    sent, at = verb.sent, verb.i - 1
-    while at > sent.start and verb.i - at <= LONGEST_NAME and verb.doc[at].pos_ in NAME_PARTS:
+    sent, spoken = verb.sent, helper if helper is not None else verb
+    at = spoken.i - 1
+    while at > sent.start and spoken.i - at <= LONGEST_NAME and verb.doc[at].pos_ in NAME_PARTS:
         at -= 1
     comma = verb.doc[at]
-    clause, name = verb.doc[sent.start:at], verb.doc[at + 1:verb.i]
+    clause, name = verb.doc[sent.start:at], verb.doc[at + 1:spoken.i]
     inserted = verb.i + 1 < sent.end and verb.nbor().text == "," and any(t.pos_ in ("VERB", "AUX") for t in verb.doc[verb.i + 2:sent.end])
     if comma.text not in (",", "”", "\"") or not len(name) or not (inserted or any(t.tag_ in FINITE for t in clause)):
         return None
-    if verb.i + 1 < sent.end and verb.nbor().pos_ in ("VERB", "AUX", "DET", "SCONJ", "PRON"):
+    if verb.i + 1 < sent.end and verb.nbor().pos_ in ("VERB", "AUX", "DET", "SCONJ", "PRON") and helper is None:
         return None
     return (sent.start_char, sent.end_char if inserted else _end(clause[-1])), name.root
 
@@ -146,8 +136,13 @@ def _subject(verb: Token, words: Words) -> Token | None:
     own = next((c for c in reversed(subjects) if c.i < verb.i), next(iter(subjects), None))
     if own is not None and own.lower_ in ("who", "which", "that"):
         return verb.head if verb.dep_ == "relcl" else None
+    if own is None and verb.dep_ == "pcomp" and verb.head.lower_ == "as":  # "quoted the governor as saying"
+        return next((c for c in verb.head.head.children if c.dep_ == "dobj"), None)
     if own is not None or verb.head == verb:
         return own if own is None or not _passive(verb) else None
+    pushed = pushed_out(verb)
+    if pushed is not None:
+        return pushed
     if verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
         return _subject(verb.head, words) if verb.dep_ == "conj" or verb.head.lemma_ in words["verbs"]["speech"] else None
     return None
@@ -187,20 +182,6 @@ def _end(token: Token) -> int:
     return token.idx + len(token.text)
 
 
-def _looking_back(verb: Token, cast: Cast, words: Words) -> list[Attribution]:
-    """The sentence before "This was announced by X"."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    if subject is None or subject.lower_ not in ("this", "it", "that") or verb.lemma_ not in words["verbs"]["speech"]:
-        return []
-    agent = _subject(verb, words)
-    speaker = cast.speaker(agent) if agent is not None else None
-    before = verb.sent.start - 1
-    if speaker is None or before < 0:
-        return []
-    told = verb.doc[before].sent
-    return [Attribution(told.start_char, told.end_char, speaker, verb.i)]
-
-
 def _carried_on(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """Sentences that count on what was said just before: "Of these, 15 …", "Fifteen were destroyed over …"."""
     out: list[Attribution] = []
@@ -220,26 +201,6 @@ def _counts_on(first: Token) -> bool:
     if first.lower_ == "of":
         return first.i + 1 < len(first.doc) and first.nbor().lower_ in ("these", "them", "those")
     return first.like_num and first.dep_ in SUBJECTS and first.i + 1 < len(first.doc) and first.nbor().pos_ in ("AUX", "VERB", "ADP")
-
-
-def _according(token: Token, cast: Cast) -> list[Attribution]:
-    if token.lower_ != "according" or token.i + 1 >= len(token.doc) or token.nbor().lower_ != "to":
-        return []
-    to = next((c for c in token.children if c.lower_ == "to"), token.nbor())
-    source = next((c for c in to.children if c.dep_ == "pobj"), None)
-    speaker = cast.speaker(source) if source is not None else None
-    if speaker is None:
-        return []
-    sent = token.sent
-    if token.i - sent.start <= 1:
-        start, end = _end(source.right_edge), sent.end_char
-    else:
-        verb = token.head
-        while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
-            verb = verb.head
-        # Of two clauses joined by "but", the source stands for its own.
-        start, end = verb.left_edge.idx if verb.dep_ == "conj" and verb.i < token.i else sent.start_char, token.idx
-    return [Attribution(start, end, speaker, token.i)]
 
 
 def _quotations(doc: Doc, found: list[Attribution]) -> list[Attribution]:

@@ -1,0 +1,115 @@
+"""Sources that stand outside the clause they give: "according to X", "citing X", "This was reported by X", "Source: X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from generator.grammar.attribution import Attribution, Words
+from generator.grammar.names import in_span
+from generator.grammar.persons import Cast
+from generator.grammar.texts import text_of
+from generator.model import Article
+
+CITING = frozenset(("cite", "quote", "reference", "refer"))
+SOURCE = re.compile(r"^\W*sources?:\s*", re.IGNORECASE)
+QUOTE = re.compile(r"^\W*quote(\s+from\s+[^:\n]{1,60})?:\s*", re.IGNORECASE)
+"""Headings of the lines in which some publishers give the source of the lead and its words."""
+REPORTED = frozenset(("this", "it", "that"))
+
+
+def according(token: Token, cast: Cast) -> list[Attribution]:
+    if token.lower_ == "per" and token.dep_ == "prep" and token.i == token.sent.start:
+        to = token
+    elif token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+        to = next((c for c in token.children if c.lower_ == "to"), token.nbor())
+    else:
+        return []
+    source = next((c for c in to.children if c.dep_ == "pobj"), None)
+    speaker = cast.speaker(source) if source is not None else None
+    if speaker is None:
+        return []
+    sent = token.sent
+    if token.i - sent.start <= 1:
+        start, end = source.right_edge.idx + len(source.right_edge), sent.end_char
+    else:
+        verb = token.head
+        while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
+            verb = verb.head
+        # Of two clauses joined by "but", the source stands for its own.
+        start, end = verb.left_edge.idx if verb.dep_ == "conj" and verb.i < token.i else sent.start_char, token.idx
+    return [Attribution(start, end, speaker, token.i)]
+
+
+def as_reported(verb: Token, cast: Cast, words: Words) -> list[Attribution]:
+    """The clause beside "As X reported, …" and "…, as X reported"."""
+    mark = next((c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ == "as"), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    whole = not any(c.dep_ in ("ccomp", "dobj") for c in verb.children)
+    if verb.dep_ != "advcl" or mark is None or subject is None or not whole or verb.lemma_ not in words["verbs"]["speech"]:
+        return []
+    speaker, sent = cast.speaker(subject), verb.sent
+    if speaker is None:
+        return []
+    if verb.i < verb.head.i:
+        return [Attribution(verb.right_edge.idx + len(verb.right_edge), sent.end_char, speaker, verb.i)]
+    return [Attribution(sent.start_char, verb.left_edge.idx, speaker, verb.i)]
+
+
+def looking_back(verb: Token, cast: Cast, words: Words) -> list[Attribution]:
+    """The sentence before "This was announced by X" or "X reported this on Facebook"; the paragraph before, where it opens one."""
+    speech = words["verbs"]["speech"] if any(c.dep_ == "nsubjpass" for c in verb.children) else words["verbs"]["said_before"]
+    if verb.pos_ != "VERB" or verb.lemma_ not in speech or verb.dep_ != "ROOT":
+        return []
+    told = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")]
+    told += [c for p in verb.children if p.lower_ == "about" for c in p.children if c.dep_ == "pobj"]
+    agents = [c for a in verb.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"]
+    agents += [c for c in verb.children if c.dep_ == "nsubj"]
+    before = verb.sent.start - 1
+    if not agents or before < 0 or not any(t.lower_ in REPORTED and t.pos_ in ("PRON", "DET") for t in told):
+        return []
+    speaker = cast.speaker(agents[0])
+    if speaker is None:
+        return []
+    text, sent = text_of(verb.doc), verb.doc[before].sent
+    opens = "\n" in text[sent.end_char - 1:verb.sent.start_char + 1] or text[:verb.sent.start_char].endswith("\n")
+    start = max(text.rfind("\n", 0, len(text[:sent.end_char].rstrip())) + 1, 0) if opens else sent.start_char
+    return [Attribution(start, sent.end_char, speaker, verb.i)]
+
+
+def agencies(doc: Doc, found: Sequence[Attribution], cast: Cast) -> list[Attribution]:
+    """The attributions, an agency that cites a source replaced by it: "Ukrinform reports, citing the governor"."""
+    out: list[Attribution] = []
+    for told in found:
+        verb = doc[told.verb]
+        citing = next((t for t in verb.sent if t.lemma_ in CITING and t.tag_ == "VBG" and t.i > verb.i), None)
+        source = next((c for c in citing.subtree if c.dep_ in ("dobj", "pobj")), None) if citing is not None else None
+        near = citing is not None and doc[citing.i - 1].text in (",", "Reuters") or (citing is not None and citing.i - verb.i <= 6)
+        cited = cast.speaker(source) if source is not None and near and told.start < doc[verb.i].idx else None
+        agency = any(m.name == told.speaker and getattr(m.entry, "kind", "") == "media" for m in cast.mentions)
+        out.append(replace(told, speaker=cited) if cited is not None and agency else told)
+    return out
+
+
+def source_lines(doc: Doc, article: Article, cast: Cast) -> list[Attribution]:
+    """The lead above a line "Source: X", and the quotations below it that are headed as such."""
+    out: list[Attribution] = []
+    speaker, verb = None, -1
+    lead = next((p.start for p in article.paragraphs if p.role == "story"), 0)
+    for paragraph in article.paragraphs:
+        text = article.text[paragraph.start:paragraph.end]
+        match = SOURCE.match(text)
+        if match:
+            start = paragraph.start + match.end()
+            token = doc.char_span(start, start + 1, alignment_mode="expand")
+            people = in_span(cast.mentions, start, paragraph.end, "person")
+            named = people[0].name if people else (cast.speaker(token.root.sent.root) if token is not None else None)
+            speaker, verb = named, token.start if token is not None else -1
+            if speaker is not None and verb >= 0:
+                out.append(Attribution(lead, paragraph.start, speaker, verb))
+        elif speaker is not None and verb >= 0 and (quote := QUOTE.match(text)):
+            out.append(Attribution(paragraph.start + quote.end(), paragraph.end, speaker, verb, quoted=True))
+    return out
