@@ -41,11 +41,10 @@ def main(folder: Path, times: int) -> None:
         list(nlp.pipe(texts, batch_size=8))
         raw += time.process_time() - start
         start = time.process_time()
-        for name, data in files.items():
-            article, _ = read_article(f"seeds/{name}", data, words=lexicon.words["cues"])
-            if article is not None:
-                doc = next(parse(nlp, [article]))
-                borne_out(brief_of(article, find(doc, article, names)), article_text=article.text, names=spellings)
+        read = [read_article(f"seeds/{name}", data, words=lexicon.words["cues"])[0] for name, data in files.items()]
+        articles = [article for article in read if article is not None]
+        for article, doc in zip(articles, parse(nlp, articles), strict=True):
+            borne_out(brief_of(article, find(doc, article, names)), article_text=article.text, names=spellings)
         whole += time.process_time() - start
     each = times * len(texts)
     print(f"{len(texts)} articles, {times} times: raw pipeline {raw / each:.3f} s each, whole reading {whole / each:.3f} s each, "

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from multiprocessing import cpu_count
 
 from generator import files
 from generator.briefs.assemble import brief_of
@@ -16,6 +17,9 @@ from generator.model import Article, Brief, Fault, Findings, Lexicon, Statement
 from generator.reading.articles import read_article
 from generator.reading.pipeline import ModelMissing, load_model, model_faults, parse
 from generator.reading.publication import inferred_days
+
+MUCH = 150_000
+"""Characters of text from which a second process pays: some 60 articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def drafted(articles: Mapping[str, bytes], lexicon: Lexicon, *, others: Mapping[
     names, spellings = names_of(nlp, lexicon), called(lexicon)
     undated: list[tuple[Article, object, Findings]] = []
     known: dict[str, tuple[Statement, ...]] = {d.brief.article or slug: d.statements for slug, d in others.items() if d.brief.published}
-    for number, (article, doc) in enumerate(zip(usable, parse(nlp, usable), strict=True), 1):
+    for number, (article, doc) in enumerate(zip(usable, parse(nlp, usable, processes=_processes(usable)), strict=True), 1):
         progress(f"reading {number} of {len(usable)}: {article.path}")
         findings = find(doc, article, names)
         if article.published is None:
@@ -71,6 +75,11 @@ def drafted(articles: Mapping[str, bytes], lexicon: Lexicon, *, others: Mapping[
             findings = find(doc, article, names)
             faults = tuple(f for f in faults if f.level == "error")
         yield _drafted(article, findings, faults, others, spellings)
+
+
+def _processes(articles: Sequence[Article]) -> int:
+    """Two where there are many articles and the machine has two cores: a second process costs about a second to begin."""
+    return min(2, cpu_count()) if sum(len(a.text) for a in articles) > MUCH else 1
 
 
 def _drafted(article: Article, findings: Findings, faults: tuple[Fault, ...], others: Mapping[str, Draft], spellings: Called) -> Drafted:

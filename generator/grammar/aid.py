@@ -65,7 +65,7 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
         whole = _whole(told, out, passage) or next(iter(packages), None)
         if whole is not None:
             told += [*included(passage, whole), *valued(passage)]
-            opened = (passage, whole) if passage.sent.text.rstrip().endswith(":") else None
+            opened = (passage, whole) if passage.text.rstrip().endswith(":") else None
         out += _distinct(told)
     return tuple(out)
 
@@ -83,7 +83,7 @@ def _whole(told: Sequence[Finding], out: Sequence[Finding], passage: Passage) ->
 def _acts(passage: Passage) -> Iterable[Act]:
     groups = {step: passage.story.group("aid", step) for step in STEPS}
     act_nouns = passage.story.group("aid", "act_nouns")
-    for verb in passage.sent:
+    for verb in passage.tokens:
         lemma = verb.lemma_.lower()
         if verb.pos_ not in ("VERB", "AUX") or not any(lemma in groups[step] for step in STEPS[:-1]) or _of_long(verb):
             continue

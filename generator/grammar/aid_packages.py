@@ -43,7 +43,7 @@ def _givers(passage: Passage, subject: Token) -> tuple[str, ...]:
 def _including(passage: Passage) -> Iterator[tuple[Token, Token]]:
     """The verbs of a sentence that tell what a package holds, each with its subject."""
     include = passage.story.group("aid", "include")
-    for verb in passage.sent:
+    for verb in passage.tokens:
         if verb.lemma_.lower() not in include or verb.pos_ != "VERB" or any(c.dep_ == "neg" for c in verb.children):
             continue
         subject = next((c for v in (verb, verb.head) for c in v.children if c.dep_ == "nsubj" and (v == verb or verb.dep_ == "conj")), None)
@@ -69,7 +69,7 @@ def included(passage: Passage, whole: Finding) -> Iterable[Finding]:
 
 def valued(passage: Passage) -> Iterator[Finding]:
     """What a package told of before is worth: "This package is worth 9 million euros"."""
-    for subject in passage.sent:
+    for subject in passage.tokens:
         first = subject.left_edge.lower_
         if subject.dep_ not in ("nsubj", "nsubjpass") or first not in ("the", "this") or not _is_worth(subject.head):
             continue

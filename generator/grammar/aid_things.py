@@ -72,7 +72,7 @@ def purpose(passage: Passage, token: Token) -> tuple[Token, ...]:
 def _is_military(passage: Passage) -> bool:
     """True where the sentence has a weapon or a military word."""
     words = passage.story.group("aid", "military_words")
-    return any(m.kind == "weapon" for m in passage.mentions) or any(t.lower_ in words for t in passage.sent)
+    return any(m.kind == "weapon" for m in passage.mentions) or any(t.lower_ in words for t in passage.tokens)
 
 
 def including(token: Token) -> Token | None:

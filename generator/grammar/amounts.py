@@ -18,7 +18,7 @@ from generator.grammar.counted import Counted, articles, counted, of_whole
 from generator.grammar.money import currency_after, currency_before
 from generator.grammar.no_counts import excluded, is_measure
 from generator.grammar.number_words import Number, numbers, ordinals, scale_after
-from generator.grammar.texts import text_of
+from generator.grammar.texts import overlapping, span_text, text_of
 from generator.model import BOUNDS, Quantity
 
 BOUND_WORDS = {
@@ -98,7 +98,7 @@ class _Figure:
 
 def amounts(sent: Span) -> tuple[Amount, ...]:
     """All quantities of a sentence in its order, ordinals and articles among them, each flagged."""
-    text = sent.text
+    text = span_text(sent)
     found: list[Amount] = []
     taken: set[int] = set()
     for figure in _figures(text):
@@ -117,14 +117,14 @@ def amounts(sent: Span) -> tuple[Amount, ...]:
 def _whole(token: Token | None, sent: Span) -> Quantity | None:
     if token is None:
         return None
-    values = [int(number.value) for number in numbers(sent.text) if number.start == token.idx - sent.start_char]
+    values = [int(number.value) for number in numbers(span_text(sent)) if number.start == token.idx - sent.start_char]
     return Quantity(values[0], values[0]) if values else None
 
 
 def _token(sent: Span, start: int, end: int) -> Token:
     """The last token of a number, which carries the number's place in the parse."""
     start, end = sent.start_char + start, sent.start_char + end
-    inside = [token for token in sent if token.idx < end and token.idx + len(token) > start]
+    inside = overlapping(sent, start, end)
     digits = [token for token in inside if token.is_alpha or any(letter.isdigit() for letter in token.text)]
     return (digits or inside)[-1]
 
@@ -172,7 +172,7 @@ def _figure(text: str, *, start: int, low: Number, high: Number, unit: str) -> _
 
 def _bounded(figure: _Figure, sent: Span) -> _Figure:
     """The figure with the words before or after it that leave an end open."""
-    text = sent.text
+    text = span_text(sent)
     before = re.sub(r"(?i:\bbetween\s+$)", "", text[: figure.start])
     if before != text[: figure.start]:
         figure = replace(figure, start=len(before))
@@ -200,7 +200,7 @@ def _is_bound(sent: Span, match: re.Match[str]) -> bool:
 
 def _amount(figure: _Figure, sent: Span, last: Token) -> Amount:
     start, end = sent.start_char + figure.start, sent.start_char + figure.end
-    tokens = [token.i for token in sent if token.idx < end and token.idx + len(token) > start]
+    tokens = [token.i for token in overlapping(sent, start, end)]
     thing = counted(last, after=tokens[-1], money=bool(figure.unit))
     measure = figure.unit == "?" or (not figure.unit and is_measure(sent, figure.end))
     return Amount(
@@ -218,7 +218,7 @@ def _quantity(figure: _Figure) -> Quantity:
 
 def _ordinals(sent: Span) -> list[Amount]:
     found = []
-    for number in ordinals(sent.text):
+    for number in ordinals(span_text(sent)):
         token = _token(sent, number.start, number.end)
         if excluded(sent, token, start=number.start, core=number.start, end=number.end, money=False):
             continue
@@ -240,7 +240,7 @@ def _articles(sent: Span, found: list[Amount]) -> list[Amount]:
 
 def _flagged(sent: Span, start: int, end: int, value: int, thing: Counted, **flags: bool) -> Amount:
     start, end = sent.start_char + start, sent.start_char + end
-    tokens = [token.i for token in sent if token.idx < end and token.idx + len(token) > start]
+    tokens = [token.i for token in overlapping(sent, start, end)]
     return Amount(
         start, end, text_of(sent.doc)[start:end], Quantity(value, value), tokens[0], tokens[-1] + 1,
         noun=thing.noun, noun_start=thing.start, noun_end=thing.end, **flags,

@@ -13,6 +13,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from generator.grammar.passages import Passage
+from generator.grammar.texts import span_text
 from generator.model import Weapon
 
 TABLE = "attacks"
@@ -56,7 +57,7 @@ class Part:
 
     @property
     def text(self) -> str:
-        return self.passage.doc[self.i : self.j].text
+        return span_text(self.passage.doc[self.i : self.j])
 
     def group(self, *lists: str) -> frozenset[str]:
         return self.passage.story.group(TABLE, *lists)
@@ -93,12 +94,12 @@ def cut(part: Part, before: Token, after: Token) -> tuple[Part, Part] | None:
 
 def triggers(passage: Passage) -> tuple[Token, ...]:
     """The words of a sentence that tell of a strike, a launch or an interception as done, in order."""
-    found = [t for t in passage.sent if _is_trigger(t, passage) and is_told_as_done(t, passage)]
+    found = [t for t in passage.tokens if _is_trigger(t, passage) and is_told_as_done(t, passage)]
     armed = any(isinstance(m.entry, Weapon) and m.entry.strikes for m in passage.named("weapon"))
     if found or armed:
         traces = passage.story.group(TABLE, "debris_nouns", "explosion_nouns")
         found += [
-            t for t in passage.sent if t.pos_ == "NOUN" and t.lemma_.lower() in traces and is_told_as_done(t, passage)
+            t for t in passage.tokens if t.pos_ == "NOUN" and t.lemma_.lower() in traces and is_told_as_done(t, passage)
         ]
     return tuple(sorted(found, key=lambda t: t.i))
 

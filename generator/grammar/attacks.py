@@ -79,7 +79,7 @@ def _parts(passage: Passage) -> tuple[Part, ...]:
 def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     passage = part.passage
     near = passage.index - thread.sentence <= NEAR
-    if is_total(part) or passage.sent.text.rstrip(' ”"').endswith("?") or not (part.triggers or near):
+    if is_total(part) or passage.text.rstrip(' ”"').endswith("?") or not (part.triggers or near):
         return [], thread
     side = attacker(part)
     where = places(part)
@@ -133,7 +133,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
 def _hedge(passage: Passage) -> str:
     """The word by which the sentence says that it is not sure."""
     words = passage.story.group("cues", "hedge")
-    return next((t.lower_ for t in passage.sent if t.lower_ in words), "")
+    return next((t.lower_ for t in passage.tokens if t.lower_ in words), "")
 
 
 def _worth(part: Part, shared: dict[str, Value], harm: tuple[Toll, ...], figures: tuple[Count, ...]) -> bool:
@@ -211,7 +211,7 @@ def _followed(part: Part, names: tuple[str, ...], hit: str, rule: str) -> Findin
 def _fragment(part: Part, thread: Thread) -> list[Finding]:
     """A sentence without a verb straight after an attack: "Missiles, mortars.", "Including a school."."""
     passage = part.passage
-    words = [t for t in passage.sent if not t.is_punct and not t.is_space]
+    words = [t for t in passage.tokens if not t.is_punct and not t.is_space]
     if (
         passage.index - thread.sentence > FRAGMENTS
         or len(words) > SHORT
@@ -239,7 +239,7 @@ def _fragment(part: Part, thread: Thread) -> list[Finding]:
 def _closures(part: Part, thread: Thread) -> list[Finding]:
     """Airports that were closed while the attack went on."""
     passage = part.passage
-    words = {t.lemma_.lower() for t in passage.sent}
+    words = passage.lemmas
     if not (words & part.group("airports") and words & part.group("closures")) or thread.attacker is None:
         return []
     named = tuple(m for m in passage.named("place") if m.country == (opponent(passage, thread.attacker) or m.country))

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from generator.grammar.day_senses import Basis, Kind, Limit, Sense, senses
 from generator.grammar.day_words import MONTHS, WEEKDAYS, Wording, day_number, month_number, wordings
 from generator.grammar.direction import direction, is_loose, is_present, shifts
-from generator.grammar.texts import text_of
+from generator.grammar.texts import overlapping, span_text, text_of
 
 LIMITS: dict[str, Limit] = {
     "since": "since", "by": "by", "until": "by", "till": "by", "before": "by", "prior to": "by", "no later than": "by",
@@ -70,14 +70,14 @@ def days(
     `dated` are full days that the article names elsewhere: "March 23-25" then means those of "March 23-25, 2025".
     """
     placed = []
-    for wording in _with_shared_years(wordings(sent.text), sent.text):
+    for wording in _with_shared_years(wordings(span_text(sent)), span_text(sent)):
         token = _token(sent, wording)
-        if not _is_name(wording, token, sent.text):
+        if not _is_name(wording, token, span_text(sent)):
             quoted = spoken is not None and _inside_quotation(sent.doc, sent.start_char + wording.start)
             placed.append((_with_known_year(wording, dated), token, _anchor(spoken if quoted else published)))
     first = [_day(sense, *place, sent) for *place, anchor in placed for sense in _senses(*place, anchor)]
     told = {day.head: day.iso for day in first if day.kind == "day" and len(day.iso or "") == 10}
-    found = [
+    found = first if not told else [
         _day(sense, wording, token, sent)
         for wording, token, anchor in placed
         for sense in _senses(wording, token, _told_anchor(wording, token, told) or anchor)
@@ -132,7 +132,7 @@ def _with_known_year(wording: Wording, dated: Collection[str]) -> Wording:
 def _token(sent: Span, wording: Wording) -> Token:
     """The token of the wording that hangs on a word outside of it."""
     start, end = sent.start_char + wording.start, sent.start_char + wording.end
-    inside = [token for token in sent if token.idx < end and token.idx + len(token) > start]
+    inside = overlapping(sent, start, end)
     outward = [token for token in inside if token.head.i == token.i or token.head not in inside]
     return next((token for token in outward if token.pos_ not in ("PUNCT", "DET", "PART")), (outward or inside)[0])
 
@@ -167,7 +167,7 @@ def _day(sense: Sense, wording: Wording, token: Token, sent: Span) -> Day:
         head = head.head
     while head.pos_ == "ADP" and head.head.i != head.i:
         head = head.head
-    limit = sense.limit or _limit(sent.text[: wording.start], wording)
+    limit = sense.limit or _limit(span_text(sent)[: wording.start], wording)
     return Day(
         start, end, text_of(sent.doc)[start:end], sense.iso, "vague" if limit else sense.kind, until=sense.until,
         relative=sense.relative, weekday=sense.weekday, basis=sense.basis, head=head.i, limit=limit,

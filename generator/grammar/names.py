@@ -69,8 +69,9 @@ class Names:
     """Spellings that are matched without regard to case: they are common nouns."""
     giving: frozenset[str]
     """Words of giving and asking: "aid to Kyiv" is aid to the state."""
-    patterns: dict[str, Doc]
-    """Spellings as the tokenizer cuts them; filled as they are needed."""
+    exact: PhraseMatcher
+    loose: PhraseMatcher
+    """Filled with spellings as the texts of a run have their words: a spelling more changes nothing for other texts."""
 
 
 def names_of(nlp: Language, lexicon: Lexicon) -> Names:
@@ -85,19 +86,16 @@ def names_of(nlp: Language, lexicon: Lexicon) -> Names:
     verbs = lexicon.words.get("verbs", {})
     giving = {w for group in ("aid_deliver", "aid_pledge", "aid_request", "demand", "speech") for w in verbs.get(group, ())}
     return Names(nlp, lexicon, {s: tuple(rows) for s, rows in table.items()}, {w: tuple(s) for w, s in words.items()}, weapons,
-                 frozenset(giving | GIVING), {})
+                 frozenset(giving | GIVING), PhraseMatcher(nlp.vocab, attr="ORTH"), PhraseMatcher(nlp.vocab, attr="LOWER"))
 
 
 def _spans(doc: Doc, names: Names) -> list[Span]:
     """Every spelling of the lexicon in a text, overlaps and all."""
     spellings = [s for word in sorted({w.lower() for w in WORD.findall(text_of(doc))}) for s in names.by_word.get(word, ())]
-    new = [s for s in spellings if s not in names.patterns]
-    names.patterns.update(zip(new, names.nlp.tokenizer.pipe(new), strict=True))
-    exact = PhraseMatcher(names.nlp.vocab, attr="ORTH")
-    loose = PhraseMatcher(names.nlp.vocab, attr="LOWER")
-    for spelling in spellings:
-        (loose if spelling in names.weapons else exact).add(spelling, [names.patterns[spelling]])
-    return [Span(doc, start, end, label=key) for matcher in (exact, loose) for key, start, end in matcher(doc)]
+    new = [s for s in spellings if s not in names.exact and s not in names.loose]
+    for spelling, pattern in zip(new, names.nlp.tokenizer.pipe(new), strict=True):
+        (names.loose if spelling in names.weapons else names.exact).add(spelling, [pattern])
+    return [Span(doc, start, end, label=key) for matcher in (names.exact, names.loose) for key, start, end in matcher(doc)]
 
 
 def _spellings(lexicon: Lexicon) -> Iterable[tuple[str, MentionKind, Form, Entry]]:

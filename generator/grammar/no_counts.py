@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Span, Token
 
 from generator.grammar.day_words import wordings
+from generator.grammar.texts import span_text
 
 NAMED_BY_NUMBER = frozenset({
     "article", "resolution", "day", "no", "no.", "number", "chapter", "section", "paragraph", "flight", "route",
@@ -34,12 +35,12 @@ _MEASURE = re.compile(
 
 def is_measure(sent: Span, end: int) -> bool:
     """Whether a unit of measure follows."""
-    return bool(_MEASURE.match(sent.text, end))
+    return bool(_MEASURE.match(span_text(sent), end))
 
 
 def excluded(sent: Span, token: Token, *, start: int, core: int, end: int, money: bool) -> bool:
     """Whether a number at characters core:end of the sentence, begun at `start`, states no quantity."""
-    text = sent.text
+    text = span_text(sent)
     if _AFTER.match(text, end) and not money:
         return True
     if money:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -11,8 +13,10 @@ from generator.grammar.days import Day, days
 from generator.grammar.names import Mention, Names, in_span, mentions
 from generator.grammar.persons import Cast
 from generator.grammar.speakers import Attribution, attributions, speaker_at
+from generator.grammar.texts import span_text
 from generator.model import Article, Role
 
+YEAR = re.compile(r"\d{4}")
 Words = dict[str, dict[str, tuple[str, ...]]]
 
 
@@ -27,18 +31,40 @@ class Passage:
     role: Role
     mentions: tuple[Mention, ...]
     days: tuple[Day, ...]
-    amounts: tuple[Amount, ...]
     story: Story
 
-    @property
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of the sentence; kept, since every look-up in the document makes a word anew."""
+        return tuple(self.sent)
+
+    @cached_property
+    def text(self) -> str:
+        return span_text(self.sent)
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """The quantities of the sentence, found when a desk first asks for them."""
+        return amounts(self.sent)
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        return frozenset(t.lemma_.lower() for t in self.tokens)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The lemmas of the words that carry meaning."""
+        return frozenset(t.lemma_.lower() for t in self.tokens if t.is_alpha and not t.is_stop)
+
+    @cached_property
     def start(self) -> int:
         """The first character that is no space or quotation mark."""
-        text = self.sent.text
+        text = self.text
         return self.sent.start_char + len(text) - len(text.lstrip(" \n\t“”\"'‘-–—•"))
 
-    @property
+    @cached_property
     def end(self) -> int:
-        return self.sent.start_char + len(self.sent.text.rstrip())
+        return self.sent.start_char + len(self.text.rstrip())
 
     @property
     def doc(self) -> Doc:
@@ -107,16 +133,16 @@ def passages(doc: Doc, article: Article, names: Names) -> tuple[Passage, ...]:
         start = next((s for s in numbers if sent.start_char <= s < sent.end_char), None)
         if start is not None:
             at, role = numbers[start]
-        if role in ("caption", "furniture") or not sent.text.strip():
+        if role in ("caption", "furniture") or not span_text(sent).strip():
             continue
         near = in_span(found, sent.start_char, sent.end_char)
-        out.append(Passage(sent, index, at, role, near, _days(sent, story, doc, dated), amounts(sent), story))
+        out.append(Passage(sent, index, at, role, near, _days(sent, story, doc, dated), story))
     return tuple(out)
 
 
 def _dated(doc: Doc) -> tuple[str, ...]:
     """The full days that an article names: what a day without a year beside them means."""
-    named = (day for sent in doc.sents for day in days(sent, published=None))
+    named = (day for sent in doc.sents if YEAR.search(span_text(sent)) for day in days(sent, published=None))
     return tuple(dict.fromkeys(d.iso for d in named if d.iso and not d.relative and d.kind in ("day", "range")))
 
 

@@ -32,7 +32,7 @@ def _of(passage: Passage) -> Iterable[PositionFinding]:
     story = passage.story
     stands = story.group("positions", "demand", "reject", "offer", "accept")
     issues = story.group("positions", "issues")
-    for verb in passage.sent:
+    for verb in passage.tokens:
         if verb.pos_ != "VERB" or verb.lemma_.lower() not in stands or not _is_stated(verb):
             continue
         words = _words(verb)

@@ -68,13 +68,13 @@ def _desks(slots: Sequence[tuple[str, str]]) -> set[str]:
 
 def _is_whole(passage: Passage) -> bool:
     """True for a sentence with a verb and its subject; the item of a list has none."""
-    subjects = any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.head.pos_ in ("VERB", "AUX") for t in passage.sent)
-    return subjects and not passage.sent.text.rstrip().endswith((":", ";"))
+    subjects = any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.head.pos_ in ("VERB", "AUX") for t in passage.tokens)
+    return subjects and not passage.text.rstrip().endswith((":", ";"))
 
 
 def _leans(passage: Passage) -> bool:
     """True for a sentence that cannot stand alone: it begins with a pronoun or inside a quotation."""
-    first = next((t for t in passage.sent if t.is_alpha), None)
+    first = next((t for t in passage.tokens if t.is_alpha), None)
     text = text_of(passage.doc)
     opened = text.count("“", max(0, passage.start - 600), passage.start) > text.count("”", max(0, passage.start - 600), passage.start)
     own = SPEAKING if passage.story.cast.author is None else frozenset[str]()
@@ -83,9 +83,9 @@ def _leans(passage: Passage) -> bool:
 
 
 def _repeats(passage: Passage, chosen: Sequence[Passage]) -> bool:
-    own = {t.lemma_.lower() for t in passage.sent if t.is_alpha and not t.is_stop}
+    own = passage.content
     for other in chosen:
-        words = {t.lemma_.lower() for t in other.sent if t.is_alpha and not t.is_stop}
+        words = other.content
         if len(own & words) > 0.6 * min(len(own), len(words)):
             return True
     return False

@@ -14,6 +14,7 @@ from generator.grammar.persons import Cast
 from generator.grammar.texts import text_of
 from generator.model import Article
 
+ACCORDING = frozenset(("according", "per"))
 CITING = frozenset(("cite", "quote", "reference", "refer"))
 SOURCE = re.compile(r"^\W*sources?:\s*", re.IGNORECASE)
 QUOTE = re.compile(r"^\W*quote(\s+from\s+[^:\n]{1,60})?:\s*", re.IGNORECASE)

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from generator.grammar.attribution import Attribution, Words
 from generator.grammar.persons import Cast
 from generator.grammar.phrases import pushed_out
-from generator.grammar.sources import according, agencies, as_reported, looking_back, source_lines
+from generator.grammar.sources import ACCORDING, according, agencies, as_reported, looking_back, source_lines
 from generator.grammar.texts import text_of
 from generator.model import Article
 
@@ -31,14 +31,18 @@ NAME_PARTS = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "NUM", "CC
 def attributions(doc: Doc, article: Article, cast: Cast, words: Words) -> tuple[Attribution, ...]:
     """All attributions of an article in the order of the text."""
     found: list[Attribution] = []
+    verbs = words["verbs"]
+    telling = {w for name in ("speech", "speech_of", "said_before", "confirm", "deny", "doubt") for w in verbs.get(name, ())}
     for sent in doc.sents:
         if cast.told(sent.start_char) == "furniture":
             continue
         for token in sent:
-            found += _of_verb(token, cast, words, found)
-            found += according(token, cast)
-            found += as_reported(token, cast, words)
-            found += looking_back(token, cast, words)
+            if token.pos_ in ("VERB", "AUX") and token.lemma_ in telling:
+                found += _of_verb(token, cast, words, found)
+                found += as_reported(token, cast, words)
+                found += looking_back(token, cast, words)
+            elif token.lower_ in ACCORDING:
+                found += according(token, cast)
     found += _carried_on(doc, found)
     found = agencies(doc, found, cast)
     found += source_lines(doc, article, cast)
@@ -70,7 +74,7 @@ def _of_verb(token: Token, cast: Cast, words: Words, before: Sequence[Attributio
     stance = next((name for name, group in stances.items() if token.lemma_ in group), "states")
     dealing = {w for name in ("agree", "discuss") for w in words.get("talks", {}).get(name, ())}
     saying = token.lemma_ in verbs["speech"] or token.lemma_ in verbs["speech_of"] or stance != "states"
-    if token.pos_ not in ("VERB", "AUX") or not saying or token.lemma_ in dealing:
+    if not saying or token.lemma_ in dealing:
         return []
     if any(c.dep_ == "neg" for c in token.children):
         return []

@@ -50,7 +50,7 @@ class Course:
         items = fragment(passage) if not telling and passage.index - told[-1].sentence <= 1 else ()
         if items:
             return [self._finding(passage, passage.sent.root, "agenda", items, ())]
-        verbs = [verb for verb in passage.sent if verb.pos_ == "VERB"]
+        verbs = [verb for verb in passage.tokens if verb.pos_ == "VERB"]
         return [f for verb in verbs for f in (*_gathered(passage, verb, home), *self._of_verb(passage, verb, told))]
 
     def _home(self, passage: Passage, told: Sequence[Finding]) -> Finding | None:
@@ -94,7 +94,7 @@ class Course:
         if finding.fields.get("status") != "held":
             return []
         out = [] if "place" in finding.fields else [f for p in before[-1:] for f in _arrived(p, finding)]
-        ours = any(t.lower_ == "our" for t in passage.sent) and len(finding.fields.get("participants", ())) < 2  # type: ignore[arg-type]
+        ours = any(t.lower_ == "our" for t in passage.tokens) and len(finding.fields.get("participants", ())) < 2  # type: ignore[arg-type]
         return out + ([f for p in before for f in _introduced(p)] if ours else [])
 
 
@@ -127,7 +127,7 @@ def _together(passage: Passage, subject: Token) -> bool:
 def _arrived(passage: Passage, finding: Finding) -> list[Finding]:
     """"X arrived in Kyiv" in the sentence before "he met Y"."""
     goes = passage.story.group("talks", "travel")
-    for verb in passage.sent:
+    for verb in passage.tokens:
         if verb.pos_ != "VERB" or verb.lemma_ not in goes or not is_past(verb):
             continue
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
@@ -158,7 +158,7 @@ def _gathered(passage: Passage, verb: Token, home: Finding) -> list[Finding]:
 
 def _introduced(passage: Passage) -> list[Finding]:
     """"All four leaders - A, B, C and D": those of "our meeting"."""
-    group = next((t for t in passage.sent if t.lemma_ == "leader" and "Plur" in t.morph.get("Number") and any(
+    group = next((t for t in passage.tokens if t.lemma_ == "leader" and "Plur" in t.morph.get("Number") and any(
         c.dep_ == "appos" for c in t.children)), None)
     if group is None:
         return []

@@ -97,7 +97,7 @@ def result_of(passage: Passage, verb: Token) -> tuple[str, ...]:
 
 def fragment(passage: Passage) -> tuple[str, ...]:
     """"On defensive support and fuel supply.": a sentence without a verb of its own that carries a talk on."""
-    first = next((t for t in passage.sent if t.is_alpha), None)
+    first = next((t for t in passage.tokens if t.is_alpha), None)
     if first is None or first.lower_ not in ("on", "about") or passage.sent.root != first:
         return ()
     return _items(passage, [c for c in first.children if c.dep_ in ("pobj", "pcomp")])

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from generator.grammar.passages import Passage
 
 KINDS = ("negotiation", "meeting", "call", "conference", "exchange")
+NOUN_LISTS = tuple(f"{kind}_nouns" for kind in KINDS)
 VERB_KINDS = ("meeting", "call", "negotiation")
 SUBJECTLESS = ("conj", "xcomp", "advcl", "pcomp")
 """Verbs that take their subject from the verb above: "travels to Poland to meet X"."""
@@ -33,10 +34,10 @@ class Trigger:
 def triggers(passage: Passage) -> tuple[Trigger, ...]:
     """The triggers of a sentence in its order."""
     words = passage.story.group("talks", "sport")
-    if words & {t.lemma_.lower() for t in passage.sent}:
+    if words & passage.lemmas:
         return ()
     out: list[Trigger] = []
-    for token in passage.sent:
+    for token in passage.tokens:
         kind = _kind(passage, token, out[-1] if out else None)
         if kind:
             verb, path = (token, ()) if token.pos_ == "VERB" else governor(token)
@@ -47,6 +48,8 @@ def triggers(passage: Passage) -> tuple[Trigger, ...]:
 def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
     story = passage.story
     if token.pos_ in ("NOUN", "PROPN"):
+        if not {token.lemma_.lower(), token.lower_} & story.group("talks", "gathering_nouns", *NOUN_LISTS):
+            return None
         nouns = {kind: story.group("talks", f"{kind}_nouns") for kind in KINDS}
         kind = next((k for k, group in nouns.items() if token.lemma_.lower() in group or token.lower_ in group), None)
         if kind == "exchange":

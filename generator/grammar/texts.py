@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 
 
 @lru_cache(maxsize=4)
 def text_of(doc: Doc) -> str:
     """`doc.text`, kept for the few documents that are worked on."""
     return doc.text
+
+
+def span_text(span: Span) -> str:
+    """`span.text`, cut out of the text that is kept."""
+    return text_of(span.doc)[span.start_char:span.end_char]
+
+
+def overlapping(span: Span, start: int, end: int) -> list[Token]:
+    """The words of a span that stand, with a letter at least, in a stretch of the document's characters."""
+    found = span.doc.char_span(start, end, alignment_mode="expand")
+    return [t for t in found if t.idx < end and t.idx + len(t) > start] if found is not None else []
