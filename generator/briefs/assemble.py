@@ -89,6 +89,8 @@ def _flat(text: str) -> str:
 def _sentence(text: str) -> str:
     """A key point: its sentence without dateline and without quotation marks left open."""
     plain = DATELINE.sub("", _flat(text))
-    if plain.count("“") != plain.count("”"):
-        plain = plain.replace("“", "").replace("”", "") if plain.count("“") + plain.count("”") == 1 else plain
+    for opening, closing in (("“", "”"), ('"', "")):
+        marks = plain.count(opening) + (plain.count(closing) if closing else 0)
+        if marks == 1:
+            plain = plain.replace(opening, "").replace(closing or opening, "")
     return plain

@@ -6,6 +6,7 @@ worth telling and not told yet; position is a prior, as the lead of a news story
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from generator.grammar.passages import Passage
@@ -23,6 +24,7 @@ SHORTEST, LONGEST = 6, 60
 SAME_DESK = 0.8
 """A further sentence of a desk counts less, so that the points cover the article."""
 LEANING = frozenset("he she it they this these those such of but and or so also then there his her their its including however".split())
+STOPPED = re.compile(r"[.!?…][\"'”’»)\]]*$")
 SPEAKING = frozenset("i we our my".split())
 LINKS = ("by the way", "in this context", "at the same time", "in particular", "in general")
 
@@ -32,8 +34,9 @@ def key_points(found: Sequence[Passage], facts: Sequence[Finding]) -> tuple[tupl
     told = [p for p in found if p.role == "story" and SHORTEST <= len(text_of(p.doc)[p.start:p.end].split()) <= LONGEST
             and not _leans(p) and _is_whole(p)]
     slots = {p.index: _slots(p, facts) for p in told}
-    chosen: list[Passage] = []
-    seen: set[tuple[str, str]] = set()
+    # The first words of an address greet; those of a report tell the news, also where no desk reads them.
+    chosen = [p for p in told[:1] if facts and (slots[p.index] or (p.mentions and p.story.cast.author is None))]
+    seen = {slot for p in chosen for slot in slots[p.index]}
     while len(chosen) < MOST:
         rest = [p for p in told if p not in chosen and not _repeats(p, chosen)]
         best = max(rest, key=lambda p: _worth(p, slots[p.index], seen, told, chosen=[slots[c.index] for c in chosen]), default=None)
@@ -57,9 +60,7 @@ def _worth(
     desks = _desks(slots)
     alike = min((sum(desk in _desks(other) for other in chosen) for desk in desks), default=0)
     order = next(n for n, p in enumerate(told) if p.index == passage.index)
-    # The first words of an address greet; those of a report tell the news.
-    lead = 3.0 if order == 0 and (slots or passage.story.cast.author is None) else 1.0 / (1 + order)
-    return new * SAME_DESK**alike + lead
+    return new * SAME_DESK**alike + 1.0 / (1 + order)
 
 
 def _desks(slots: Sequence[tuple[str, str]]) -> set[str]:
@@ -67,9 +68,9 @@ def _desks(slots: Sequence[tuple[str, str]]) -> set[str]:
 
 
 def _is_whole(passage: Passage) -> bool:
-    """True for a sentence with a verb and its subject; the item of a list has none."""
+    """True for a sentence with a verb, its subject and a stop; the item of a list and the lines under a headline lack one."""
     subjects = any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.head.pos_ in ("VERB", "AUX") for t in passage.tokens)
-    return subjects and not passage.text.rstrip().endswith((":", ";"))
+    return subjects and bool(STOPPED.search(passage.text.rstrip()))
 
 
 def _leans(passage: Passage) -> bool:
