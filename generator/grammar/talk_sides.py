@@ -170,12 +170,17 @@ def _below(passage: Passage, token: Token, scope: Scope) -> Iterable[Mention]:
     outside = {t.i for c in token.subtree if c.dep_ in ("relcl", "acl", "advcl", "appos") and c.i > token.i for t in c.subtree}
     later = {t.i for c in token.conjuncts if c.i > token.i for t in c.subtree}
     below = [m for m in passage.mentions_in(token, "person", "country", "organisation")
-             if m.i not in outside | later and m != own and scope.holds(m.start)]
+             if m.i not in outside | later and m != own and scope.holds(m.start) and not _owns(passage, m)]
     people = [m for m in below if m.kind == "person"]
     if people:
         yield from people
     elif (own is None or own.kind == "organisation") and _delegates(passage, token):
         yield from (m for m in below if m.kind == "country" or getattr(m.entry, "kind", "") in BODIES)
+
+
+def _owns(passage: Passage, person: Mention) -> bool:
+    """ "Trump's envoy Witkoff": who sent him does not meet."""
+    return person.kind == "person" and passage.doc[person.i:person.j].root.dep_ == "poss"
 
 
 def side_of(passage: Passage, person: Mention) -> str:
