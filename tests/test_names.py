@@ -14,3 +14,13 @@ def test_name(passages_of, sentence, written, stands_for):  # noqa: F811
     start = sentence.index(written)
     found = [m for p in passages_of(sentence, "2025-07-22") for m in p.mentions if m.start <= start < m.end]
     assert [f"{m.kind}: {m.name} ({m.country})" for m in found] == [stands_for]
+
+
+@pytest.mark.parametrize(("sentence", "written", "region"), [
+    ("Drones were downed over Poltava, Rivne and Odesa.", "Rivne", "Rivne region"),
+    ("The village of Rivne in the Odesa region was shelled.", "Rivne", "Odesa region"),
+    ("Shells fell on Oleksandrivka, Odesa region.", "Oleksandrivka", "Odesa region"),
+])
+def test_a_city_gives_way_to_a_village_only_beside_its_region(passages_of, sentence, written, region):  # noqa: F811
+    found = [m for p in passages_of(sentence, "2025-07-22") for m in p.mentions if m.name == written]
+    assert [m.entry.region for m in found] == [region]

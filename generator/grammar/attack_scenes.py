@@ -16,6 +16,8 @@ ORIGINS = frozenset(("from",))
 BESIDE = frozenset("near outside from of off".split())
 ELSEWHERE = frozenset("arrive visit travel return hold live".split())
 """Verbs of another happening, whose places are not those of the attack."""
+LISTING = frozenset((",", "and", "or", "as", "well", "the"))
+"""What stands between the names of a list: "Kharkiv, as well as the western Lviv and Rivne regions"."""
 APART = 12
 """Tokens between a city and the region that it lies in."""
 DIRECTIONS = frozenset(
@@ -46,10 +48,10 @@ def _region(mention: Mention, passage: Passage) -> str | None:
         return entry.region
     if mention.j < len(doc) and doc[mention.j].lower_ in passage.story.group("attacks", "regional_offices"):
         return entry.region
+    if mention.j + 1 < passage.sent.end and doc[mention.j].pos_ in ("NOUN", "ADJ") and doc[mention.j + 1].lower_ in words:
+        return entry.region  # "the Belgorod border region"
     at = mention.j
-    while at < passage.sent.end and (
-        doc[at].text == "," or doc[at].lower_ in ("and", "or") or _is_place(doc[at], passage)
-    ):
+    while at < passage.sent.end and (doc[at].lower_ in LISTING or doc[at].tag_ == "JJ" or _is_place(doc[at], passage)):
         at += 1
     listed = at < passage.sent.end and doc[at].lower_ in words and doc[at].lower_.endswith("s")
     return entry.region if listed else None

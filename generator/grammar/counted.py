@@ -91,6 +91,8 @@ def of_whole(number: Token) -> Token | None:
         index += 1
     elif words == ["out", "of"]:
         index += 2
+    elif words[:1] == ["out"]:  # "47 out 72", as some agencies write
+        index += 1
     else:
         return None
     while index < number.sent.end and doc[index].pos_ in ("DET", "PRON"):

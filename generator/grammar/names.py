@@ -29,6 +29,10 @@ WORD = re.compile(r"\w+")
 GIVING = frozenset(("support", "aid", "supply", "weapon", "arm", "pressure"))
 LARGER = 4
 """A place wins over its namesakes when its population is this many times theirs."""
+DWARFED = 20
+"""A namesake this many times smaller is meant only where its region stands right next to it."""
+BESIDE = 6
+"""Tokens between a place and the region named for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,15 +162,32 @@ def _mention(span: Span, names: Names) -> Mention | None:
 
 
 def _placed(span: Span, places: list) -> Mention:
-    """The place a name stands for: the one whose region is named beside it, else the far largest, else undecided."""
+    """The place a name stands for: the one whose region is named beside it, else the far largest, else undecided.
+
+    A large city gives way to a village of its name only where the region stands right next to it: "Rivne, Odesa region".
+    """
     near = span.sent.text
     beside = [p for p in places if p.region and p.region.split()[0] in near and p.region.split()[0] != p.name]
+    largest = max(places, key=lambda p: p.population)
+    beside = [p for p in beside if p.population * DWARFED > largest.population or _next_to(span, p.region.split()[0])]
     ranked = sorted(beside or places, key=lambda p: (p.kind == "region", p.population), reverse=True)
     best = ranked[0]
     rivals = [p for p in ranked[1:] if p.country != best.country and p.population * LARGER > best.population]
     entry = None if rivals else best
     return Mention("place", best.name, "" if rivals else best.country, span.start_char, span.end_char, span.start, span.end,
                    "name", entry)
+
+
+def _next_to(span: Span, region: str) -> bool:
+    """Whether nothing but a comma, a preposition and plain words stands between a place and the name of its region."""
+    doc, sent = span.doc, span.sent
+    for run in (range(span.end, min(span.end + BESIDE, sent.end)), range(span.start - 1, max(span.start - BESIDE, sent.start) - 1, -1)):
+        for i in run:
+            if doc[i].text == region:
+                return True
+            if doc[i].pos_ not in ("PUNCT", "ADP", "DET", "NOUN", "ADJ", "PART"):
+                break
+    return False
 
 
 def _extended(mention: Mention, doc: Doc, covered: set[int]) -> Mention:
