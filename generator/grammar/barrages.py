@@ -133,7 +133,7 @@ def _behind(amount: Amount, part: Part) -> str | None:
             return None
         if token.tag_ == "VBG":
             return None
-        if (token.pos_ == "VERB" or token.tag_ == "VBN") and passage.mention_at(token) is None:
+        if (token.pos_ == "VERB" or token.tag_ == "VBN") and token.lemma_ != "be" and passage.mention_at(token) is None:
             return _by_verb(token, passage, passive=True, held=i - start)
         if token.text in (";", ".", ":") or token.lower_ in ("while", "but", "that", "when", "after"):
             return None
@@ -150,6 +150,7 @@ def _behind(amount: Amount, part: Part) -> str | None:
             "others",
             "them",
             "these",
+            "those",
         ):
             return None
     return None

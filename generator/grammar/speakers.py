@@ -19,6 +19,8 @@ from generator.grammar.texts import text_of
 from generator.model import Article
 
 OPENING, CLOSING = "“„«", "”»"
+STOPS = ",.!?…"
+"""Behind one of these an opening mark closes: “… extinguished,“ as some outlets set it."""
 SUBJECTS = ("nsubj", "nsubjpass")
 MOST, PART = 0.6, 0.3
 """Shares of a stretch that an attribution must cover to speak for it."""
@@ -177,6 +179,10 @@ def _contents(verb: Token, subject: Token, *, bare: bool) -> list[tuple[int, int
     if before:
         after = [c for c in after if c.dep_ in ("advcl", "ccomp", "conj") and c.pos_ == "VERB"]
     clauses = any(c.dep_ == "ccomp" or d.dep_ == "ccomp" for c in after for d in (c, *c.children))
+    # "said in a statement that …": the parse hangs the clause on the statement.
+    opened = next((t for c in after if c.dep_ == "prep" for t in c.subtree if t.lower_ == "that" and t.dep_ == "mark"), None)
+    if not clauses and not bare and opened is not None:
+        return [(start, end) for start, end in (*out, (opened.idx, _end(last))) if end > start]
     if after and (bare or clauses):
         out.append((sent.doc[min(c.left_edge.i for c in after)].idx, _end(last)))
     return [(start, end) for start, end in out if end > start]
@@ -236,9 +242,9 @@ def quotations(text: str) -> list[tuple[int, int]]:
         if char == "\n" and opened >= 0 and text[at:at + 2].strip() == "":
             out.append((opened, at))
             opened = -1
-        elif char in OPENING or (char == '"' and opened < 0):
-            opened = at + 1 if opened < 0 else opened
-        elif (char in CLOSING or char == '"') and opened >= 0:
+        elif opened < 0 and (char in OPENING or char == '"'):
+            opened = at + 1
+        elif opened >= 0 and (char in CLOSING or char == '"' or (char in OPENING and text[at - 1] in STOPS)):
             out.append((opened, at))
             opened = -1
     return out + ([(opened, len(text))] if opened >= 0 else [])
