@@ -16,6 +16,9 @@ SUBJECTLESS = ("conj", "xcomp", "advcl", "pcomp")
 """Verbs that take their subject from the verb above: "travels to Poland to meet X"."""
 
 
+HAVING = frozenset(("has", "have", "had"))
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word that tells of a meeting, with the verb that governs it."""
@@ -63,7 +66,7 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
     if token.pos_ == "VERB":
         verbs = {kind: story.group("talks", f"{kind}_verbs") for kind in VERB_KINDS}
         kind = next((k for k, group in verbs.items() if token.lemma_ in group and _reciprocal(passage, token, k)), None)
-        return kind or _by_phone(passage, token) or _swapped(passage, token) or _received(passage, token)
+        return kind or _by_phone(passage, token) or _swapped(passage, token) or _released(passage, token) or _received(passage, token)
     return None
 
 
@@ -92,8 +95,10 @@ def _exchange(passage: Passage, token: Token) -> str | None:
     whole = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN" else token
     done = verb.lemma_ in passage.story.group("talks", "carry_out") and whole.dep_ in ("dobj", "nsubj", "nsubjpass")
     people = near & passage.story.group("talks", "exchanged")
-    told = token.left_edge.lower_ in ("the", "this") and token.lemma_ == "swap"  # "the swap took place on Monday"
-    return "exchange" if done and (people or "successful" in near or told) else None
+    # "the swap took place on Monday", "the exchange was facilitated by X"
+    helped = verb.lemma_ in passage.story.group("talks", "mediate") and any(c.dep_ == "auxpass" for c in verb.children)
+    told = token.left_edge.lower_ in ("the", "this") and (token.lemma_ == "swap" or helped)
+    return "exchange" if (done or (helped and whole.dep_ == "nsubjpass")) and (people or "successful" in near or told) else None
 
 
 def _gathering(passage: Passage, token: Token) -> bool:
@@ -119,10 +124,23 @@ def _by_phone(passage: Passage, verb: Token) -> str | None:
 
 
 def _swapped(passage: Passage, verb: Token) -> str | None:
-    """"Russia and Ukraine exchanged 1,000 prisoners": told as done, not as agreed."""
-    things = {t.lemma_.lower() for c in verb.children if c.dep_ == "dobj" for t in c.subtree}
+    """"Russia and Ukraine exchanged 1,000 prisoners", "103 soldiers were exchanged": told as done, not as agreed."""
+    things = {t.lemma_.lower() for c in verb.children if c.dep_ in ("dobj", "nsubjpass") for t in c.subtree}
     people = things & passage.story.group("talks", "exchanged") and verb.lemma_ in passage.story.group("talks", "exchange_nouns")
-    return "exchange" if people and verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("ROOT", "ccomp", "conj") else None
+    if {"have", "has"} & {c.lower_ for c in verb.children} and any(c.dep_ == "auxpass" for c in verb.children):
+        return None  # "1,994 captives have been exchanged": a total
+    return "exchange" if people and verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("ROOT", "ccomp", "conj", "advcl") else None
+
+
+def _released(passage: Passage, verb: Token) -> str | None:
+    """"115 prisoners of war were returned. In return, 115 others were released": one side's half of an exchange."""
+    group = passage.story.group
+    if verb.lemma_ not in group("talks", "release") or verb.tag_ not in ("VBN", "VBD") or not passage.lemmas & group("talks", "exchange_words"):
+        return None
+    people = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")] + ([verb.head] if verb.dep_ == "acl" else [])
+    counted = any(t.lemma_.lower() in group("talks", "exchanged") for c in people for t in c.subtree) and any(
+        a.i in {t.i for t in c.subtree} for c in people for a in passage.amounts if not a.ordinal and not a.article)
+    return "exchange" if counted and not any(c.dep_ in ("neg", "aux") and c.lower_ not in HAVING for c in verb.children) else None
 
 
 def _received(passage: Passage, verb: Token) -> str | None:

@@ -73,14 +73,17 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
         return
     number = _round(passage, token)
     slots: dict[str, Value | None] = {
-        "kind": _kind(passage, trigger, sides, number), "status": status, "place": held_at(passage, token, scope),
+        "kind": _kind(passage, trigger, sides, number), "status": status,
+        "place": held_at(passage, token, scope) if not (trigger.is_verb and trigger.kind == "exchange") else None,
         "participants": sides.people, "mediators": sides.mediators, "round": number, **_matter(passage, trigger),
     }
     fields = {name: value for name, value in slots.items() if value}
     if fields["kind"] == "conference" and not (sides.states or number) and is_setting(token, passage.story):
         return
-    if trigger.kind == "exchange" and not sides.states and not passage.named("country"):
-        fields["parties"] = passage.story.words["talks"].get("belligerents", ())
+    fighting = passage.story.words["talks"].get("belligerents", ())
+    if trigger.kind == "exchange" and set(sides.states) < set(fighting) and {m.country for m in passage.named("country")} - set(
+            sides.mediators) <= set(fighting):
+        fields["parties"] = fighting
     elif len(sides.states) > 1 or (sides.states and fields.keys() & {"participants", "place", "round"}) or sides.body:
         fields["parties"] = sides.states
     if _tells(fields, bool(days), back, sides) and not (_alone(passage, fields, sides) and not back):
@@ -170,9 +173,11 @@ def _round(passage: Passage, token: Token) -> int | None:
 
 def _refers_back(trigger: Trigger) -> bool:
     """"the meeting", "this round", "previous talks", "Wednesday's meeting": a meeting that was told of before."""
-    if trigger.is_verb:
-        return False
     token = trigger.token
+    if trigger.is_verb:  # "In return, …", "In the exchange, …"
+        first = token.sent[0]
+        return trigger.kind == "exchange" and first.lower_ == "in" and any(
+            t.lemma_.lower() in ("return", "exchange", "swap") for c in first.children for t in (c, *c.children))
     return token.left_edge.lower_ in BACK or any(t.lower_ in BACK for t in token.lefts) or any(
         c.ent_type_ == "DATE" for c in token.lefts)
 
