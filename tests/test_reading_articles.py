@@ -228,3 +228,13 @@ def test_any_bytes_give_an_article_or_a_fault(data, path):
     for paragraph in article.paragraphs:
         assert article.text[paragraph.start:paragraph.end] == paragraph.text
         assert collapsed(paragraph.text) in visible
+
+
+def test_a_line_of_a_list_without_bullets_is_no_subheading():
+    text = ("Arms for Ukraine\n\nThe ministry announced a package on Monday in a statement to the press in the capital.\n\n"
+            "Included in this package are:\n\nTwo launchers;\n\nUp to 150 rounds of artillery ammunition; and\n\nFour radars\n\n"
+            "What comes next\n\nThe ministry will announce more in the coming weeks, it said in the same statement on Monday.\n")
+    found, _ = read_article("seeds/list.txt", text.encode(), words={})
+    assert found is not None
+    roles = {found.text[p.start:p.end]: p.role for p in found.paragraphs}
+    assert roles["Up to 150 rounds of artillery ammunition; and"] == roles["Two launchers;"] == "story"

@@ -28,11 +28,11 @@ from generator.model import Finding, Value
 
 STEPS = ("request", "consider", "pledge", "deliver", "suspend", "reject", "include")
 OBJECT_PREPOSITIONS = ("with", "for", "of", "on", "in", "out")
-NEAR = 4
-"""Sentences that a list may stand behind the announcement of its package."""
+NEAR, LIST_NEAR = 4, 12
+"""Sentences that the contents may stand behind the announcement of a package; a list of lines says itself that it is one."""
 TOTALS = re.compile(r"\b(totals|totalling|totaling|overall|cumulative|altogether|so far|to date)\b|(?<!\ba )(?<!\bin )\btotal\b"
                     r"|\bsince\b[^.]{0,60}\b(20\d\d|start|beginning|outbreak|invasion|war|took office|administration)\b", re.IGNORECASE)
-SUMMED_UP = re.compile(r"\b(a|in) total\b", re.IGNORECASE)
+SUMMED_UP = re.compile(r"\b(a total of|in total)\b", re.IGNORECASE)
 """A total of what has been given is told of a long time; one of what will be given is the size of the gift."""
 ANNOUNCING = frozenset("announce approve authorize authorise unveil".split())
 
@@ -72,7 +72,8 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
 
 def _whole(told: Sequence[Finding], out: Sequence[Finding], passage: Passage) -> Finding | None:
     """The finding that "which includes" and "the package includes" carry on: a sum or a package before any other thing."""
-    near = [*told, *(f for f in reversed(out) if passage.index - f.sentence < NEAR)]
+    reach = LIST_NEAR if passage.text.rstrip().endswith(":") and passage.lemmas & passage.story.group("aid", "include") else NEAR
+    near = [*told, *(f for f in reversed(out) if passage.index - f.sentence < reach)]
     fit = [f for f in near if "status" in f.fields and {"donor", "recipient"} & set(f.fields) and f.rule not in ("aid.listed", "aid.part")]
     if not fit:
         return next((f for f in told if f.rule == "aid.contents"), None)

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Doc, Token
+
 from generator.grammar.passages import Passage
 from generator.grammar.texts import text_of
 from generator.model import Quantity
 
 LONGEST_LINE = 45
 """Words; a longer paragraph is no line of a list."""
+LONGEST_THING = 14
+"""Tokens."""
+ENDING = frozenset("which that who to as while along together including worth valued from with".split())
+"""Words behind which no thing goes on."""
 END = re.compile(r"\s*[;,.]?\s*(?:\band\b)?\s*[;,.]?\s*$")
 MORE = re.compile(r"^(?:additional|more|further|other)\s+(?=\S)", re.IGNORECASE)
 
@@ -42,6 +48,43 @@ def line_items(passage: Passage) -> Iterator[tuple[str, int, int, Quantity | Non
         words = _clean(text[amount.end:end])
         if words:
             yield words, amount.start, end, amount.quantity
+
+
+def told_items(passage: Passage, first: int) -> tuple[tuple[str, int, int, Quantity], ...]:
+    """The counted things of a sentence from a token on, each up to the comma or the "and" that closes it.
+
+    Read from the words: in "20 Marder vehicles, 30 upgraded Leopard tanks, 18 howitzers" the parse takes "upgraded" for a verb.
+    """
+    doc, out = passage.doc, []
+    counts = [a for a in passage.amounts if a.i >= first and not (a.quantity.unit or a.ordinal or a.article or a.measure or a.converted)]
+    for amount in counts:
+        head = _closing(passage, amount.j)
+        if head is None:
+            continue
+        start, end = doc[amount.j].idx, doc[head].idx + len(doc[head])
+        words = _clean(text_of(doc)[start:end])
+        if words:
+            out.append((words, amount.start, end, amount.quantity))
+    return tuple(out)
+
+
+def _closing(passage: Passage, at: int) -> int | None:
+    """The last token of the thing that begins at a token; None where no noun closes it."""
+    doc, last = passage.doc, None
+    for i in range(at, min(at + LONGEST_THING, passage.sent.end)):
+        token = doc[i]
+        if token.text in (",", ";", ":", "(", "–", "—") or token.lower_ in ENDING or _ends_thing(token, last, doc):
+            break
+        if token.pos_ in ("NOUN", "PROPN"):
+            last = i
+    return last
+
+
+def _ends_thing(token: Token, last: int | None, doc: Doc) -> bool:
+    """An "and" behind a noun, unless a further word of the same kind of arms follows: "anti-tank and anti-ship missiles"."""
+    if token.lower_ == "and":
+        return last is not None and last == token.i - 1
+    return token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP", "MD") and last is not None
 
 
 def _end(text: str, start: int, end: int) -> int:

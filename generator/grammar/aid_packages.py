@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from spacy.tokens import Token
 
 from generator.grammar.aid_items import Item, items
-from generator.grammar.aid_lists import line_items
+from generator.grammar.aid_lists import line_items, told_items
 from generator.grammar.aid_things import is_item
 from generator.grammar.passages import Passage
 from generator.model import Finding, Value
@@ -57,11 +57,19 @@ def included(passage: Passage, whole: Finding) -> Iterable[Finding]:
         told = items(passage, subject) if is_item(passage, subject) else ()
         yield from (Finding("aid", told_of(i), passage.start, passage.end, passage.index, passage.said_by(), "same", "aid.package")
                     for i in told[:1] if i.amount is not None and whole.rule != "aid.contents")
-        held = [c for p in verb.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children]
-        for head in [c for c in (*verb.children, *held) if c.dep_ in ("dobj", "pobj") and is_item(passage, c)][:1]:
-            for item in items(passage, head):
-                if item.quantity is None and item.amount is None:
-                    continue
+        counted = told_items(passage, verb.i + 1)
+        for text, start, end, quantity in counted:
+            yield _shared(whole)
+            yield Finding("aid", {"item": text, "quantity": quantity}, start, end, passage.index, passage.said_by(start, end), "new", "aid.listed")
+        yield from _sums(passage, verb, whole)
+
+
+def _sums(passage: Passage, verb: Token, whole: Finding) -> Iterable[Finding]:
+    """The parts of a package that have a sum of their own: "which includes a $1.22 billion package"."""
+    held = [c for p in verb.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children]
+    for head in [c for c in (*verb.children, *held) if c.dep_ in ("dobj", "pobj") and is_item(passage, c)][:1]:
+        for item in items(passage, head):
+            if item.amount is not None:
                 yield _shared(whole)
                 yield Finding("aid", told_of(item), item.start, item.end, passage.index, passage.said_by(item.start, item.end), "new",
                               "aid.listed")

@@ -180,7 +180,7 @@ def _below(passage: Passage, token: Token, scope: Scope) -> Iterable[Mention]:
 
 def _owns(passage: Passage, person: Mention) -> bool:
     """ "Trump's envoy Witkoff": who sent him does not meet."""
-    return person.kind == "person" and passage.doc[person.i:person.j].root.dep_ == "poss"
+    return person.kind == "person" and person.j < len(passage.doc) and passage.doc[person.j].tag_ == "POS"
 
 
 def side_of(passage: Passage, person: Mention) -> str:

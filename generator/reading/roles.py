@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.model import Role
@@ -10,6 +11,10 @@ from generator.reading.furniture import Words, heads_a_list, role_of
 from generator.reading.masthead import Masthead
 
 MAX_SUBHEADING_WORDS = 14
+LONGEST_LIST = 40
+"""Lines."""
+GOES_ON = re.compile(r"(?:[;,]|\b(?:and|or))$")
+"""What a line of a list ends with, and no heading."""
 CLOSING_BLOCKS = 4
 """An author's note stands among the last blocks."""
 
@@ -41,7 +46,18 @@ def _is_subheading(blocks: Sequence[Block], number: int) -> bool:
     if block.kind == "heading":
         return True
     below = blocks[number + 1] if number + 1 < len(blocks) else None
-    return _is_short(block) and block.kind == "text" and below is not None and below.kind != "item"
+    title = _is_short(block) and block.kind == "text" and below is not None and below.kind != "item"
+    return title and not GOES_ON.search(block.text) and not _in_list(blocks, number)
+
+
+def _in_list(blocks: Sequence[Block], number: int) -> bool:
+    """True for a line below "the package includes:", with nothing but short lines between."""
+    for block in reversed(blocks[max(0, number - LONGEST_LIST):number]):
+        if block.text.endswith(":"):
+            return True
+        if block.kind == "heading" or len(block.text.split()) > MAX_SUBHEADING_WORDS or block.text[-1] in ".!?":
+            return False
+    return False
 
 
 def _is_short(block: Block) -> bool:
