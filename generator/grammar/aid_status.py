@@ -72,7 +72,7 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return higher
     if helpers & OUGHT:
         return "requested"
-    if helpers & OPEN:
+    if helpers & OPEN and lemma not in passage.story.group("aid", "announcing"):
         return "considered"
     return _own(verb, lemma, helpers, groups)
 
