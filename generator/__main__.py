@@ -68,7 +68,8 @@ def _parser() -> Parser:
     command("plan", "Tell which articles the next build reads (exit code 3 where there are some).", "python -m generator plan")
     score = command("score", "Measure the briefs against hand-made ones, field by field.", "python -m generator score evaluation/gold")
     score.add_argument("gold", type=Path, metavar="GOLD_DIR", help="a folder of gold briefs")
-    score.add_argument("--save", action="store_true", help="write evaluation/accuracy.yaml, which the method page shows")
+    score.add_argument("--save", nargs="?", const="accuracy", choices=("accuracy", "unseen"),
+                       help="write evaluation/accuracy.yaml, or with `unseen` evaluation/unseen.yaml; the method page shows both")
     score.add_argument("--show", action="store_true", help="print every missed and every wrong value")
     serve = command("serve", "Preview the site on this machine, with live reload.", "python -m generator serve --port 8000")
     serve.add_argument("--port", type=int, default=8000, help="the port on 127.0.0.1 (default: 8000; 0 takes a free one)")

@@ -16,7 +16,8 @@ from generator.model import Brief, Config, Fault, Lexicon
 from generator.reading.visible import visible_text
 
 ARTICLES = (".txt", ".md", ".markdown", ".html", ".htm")
-ACCURACY = Path("evaluation", "accuracy.yaml")
+MEASURED = ("unseen", "accuracy")
+"""The files of evaluation/ that hold measured accuracy: on unseen articles, and on those of the repository."""
 """What `score --save` measured; the method page shows it."""
 PACKAGE = Path(__file__).parent
 READS = ("reading", "grammar", "lexicon", "briefs", "model.py", "wording.py", "strict_yaml.py", "drafting.py")
@@ -37,8 +38,8 @@ class Content:
     hand: str
     pages: Mapping[str, str]
     templates: Mapping[str, bytes]
-    accuracy: Mapping[str, Mapping[str, float]]
-    """The measured accuracy of the program, as evaluation/accuracy.yaml has it: row -> column -> number."""
+    accuracy: Mapping[str, Mapping[str, Mapping[str, float]]]
+    """The measured accuracy of the program: file of evaluation/ -> row -> column -> number."""
     program: str
     """Digest of the code and tables that read articles."""
 
@@ -54,11 +55,10 @@ def gather(root: Path) -> tuple[Content | None, tuple[Fault, ...]]:
     drafts, draft_faults = _texts(root / "content" / "drafts", "content/drafts/")
     pages, page_faults = _texts(root / "content" / "pages", "content/pages/", suffixes=(".md",))
     templates, template_faults = files.read_tree(root / "templates", suffixes=None, shown="templates/")
-    scores, score_faults = files.read_text(root / ACCURACY, shown=ACCURACY.as_posix(), needed=False)
-    measured, more_scores = strict_yaml.load(scores, path=ACCURACY.as_posix()) if scores else (None, ())
+    accuracy, score_faults = _accuracy(root)
     hand, hand_faults = files.read_text(root / "content" / "events.yaml", shown="content/events.yaml", needed=False)
     faults = (*config_faults, *more, *table_faults, *lexicon_faults, *article_faults, *brief_faults, *draft_faults, *page_faults,
-              *template_faults, *hand_faults, *score_faults, *more_scores)
+              *template_faults, *hand_faults, *score_faults)
     if config is None or lexicon is None:
         return None, faults
     read = {_stem(name): read_draft(f"content/drafts/{name}", text) for name, text in drafts.items()}
@@ -66,8 +66,25 @@ def gather(root: Path) -> tuple[Content | None, tuple[Fault, ...]]:
     return Content(
         root, config, lexicon, {f"seeds/{name}": data for name, data in articles.items()},
         {_stem(name): text for name, text in briefs.items()}, {slug: d for slug, (d, _) in read.items() if d is not None},
-        hand or "", pages, templates, measured.data if measured else {}, _program(),
+        hand or "", pages, templates, accuracy, _program(),
     ), faults
+
+
+def measured_in(root: Path, name: str) -> Path:
+    """The file of evaluation/ with the accuracy on one set of articles."""
+    return root / "evaluation" / f"{name}.yaml"
+
+
+def _accuracy(root: Path) -> tuple[Mapping[str, Mapping[str, Mapping[str, float]]], tuple[Fault, ...]]:
+    out, faults = {}, []
+    for name in MEASURED:
+        shown = f"evaluation/{name}.yaml"
+        text, told = files.read_text(measured_in(root, name), shown=shown, needed=False)
+        loaded, more = strict_yaml.load(text, path=shown) if text else (None, ())
+        faults += [*told, *more]
+        if loaded is not None:
+            out[name] = loaded.data
+    return out, tuple(faults)
 
 
 def articles_to_read(content: Content) -> tuple[str, ...]:

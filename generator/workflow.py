@@ -18,7 +18,16 @@ from generator.briefs.writing import write_brief
 from generator.events.build import events_of
 from generator.events.hand import HandEvents, read_hand_events
 from generator.model import Brief, Event, Fault
-from generator.project import ACCURACY, PACKAGE, Content, article_text, articles_to_read, gather, hand_kept, lacks_brief
+from generator.project import (
+    PACKAGE,
+    Content,
+    article_text,
+    articles_to_read,
+    gather,
+    hand_kept,
+    lacks_brief,
+    measured_in,
+)
 from generator.site.pages import render_site
 
 SCHEMA = "../../schema/brief.schema.json"
@@ -105,7 +114,7 @@ def plan(root: Path) -> tuple[tuple[str, ...], Outcome]:
     return (articles_to_read(content) if content else ()), Outcome(faults)
 
 
-def score(root: Path, gold: Path, *, show: bool, save: bool = False, progress: Progress = lambda line: None,
+def score(root: Path, gold: Path, *, show: bool, save: str | None = None, progress: Progress = lambda line: None,
           ) -> tuple[tuple[str, ...], Outcome]:
     """The accuracy of the briefs in content/ against gold briefs, as lines; an article without a brief is read now."""
     from generator.measuring import figures, lines, measured
@@ -117,7 +126,7 @@ def score(root: Path, gold: Path, *, show: bool, save: bool = False, progress: P
     table, more = measured(gold, briefs=[brief for brief, _ in read if brief is not None], seeds=content.articles,
                            lexicon=content.lexicon, progress=progress)
     if save:
-        files.write_text(root / ACCURACY, figures(table))
+        files.write_text(measured_in(root, save), figures(table, save))
     told = (*faults, *(f for _, wrong in read for f in wrong), *more)
     return (*(table.told if show else ()), *lines(table)), Outcome(_once(f for f in told if f.level == "error"))
 

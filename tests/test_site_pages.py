@@ -189,6 +189,7 @@ def test_addresses_follow_the_sub_path():
 
 
 def test_measured_accuracy_is_on_the_page_of_the_method():
-    files, _ = built(scores={"Talks": {"right": 0.912, "missed": 4}, "Aid": {"right": 0.5}})
+    files, _ = built(scores={"accuracy": {"Talks": {"right": 0.912, "missed": 4}, "Aid": {"right": 0.5}}, "unseen": {"Talks": {"F1": 0.7}}})
     text = " ".join(" ".join(Page(files["method/index.html"].decode()).words).split())
     assert "Talks 91% 4 Aid 50% not measured" in text
+    assert text.index("Talks 70%") < text.index("Talks 91%")

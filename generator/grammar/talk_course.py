@@ -13,10 +13,10 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from generator.grammar.offices import side_of
 from generator.grammar.passages import Passage
 from generator.grammar.status import MODALS, is_past
 from generator.grammar.talk_matter import agenda_of, fragment, outcome_of
-from generator.grammar.talk_sides import side_of
 from generator.grammar.talk_triggers import triggers
 from generator.grammar.texts import text_of
 from generator.model import Finding

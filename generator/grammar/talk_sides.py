@@ -8,16 +8,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.grammar.names import Mention
+from generator.grammar.offices import BODIES, country_of, side_of
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import conjuncts
 from generator.grammar.status import is_setting
 from generator.grammar.talk_slots import Scope, others
 from generator.grammar.talk_triggers import Trigger
-from generator.model import Organisation, Person
-
-BODIES = ("alliance", "body")
-ENVOYS = ("ambassador", "envoy", "representative")
-"""Those who stand for their own country at a body."""
+from generator.model import Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,36 +178,6 @@ def _below(passage: Passage, token: Token, scope: Scope) -> Iterable[Mention]:
 def _owns(passage: Passage, person: Mention) -> bool:
     """ "Trump's envoy Witkoff": who sent him does not meet."""
     return person.kind == "person" and person.j < len(passage.doc) and passage.doc[person.j].tag_ == "POS"
-
-
-def side_of(passage: Passage, person: Mention) -> str:
-    """The country or body for which a person stands here: "Dutch Prime Minister" the country, "NATO Secretary General" NATO."""
-    title = passage.doc[max(0, person.i - 8):person.i]
-    near = [m for m in passage.mentions if title.start_char <= m.end and m.start < person.start and title.text and m.i >= title.start]
-    phrase = {t.i for t in passage.doc[person.i:person.j].root.subtree}
-    beside = [m for m in near if m.i in phrase and m.kind in ("country", "organisation")]
-    if any(m.kind == "country" and m.country == person.country for m in beside):
-        return person.country
-    body = next((m.name for m in beside if getattr(m.entry, "kind", "") in BODIES), None)
-    return body or _headed(passage, person.entry) or person.country
-
-
-def _headed(passage: Passage, entry: object) -> str | None:
-    """The body that a person of the lexicon heads, by the words of the office."""
-    if not isinstance(entry, Person):
-        return None
-    roles = [f" {role} " for role in entry.roles if not any(word in role for word in ENVOYS)]
-    for body in passage.story.names.lexicon.organisations:
-        names = (body.name, *body.aliases)
-        if body.kind in BODIES and not body.country and any(f" {name} " in role for name in names for role in roles):
-            return body.name
-    return None
-
-
-def country_of(passage: Passage, person: str) -> str:
-    """The side of a person whom the article names somewhere."""
-    mention = next((m for m in passage.story.cast.mentions if m.kind == "person" and m.name == person), None)
-    return side_of(passage, mention) if mention is not None else ""
 
 
 def _host_body(passage: Passage, token: Token) -> str | None:

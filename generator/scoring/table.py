@@ -169,11 +169,12 @@ def _sum(counts: Iterable[Count]) -> Count:
     return sum(counts, Count())
 
 
-def figures(table: Table) -> str:
+def figures(table: Table, name: str) -> str:
     """The figures of the method page as YAML: a row for each desk, for the claims and for all, in shares of 1."""
     rows = {**{name.capitalize(): table.desk(name) for name in DESKS}, "All desks": table.whole,
             "Claims with their speaker": _sum(table.counts["claims+who", name] for name in DESKS)}
-    lines = ["# Written by `python -m generator score evaluation/gold --save`; never by hand."]
+    how = "score evaluation/gold --save" if name == "accuracy" else f"score GOLD_DIR --save {name}"
+    lines = [f"# Written by `python -m generator {how}`; never by hand."]
     for name, count in rows.items():
         lines.append(f"{name}: {{values: {count.gold}, precision: {count.precision:.3f}, recall: {count.recall:.3f}, F1: {count.f1:.3f}}}")
     return "\n".join(lines) + "\n"

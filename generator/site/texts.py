@@ -17,8 +17,14 @@ ENDING = ".md"
 METHOD = "method/"
 UNMEASURED = "For this edition the accuracy of the reading has not been measured."
 
-Scores = Mapping[str, Mapping[str, float]]
-"""The measured accuracy: row -> column -> number; from 0 to 1 it is shown as a share."""
+CAPTIONS = {
+    "unseen": "On articles that nobody had looked at when the rules were written, against briefs made by hand.",
+    "accuracy": "On the articles of the repository, with which the rules were written, against briefs made by hand.",
+}
+"""What was measured, by the name of its file in evaluation/; in the order of the page."""
+
+Scores = Mapping[str, Mapping[str, Mapping[str, float]]]
+"""The measured accuracy: name of the set -> row -> column -> number; from 0 to 1 it is shown as a share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +36,23 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Measurement:
+    """The accuracy on one set of articles, as a table."""
+
+    anchor: str
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[Score, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TextView:
     """A page written by the editor."""
 
     heading: str
     html: Markup
     links: tuple[str, ...]
-    score_columns: tuple[str, ...]
-    scores: tuple[Score, ...]
+    measurements: tuple[Measurement, ...]
     unmeasured: str
     """What the page of the method says where no accuracy is known; empty on all others."""
     contact: str
@@ -86,15 +101,23 @@ def _file(path: str, link: str) -> str:
 def _page(path: str, markdown: str, config: Config, scores: Scores | None) -> Page:
     read = prose(markdown or "This page has not been written yet.")
     heading = read.title or path.strip("/").replace("-", " ").capitalize()
-    shown = (scores or {}) if path == METHOD else {}
-    columns = tuple(dict.fromkeys(name for row in shown.values() for name in row))
+    shown = _measurements(scores or {}) if path == METHOD else ()
     view = TextView(
-        heading=heading, html=read.html, links=read.links, score_columns=columns, contact=config.contact,
+        heading=heading, html=read.html, links=read.links, measurements=shown, contact=config.contact,
         repository=config.repository, unmeasured=UNMEASURED if path == METHOD and not shown else "",
-        scores=tuple(Score(name=name, cells=_cells(row, columns)) for name, row in shown.items()),
     )
     return Page(path=path, title=heading, description=f"{heading}: {read.lead}", template="text.html", view=view,
                 section=path)
+
+
+def _measurements(scores: Scores) -> tuple[Measurement, ...]:
+    out = []
+    for name, caption in CAPTIONS.items():
+        rows = scores.get(name, {})
+        columns = tuple(dict.fromkeys(column for row in rows.values() for column in row))
+        if rows:
+            out.append(Measurement(f"scores-{name}", caption, columns, tuple(Score(each, _cells(row, columns)) for each, row in rows.items())))
+    return tuple(out)
 
 
 def _cells(row: Mapping[str, float], columns: Sequence[str]) -> tuple[str, ...]:
