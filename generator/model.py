@@ -128,8 +128,9 @@ class Finding:
     sentence: int
     """Number of the sentence in the article, from 0."""
     said_by: str | None = None
-    link: Literal["new", "same"] = "new"
-    """`same`: the words refer back ("the meeting", "of these, 15"), so the finding belongs to what was told before."""
+    link: Literal["new", "same", "apart"] = "new"
+    """`same`: the words refer back ("the meeting", "of these, 15"), so the finding belongs to what was told before.
+    `apart`: the words set it off from what was told before ("a day earlier"), without a day of its own."""
     rule: str = ""
     """Name of the grammar rule, for the draft and for finding faults."""
     hedge: str = ""

@@ -103,3 +103,11 @@ def test_an_exact_figure_beats_a_rounded_one_of_its_size():
 
 def test_a_specific_phrase_replaces_a_generic_one():
     assert specific(["building", "refinery", "oil refinery"]) == ("oil refinery",)
+
+
+def test_a_strike_of_another_time_is_a_record_of_its_own_though_no_day_is_known():
+    assert groups(
+        told(0, attacker="Ukraine", places=["Volgograd"], territory="Russia"),
+        told(1, link="apart", attacker="Ukraine", places=["Ryazan"], territory="Russia"),
+        told(2, link="same", injured=3),
+    ) == [[0], [1, 2]]

@@ -33,6 +33,8 @@ def attack_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ..
 
 def _home(finding: Finding, order: Sequence[list[Finding]]) -> list[Finding] | None:
     """The record that a finding belongs to: the one it shares most with, of these the one told last."""
+    if finding.link == "apart":
+        return None
     fits = [(score, n) for n, record in enumerate(order) if (score := _likeness(finding, record)) is not None]
     if not fits:
         return None

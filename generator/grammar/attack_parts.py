@@ -275,6 +275,11 @@ def is_total(part: Part) -> bool:
     return found is not None and not _cues(part.group("records")).search(text[: found.start()])
 
 
+def of_another_time(part: Part) -> bool:
+    """True where the words set a strike apart from the one told before: "a day earlier", "one day after Russia struck"."""
+    return bool(_cues(part.group("other_times")).search(part.text.lower()))
+
+
 def is_sum(part: Part) -> bool:
     """Whether figures of the part may count several attacks: "this week"."""
     return _cues(part.group("sums")).search(part.text.lower()) is not None

@@ -121,8 +121,11 @@ def speaks(token: Token, part: Part) -> bool:
     """Whether the place belongs to the speaker: "the mayor of Lviv said", "he said in Kyiv"."""
     story = part.passage.story
     verbs = {a.verb for a in story.attributions if a.verb >= 0}
+    struck = {t.i for t in part.triggers}
     node = token
     while node.head.i != node.i:
+        if node.i in struck:
+            return False  # "an attack on the town …, the governor added": the parse may make the attack the speaker
         if node.dep_ in ("nsubj", "agent") and node.head.i in verbs and node.pos_ in ("NOUN", "PROPN", "PRON", "ADP"):
             return True
         if node.pos_ == "ADP" and node.head.i in verbs and node.i > node.head.i and abs(node.i - node.head.i) < 4:

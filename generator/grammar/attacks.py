@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.grammar.attack_means import day_of, weapons
-from generator.grammar.attack_parts import Part, cut, is_sum, is_total, whole
+from generator.grammar.attack_parts import Part, cut, is_sum, is_total, of_another_time, whole
 from generator.grammar.attack_scenes import capital, office_place, place_names, places
 from generator.grammar.attack_sides import attacker, attacker_of, opponent, territory
 from generator.grammar.barrages import Count, counts
@@ -152,6 +152,9 @@ def _worth(part: Part, shared: dict[str, Value], harm: tuple[Toll, ...], figures
 
 
 def _link(part: Part, shared: dict[str, Value]) -> str:
+    """`apart` for a strike of another time that has no day of its own: "a day earlier", "last week"."""
+    if part.triggers and "date" not in shared and of_another_time(part):
+        return "apart"
     if not part.triggers:
         return "same"
     nouns = [t for t in part.triggers if t.pos_ == "NOUN"]

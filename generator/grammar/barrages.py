@@ -64,7 +64,7 @@ def _counts(amount: Amount, part: Part, told: list[Count], whole: bool) -> list[
     passage = part.passage
     weapons = _weapons(amount, passage)
     alone = not amount.noun or amount.noun in ("other", "others")
-    if not weapons and not (alone and (told or whole)) and not _air_targets(amount, passage):
+    if not weapons and not (alone and (told or whole)) and not _air_targets(amount, passage) and not _of_them(amount, passage):
         return []
     if _is_part(amount, part):
         return []
@@ -81,6 +81,11 @@ def _weapons(amount: Amount, passage: Passage) -> tuple[str, ...]:
         return ()
     near = passage.named("weapon", start=min(amount.end, amount.noun_start), end=amount.noun_end)
     return tuple(dict.fromkeys(m.name for m in near if isinstance(m.entry, Weapon) and m.entry.strikes))
+
+
+def _of_them(amount: Amount, passage: Passage) -> bool:
+    """"All ten of them": those of the sentence before."""
+    return [t.lower_ for t in passage.doc[amount.j:amount.j + 2]] in (["of", "them"], ["of", "these"], ["of", "those"])
 
 
 def _air_targets(amount: Amount, passage: Passage) -> bool:
