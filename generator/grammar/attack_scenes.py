@@ -18,6 +18,7 @@ ELSEWHERE = frozenset("arrive visit travel return hold live".split())
 """Verbs of another happening, whose places are not those of the attack."""
 LISTING = frozenset((",", "and", "or", "as", "well", "the"))
 """What stands between the names of a list: "Kharkiv, as well as the western Lviv and Rivne regions"."""
+MEANWHILE = frozenset(("as", "while", "amid"))
 APART = 12
 """Tokens between a city and the region that it lies in."""
 DIRECTIONS = frozenset(
@@ -170,6 +171,8 @@ def _told_here(token: Token, part: Part) -> bool:
         return False
     if not triggers:
         return True
+    if verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in MEANWHILE for c in verb.children):
+        return False  # "as fighting raged in the towns of the east"
     below = {t.i for t in verb.subtree}
     return bool(below & triggers) or any(verb.is_ancestor(t) or t.is_ancestor(verb) for t in part.triggers)
 

@@ -66,8 +66,10 @@ def _counts(amount: Amount, part: Part, told: list[Count], whole: bool) -> list[
     alone = not amount.noun or amount.noun in ("other", "others")
     if not weapons and not (alone and (told or whole)) and not _air_targets(amount, passage) and not _of_them(amount, passage):
         return []
-    if _is_part(amount, part):
+    if _is_part(amount, part) or amount.noun in part.group("strike_nouns", "salvoes"):
         return []
+    if _out_of(amount, part):
+        return [Count("launched", amount.quantity, told[-1].weapons if told else (), amount.i)]
     field = "launched" if weapons and _whole(amount, part) else _field(amount, part, told)
     out = [Count(field, amount.quantity, weapons, amount.i)] if field else []
     if amount.of is not None and field == "intercepted" and weapons:
@@ -86,6 +88,14 @@ def _weapons(amount: Amount, passage: Passage) -> tuple[str, ...]:
 def _of_them(amount: Amount, passage: Passage) -> bool:
     """"All ten of them": those of the sentence before."""
     return [t.lower_ for t in passage.doc[amount.j:amount.j + 2]] in (["of", "them"], ["of", "these"], ["of", "those"])
+
+
+def _out_of(amount: Amount, part: Part) -> bool:
+    """"six drones (out of a total of 12)": the number is the whole barrage."""
+    doc, i = part.passage.doc, amount.i - 1
+    while i > part.i and doc[i].lower_ in ("a", "total", "of", "the"):
+        i -= 1
+    return i >= part.i and doc[i].lower_ == "out" and i < amount.i - 1
 
 
 def _air_targets(amount: Amount, passage: Passage) -> bool:
@@ -130,8 +140,11 @@ def _behind(amount: Amount, part: Part) -> str | None:
     start = amount.j
     if amount.noun_end > amount.end:
         start = doc.char_span(amount.noun_start, amount.noun_end, alignment_mode="expand").root.i + 1
+    closing = next((i for i in range(start, min(start + REACH, part.j)) if doc[i].text == ")"), -1)
     for i in range(start, min(start + REACH, part.j)):
         token = doc[i]
+        if start <= i <= closing and doc[start].text == "(":
+            continue
         if token.lower_ in ("which", "whom") and doc[i - 1].lower_ == "of" and i > start + 1:
             return None
         if token.pos_ == "NUM" and doc[i - 1].text == "," and any(a.i == i and not a.noun for a in passage.amounts):

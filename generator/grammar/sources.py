@@ -14,6 +14,8 @@ from generator.grammar.persons import Cast
 from generator.grammar.texts import text_of
 from generator.model import Article
 
+SHARED = 0.8
+"""Share of the shorter of two stretches that both must cover to be of the same words."""
 ACCORDING = frozenset(("according", "per"))
 CITING = frozenset(("cite", "quote", "reference", "refer"))
 SOURCE = re.compile(r"^\W*sources?:\s*", re.IGNORECASE)
@@ -81,17 +83,27 @@ def looking_back(verb: Token, cast: Cast, words: Words) -> list[Attribution]:
     return [Attribution(start, sent.end_char, speaker, verb.i)]
 
 
+def _speaks_for(inner: Attribution, outer: Attribution, doc: Doc) -> bool:
+    """True where two sources of one sentence speak for the same words."""
+    if inner.verb < 0 or doc[inner.verb].sent.start != doc[outer.verb].sent.start:
+        return False
+    shared = min(inner.end, outer.end) - max(inner.start, outer.start)
+    return shared > SHARED * min(inner.length, outer.length) > 0
+
+
 def agencies(doc: Doc, found: Sequence[Attribution], cast: Cast) -> list[Attribution]:
     """The attributions, an agency that cites a source replaced by it: "Ukrinform reports, citing the governor"."""
     out: list[Attribution] = []
+    media = {m.name for m in cast.mentions if getattr(m.entry, "kind", "") == "media"}
     for told in found:
         verb = doc[told.verb]
+        if told.speaker in media and any(_speaks_for(other, told, doc) for other in found if other.speaker not in media):
+            continue  # "the mayor said, Ukrinform reports": the mayor says it
         citing = next((t for t in verb.sent if t.lemma_ in CITING and t.tag_ == "VBG" and t.i > verb.i), None)
         source = next((c for c in citing.subtree if c.dep_ in ("dobj", "pobj")), None) if citing is not None else None
         near = citing is not None and doc[citing.i - 1].text in (",", "Reuters") or (citing is not None and citing.i - verb.i <= 6)
         cited = cast.speaker(source) if source is not None and near and told.start < doc[verb.i].idx else None
-        agency = any(m.name == told.speaker and getattr(m.entry, "kind", "") == "media" for m in cast.mentions)
-        out.append(replace(told, speaker=cited) if cited is not None and agency else told)
+        out.append(replace(told, speaker=cited) if cited is not None and told.speaker in media else told)
     return out
 
 
