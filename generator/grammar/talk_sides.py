@@ -88,7 +88,7 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
     """The heads of the phrases that name who takes part."""
     token, verb, story = trigger.token, trigger.verb, passage.story
     if trigger.is_verb:
-        yield from (t for c in _own_or_above(verb) if c.dep_ == "nsubj" for t in _joined(c))
+        yield from (t for c in _own_or_above(verb) if _acts(c, verb) for t in _joined(c))
         yield from (t for c in verb.children if c.dep_ in ("dobj", "oprd") for t in _joined(c))
         yield from _after(verb, ("with", "between", "to"))
         # "spoke by phone with X": the parse may hang X on the phone.
@@ -115,8 +115,13 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
     for chair in (t for t in formats if t.dep_ == "acl" and t.lemma_ in leads):
         yield from (t for c in chair.children if c.dep_ == "agent" for t in _joined(c))
     if not of_body and trigger.kind != "conference" and _subject_meets(passage, trigger) or verb.lemma_ in ("attend", "participate"):
-        yield from (t for c in _own_or_above(verb) if c.dep_ in ("nsubj", "agent") for t in _joined(c))
+        yield from (t for c in _own_or_above(verb) if c.dep_ == "agent" or _acts(c, verb) for t in _joined(c))
         yield from _after(verb, ("with", "between"))
+
+
+def _acts(child: Token, verb: Token) -> bool:
+    """The subject, also of "X is scheduled to meet Y"."""
+    return child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and child.head != verb)
 
 
 def _delegates(passage: Passage, token: Token) -> bool:

@@ -60,7 +60,7 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
         if kind is None:
             return "meeting" if _gathering(passage, token) else None
         calling = token.lower_ in ("call", "calls") and any(c.lower_ in ("for", "to") for c in token.children)
-        return None if calling or token.dep_ == "compound" or _inner(token, nouns) else kind
+        return None if calling or token.dep_ == "compound" or _inner(token, nouns) or _with_press(passage, token) else kind
     if token.lower_ == "one" and token.dep_ == "conj" and last is not None and token.head in (last.token, last.token.head):
         return last.kind
     if token.pos_ == "VERB":
@@ -68,6 +68,12 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
         kind = next((k for k, group in verbs.items() if token.lemma_ in group and _reciprocal(passage, token, k)), None)
         return kind or _by_phone(passage, token) or _swapped(passage, token) or _released(passage, token) or _received(passage, token)
     return None
+
+
+def _with_press(passage: Passage, token: Token) -> bool:
+    """"A conversation with reporters" is none of the talks desk."""
+    press = passage.story.group("talks", "press")
+    return any(c.lemma_.lower() in press for p in token.children if p.lower_ in ("with", "to") for c in p.children if c.dep_ == "pobj")
 
 
 def governor(token: Token) -> tuple[Token, tuple[Token, ...]]:
