@@ -12,6 +12,7 @@ from generator.grammar.offices import BODIES, country_of, side_of
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import conjuncts
 from generator.grammar.status import is_setting
+from generator.grammar.talk_lists import run_on, visited
 from generator.grammar.talk_slots import Scope, others
 from generator.grammar.talk_triggers import Trigger
 from generator.model import Organisation
@@ -51,7 +52,7 @@ def _named(passage: Passage, trigger: Trigger, scope: Scope, of_body: bool) -> t
     people: dict[str, str] = {}
     states: dict[str, None] = {}
     for token in _participants(passage, trigger, of_body):
-        for m in _below(passage, token, scope):
+        for m in run_on(passage, _below(passage, token, scope), trigger.verb):
             if m.kind == "person":
                 people[m.name] = side_of(passage, m)
                 states.update({people[m.name]: None} if people[m.name] else {})
@@ -66,6 +67,9 @@ def _named(passage: Passage, trigger: Trigger, scope: Scope, of_body: bool) -> t
         states.update({m.country: None for t in subjects if (m := passage.mention_at(t)) is not None and m.kind == "country"})
     for m in _attributive(passage, trigger.token):
         states[m.country] = None
+    host = visited(passage, trigger.verb)
+    if host is not None and len(states) < 2 and any(_delegates(passage, t) for t in _participants(passage, trigger, of_body)):
+        states[host.country] = None  # "visited Sweden, where he held talks with the Prime Minister"
     return list(states), people
 
 
@@ -189,7 +193,8 @@ def _host_body(passage: Passage, token: Token) -> str | None:
     """The body whose gathering it is."""
     of = [c for p in token.children if p.lower_ == "of" for c in p.children]
     near = [c for c in token.lefts if c.dep_ in ("compound", "nmod", "amod", "poss")]
-    for child in (*of, *near):
+    offices = [c for t in of if _delegates(passage, t) for c in t.lefts if c.dep_ in ("nmod", "compound", "amod", "poss")]
+    for child in (*of, *near, *offices):
         m = passage.mention_at(child)
         if m is not None and isinstance(m.entry, Organisation) and m.entry.kind in BODIES and not m.entry.country:
             return m.name

@@ -7,11 +7,13 @@ governs it ("Kyiv and Moscow held talks in May"), never from the clause of the p
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
 from generator.grammar.days import Day
 from generator.grammar.passages import Passage
+from generator.grammar.talk_lists import capital_named, hosting, visited
 from generator.model import Country
 
 CLAUSE_OPENERS = frozenset("after as while when before because although though".split())
@@ -55,16 +57,36 @@ def held_on(passage: Passage, trigger: Token, verb: Token, scope: Scope) -> tupl
     days = [d for d in passage.days if d.kind in EVENT_DAYS and scope.holds(d.start)]
     rest = others(trigger)
     days = [d for d in days if _token(passage, d).i not in rest]
-    own = [d for d in days if trigger.left_edge.idx <= d.start <= trigger.right_edge.idx and trigger != verb]
-    if own:
-        return tuple(own)
-    return tuple(d for d in days if _hangs(passage, d, verb, trigger))
+    own = [d for d in days if trigger.left_edge.idx <= d.start <= trigger.right_edge.idx and trigger != verb
+           and not _of_another(passage, _token(passage, d), trigger)]
+    hung = own or [d for d in days if _hangs(passage, d, verb, trigger)]
+    told = [d for d in passage.days if d.kind in EVENT_DAYS]
+    if not hung and len(told) == 1 and visited(passage, verb) is not None:
+        hung = told  # "visited Sweden on Monday, where he held talks"
+    return tuple(d for n, d in enumerate(hung) if n == 0 or not _next_day(hung[n - 1], d))
+
+
+def _next_day(first: Day, second: Day) -> bool:
+    """True for the second day of one meeting: "on Thursday and Friday"."""
+    if first.kind != "day" or second.kind != "day" or not first.iso or not second.iso:
+        return False
+    return date.fromisoformat(second.iso) - date.fromisoformat(first.iso) == timedelta(days=1)
 
 
 def others(trigger: Token) -> frozenset[int]:
     """The tokens of what is joined to the trigger: "a later one in June" after "this meeting"."""
     joined = [*trigger.conjuncts, *(trigger.head.conjuncts if trigger.head.dep_ == "prep" else ())]
     return frozenset(t.i for c in joined if c.i > trigger.i and c.pos_ not in ("VERB", "AUX") for t in c.subtree)
+
+
+def _of_another(passage: Passage, token: Token, trigger: Token) -> bool:
+    """True for the day of a meeting inside the phrase: "a meeting ahead of a summit in July"."""
+    meetings = passage.story.group("talks", "meeting_nouns", "conference_nouns", "negotiation_nouns", "call_nouns")
+    while token.head != token and token.i != trigger.i:
+        token = token.head
+        if token.i != trigger.i and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in meetings and trigger.is_ancestor(token):
+            return token.head.lower_ != "of"  # "a round of talks in July" is one
+    return False
 
 
 def _token(passage: Passage, day: Day) -> Token:
@@ -119,7 +141,11 @@ def held_at(passage: Passage, trigger: Token, scope: Scope) -> str | None:
         if attributive or located or (joined and m.kind == "place") or gone:
             seat = m.form == "seat" and isinstance(m.entry, Country) and m.entry.capital
             found.append((0 if m.kind == "place" or seat else 1, seat or m.name))
-    return min(found, key=lambda row: row[0])[1] if found else None
+    if not found:
+        verb = trigger.head if trigger.pos_ != "VERB" else trigger
+        other = visited(passage, verb) or hosting(passage, verb)
+        return other.name if other is not None else capital_named(passage, scope.start, scope.end)
+    return min(found, key=lambda row: row[0])[1]
 
 
 def _gone_to(passage: Passage, place: Token, trigger: Token) -> bool:

@@ -1,0 +1,75 @@
+"""Names and places of a meeting that the parse has lost: long lists of people, the country that was visited.
+
+Read from the words: behind a name a list goes on over commas, "and", offices and countries to the next name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from generator.grammar.names import Mention
+from generator.grammar.passages import Passage
+
+AWAY = 6
+"""Tokens between a place and the "where" behind it: "Sweden on Monday, where"."""
+OFFICE = 9
+"""Tokens of an office between two names of a list."""
+JOINING = frozenset((",", "and", "as", "well", "along", "with", "plus", "&"))
+
+
+def run_on(passage: Passage, found: Iterable[Mention], verb: Token) -> Iterator[Mention]:
+    """The mentions, each person followed by those whom a list names behind: "met A, Dutch Prime Minister B and Latvia's C"."""
+    seen: set[int] = set()
+    for mention in found:
+        at: Mention | None = mention
+        while at is not None and at.i not in seen:
+            seen.add(at.i)
+            yield at
+            at = _next(passage, at, verb) if at.kind == "person" else None
+
+
+def _next(passage: Passage, person: Mention, verb: Token) -> Mention | None:
+    """The next person of a list; None where anything but an office stands between, or where a new clause begins behind it."""
+    doc = passage.doc
+    if person.j >= passage.sent.end or doc[person.j].lower_ not in (",", "and"):
+        return None
+    following = next((m for m in passage.named("person") if m.i >= person.j), None)
+    if following is None or following.i - person.j > OFFICE:
+        return None
+    for token in doc[person.j:following.i]:
+        if token.lower_ not in JOINING and token.pos_ not in ("PROPN", "NOUN", "ADJ", "DET", "PART", "CCONJ") and token.lower_ != "of":
+            return None
+    behind = doc[following.j] if following.j < passage.sent.end else None
+    told = behind is not None and behind.pos_ in ("VERB", "AUX") and behind.tag_ in ("VBD", "VBZ", "VBP", "MD")
+    return None if told and verb.i < following.i else following
+
+
+def visited(passage: Passage, verb: Token) -> Mention | None:
+    """The place of "visited Sweden, where he held talks"."""
+    where = next((c for c in verb.children if c.lower_ == "where"), None)
+    if where is None:
+        return None
+    before = [m for m in passage.named("place", "country") if where.i - AWAY <= m.i < where.i and m.form != "demonym"]
+    return before[-1] if before else None
+
+
+def capital_named(passage: Passage, start: int, end: int) -> str | None:
+    """The city of "the Czech capital", "Ukraine's capital" in a stretch."""
+    for token in passage.tokens:
+        if token.lemma_.lower() != "capital" or not start <= token.idx < end:
+            continue
+        near = (passage.mention_at(c) for c in token.children if c.dep_ in ("amod", "poss", "compound", "nmod"))
+        named = next((m.country for m in near if m is not None and m.kind == "country"), None)
+        entry = next((c for c in passage.story.names.lexicon.countries if c.name == named), None)
+        if entry is not None and entry.capital:
+            return entry.capital
+    return None
+
+
+def hosting(passage: Passage, verb: Token) -> Mention | None:
+    """The city of "Prague will host a meeting"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    mention = passage.mention_at(subject) if subject is not None and verb.lemma_ in passage.story.group("talks", "receive_verbs") else None
+    return mention if mention is not None and mention.kind == "place" else None
