@@ -31,6 +31,8 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
         return NOT_AN_EVENT
     if nouns & story.group("talks", "interest") and any(t.tag_ == "JJ" and t.lemma_.endswith(NUMBERED) for t in trigger.lefts):
         return None
+    if ahead_of(trigger):
+        return "scheduled"
     if near & story.group("talks", "possible") or nouns & groups["propose"] or _was_proposed(trigger, groups["propose"]):
         return "proposed"
     if nouns & groups["reject"]:
@@ -47,6 +49,16 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
         return _in_setting(trigger, verb, groups)
     status = _by_verb(trigger, verb, groups, near, story)
     return None if told and status == "proposed" else status
+
+
+def ahead_of(trigger: Token) -> bool:
+    """"arrived in Paris ahead of a summit", "before the talks"."""
+    if trigger.dep_ != "pobj" or trigger.pos_ == "VERB":
+        return False
+    before = trigger.head.lower_ == "of" and trigger.head.head.lower_ == "ahead" or trigger.head.lower_ == "to" and (
+        trigger.head.head.lower_ == "prior")
+    above = trigger.head.head.head if trigger.head.head.pos_ == "ADV" else trigger.head.head
+    return before and above.head.lemma_ != "last" and not any(c.lower_ in ("last", "previous") for c in trigger.children)
 
 
 def _in_setting(trigger: Token, verb: Token, groups: dict[str, frozenset[str]]) -> str | None:

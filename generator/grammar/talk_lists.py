@@ -12,6 +12,8 @@ from spacy.tokens import Token
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 
+REACH = 400
+"""Characters over which "the two men" looks back."""
 AWAY = 6
 """Tokens between a place and the "where" behind it: "Sweden on Monday, where"."""
 OFFICE = 9
@@ -44,6 +46,26 @@ def _next(passage: Passage, person: Mention, verb: Token) -> Mention | None:
     behind = doc[following.j] if following.j < passage.sent.end else None
     told = behind is not None and behind.pos_ in ("VERB", "AUX") and behind.tag_ in ("VBD", "VBZ", "VBP", "MD")
     return None if told and verb.i < following.i else following
+
+
+def heads_of_delegations(passage: Passage, side: Token) -> Iterator[Mention]:
+    """"The Ukrainian delegation, headed by X": X sits at the table."""
+    leads = passage.story.group("talks", "lead")
+    for clause in side.children:
+        if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in leads:
+            named = [m for agent in clause.children if agent.dep_ == "agent" for m in passage.mentions_in(agent, "person")
+                     if passage.doc[m.j].tag_ != "POS"]
+            yield from named[:1]
+
+
+def two_before(passage: Passage, group: Token) -> tuple[Mention, ...]:
+    """Whom "the two men" or "both leaders" take up: the two named last, where they stand for two states."""
+    if group.lemma_.lower() not in passage.story.group("talks", "paired") or not any(c.lower_ in ("two", "both") for c in group.children):
+        return ()
+    near = [m for m in passage.story.cast.mentions
+            if m.kind == "person" and m.country and m.start < group.idx and group.idx - m.start < REACH]
+    last = list({m.name: m for m in near}.values())[-2:]
+    return tuple(last) if len({m.country for m in last}) == 2 else ()
 
 
 def visited(passage: Passage, verb: Token) -> Mention | None:

@@ -12,7 +12,7 @@ from generator.grammar.offices import BODIES, country_of, side_of
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import conjuncts
 from generator.grammar.status import is_setting
-from generator.grammar.talk_lists import run_on, visited
+from generator.grammar.talk_lists import heads_of_delegations, run_on, two_before, visited
 from generator.grammar.talk_slots import Scope, others
 from generator.grammar.talk_triggers import Trigger
 from generator.model import Organisation
@@ -58,6 +58,8 @@ def _named(passage: Passage, trigger: Trigger, scope: Scope, of_body: bool) -> t
                 states.update({people[m.name]: None} if people[m.name] else {})
             else:
                 states[_state(m)] = None
+        for m in heads_of_delegations(passage, token):
+            people.setdefault(m.name, side_of(passage, m))
         person = passage.story.cast.person(token) if token.pos_ in ("PRON", "NOUN", "PROPN") else None
         if person and person not in people:
             people[person] = country_of(passage, person)
@@ -100,6 +102,8 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
         return
     leads = story.group("talks", "lead")
     yield from _after(token, ("with", "between", "among"))
+    if token.dep_ == "nsubjpass" and verb.lemma_ in story.group("talks", "take_part"):  # "a call was held between X and Y"
+        yield from _after(verb, ("with", "between"))
     if _only_people_between(token):  # "between the A delegation, led by X, and the B delegation": the parse joins B to the talks
         yield from (t for t in token.conjuncts if t.i > token.i and _delegates(passage, t))
     for child in token.children:
@@ -174,12 +178,15 @@ def _below(passage: Passage, token: Token, scope: Scope) -> Iterable[Mention]:
     if own is not None and own.kind != "place" and scope.holds(own.start):
         yield own
     outside = {t.i for c in token.subtree if c.dep_ in ("relcl", "acl", "advcl", "appos") and c.i > token.i for t in c.subtree}
+    outside |= {t.i for c in token.children if c.lower_ in ("in", "at") for t in c.subtree}  # "the presidents in Hungary"
     later = {t.i for c in token.conjuncts if c.i > token.i for t in c.subtree}
     below = [m for m in passage.mentions_in(token, "person", "country", "organisation")
              if m.i not in outside | later and m != own and scope.holds(m.start) and not _owns(passage, m)]
     people = [m for m in below if m.kind == "person"]
     if people:
         yield from people
+    elif own is None and (two := two_before(passage, token)):
+        yield from two
     elif (own is None or own.kind == "organisation") and _delegates(passage, token):
         yield from (m for m in below if m.kind == "country" or getattr(m.entry, "kind", "") in BODIES)
 

@@ -52,6 +52,11 @@ def clause(passage: Passage, verb: Token, trigger: Token) -> Scope:
     return Scope(min(start, trigger.left_edge.idx), max(end, trigger.right_edge.idx + len(trigger.right_edge)))
 
 
+def phrase_of(trigger: Token) -> Scope:
+    """The phrase of a trigger alone."""
+    return Scope(trigger.left_edge.idx, trigger.right_edge.idx + len(trigger.right_edge))
+
+
 def held_on(passage: Passage, trigger: Token, verb: Token, scope: Scope) -> tuple[Day, ...]:
     """The days of a meeting: in its own phrase first, else in the clause of its verb."""
     days = [d for d in passage.days if d.kind in EVENT_DAYS and scope.holds(d.start)]

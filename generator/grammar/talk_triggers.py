@@ -73,7 +73,13 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
 def _with_press(passage: Passage, token: Token) -> bool:
     """"A conversation with reporters" is none of the talks desk."""
     press = passage.story.group("talks", "press")
-    return any(c.lemma_.lower() in press for p in token.children if p.lower_ in ("with", "to") for c in p.children if c.dep_ == "pobj")
+    return any(c.lemma_.lower() in press for c in token.lefts) or any(c.lemma_.lower() in press for p in token.children if p.lower_ in ("with", "to") for c in p.children if c.dep_ == "pobj")
+
+
+def meetings(passage: Passage) -> tuple[Token, ...]:
+    """The nouns of meeting in a sentence."""
+    nouns = passage.story.group("talks", *NOUN_LISTS)
+    return tuple(t for t in passage.tokens if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in nouns)
 
 
 def governor(token: Token) -> tuple[Token, tuple[Token, ...]]:
@@ -141,7 +147,9 @@ def _swapped(passage: Passage, verb: Token) -> str | None:
 def _released(passage: Passage, verb: Token) -> str | None:
     """"115 prisoners of war were returned. In return, 115 others were released": one side's half of an exchange."""
     group = passage.story.group
-    if verb.lemma_ not in group("talks", "release") or verb.tag_ not in ("VBN", "VBD") or not passage.lemmas & group("talks", "exchange_words"):
+    returned = any(t.lemma_.lower() in group("talks", "exchange_words") and (t.lemma_ != "return" or t.i > passage.sent.start and (
+        t.nbor(-1).lower_ == "in")) for t in passage.tokens if t.pos_ == "NOUN")
+    if verb.lemma_ not in group("talks", "release") or verb.tag_ not in ("VBN", "VBD") or not returned:
         return None
     people = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")] + ([verb.head] if verb.dep_ == "acl" else [])
     counted = any(t.lemma_.lower() in group("talks", "exchanged") for c in people for t in c.subtree) and any(
@@ -171,8 +179,8 @@ def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
         named = named and len(others) == 1 and not any(
             c.dep_ in ("dative", "ccomp", "xcomp", "npadvmod") and not c.ent_type_ for c in verb.children)
         by_phone = bool({"phone", "telephone"} & {t.lower_ for t in verb.subtree})
-        return (named and verb.lemma_ != "speak" and bool(subject)) or by_phone or (
-            verb.lemma_ == "speak" and ("with" in prepositions or _to_person(passage, verb)))
+        return (named and verb.lemma_ not in ("speak", "talk") and bool(subject)) or by_phone or (
+            verb.lemma_ in ("speak", "talk") and ("with" in prepositions or _to_person(passage, verb)))
     plural = subject is not None and ("Plur" in subject.morph.get("Number") or bool(list(subject.conjuncts)) or (
         len(passage.mentions_in(subject, "person")) > 1))
     return "with" in prepositions or named or (other is None and plural)

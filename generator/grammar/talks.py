@@ -13,13 +13,14 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from generator.grammar.days import Day
+from generator.grammar.offices import country_of
 from generator.grammar.passages import Passage
-from generator.grammar.status import NOT_AN_EVENT, is_past, is_setting, is_topic, status_of
+from generator.grammar.status import NOT_AN_EVENT, ahead_of, is_past, is_setting, is_topic, status_of
 from generator.grammar.talk_course import Course
 from generator.grammar.talk_matter import about, agenda_of, outcome_of, result_of
 from generator.grammar.talk_sides import Sides, sides_of
-from generator.grammar.talk_slots import FIRST_YEAR, clause, held_at, held_on
-from generator.grammar.talk_triggers import Trigger, triggers
+from generator.grammar.talk_slots import FIRST_YEAR, clause, held_at, held_on, phrase_of
+from generator.grammar.talk_triggers import Trigger, meetings, triggers
 from generator.model import Finding, Value
 
 BACK = frozenset("the this that these those previous last earlier latest both".split())
@@ -66,9 +67,9 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     status = status_of(token, verb, trigger.path, passage.story, told=back)
     if status == NOT_AN_EVENT:
         return
-    scope = clause(passage, verb, token)
+    scope = phrase_of(token) if _apart(passage, trigger, status) else clause(passage, verb, token)
     sides = sides_of(passage, trigger, scope)
-    days = held_on(passage, token, verb, scope)
+    days = held_on(passage, token, verb, phrase_of(token) if ahead_of(token) else scope)
     if _is_internal(passage, trigger, sides) or any((d.iso or FIRST_YEAR) < FIRST_YEAR for d in days):
         return
     number = _round(passage, token)
@@ -81,13 +82,41 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     if fields["kind"] == "conference" and not (sides.states or number) and is_setting(token, passage.story):
         return
     fighting = passage.story.words["talks"].get("belligerents", ())
+    if trigger.kind == "exchange" and trigger.is_verb and not days and not any(not (a.article or a.ordinal) for a in passage.amounts):
+        return
     if trigger.kind == "exchange" and set(sides.states) < set(fighting) and {m.country for m in passage.named("country")} - set(
             sides.mediators) <= set(fighting):
         fields["parties"] = fighting
     elif len(sides.states) > 1 or (sides.states and fields.keys() & {"participants", "place", "round"}) or sides.body:
         fields["parties"] = sides.states
     if _tells(fields, bool(days), back, sides) and not (_alone(passage, fields, sides) and not back):
-        yield from _dated(passage, trigger, fields, days, back)
+        for slots in _separate(passage, trigger, fields):
+            yield from _dated(passage, trigger, slots, days, back)
+
+
+def _separate(passage: Passage, trigger: Trigger, fields: dict[str, Value]) -> Iterable[dict[str, Value]]:
+    """"X held separate calls with Y and Z": one with each; else the meeting as it is."""
+    apart = any(c.lower_ in ("separate", "separately") for t in (trigger.token, trigger.verb) for c in t.children)
+    people: tuple[str, ...] = fields.get("participants", ())  # type: ignore[assignment]
+    acting = {m.name for c in trigger.verb.children if c.dep_ == "nsubj" for m in passage.mentions_in(c, "person")}
+    guests = [name for name in people if name not in acting]
+    if not apart or len(acting & set(people)) != 1 or len(guests) < 2:
+        yield fields
+        return
+    host = next(iter(acting))
+    for guest in guests:
+        states = tuple(dict.fromkeys(s for name in (host, guest) if (s := country_of(passage, name))))
+        yield {**fields, "participants": (host, guest), **({"parties": states} if states else {})}
+
+
+def _apart(passage: Passage, trigger: Trigger, status: str | None) -> bool:
+    """True where the clause tells of another meeting: "at the talks in Istanbul they discussed a meeting of the leaders",
+    "the summit in Hungary was cancelled after a call"."""
+    token, verb = trigger.token, trigger.verb
+    if trigger.is_verb or not any(t.i != token.i and not t.is_ancestor(token) for t in meetings(passage)):
+        return False
+    topic = status == "proposed" and verb.lemma_ in passage.story.group("talks", "discuss")
+    return topic or (token.dep_ == "pobj" and token.head.lower_ in ("after", "following", "before"))
 
 
 def _alone(passage: Passage, fields: dict[str, Value], sides: Sides) -> bool:
@@ -149,11 +178,18 @@ def _kind(passage: Passage, trigger: Trigger, sides: Sides, number: int | None) 
         return "conference"
     if sides.states and not sides.people and all(_is_body(passage, name) for name in sides.states):
         return "conference"
-    if both and len(sides.people) < (2 if trigger.kind == "negotiation" else 1):
+    sent = trigger.kind == "negotiation" or not sides.people or bool(passage.lemmas & passage.story.group("talks", "negotiators"))
+    if both and sent and set(sides.states) <= belligerents | set(sides.mediators) and not _has_president(passage, sides.people):
         return "negotiation"
     if trigger.kind == "negotiation" and not sides.states and not sides.people:
         return "negotiation"
     return "meeting"
+
+
+def _has_president(passage: Passage, people: tuple[str, ...]) -> bool:
+    """Presidents meet; those whom they send negotiate."""
+    entries = {m.name: m.entry for m in passage.story.cast.mentions if m.kind == "person"}
+    return any("president" in getattr(entries.get(name), "roles", ()) for name in people)
 
 
 def _is_body(passage: Passage, name: str) -> bool:
