@@ -64,11 +64,18 @@ def held_on(passage: Passage, trigger: Token, verb: Token, scope: Scope) -> tupl
     days = [d for d in days if _token(passage, d).i not in rest]
     own = [d for d in days if trigger.left_edge.idx <= d.start <= trigger.right_edge.idx and trigger != verb
            and not _of_another(passage, _token(passage, d), trigger)]
-    hung = own or [d for d in days if _hangs(passage, d, verb, trigger)]
+    hung = own or [d for d in days if _hangs(passage, d, verb, trigger) and not _told_on(passage, d, verb, trigger)]
     told = [d for d in passage.days if d.kind in EVENT_DAYS]
     if not hung and len(told) == 1 and visited(passage, verb) is not None:
         hung = told  # "visited Sweden on Monday, where he held talks"
     return tuple(d for n, d in enumerate(hung) if n == 0 or not _next_day(hung[n - 1], d))
+
+
+def _told_on(passage: Passage, day: Day, verb: Token, trigger: Token) -> bool:
+    """True for the day on which a meeting was announced or called off, not that for which it is set."""
+    token = _token(passage, day)
+    aimed = token.dep_ == "pobj" and token.head.lower_ in ("for", "to", "until", "till")
+    return trigger.dep_ in ("nsubjpass", "dobj") and not aimed and verb.lemma_ in passage.story.group("talks", "tell_of")
 
 
 def _next_day(first: Day, second: Day) -> bool:
