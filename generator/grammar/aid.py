@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from generator.grammar.aid_items import Item, items, specific, training
+from generator.grammar.aid_items import Item, items, relisted, specific, training
 from generator.grammar.aid_lists import is_line
 from generator.grammar.aid_packages import included, lines, opened_by, told_of, valued
 from generator.grammar.aid_roles import Roles, roles_of, thing_of
@@ -99,7 +99,7 @@ def _acts(passage: Passage) -> Iterable[Act]:
         status = status_of(passage, verb, roles, heads, groups)
         whole = status in ("suspended", "rejected") or lemma == "resume" or (lemma in ANNOUNCING and _is_new(heads))
         things = tuple(t for t in (taught, paid) if t is not None)[:1] or tuple(
-            i for head in heads for i in items(passage, head) if whole or specific(passage, i))
+            i for head in heads for i in relisted(passage, verb, items(passage, head)) if whole or specific(passage, i))
         known = roles is not None and (roles.donors or roles.asks or lemma not in groups["suspend"] or _is_passive(verb))
         if things and roles is not None and known and status != SKIPPED:
             yield Act(verb, status, roles, things)

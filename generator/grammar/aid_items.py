@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from generator.grammar.aid_counts import money, number, priced
+from generator.grammar.aid_lists import told_items
 from generator.grammar.aid_things import including, purpose, thing_in
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import LEADING
@@ -121,6 +122,25 @@ def _item(passage: Passage, group: list[Token], *, shared: bool) -> Item | None:
     before = [a.start for a in (count, paid) if a is not None and a.i < start and a.i >= group[0].left_edge.i]
     return Item(text, first, count.quantity if count else None, paid.quantity if paid else None,
                 min([passage.doc[start].idx, *before]), passage.doc[end].idx + len(passage.doc[end]))
+
+
+def relisted(passage: Passage, verb: Token, found: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items of a verb's object, read from the words where these count more things of war than the parse gave."""
+    told = [(text, start, end, quantity) for text, start, end, quantity in told_items(passage, verb.i + 1) if _of_war(passage, start, end)]
+    have = [i.quantity for i in found if i.quantity is not None]
+    if len(told) < 2 or len(have) >= len(told) or any(i.amount is not None for i in found):
+        return found
+    out = []
+    for text, start, end, quantity in told:
+        head = passage.doc.char_span(start, end, alignment_mode="expand")[-1]
+        out.append(Item(text, head, quantity, None, start, end))
+    return tuple(out)
+
+
+def _of_war(passage: Passage, start: int, end: int) -> bool:
+    """True for words that name a weapon or end in a military noun."""
+    last = passage.doc.char_span(start, end, alignment_mode="expand")[-1]
+    return bool(passage.named("weapon", start=start, end=end)) or last.lemma_.lower() in passage.story.group("aid", "military_nouns")
 
 
 def _joined(passage: Passage, edges: list[tuple[int, int]]) -> str:

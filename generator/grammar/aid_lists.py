@@ -13,6 +13,7 @@ from generator.model import Quantity
 
 LONGEST_LINE = 45
 """Words; a longer paragraph is no line of a list."""
+CLAUSES = frozenset(("while", "whereas", "but", ";"))
 LONGEST_THING = 14
 """Tokens."""
 ENDING = frozenset("which that who to as while along together including worth valued from with".split())
@@ -54,9 +55,11 @@ def told_items(passage: Passage, first: int) -> tuple[tuple[str, int, int, Quant
     """The counted things of a sentence from a token on, each up to the comma or the "and" that closes it.
 
     Read from the words: in "20 Marder vehicles, 30 upgraded Leopard tanks, 18 howitzers" the parse takes "upgraded" for a verb.
+    A new clause ends the list.
     """
     doc, out = passage.doc, []
-    counts = [a for a in passage.amounts if a.i >= first and not (a.quantity.unit or a.ordinal or a.article or a.measure or a.converted)]
+    stop = next((t.i for t in doc[first:passage.sent.end] if t.lower_ in CLAUSES), passage.sent.end)
+    counts = [a for a in passage.amounts if first <= a.i < stop and not (a.quantity.unit or a.ordinal or a.article or a.measure or a.converted)]
     for amount in counts:
         head = _closing(passage, amount.j)
         if head is None:
@@ -84,7 +87,8 @@ def _ends_thing(token: Token, last: int | None, doc: Doc) -> bool:
     """An "and" behind a noun, unless a further word of the same kind of arms follows: "anti-tank and anti-ship missiles"."""
     if token.lower_ == "and":
         return last is not None and last == token.i - 1
-    return token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP", "MD") and last is not None
+    wrong = token.tag_ == "VBD" and token.i + 1 < len(doc) and doc[token.i + 1].pos_ in ("NOUN", "PROPN")  # "six M777 towed howitzers"
+    return token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP", "MD") and last is not None and not wrong
 
 
 def _end(text: str, start: int, end: int) -> int:
