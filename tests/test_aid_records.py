@@ -61,3 +61,13 @@ def test_funds_join_the_package_of_their_name_and_no_other():
     assert [len(r) for r in aid_records([whole, funds])] == [2]
     assert aid_records([funds]) == ()
     assert [len(r) for r in aid_records([_patriot(1), funds])] == [1]
+
+
+def test_one_giver_and_one_receiver_are_understood_and_two_are_not():
+    from generator.briefs.aid_records import understood
+
+    first = {"donor": ("Germany",), "recipient": "Ukraine", "item": "tanks", "status": "pledged"}
+    bare = {"item": "shells", "status": "pledged"}
+    assert understood([first, bare])[1] == {**bare, "donor": ("Germany",), "recipient": "Ukraine"}
+    assert "donor" not in understood([first, bare, {**first, "donor": ("Norway",)}])[1]
+    assert "donor" not in understood([first, {**bare, "status": "requested"}])[1]

@@ -103,6 +103,10 @@ def test_names_and_phrases(kind, value, quote, verdict):
     assert stated(kind, value, Quote(quote), names=NAMES, published=None) == verdict
 
 
+def test_a_designation_is_no_scale_of_the_number_before_it():
+    assert [int(f.number) for f in figures("six M777 howitzers, 28 M113 vehicles and EUR5 billion")] == [6, 28, 5_000_000_000]
+
+
 def test_vague_numbers_are_no_figures():
     assert figures("dozens of drones and hundreds of people, several of them") == ()
 

@@ -10,7 +10,7 @@ from generator.model import Finding, Quantity, Value
 GIVEN = {"pledged", "delivered"}
 """Steps that one package may be told of at: "announces", "is providing"."""
 COMMON = frozenset("a an the of and to for in more new additional further other system systems military aid assistance support package "
-                   "equipment capability capabilities item its their weapon weapons us".split())
+                   "equipment capability capabilities item its their weapon weapons us security critical tranche latest second third".split())
 
 CLASS = frozenset(("air", "defence", "defense", "air-defence", "air-defense"))
 """The name of a class of arms: "air defence" is not the same as the systems of one make."""
@@ -18,6 +18,8 @@ UNBORNE = ("aid.part", "aid.content", "aid.package")
 """What only ever belongs to a package: the spending of its funds, a line of its list without a number, its sum told again."""
 
 
+PACKAGE_NEAR = 4
+"""Sentences over which a package may be told of by its general name."""
 LONGEST_LIST = 40
 """Sentences from an announcement to the last line of its list."""
 
@@ -63,6 +65,9 @@ def belongs(finding: Finding, record: Sequence[Finding]) -> bool:
     if donors and known and not (donors <= known or known <= donors):
         return False
     near = finding.sentence - record[-1].sentence
+    packed = "amount" in have or "package" in str(have.get("item", "")).casefold()
+    if packed and not _words(str(new["item"])) and not {"quantity", "amount"} & set(new) and near <= PACKAGE_NEAR:
+        return True  # "additional security assistance" after "a $250 million package"
     if summed or (finding.link == "same" and near <= 2):
         return True
     return alike(str(new["item"]), str(have["item"])) and near <= 12
@@ -114,4 +119,22 @@ def aid_fields(findings: Sequence[Finding]) -> dict[str, Value]:
                 out[name] = tuple(dict.fromkeys((*out.get(name, ()), *value)))  # type: ignore[misc]
             else:
                 out.setdefault(name, value)
+    return out
+
+
+def understood(records: Sequence[dict[str, Value]]) -> list[dict[str, Value]]:
+    """The records with what an article leaves unsaid because it has one giver and one receiver: "another 68 will follow".
+
+    Nothing is added where the article tells of two givers, or of two receivers.
+    """
+    receivers = {r["recipient"] for r in records if "recipient" in r}
+    givers = {r["donor"] for r in records if "donor" in r and r.get("status") in (*GIVEN, None)}
+    out = []
+    for record in records:
+        more: dict[str, Value] = {}
+        if len(receivers) == 1 and "recipient" not in record:
+            more["recipient"] = next(iter(receivers))
+        if len(givers) == 1 and "donor" not in record and record.get("status") in GIVEN:
+            more["donor"] = next(iter(givers))
+        out.append({**record, **more})
     return out

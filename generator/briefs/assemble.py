@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.briefs.aid_records import aid_fields, aid_records
+from generator.briefs.aid_records import aid_fields, aid_records, understood
 from generator.briefs.attack_records import attack_fields, attack_records
 from generator.briefs.ids import with_ids
 from generator.briefs.talk_records import merged, talk_records
@@ -63,7 +63,11 @@ def _of(desk: Desk, findings: Findings) -> list[Finding]:
 
 def _records(desk: Desk, groups: Sequence[Sequence[Finding]], text: str) -> list[Record]:
     best = {"talks": merged, "attacks": attack_fields, "aid": aid_fields}[desk]
-    return [Record("", desk, _ordered(desk, best(group)), tuple(_claim(f, text) for f in _told(group))) for group in groups]
+    fields = [best(group) for group in groups]
+    if desk == "aid":
+        fields = understood(fields)
+    return [Record("", desk, _ordered(desk, each), tuple(_claim(f, text) for f in _told(group)))
+            for each, group in zip(fields, groups, strict=True)]
 
 
 def _told(group: Sequence[Finding]) -> Sequence[Finding]:

@@ -35,7 +35,9 @@ _MONEY_WORDS = {
     "hryvnia": "UAH", "hryvnias": "UAH", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB", "yen": "JPY",
     "zloty": "PLN", "zlotys": "PLN", "francs": "CHF", "lira": "TRY", "won": "KRW",
 }  # fmt: skip
-_TOKEN = re.compile(r"[€$£₴₽¥₺]|\d{1,3}(?:[, \u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+")
+_DESIGNATION = rf"(?!(?:{'|'.join(sorted(CURRENCIES))})\d)[A-Za-z]+\d[\w-]*"
+"""A letter and a number that name one thing: in "six M777" the M is no million."""
+_TOKEN = re.compile(_DESIGNATION + r"|[€$£₴₽¥₺]|\d{1,3}(?:[, \u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)

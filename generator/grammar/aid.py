@@ -17,7 +17,7 @@ from spacy.tokens import Token
 
 from generator.grammar.aid_items import Item, items, relisted, specific, training
 from generator.grammar.aid_lists import is_line
-from generator.grammar.aid_packages import included, lines, opened_by, told_of, valued
+from generator.grammar.aid_packages import included, lines, opened_by, reaches, told_of, valued
 from generator.grammar.aid_roles import Roles, roles_of, thing_of
 from generator.grammar.aid_status import SKIPPED, status_of
 from generator.grammar.aid_sums import sum_given
@@ -72,7 +72,8 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
 
 def _whole(told: Sequence[Finding], out: Sequence[Finding], passage: Passage) -> Finding | None:
     """The finding that "which includes" and "the package includes" carry on: a sum or a package before any other thing."""
-    reach = LIST_NEAR if passage.text.rstrip().endswith(":") and passage.lemmas & passage.story.group("aid", "include") else NEAR
+    listed = passage.text.rstrip().endswith(":") and passage.lemmas & passage.story.group("aid", "include")
+    reach = LIST_NEAR if listed or reaches(passage) else NEAR
     near = [*told, *(f for f in reversed(out) if passage.index - f.sentence < reach)]
     fit = [f for f in near if "status" in f.fields and {"donor", "recipient"} & set(f.fields) and f.rule not in ("aid.listed", "aid.part")]
     if not fit:

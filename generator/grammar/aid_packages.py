@@ -13,6 +13,8 @@ from generator.grammar.passages import Passage
 from generator.model import Finding, Value
 
 SHARED = ("donor", "recipient", "status")
+WORTH_NEAR = 6
+"""Tokens between "valued" and the sum."""
 WORTH = frozenset("worth value estimate amount total cost".split())
 
 
@@ -46,13 +48,16 @@ def _including(passage: Passage) -> Iterator[tuple[Token, Token]]:
     for verb in passage.tokens:
         if verb.lemma_.lower() not in include or verb.pos_ != "VERB" or any(c.dep_ == "neg" for c in verb.children):
             continue
-        subject = next((c for v in (verb, verb.head) for c in v.children if c.dep_ == "nsubj" and (v == verb or verb.dep_ == "conj")), None)
+        above = verb.head if verb.dep_ in ("conj", "xcomp") else verb  # "is set to include"
+        subject = next((c for v in (verb, above) for c in v.children if c.dep_ == "nsubj" or (c.dep_ == "nsubjpass" and v != verb)), None)
         if subject is not None and subject.lemma_.lower() in passage.story.group("aid", "whole"):
             yield verb, subject
 
 
 def included(passage: Passage, whole: Finding) -> Iterable[Finding]:
     """What "the package includes": each sum or number a record of its own that the announcement bears out."""
+    worth = tuple(_valued_at(passage, whole))
+    yield from worth
     for verb, subject in _including(passage):
         told = items(passage, subject) if is_item(passage, subject) else ()
         yield from (Finding("aid", told_of(i), passage.start, passage.end, passage.index, passage.said_by(), "same", "aid.package")
@@ -61,7 +66,12 @@ def included(passage: Passage, whole: Finding) -> Iterable[Finding]:
         for text, start, end, quantity in counted:
             yield _shared(whole)
             yield Finding("aid", {"item": text, "quantity": quantity}, start, end, passage.index, passage.said_by(start, end), "new", "aid.listed")
-        yield from _sums(passage, verb, whole)
+        yield from _sums(passage, verb, whole) if not worth else ()
+
+
+def reaches(passage: Passage) -> bool:
+    """True where the words themselves say that they go on about a package: "the package includes"."""
+    return any(subject.lemma_.lower() in passage.story.group("aid", "packages") for _, subject in _including(passage))
 
 
 def _sums(passage: Passage, verb: Token, whole: Finding) -> Iterable[Finding]:
@@ -73,6 +83,17 @@ def _sums(passage: Passage, verb: Token, whole: Finding) -> Iterable[Finding]:
                 yield _shared(whole)
                 yield Finding("aid", told_of(item), item.start, item.end, passage.index, passage.said_by(item.start, item.end), "new",
                               "aid.listed")
+
+
+def _valued_at(passage: Passage, whole: Finding) -> Iterator[Finding]:
+    """"This includes the authorisation of a drawdown … valued at up to $325 million": the sum of a package that had none."""
+    if "amount" in whole.fields or whole.sentence == passage.index or not any(True for _ in _including(passage)):
+        return
+    paid = [a for a in passage.amounts if a.quantity.unit and not a.converted]
+    near = [t.lemma_.lower() for a in paid[:1] for t in passage.doc[max(passage.sent.start, a.i - WORTH_NEAR):a.i]]
+    if len(paid) == 1 and WORTH & set(near):
+        yield Finding("aid", {"item": whole.fields.get("item", ""), "amount": paid[0].quantity}, passage.start, passage.end,
+                      passage.index, passage.said_by(), "same", "aid.package")
 
 
 def valued(passage: Passage) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from generator.grammar.aid_counts import is_sum
 from generator.grammar.aid_items import Item
 from generator.grammar.passages import Passage
 
-TOWARDS = frozenset("to for towards toward through via into under".split())
+TOWARDS = frozenset("of to for towards toward through via into under".split())
 PURPOSE = frozenset("support assist help aid strengthen bolster equip".split())
 LONGEST_PURPOSE = 12
 """Words."""

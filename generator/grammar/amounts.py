@@ -15,7 +15,7 @@ from fractions import Fraction
 from spacy.tokens import Span, Token
 
 from generator.grammar.counted import Counted, articles, counted, of_whole
-from generator.grammar.money import currency_after, currency_before
+from generator.grammar.money import currency_after, currency_before, currency_of
 from generator.grammar.no_counts import excluded, is_measure
 from generator.grammar.number_words import Number, numbers, ordinals, scale_after
 from generator.grammar.texts import overlapping, span_text, text_of
@@ -199,6 +199,8 @@ def _is_bound(sent: Span, match: re.Match[str]) -> bool:
 
 
 def _amount(figure: _Figure, sent: Span, last: Token) -> Amount:
+    if figure.unit == "?":
+        figure = replace(figure, unit=currency_of(text_of(sent.doc)) or "?")
     start, end = sent.start_char + figure.start, sent.start_char + figure.end
     tokens = [token.i for token in overlapping(sent, start, end)]
     thing = counted(last, after=tokens[-1], money=bool(figure.unit))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SIGNS = {
     "US$": "USD", "CAN$": "CAD", "CA$": "CAD", "CAD$": "CAD", "C$": "CAD", "AU$": "AUD", "A$": "AUD", "NZ$": "NZD",
@@ -57,3 +58,10 @@ def currency_after(text: str, *, large: bool) -> tuple[str, int]:
     if match and large and "pound" in match.group().lower():
         return "GBP", match.end()
     return ("?", match.end()) if match else ("", 0)
+
+
+@lru_cache(maxsize=8)
+def currency_of(text: str) -> str:
+    """The ISO code of the one currency of many states that a text names in full: "2.6 billion Swedish crowns", then "500 million crowns"."""
+    named = {iso for pattern, iso in NAMES.items() if "crown" in pattern and re.search(rf"(?i:\b{pattern}\b)", text)}
+    return next(iter(named)) if len(named) == 1 else ""

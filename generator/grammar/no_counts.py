@@ -16,11 +16,11 @@ NAMED_BY_NUMBER = frozenset({
 })
 """Words before a number that make it a name or an age."""
 _BEFORE = re.compile(
-    r"(?i:(?:[a-z\d]+[-–/.:]|#|\+|\b(?:group|quarter|third|half|ages?) of\s|\bno\s|\bone in\s"
+    r"(?i:(?:[a-z\d]+[-–/.:×]|\dx|#|\+|\b(?:group|quarter|third|half|ages?) of\s|\bno\s|\bone in\s"
     r"|\baged? (?:between )?(?:\d+(?:, | and |, and | to |-))*)$)"
 )
 _AFTER = re.compile(
-    r"(?i:\s?%|\s?(?:percent|per cent|pc\b|percentage)|[:.]\d|/|-(?!million|billion)[a-z]"
+    r"(?i:\s?[×x]\s?\d|\s?%|\s?(?:percent|per cent|pc\b|percentage)|[:.]\d|/|-(?!million|billion)[a-z]"
     r"|\s?(?:a\.?m\.?|p\.?m\.?)\b|\s?o[’']clock|\s(?:GMT|UTC|hours|hrs)\b|[\s-]year"
     r"|\sin\s(?:two|three|four|five|six|ten|\d+)\s\w+s\b|\s(?:thirds?|quarters?|fifths?|tenths?)\b|\s\w+s?[\s-]old\b)"
 )
