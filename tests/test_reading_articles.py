@@ -68,9 +68,9 @@ def test_headline_and_day(name, headline, published, published_from):
 
 def test_the_caption_of_an_old_photograph_does_not_date_the_story():
     article, _ = read("seed_000.txt")
-    assert texts(article, "furniture") == ["date 2025-07-22"]
+    assert texts(article, "furniture") == ["date 2025-07-22", "KYIV:"]
     assert [caption[-28:] for caption in texts(article, "caption")] == ["September 30, 2022. — Reuters"[-28:]]
-    assert texts(article, "story")[0].startswith("KYIV: Ukrainian President")
+    assert texts(article, "story")[0].startswith("Ukrainian President")
     assert texts(article, "subheading") == ["Record drone attacks"]
 
 
@@ -238,3 +238,18 @@ def test_a_line_of_a_list_without_bullets_is_no_subheading():
     assert found is not None
     roles = {found.text[p.start:p.end]: p.role for p in found.paragraphs}
     assert roles["Up to 150 rounds of artillery ammunition; and"] == roles["Two launchers;"] == "story"
+
+
+@pytest.mark.parametrize(("paragraph", "story"), [
+    ("KYIV, Ukraine (AP) — Russian forces attacked the city overnight.", "Russian forces"),
+    ("STOCKHOLM, Feb 3 (Reuters) -Sweden and Denmark will buy the systems.", "Sweden and Denmark"),
+    ("Kyiv [Ukraine], November 8 (ANI): The president confirmed the strike.", "The president"),
+    ("(LONDON and KYIV, Ukraine) — The top aide confirmed the visit.", "The top aide"),
+    ("MOSCOW, July 22. /TASS/. The ministry said it had downed drones.", "The ministry"),
+    ("The attack on Kyiv (pictured) — the largest so far — killed two.", "The attack"),
+    ("F-16 - the jets that Ukraine asked for - have arrived.", "F-16"),
+])
+def test_the_dateline_stands_apart_from_the_story(paragraph, story):
+    from generator.reading.datelines import dateline_end
+
+    assert paragraph[dateline_end(paragraph):].startswith(story)

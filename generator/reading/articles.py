@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from generator.model import Article, Fault, Paragraph, Role
-from generator.reading.datelines import dateline_agency
+from generator.reading.datelines import dateline_agency, dateline_end
 from generator.reading.encoding import decode
 from generator.reading.formats import ENDINGS, Block, format_of, plain_blocks
 from generator.reading.front_matter import FrontMatter, read_front_matter, split_front_matter
@@ -93,7 +93,7 @@ def _article(path: str, data: bytes, *, roles: Sequence[Role], masthead: Masthea
         path=path,
         digest=hashlib.sha256(data).hexdigest(),
         text="\n\n".join(texts),
-        paragraphs=tuple(Paragraph(*parts) for parts in zip(texts, starts, roles, strict=False)),
+        paragraphs=tuple(p for parts in zip(texts, starts, roles, strict=False) for p in _cut(*parts)),
         headline=stated.title or headline,
         publisher=stated.publisher or metadata.publisher or masthead.publisher or agency,
         url=url,
@@ -101,6 +101,13 @@ def _article(path: str, data: bytes, *, roles: Sequence[Role], masthead: Masthea
         published=day,
         published_from=how,
     )
+
+
+def _cut(text: str, start: int, role: Role) -> tuple[Paragraph, ...]:
+    """A paragraph, its dateline apart: the parser takes "KYIV (Agency) - Russia" for one name."""
+    end = dateline_end(text) if role == "story" else 0
+    whole = Paragraph(text[end:], start + end, role)
+    return (Paragraph(text[:end].rstrip(), start, "furniture"), whole) if end else (whole,)
 
 
 def _day(

@@ -20,6 +20,25 @@ _BY = re.compile(
     r"(?:\((?P<round>[A-Z][\w &.-]{1,30})\)\s*[–—-]|/(?P<slash>[A-Z][\w &.-]{1,30})/\.?\s)"
 )
 
+_WHEN = rf"(?:(?i:{MONTH})\.?\s+{DAY}|{DAY}\s+(?i:{MONTH}))(?:,?\s+{YEAR})?"
+_OPENING = (
+    _DAY,
+    re.compile(r"^[A-Z][A-Z .'’/-]{2,40}(?:,[^()/:—–]{2,40}?)?[,.]?\s*(?:\([A-Z][\w &./-]{1,30}\)\s*[–—-]+|/[A-Z][\w &.-]{1,30}/\.?)\s*"),
+    re.compile(rf"^[A-Z][\w.'’ -]{{2,30}}(?:\s*\[[A-Z][^\]]{{2,30}}\]|,\s*[A-Z][\w.'’ ]{{2,30}}?)?(?:,\s*{_WHEN})?\s*\([A-Z][\w &./-]{{1,30}}\)\s*[:–—-]+\s*"),
+    re.compile(r"^\([A-Z][^()]{2,60}\)\s*[–—-]+\s*"),
+    re.compile(r"^\([A-Z]{3,}[^()]{0,40}\)\s+"),
+    re.compile(r"^[A-Z][A-Z .'’/-]{2,30}(?:,\s*[A-Z][\w.' ’]{2,25}?)?\s*(?::|\s[–—-])\s+"),
+)
+LEAST = 4
+"""Words behind a dateline; with fewer it is a title of capitals."""
+
+
+def dateline_end(paragraph: str) -> int:
+    """Where the story begins behind the dateline; 0 where there is none."""
+    ends = [match.end() for pattern in _OPENING if (match := pattern.match(paragraph))]
+    end = max(ends, default=0)
+    return end if len(paragraph[end:].split()) >= LEAST else 0
+
 
 def dateline_day(paragraph: str, *, year: int | None) -> str | None:
     """The paragraph's day; a dateline without a year takes `year`, or has no day."""
