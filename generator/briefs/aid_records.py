@@ -18,7 +18,7 @@ UNBORNE = ("aid.part", "aid.content", "aid.package")
 """What only ever belongs to a package: the spending of its funds, a line of its list without a number, its sum told again."""
 
 
-PACKAGE_NEAR = 4
+PACKAGE_NEAR = 8
 """Sentences over which a package may be told of by its general name."""
 LONGEST_LIST = 40
 """Sentences from an announcement to the last line of its list."""
@@ -69,6 +69,8 @@ def belongs(finding: Finding, record: Sequence[Finding]) -> bool:
     if packed and not _words(str(new["item"])) and not {"quantity", "amount"} & set(new) and near <= PACKAGE_NEAR:
         return True  # "additional security assistance" after "a $250 million package"
     if summed or (finding.link == "same" and near <= 2):
+        return True
+    if finding.link == "same" and near <= PACKAGE_NEAR and _words(str(new["item"])) <= _words(str(have["item"])):
         return True
     return alike(str(new["item"]), str(have["item"])) and near <= 12
 

@@ -120,8 +120,9 @@ def _item(passage: Passage, group: list[Token], *, shared: bool) -> Item | None:
         return None
     start, end = edges[0][0], edges[-1][1]
     before = [a.start for a in (count, paid) if a is not None and a.i < start and a.i >= group[0].left_edge.i]
+    behind = [a.end for a in (count, paid) if a is not None and end < a.i <= passage.sent.end]
     return Item(text, first, count.quantity if count else None, paid.quantity if paid else None,
-                min([passage.doc[start].idx, *before]), passage.doc[end].idx + len(passage.doc[end]))
+                min([passage.doc[start].idx, *before]), max([passage.doc[end].idx + len(passage.doc[end]), *behind]))
 
 
 def relisted(passage: Passage, verb: Token, found: tuple[Item, ...]) -> tuple[Item, ...]:

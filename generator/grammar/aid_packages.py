@@ -70,8 +70,8 @@ def included(passage: Passage, whole: Finding) -> Iterable[Finding]:
 
 
 def reaches(passage: Passage) -> bool:
-    """True where the words themselves say that they go on about a package: "the package includes"."""
-    return any(subject.lemma_.lower() in passage.story.group("aid", "packages") for _, subject in _including(passage))
+    """True where the words themselves say that they go on about a package: "the package includes", "the support … includes"."""
+    return any(subject.pos_ in ("NOUN", "PROPN") for _, subject in _including(passage))
 
 
 def _sums(passage: Passage, verb: Token, whole: Finding) -> Iterable[Finding]:

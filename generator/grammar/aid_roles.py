@@ -56,6 +56,8 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
         return None
     if recipient is None and (told or not donors or not _without_receiver(passage, verb, heads, groups)):
         return None
+    if recipient in belligerents[1:] and any(m.country == belligerents[0] for m in passage.named("country")):
+        recipient = belligerents[0]  # "to Ukraine for its fight against Russia"
     if recipient is not None and recipient != belligerents[0] and (not donors or (asks and verb.lemma_ not in TAKING)):
         return None
     if buying and actors and actors[0] in belligerents and not (asks and donors):
