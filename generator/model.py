@@ -138,6 +138,8 @@ class Finding:
     stance: Literal["states", "claims", "confirms", "denies", "doubts"] = "states"
     territory: str = ""
     """The country in which all places of an attack lie; tells two waves apart where no attacker is named."""
+    regions: tuple[tuple[str, str], ...] = ()
+    """Places of an attack with the region in which each lies, where it is known."""
 
 
 @dataclass(frozen=True, slots=True)

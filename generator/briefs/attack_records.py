@@ -84,7 +84,7 @@ def attack_fields(findings: Sequence[Finding]) -> dict[str, Value]:
     for name in ("places", "weapons"):
         joined = tuple(dict.fromkeys(v for f in findings for v in f.fields.get(name, ())))  # type: ignore[union-attr]
         if joined:
-            out[name] = joined
+            out[name] = _most_exact(joined, findings) if name == "places" else joined
     for name in FIGURES:
         figures = _of_sentences(findings, name)
         if figures:
@@ -93,6 +93,22 @@ def attack_fields(findings: Sequence[Finding]) -> dict[str, Value]:
     if harmed:
         out["damage"] = harmed
     return out
+
+
+def _most_exact(places: tuple[str, ...], findings: Sequence[Finding]) -> tuple[str, ...]:
+    """The places without a region of which all is told again for a place in it: a region stays that has a figure of its own."""
+    held = {region: place for f in findings for place, region in f.regions if place in places}
+    return tuple(p for p in places if p not in held or _own_figure(p, findings))
+
+
+def _own_figure(region: str, findings: Sequence[Finding]) -> bool:
+    """True where a figure is given for the region alone that is given for no other place."""
+    def of(f: Finding) -> set[tuple[str, str]]:
+        return {(name, str(f.fields[name])) for name in FIGURES if name in f.fields}
+
+    own = {slot for f in findings if f.fields.get("places") == (region,) for slot in of(f)}
+    others = {slot for f in findings if "places" in f.fields and region not in f.fields["places"] for slot in of(f)}  # type: ignore[operator]
+    return bool(own - others)
 
 
 def _of_sentences(findings: Sequence[Finding], name: str) -> list[Quantity]:

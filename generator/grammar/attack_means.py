@@ -18,8 +18,18 @@ from generator.model import Weapon
 def weapons(part: Part) -> tuple[str, ...]:
     """The kinds of weapon that struck, were launched or were downed."""
     found = [m for m in part.passage.named("weapon") if m.i in part and _strikes(m, part)]
-    exact = [m for n, m in enumerate(found) if n == 0 or not _same_phrase(found[n - 1], m, part)]
+    exact: list[Mention] = []
+    for n, mention in enumerate(found):
+        if n == 0 or not _same_phrase(found[n - 1], mention, part):
+            exact.append(mention)
+        elif _is_kind(found[n - 1]) and not _is_kind(mention):
+            exact[-1] = mention  # "ballistic missiles Iskander-M"
     return tuple(dict.fromkeys(m.name for m in exact))
+
+
+def _is_kind(mention: Mention) -> bool:
+    """True for a general word, false for a model."""
+    return isinstance(mention.entry, Weapon) and mention.entry.name == mention.entry.kind
 
 
 def _same_phrase(before: Mention, after: Mention, part: Part) -> bool:

@@ -23,6 +23,8 @@ BOUNDARIES = frozenset(
 ADJUNCTS = frozenset(
     ("after", "during", "following", "in", "amid", "by", "from", "before", "despite", "as", "with", "over")
 )
+TRADED = 4
+"""Words between "exchange" and what is exchanged."""
 BEHIND = frozenset(
     (
         "manage",
@@ -86,6 +88,9 @@ def cut(part: Part, before: Token, after: Token) -> tuple[Part, Part] | None:
     """The two parts around the last word between two triggers that can begin a clause; None where there is none."""
     doc = part.passage.doc
     edge = next((i for i in range(after.i, before.i, -1) if doc[i].lower_ in BOUNDARIES), None)
+    if edge is None:  # "while X downed 24 drones, Y said it had downed 47"
+        edge = next((i for i in range(after.i, before.i, -1) if doc[i].text == "," and any(
+            t.dep_ == "nsubj" for t in doc[i + 1 : after.i])), None)
     if edge is None:
         return None
     left = Part(part.passage, part.i, edge, tuple(t for t in part.triggers if t.i < edge))
@@ -209,6 +214,8 @@ def _real_noun(noun: Token, passage: Passage) -> bool:
     words = {c.lower_ for c in noun.children if c.dep_ in ("amod", "det", "compound", "nmod", "neg")}
     if words & group(TABLE, "general_adjectives") or words & {"no", "any"}:
         return False
+    if group(TABLE, "traded") & {t.lower_ for t in noun.doc[max(noun.sent.start, noun.i - TRADED):noun.i]}:
+        return False  # "Kyiv and Moscow trade drone strikes" tells of neither side's
     node = noun
     while node.head.i != node.i and node.pos_ not in ("VERB", "AUX"):
         above = node.head

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from generator.grammar.attack_parts import Part
 from generator.grammar.names import Mention, head
 from generator.grammar.passages import Passage
+from generator.grammar.settlements import DISTRICTS
 from generator.model import Country, Place
 
 ORIGINS = frozenset(("from",))
@@ -42,20 +43,46 @@ def place_names(found: tuple[Mention, ...], passage: Passage) -> tuple[str, ...]
 def _region(mention: Mention, passage: Passage) -> str | None:
     """ "the Odesa and Mykolaiv regions", "the region of Bryansk", "Voronezh Governor"."""
     entry, doc = mention.entry, passage.doc
-    if not isinstance(entry, Place) or entry.kind != "city" or not entry.region:
+    if not isinstance(entry, Place) or entry.kind != "city" or mention.form == "unknown":
         return None
     words = passage.story.group("attacks", "region_words")
-    if doc[mention.i - 1].lower_ == "of" and mention.i > 1 and doc[mention.i - 2].lower_ in words:
-        return entry.region
+    region = entry.region or f"{entry.name} region"
+    if _of_regions(mention, passage, words):
+        return region
     if mention.j < len(doc) and doc[mention.j].lower_ in passage.story.group("attacks", "regional_offices"):
-        return entry.region
+        return region
     if mention.j + 1 < passage.sent.end and doc[mention.j].pos_ in ("NOUN", "ADJ") and doc[mention.j + 1].lower_ in words:
-        return entry.region  # "the Belgorod border region"
+        return region  # "the Belgorod border region"
     at = mention.j
     while at < passage.sent.end and (doc[at].lower_ in LISTING or doc[at].tag_ == "JJ" or _is_place(doc[at], passage)):
         at += 1
-    listed = at < passage.sent.end and doc[at].lower_ in words and doc[at].lower_.endswith("s")
-    return entry.region if listed else None
+    closing = doc[at].lower_ if at < passage.sent.end else ""
+    if closing in DISTRICTS:
+        return f"{entry.name} district" if _is_raion(mention, passage, at) else None
+    return region if closing in words and closing.endswith("s") else None
+
+
+def _is_raion(mention: Mention, passage: Passage, at: int) -> bool:
+    """True for "the Kupiansk district", "the Izium and Chuhuiv districts"; a district "of" or behind "'s" is one of a city."""
+    doc = passage.doc
+    alone = doc[at].lower_.endswith("s") or at == mention.j
+    inside = doc[mention.i - 1].tag_ == "POS" or any(t.tag_ == "POS" or t.lower_ == "the" for t in doc[mention.j:at])
+    return alone and not inside and doc[min(at + 1, len(doc) - 1)].lower_ != "of"
+
+
+def lying_in(found: tuple[Mention, ...]) -> tuple[tuple[str, str], ...]:
+    """Each place with its region."""
+    return tuple((m.name, m.entry.region) for m in found if isinstance(m.entry, Place) and m.entry.region and m.entry.kind != "region")
+
+
+def _of_regions(mention: Mention, passage: Passage, words: frozenset[str]) -> bool:
+    """"The region of Bryansk", "the border regions of Belgorod, Kursk and Bryansk"."""
+    doc, at = passage.doc, mention.i - 1
+    if at > passage.sent.start and doc[at].lower_ == "of":
+        return doc[at - 1].lower_ in words
+    while at > passage.sent.start and (doc[at].text in (",", "and") or _is_place(doc[at], passage)):
+        at -= 1
+    return doc[at].lower_ == "of" and at > passage.sent.start and doc[at - 1].lower_ in words and doc[at - 1].lower_.endswith("s")
 
 
 def _is_place(token: Token, passage: Passage) -> bool:
@@ -189,7 +216,7 @@ def _only_beside(mention: Mention, named: list[Mention], part: Part) -> bool:
 
 def _quarter(mention: Mention, named: list[Mention], part: Part) -> bool:
     """A district or works of another place: "Kharkiv's Shevchenkivskyi district", "the Dnipro Hydroelectric Plant"."""
-    if len(named) < 2 or mention.j >= part.j:
+    if len(named) < 2 or mention.j >= part.j or mention.form == "unknown" or (_region(mention, part.passage) or "").endswith(" district"):
         return False
     quarters = part.group("quarters")
     after = part.passage.doc[mention.j]

@@ -243,5 +243,6 @@ def _speaking_side(part: Part) -> str | None:
 
 def territory(places: tuple[Mention, ...], passage: Passage) -> str:
     """The country in which all places of a part lie; empty where they differ or where there are none."""
-    countries = {m.country for m in places if isinstance(m.entry, Place)}
+    held = passage.story.group("attacks", "struck_by_both")
+    countries = {m.country for m in places if isinstance(m.entry, Place) and not {m.name, m.entry.region} & held}
     return countries.pop() if len(countries) == 1 else ""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from generator.grammar.attack_means import day_of, weapons
 from generator.grammar.attack_parts import Part, cut, is_sum, is_total, of_another_time, whole
-from generator.grammar.attack_scenes import capital, office_place, place_names, places
+from generator.grammar.attack_scenes import capital, lying_in, office_place, place_names, places
 from generator.grammar.attack_sides import attacker, attacker_of, opponent, territory
 from generator.grammar.barrages import Count, counts
 from generator.grammar.damage import damage, nouns_hit
@@ -123,6 +123,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
         hedge=_hedge(passage),
         stance=said.stance if said else "states",
         territory=hit,
+        regions=lying_in(where),
     )
     told = _split(base, shared, figures, harm)
     return told, Thread(

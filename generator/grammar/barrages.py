@@ -129,9 +129,18 @@ def _field(amount: Amount, part: Part, told: list[Count]) -> str | None:
     if amount.of is not None and (ahead := _ahead(amount, part, told)) == "intercepted":
         return ahead
     behind = _behind(amount, part)
+    if behind == "launched" and _ahead(amount, part, told) == "intercepted" and _launched_by(amount, part):
+        return "intercepted"  # "neutralised 24 drones fired by Moscow"
     if behind:
         return behind if behind != "none" else None
     return _ahead(amount, part, told)
+
+
+def _launched_by(amount: Amount, part: Part) -> bool:
+    """True where a participle behind the weapons only says whose they were."""
+    doc = part.passage.doc
+    verb = next((t for t in doc[amount.j:min(amount.j + REACH, part.j)] if t.tag_ == "VBN" and t.pos_ == "VERB"), None)
+    return verb is not None and verb.dep_ == "acl" and any(c.dep_ == "agent" for c in verb.children)
 
 
 def _behind(amount: Amount, part: Part) -> str | None:
@@ -233,6 +242,9 @@ def _ahead(amount: Amount, part: Part, told: list[Count]) -> str | None:
 def _governing(token: Token, link: str | None, passage: Passage) -> str | None:
     group, lemma = passage.story.group, token.lemma_.lower()
     if token.pos_ == "VERB" and passage.mention_at(token) is None:
+        joined = token.head if token.dep_ == "conj" else None
+        if joined is not None and joined.lemma_ in ("shoot", "down", "intercept", "destroy") and lemma in group(TABLE, "lost_verbs"):
+            return "intercepted"  # "shot down or jammed 45 drones"
         if is_interception(token, passage) or (lemma in ("shoot", "down", "intercept") and token.pos_ == "VERB"):
             return "intercepted"
         if lemma in group(TABLE, "intercept_verbs"):

@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from generator.grammar.seats import is_government
+from generator.grammar.settlements import WITHIN, unnamed
 from generator.grammar.texts import text_of
 from generator.model import Country, Lexicon, Organisation, Person, Place, Weapon
 
@@ -135,8 +136,19 @@ def mentions(doc: Doc, names: Names) -> tuple[Mention, ...]:
     people = [e for e in doc.ents if e.label_ == "PERSON" and _is_name(e) and not covered.intersection(range(e.start, e.end))]
     found = [m for span in taken if (m := _mention(span, names)) is not None]
     joined = [_extended(m, doc, covered) for m in found]
-    everyone = joined + [_stranger(e, joined) for e in people]
+    small = [_unnamed(doc, *row, joined) for row in unnamed(doc, covered)]
+    inside = {i for m in small for i in range(m.i, m.j)}
+    everyone = joined + small + [_stranger(e, joined) for e in people if not inside.intersection(range(e.start, e.end))]
     return _full_names(tuple(sorted(everyone, key=lambda m: m.start)), doc)
+
+
+def _unnamed(doc: Doc, start: int, end: int, name: str, found: list[Mention]) -> Mention:
+    """A place that no table has, in the region named just behind it."""
+    near = [m for m in found if m.kind == "place" and 0 <= m.i - end <= WITHIN and isinstance(m.entry, Place) and m.entry.kind == "region"]
+    lies = near[0].entry if near and near[0].i < doc[start].sent.end else None
+    entry = Place(name, "city", lies.country, lies.name) if isinstance(lies, Place) else None
+    span = doc[start:end]
+    return Mention("place", name, lies.country if isinstance(lies, Place) else "", span.start_char, span.end_char, start, end, "unknown", entry)
 
 
 def _is_name(entity: Span) -> bool:

@@ -163,7 +163,7 @@ def _after(amount: Amount, part: Part) -> str | None:
 
 
 def _passive(doc, i: int) -> bool:
-    return any(c.dep_ == "auxpass" for c in doc[i].children) or doc[i - 1].pos_ == "AUX"
+    return any(c.dep_ == "auxpass" for c in doc[i].children) or (doc[i - 1].pos_ == "AUX" and doc[i - 1].lemma_ == "be")
 
 
 def _past_insertion(doc, i: int, end: int, passage: Passage) -> int:

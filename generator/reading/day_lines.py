@@ -23,7 +23,7 @@ LineKind = Literal["published", "updated", "byline"]
 _LEADING_MARK = re.compile(r"^date:?\s+(?P<iso>(?:19|20)\d{2}-\d{2}-\d{2})\s+(?=\S)", re.IGNORECASE)
 _LABEL = re.compile(
     r"^(?P<label>date|(?:first\s+|originally\s+)?(?:published|posted|issued)|(?:publication|release)\s+date|"
-    r"(?:last\s+|most\s+recently\s+)?(?:updated|modified|edited))(?:\s+on)?(?:\s*[:–—-]|(?=\s|$))\s*",
+    r"(?:last\s+|most\s+recently\s+)?(?:updated|modified|edited))(?:\s+on|\s+in\s+[A-Z][\w ]{1,30}(?=,))?(?:\s*[:,–—-]|(?=\s|$))\s*",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"updated|modified|edited", re.IGNORECASE)
