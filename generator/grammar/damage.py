@@ -57,7 +57,8 @@ def nouns_hit(part: Part) -> tuple[str, ...]:
 def _listed(thing: Token, part: Part) -> list[Token]:
     """A thing and what is listed after it, by the parse and by commas up to an "and": the parse loses long lists."""
     doc = part.passage.doc
-    found = {t.i: t for t in (thing, *conjuncts(thing))}
+    beside = [t for c in (thing.children if thing.pos_ == "NOUN" else ()) if c.dep_ == "appos" and c.pos_ == "NOUN" for t in (c, *conjuncts(c))]
+    found = {t.i: t for t in (thing, *conjuncts(thing), *beside)}
     run, at = [], thing.i + 1
     subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in (thing, thing.head, thing.head.head))
     while at < part.j and (doc[at].text == "," or doc[at].lower_ in ("and", "as", "well")):
@@ -97,9 +98,11 @@ def _harmed(token: Token, part: Part) -> list[Token]:
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB" or token.tag_ in ("VBN", "VBD"):
         return _by_verb(token, lemma, part) if _done(token, part) else []
-    if token.pos_ != "NOUN":
+    if token.pos_ != "NOUN" and not (token.is_sent_start and token.pos_ == "PROPN"):
         return []
     if lemma in part.group("damage_nouns"):
+        if token.dep_ == "dobj" and token.head.lemma_ in part.group("suffer_verbs") and not _none(token):
+            return [c for c in token.head.children if c.dep_ == "nsubj"]  # "vehicles also suffered damage"
         return _objects(token, ("to", "of", "at")) if not _none(token) else []
     if lemma in part.group("fire_nouns") and not _none(token):
         direct = _objects(token, tuple(AT))
@@ -131,6 +134,8 @@ def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
     ):
         return subjects if passive else [c for c in verb.children if c.dep_ == "dobj"]
     if lemma in part.group("damage_verbs"):
+        if passive and not subjects and (before := _before_helper(verb, part)):
+            return before
         if passive:
             return subjects if lemma not in ("hit", "strike") or not _whole_place(subjects, part) else []
         if verb.dep_ in ("acl",) and verb.tag_ == "VBN":
@@ -142,6 +147,18 @@ def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
     if lemma in part.group("landing_verbs") and not passive:
         return [t for t in _objects(verb, ("on", "onto", "into", "in", "through", "near")) if t.pos_ == "NOUN"]
     return []
+
+
+def _before_helper(verb: Token, part: Part) -> list[Token]:
+    """The nouns before "were damaged" where the parse has lost the subject: back to a comma or another verb."""
+    doc = part.passage.doc
+    helper = next((c for c in verb.children if c.dep_ == "auxpass"), None)
+    if helper is None:
+        return []
+    start = helper.i
+    while start > part.i and doc[start - 1].text != "," and doc[start - 1].pos_ not in ("VERB", "AUX"):
+        start -= 1
+    return [t for t in doc[start:helper.i] if t.pos_ == "NOUN" and t.dep_ in ("conj", "nsubj", "ROOT", "dep", "appos")]
 
 
 def _whole_place(subjects: list[Token], part: Part) -> bool:
