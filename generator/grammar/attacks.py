@@ -15,6 +15,7 @@ from generator.grammar.attack_means import day_of, weapons
 from generator.grammar.attack_parts import Part, cut, is_sum, is_total, of_another_time, whole
 from generator.grammar.attack_scenes import capital, lying_in, office_place, place_names, places
 from generator.grammar.attack_sides import attacker, attacker_of, opponent, territory
+from generator.grammar.barrage_parts import portions
 from generator.grammar.barrages import Count, counts
 from generator.grammar.damage import damage, nouns_hit
 from generator.grammar.passages import Passage
@@ -86,7 +87,9 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     hit = territory(where, passage)
     figures, harm = counts(part) if part.triggers or near else (), tolls(part)
     things = damage(part)
+    apart = {m.i for p in portions(part) for m in p.mentions} if figures else set[int]()
     city = capital(part, hit or opponent(passage, side or thread.attacker or "") or thread.territory)
+    where = tuple(m for m in where if m.i not in apart)
     names = tuple(dict.fromkeys((*place_names(where, passage), *((city,) if city else ()))))
     if not names and (harm or things):
         where = office_place(part)
@@ -125,7 +128,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
         territory=hit,
         regions=lying_in(where),
     )
-    told = _split(base, shared, figures, harm)
+    told = _split(base, shared, figures, harm) + _portions(base, part, figures)
     return told, Thread(
         passage.index, side or (thread.attacker if near and link == "same" else None), hit or thread.territory
     )
@@ -187,6 +190,14 @@ def _split(
         own = tuple(w for w in first["weapons"] if w not in told)  # type: ignore[union-attr]
         first["weapons"] = own or first["weapons"]
     return [replace(base, fields=first), *(replace(base, fields=m, link="same") for m in more)]
+
+
+def _portions(base: Finding, part: Part, figures: tuple[Count, ...]) -> list[Finding]:
+    """One finding for each place of which the sentence gives its own number of weapons."""
+    if not figures:
+        return []
+    return [replace(base, fields={"places": p.places, figures[0].field: p.quantity}, link="same", regions=lying_in(p.mentions))
+            for p in portions(part)]
 
 
 def _some_of_them(part: Part, names: tuple[str, ...], hit: str) -> list[Finding]:

@@ -140,8 +140,8 @@ def _tail(head: Token) -> Token:
 
 
 def articles(sent: Span) -> Iterator[tuple[Token, Counted]]:
-    """The articles "a" and "an" with the noun each stands before."""
+    """The articles "a" and "an", and "another", with the noun each stands before."""
     for token in sent:
         noun = token.head
-        if token.lower_ in ("a", "an") and token.dep_ == "det" and noun.tag_ in ("NN", "NNP") and noun.i > token.i:
+        if token.lower_ in ("a", "an", "another") and token.dep_ == "det" and noun.tag_ in ("NN", "NNP") and noun.i > token.i:
             yield token, _phrase(noun, first=token.i + 1)
