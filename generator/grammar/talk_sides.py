@@ -12,6 +12,7 @@ from generator.grammar.offices import BODIES, country_of, side_of
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import conjuncts
 from generator.grammar.status import is_setting
+from generator.grammar.talk_chairs import chairs_of
 from generator.grammar.talk_lists import heads_of_delegations, run_on, two_before, visited
 from generator.grammar.talk_slots import Scope, others
 from generator.grammar.talk_triggers import Trigger
@@ -40,6 +41,9 @@ def sides_of(passage: Passage, trigger: Trigger, scope: Scope) -> Sides:
         mediators = tuple(dict.fromkeys((*mediators, *(s for s in states if s not in fighting))))
     if not threefold:
         states = [s for s in states if s not in mediators]
+    if body is not None and body in passage.story.group("talks", "chaired"):
+        hosts, chairs = chairs_of(passage)
+        return Sides(hosts or (body,), tuple(dict.fromkeys((*chairs, *people))), mediators, body)
     if body is not None:
         return Sides((body,), tuple(people), mediators, body)
     states, people = _with_speaker(passage, trigger, states, people)

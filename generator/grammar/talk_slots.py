@@ -46,6 +46,10 @@ def clause(passage: Passage, verb: Token, trigger: Token) -> Scope:
                 end = min(end, child.left_edge.idx)
             else:
                 start = max(start, child.right_edge.idx + len(child.right_edge))
+    above = verb
+    while above.dep_ == "xcomp" and above.head.pos_ in ("VERB", "AUX", "ADJ"):
+        above = above.head
+        start = min([start, *(c.left_edge.idx for c in above.children if c.dep_ in ("nsubj", "nsubjpass"))])  # "X was to meet Y"
     said = passage.says(trigger.idx, trigger.idx + len(trigger))
     if said is not None and said.verb >= 0 and not said.quoted and said.verb != verb.i:
         start, end = max(start, said.start), min(end, said.end)

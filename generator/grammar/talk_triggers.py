@@ -51,12 +51,14 @@ def triggers(passage: Passage) -> tuple[Trigger, ...]:
 def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
     story = passage.story
     if token.pos_ in ("NOUN", "PROPN"):
-        if not {token.lemma_.lower(), token.lower_} & story.group("talks", "gathering_nouns", *NOUN_LISTS):
+        if not {token.lemma_.lower(), token.lower_} & story.group("talks", "gathering_nouns", "with_somebody", *NOUN_LISTS):
             return None
         nouns = {kind: story.group("talks", f"{kind}_nouns") for kind in KINDS}
         kind = next((k for k, group in nouns.items() if token.lemma_.lower() in group or token.lower_ in group), None)
         if kind == "exchange":
             return _exchange(passage, token)
+        if kind is None and token.lemma_.lower() in story.group("talks", "with_somebody") and _with_person(passage, token):
+            return "call"
         if kind is None:
             return "meeting" if _gathering(passage, token) else None
         calling = token.lower_ in ("call", "calls") and any(c.lower_ in ("for", "to") for c in token.children)
@@ -68,6 +70,12 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
         kind = next((k for k, group in verbs.items() if token.lemma_ in group and _reciprocal(passage, token, k)), None)
         return kind or _by_phone(passage, token) or _swapped(passage, token) or _released(passage, token) or _received(passage, token)
     return None
+
+
+def _with_person(passage: Passage, token: Token) -> bool:
+    """"Discussions with Zelensky"."""
+    heads = (c for p in token.children if p.lower_ == "with" for c in p.children if c.dep_ == "pobj")
+    return any((m := passage.mention_at(c)) is not None and m.kind == "person" for c in heads)
 
 
 def _with_press(passage: Passage, token: Token) -> bool:

@@ -1,0 +1,25 @@
+"""Who chairs a format of many states: its parties are its hosts and chairs."""
+
+from __future__ import annotations
+
+from generator.grammar.offices import country_of, side_of
+from generator.grammar.passages import Passage
+from generator.grammar.phrases import conjuncts
+
+
+def chairs_of(passage: Passage) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The states and people who chair a format: "under joint German-British leadership", "co-chaired by X and Y", "which I chair"."""
+    story, states, people = passage.story, dict[str, None](), dict[str, None]()
+    for token in passage.tokens:
+        lemma = token.lemma_.lower()
+        if token.pos_ == "NOUN" and lemma in story.group("talks", "leadership"):
+            states.update(dict.fromkeys(m.country for m in passage.mentions_in(token, "country")))
+        if token.pos_ == "VERB" and lemma in story.group("talks", "chair"):
+            acting = [t for c in token.children if c.dep_ in ("nsubj", "agent") for a in ([c] if c.dep_ == "nsubj" else c.children) for t in (a, *conjuncts(a))]
+            for m in (m for t in acting for m in passage.mentions_in(t, "person", "country")):
+                states[side_of(passage, m) if m.kind == "person" else m.country] = None
+                people.update({m.name: None} if m.kind == "person" else {})
+            said = passage.says(token.idx, token.idx + len(token)) if any(t.lower_ == "i" for t in acting) else None
+            if said is not None and (own := country_of(passage, said.speaker)):
+                states, people = {own: None, **states}, {said.speaker: None, **people}
+    return tuple(s for s in states if s), tuple(people)
