@@ -63,7 +63,8 @@ def test_a_finding_with_a_day_joins_its_day_though_another_was_told_last():
 
 def test_words_that_identify_nothing_are_left_out():
     assert groups(told(0, attacker="Russia", weapons=["drone"])) == []
-    assert groups(told(0, attacker="Russia", date="2025-07-21")) == [[0]]
+    assert groups(told(0, attacker="Russia", date="2025-07-21")) == []
+    assert groups(told(0, attacker="Russia", date="2025-07-21", weapons=["drone"])) == [[0]]
 
 
 def test_the_best_reading_joins_lists_and_takes_the_most_complete_figures():

@@ -67,7 +67,7 @@ def _identified(record: Sequence[Finding]) -> bool:
     if fields & set(FIGURES):
         return True
     if "date" in fields:
-        return bool(fields & {"attacker", "places", "damage"})
+        return bool(fields & {"weapons", "places", "damage"})  # a day and a side alone: "a fire that it blamed on a strike"
     return "places" in fields and bool(fields & {"damage", "attacker"})
 
 

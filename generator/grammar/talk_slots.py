@@ -68,11 +68,18 @@ def held_on(passage: Passage, trigger: Token, verb: Token, scope: Scope) -> tupl
     days = [d for d in days if _token(passage, d).i not in rest]
     own = [d for d in days if trigger.left_edge.idx <= d.start <= trigger.right_edge.idx and trigger != verb
            and not _of_another(passage, _token(passage, d), trigger)]
-    hung = own or [d for d in days if _hangs(passage, d, verb, trigger) and not _told_on(passage, d, verb, trigger)]
+    hung = own or [d for d in days if _hangs(passage, d, verb, trigger) and not _told_on(passage, d, verb, trigger)
+                   and not _of_what_it_followed(passage, d, verb)]
     told = [d for d in passage.days if d.kind in EVENT_DAYS]
     if not hung and len(told) == 1 and visited(passage, verb) is not None:
         hung = told  # "visited Sweden on Monday, where he held talks"
     return tuple(d for n, d in enumerate(hung) if n == 0 or not _next_day(hung[n - 1], d))
+
+
+def _of_what_it_followed(passage: Passage, day: Day, verb: Token) -> bool:
+    """True for the day in the object of "the meeting followed a visit on Wednesday"."""
+    token = _token(passage, day)
+    return verb.lemma_ in ("follow", "precede") and any(c.dep_ == "dobj" and c.is_ancestor(token) for c in verb.children)
 
 
 def _told_on(passage: Passage, day: Day, verb: Token, trigger: Token) -> bool:
