@@ -52,7 +52,7 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
     out: list[Finding] = []
     opened: tuple[Passage, Finding] | None = None
     for passage in found:
-        if passage.role not in ("story", "headline"):
+        if passage.role not in ("story", "headline", "caption"):
             continue
         if opened is not None and is_line(passage, opened[0]):
             opened = (passage, opened[1])

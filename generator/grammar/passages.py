@@ -116,7 +116,7 @@ class Story:
 
 
 def passages(doc: Doc, article: Article, names: Names) -> tuple[Passage, ...]:
-    """The sentences of headline, story and sub-headings; captions and page furniture are left out."""
+    """The sentences of headline, story, sub-headings and captions; page furniture is left out."""
     words = names.lexicon.words
     found = mentions(doc, names)
     verbs = words.get("verbs", {})
@@ -133,7 +133,7 @@ def passages(doc: Doc, article: Article, names: Names) -> tuple[Passage, ...]:
         start = next((s for s in numbers if sent.start_char <= s < sent.end_char), None)
         if start is not None:
             at, role = numbers[start]
-        if role in ("caption", "furniture") or not span_text(sent).strip():
+        if role == "furniture" or not span_text(sent).strip():
             continue
         near = in_span(found, sent.start_char, sent.end_char)
         out.append(Passage(sent, index, at, role, near, _days(sent, story, doc, dated), story))
