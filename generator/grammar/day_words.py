@@ -109,7 +109,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("overnight", r"(?i:\bovernight)\b"),
     ("year", rf"(?i:{_BEFORE_YEAR})(?P<y>{_YEAR})(?![:,.]\d)"),
 )
-_COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
+_HAS_MONTH, _HAS_YEAR = re.compile(rf"\b{_MONTH}"), re.compile(_YEAR)
+"""What a text must hold for the patterns with a month or a year: most sentences have neither, and looking behind is slow."""
+_COMPILED = tuple(
+    (name, re.compile(pattern), _HAS_MONTH if _MONTH in pattern else _HAS_YEAR if name == "year" else None) for name, pattern in _PATTERNS
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,10 @@ class Wording:
 def wordings(text: str) -> tuple[Wording, ...]:
     """All wordings of times in a text, in its order, none overlapping another."""
     found: list[Wording] = []
-    for name, pattern in _COMPILED:
+    held = {guard: bool(guard.search(text)) for guard in (_HAS_MONTH, _HAS_YEAR)}
+    for name, pattern, guard in _COMPILED:
+        if guard is not None and not held[guard]:
+            continue
         for match in pattern.finditer(text):
             start, end = match.span()
             if any(start < other.end and other.start < end for other in found):
