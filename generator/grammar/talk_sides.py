@@ -269,9 +269,10 @@ def _mediators(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
     if not set(fighting) <= {m.country for m in passage.mentions}:
         does -= {"host"}  # a host of others is no mediator
     out: dict[str, None] = {}
-    for word in verb.sent:
+    elsewhere = others(token)
+    for word in passage.tokens if verb.sent.start == passage.sent.start else verb.sent:
         lemma = word.lemma_.lower()
-        if word.i in others(token):
+        if lemma not in does and lemma not in nouns or word.i in elsewhere:
             continue
         if lemma in does and word.pos_ in ("VERB", "ADJ", "ADV"):
             tokens = [t for c in word.children if c.dep_ == "agent" for t in _joined(c)]

@@ -11,6 +11,8 @@ from generator.grammar.passages import Passage
 
 KINDS = ("negotiation", "meeting", "call", "conference", "exchange")
 NOUN_LISTS = tuple(f"{kind}_nouns" for kind in KINDS)
+VERB_LISTS = ("meeting_verbs", "call_verbs", "negotiation_verbs", "receive_verbs", "discuss", "exchange_nouns", "release")
+"""The lists that a verb of meeting must stand in."""
 VERB_KINDS = ("meeting", "call", "negotiation")
 SUBJECTLESS = ("conj", "xcomp", "advcl", "pcomp")
 """Verbs that take their subject from the verb above: "travels to Poland to meet X"."""
@@ -65,7 +67,7 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
         return None if calling or token.dep_ == "compound" or _inner(token, nouns) or _with_press(passage, token) else kind
     if token.lower_ == "one" and token.dep_ == "conj" and last is not None and token.head in (last.token, last.token.head):
         return last.kind
-    if token.pos_ == "VERB":
+    if token.pos_ == "VERB" and token.lemma_ in story.group("talks", *VERB_LISTS):
         verbs = {kind: story.group("talks", f"{kind}_verbs") for kind in VERB_KINDS}
         kind = next((k for k, group in verbs.items() if token.lemma_ in group and _reciprocal(passage, token, k)), None)
         return kind or _by_phone(passage, token) or _swapped(passage, token) or _released(passage, token) or _received(passage, token)
