@@ -78,7 +78,8 @@ def _stands_alone(finding: Finding) -> bool:
     f = finding.fields
     who = len(f.get("parties", ())) > 1 or len(f.get("participants", ())) > 0  # type: ignore[arg-type]
     where = any(name in f for name in ("date", "place", "round", "outcome"))
-    told = (who and (where or "participants" in f)) or (where and "round" in f) or ("date" in f and "place" in f)
+    numbered = "round" in f and (f.get("kind") == "negotiation" or who or "date" in f or "place" in f)
+    told = (who and (where or "participants" in f)) or numbered or ("date" in f and "place" in f)
     gathering = f.get("kind") == "conference" and (where or "parties" in f)
     return bool(f.get("status")) and (told or gathering or (f.get("kind") == "exchange" and f.get("status") == "held"))
 

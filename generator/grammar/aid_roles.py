@@ -56,13 +56,19 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
         return None
     if recipient is None and (told or not donors or not _without_receiver(passage, verb, heads, groups)):
         return None
-    if recipient in belligerents[1:] and any(m.country == belligerents[0] for m in passage.named("country")):
+    if recipient in belligerents[1:] and _given_to(passage, belligerents[0]):
         recipient = belligerents[0]  # "to Ukraine for its fight against Russia"
     if recipient is not None and recipient != belligerents[0] and (not donors or (asks and verb.lemma_ not in TAKING)):
         return None
     if buying and actors and actors[0] in belligerents and not (asks and donors):
         return None
     return Roles(tuple(dict.fromkeys(donors)), recipient, asks, _day(passage, verb))
+
+
+def _given_to(passage: Passage, state: str) -> bool:
+    """True where a sentence has "to" or "for" before the name of a state."""
+    return any(m.i > passage.sent.start and passage.doc[m.i - 1].lower_ in ("to", "for") for m in passage.named("country", "place")
+               if m.country == state)
 
 
 def _without_receiver(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapping[str, frozenset[str]]) -> bool:

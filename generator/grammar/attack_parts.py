@@ -117,7 +117,7 @@ def _is_trigger(token: Token, passage: Passage) -> bool:
     if token.pos_ not in ("VERB", "ADJ") and token.tag_ not in ("VBN", "VBD"):
         return False
     if lemma in group(TABLE, "strike_verbs"):
-        return not _of_talk(token)
+        return not _of_talk(token) and not any(c.dep_ == "dobj" and c.lemma_.lower() in group(TABLE, "marks") for c in token.children)
     if lemma in group(TABLE, "landing_verbs"):
         return any(c.dep_ == "nsubj" and _is_weapon(c, passage) and c.pos_ != "NUM" for c in token.children)
     if lemma in group(TABLE, "harm_verbs", "damage_verbs"):

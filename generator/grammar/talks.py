@@ -78,6 +78,7 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
         "place": held_at(passage, token, scope) if not (trigger.is_verb and trigger.kind == "exchange") else None,
         "participants": sides.people, "mediators": sides.mediators, "round": number, **_matter(passage, trigger),
     }
+    slots["agenda"] = tuple(a for a in slots.get("agenda") or () if token.text not in a.split())  # type: ignore[union-attr]
     fields = {name: value for name, value in slots.items() if value}
     if fields["kind"] == "conference" and not (sides.states or number) and is_setting(token, passage.story):
         return
