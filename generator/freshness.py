@@ -11,7 +11,7 @@ from pathlib import Path
 from generator import files
 
 STAMP = Path(".cache", "last-build")
-MADE_OF = ("site.yaml", "seeds", "content", "templates", "schema")
+MADE_OF = ("site.yaml", "seeds", "content", "templates", "schema", "evaluation")
 PROGRAM = Path(__file__).parent
 
 

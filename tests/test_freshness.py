@@ -24,7 +24,8 @@ def test_the_warnings_of_the_last_build_are_told_again(project):
     assert freshness.last_told(project, project / "_site") == ("a warning",)
 
 
-@pytest.mark.parametrize("name", ["site.yaml", "seeds/a.txt", "seeds/b.txt", "content/briefs/a.yaml", "templates/base.html", "_site/x.html"])
+@pytest.mark.parametrize("name", ["site.yaml", "seeds/a.txt", "seeds/b.txt", "content/briefs/a.yaml", "templates/base.html",
+                                  "evaluation/unseen.yaml", "_site/x.html"])
 def test_any_changed_or_new_file_ends_it(project, name):
     (project / name).parent.mkdir(parents=True, exist_ok=True)
     (project / name).write_text("changed", encoding="utf-8")
