@@ -177,6 +177,8 @@ class Findings:
     statements: tuple[Statement, ...] = ()
     unresolved_days: tuple[str, ...] = ()
     """Relative days that had no anchor, as worded."""
+    receiver: str = ""
+    """The attacked country, where the article names it: who receives military aid of which nothing else is said."""
     notes: tuple[str, ...] = ()
 
 

@@ -124,12 +124,13 @@ def aid_fields(findings: Sequence[Finding]) -> dict[str, Value]:
     return out
 
 
-def understood(records: Sequence[dict[str, Value]]) -> list[dict[str, Value]]:
+def understood(records: Sequence[dict[str, Value]], *, receiver: str = "") -> list[dict[str, Value]]:
     """The records with what an article leaves unsaid because it has one giver and one receiver: "another 68 will follow".
 
-    Nothing is added where the article tells of two givers, or of two receivers.
+    Nothing is added where the article tells of two givers, or of two receivers. `receiver` is the country that is helped
+    in this war, where the article names it.
     """
-    receivers = {r["recipient"] for r in records if "recipient" in r}
+    receivers = {r["recipient"] for r in records if "recipient" in r} or ({receiver} - {""})
     givers = {r["donor"] for r in records if "donor" in r and r.get("status") in (*GIVEN, None)}
     out = []
     for record in records:

@@ -23,7 +23,7 @@ def brief_of(article: Article, findings: Findings, *, previous: Brief | None = N
     records = (
         *_records("talks", talk_records(_of("talks", findings)), text),
         *_records("attacks", attack_records(_of("attacks", findings)), text),
-        *_records("aid", aid_records(_of("aid", findings)), text),
+        *_records("aid", aid_records(_of("aid", findings)), text, receiver=findings.receiver),
     )
     points = tuple(KeyPoint(_sentence(text[a:b]), _flat(text[a:b])) for a, b in findings.key_points)
     return Brief(
@@ -61,11 +61,11 @@ def _of(desk: Desk, findings: Findings) -> list[Finding]:
     return [f for f in findings.facts if f.desk == desk]
 
 
-def _records(desk: Desk, groups: Sequence[Sequence[Finding]], text: str) -> list[Record]:
+def _records(desk: Desk, groups: Sequence[Sequence[Finding]], text: str, *, receiver: str = "") -> list[Record]:
     best = {"talks": merged, "attacks": attack_fields, "aid": aid_fields}[desk]
     fields = [best(group) for group in groups]
     if desk == "aid":
-        fields = understood(fields)
+        fields = understood(fields, receiver=receiver)
     return [Record("", desk, _ordered(desk, each), tuple(_claim(f, text) for f in _told(group)))
             for each, group in zip(fields, groups, strict=True)]
 

@@ -199,7 +199,9 @@ def _phrase(value: str, quote: Quote) -> Verdict:
 
 def stem(word: str) -> str:
     """A word without its common endings, so that `drone` meets "drones" and `striking` "strikes"."""
-    for end, new in (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
-        if word.endswith(end) and len(word) - len(end) >= 3 and not word.endswith("ss"):
-            return (word[: -len(end)] + new).rstrip("e")
+    for ends in ((("ies", "y"), ("s", "")), (("ing", ""), ("ed", ""))):  # the plural first: "buildings", "Shaheds"
+        for end, new in ends:
+            if word.endswith(end) and len(word) - len(end) >= 3 and not word.endswith("ss"):
+                word = word[: -len(end)] + new
+                break
     return word.rstrip("e") if len(word) > 3 else word

@@ -20,7 +20,7 @@ from generator.grammar.aid_lists import is_line
 from generator.grammar.aid_packages import included, lines, opened_by, reaches, told_of, valued
 from generator.grammar.aid_roles import Roles, roles_of, thing_of
 from generator.grammar.aid_status import SKIPPED, status_of
-from generator.grammar.aid_sums import sum_given
+from generator.grammar.aid_sums import enlarged, sum_given
 from generator.grammar.aid_things import is_item
 from generator.grammar.passages import Passage
 from generator.grammar.status import is_past
@@ -32,6 +32,8 @@ NEAR, LIST_NEAR = 4, 12
 """Sentences that the contents may stand behind the announcement of a package; a list of lines says itself that it is one."""
 TOTALS = re.compile(r"\b(totals|totalling|totaling|overall|cumulative|altogether|so far|to date)\b|(?<!\ba )(?<!\bin )\btotal\b"
                     r"|\bsince\b[^.]{0,60}\b(20\d\d|start|beginning|outbreak|invasion|war|took office|administration)\b", re.IGNORECASE)
+RECORD = re.compile(r"\b(?:largest|biggest|most \w+)\b[^.;]{0,40}\b(?:to date|so far|since\b[^.,;]{0,40})", re.IGNORECASE)
+"""What one gift is compared with: "its largest package to date"."""
 SUMMED_UP = re.compile(r"\b(a total of|in total)\b", re.IGNORECASE)
 """A total of what has been given is told of a long time; one of what will be given is the size of the gift."""
 ANNOUNCING = frozenset("announce approve authorize authorise unveil".split())
@@ -89,8 +91,8 @@ def _acts(passage: Passage) -> Iterable[Act]:
         lemma = verb.lemma_.lower()
         if verb.pos_ not in ("VERB", "AUX") or not any(lemma in groups[step] for step in STEPS[:-1]) or _of_long(verb):
             continue
-        taught = training(passage, verb) if lemma == "train" else None
-        heads = _objects(passage, verb)
+        taught = training(passage, verb) if lemma == "train" else enlarged(passage, verb)
+        heads = _objects(passage, verb) if lemma not in passage.story.group("aid", "enlarge") else []
         if lemma in passage.story.group("aid", "talk_of"):
             heads = [h for h in heads if h.lemma_.lower() in act_nouns]
         paid = sum_given(passage, verb) if not heads and taught is None else None
@@ -108,7 +110,7 @@ def _acts(passage: Passage) -> Iterable[Act]:
 
 def _of_long(verb: Token) -> bool:
     """True for what adds up the aid of a long time."""
-    clause = _clause(verb)
+    clause = RECORD.sub("", _clause(verb))
     return bool(TOTALS.search(clause)) or (bool(SUMMED_UP.search(clause)) and is_past(verb))
 
 

@@ -11,6 +11,8 @@ from generator.grammar.passages import Passage
 
 COUNTED_BY_A = frozenset("battery system launcher squadron ship boat submarine brigade radar helicopter plane aircraft jet tank".split())
 """Nouns that "a" counts as one: "a Patriot battery"."""
+LONGEST_RUN = 7
+"""Tokens."""
 SHARES = frozenset("first last rest part half some many most remainder remaining".split())
 
 
@@ -23,10 +25,18 @@ def number(passage: Passage, token: Token) -> Amount | None:
             continue
         inside = token.left_edge.i <= amount.i < token.i
         on = amount.i <= token.i < amount.j
-        if on or (inside and (passage.doc[amount.j - 1].head.i == token.i or passage.doc[amount.i].head.i == token.i
+        thing = amount.i < token.i and _runs_on(passage, amount, token)
+        if on or thing or (inside and ( passage.doc[amount.j - 1].head.i == token.i or passage.doc[amount.i].head.i == token.i
                               or passage.doc[amount.j - 1].head.head.i == token.i)):
             return amount
     return None
+
+
+def _runs_on(passage: Passage, amount: Amount, token: Token) -> bool:
+    """True where only modifiers stand between a number and a thing: "14 refurbished Leopard 2 tanks", however it is parsed."""
+    between = passage.doc[amount.j:token.i]
+    return 0 < len(between) < LONGEST_RUN and token.pos_ in ("NOUN", "PROPN") and all(
+        t.pos_ in ("ADJ", "NOUN", "PROPN", "NUM") or t.dep_ == "amod" or t.text == "-" for t in between)
 
 
 def money(passage: Passage, token: Token) -> Amount | None:

@@ -197,6 +197,9 @@ def _edges(passage: Passage, thing: Token, last: bool) -> tuple[int, int]:
     start = max(start, cut)
     if any(a.of is not None and a.i < thing.i and thing.idx < a.noun_end + 1 for a in passage.amounts):
         start = _past_whole(doc, start, thing)
+    for mention in passage.named("weapon"):  # "Mirage 2000-5 fighter jets", which the parse takes apart
+        if mention.i <= end + 1 < mention.j and end - start < LONGEST_LIST:
+            end = mention.j - 1
     ordinal = {a.i for a in passage.amounts if a.ordinal}
     while start < thing.i and (doc[start].lower_ in BEFORE or start in ordinal or doc[start].pos_ in ("PUNCT", "SPACE", "ADV", "SYM", "PART", "ADP")
                                or doc[start].tag_ == "JJR" or _owner(passage, doc[start])):

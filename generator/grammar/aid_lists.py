@@ -61,7 +61,7 @@ def told_items(passage: Passage, first: int) -> tuple[tuple[str, int, int, Quant
     stop = next((t.i for t in doc[first:passage.sent.end] if t.lower_ in CLAUSES), passage.sent.end)
     counts = [a for a in passage.amounts if first <= a.i < stop and not (a.quantity.unit or a.ordinal or a.article or a.measure or a.converted)]
     for amount in counts:
-        head = _closing(passage, amount.j)
+        head = _closing(passage, amount.j, several=(amount.quantity.low or 2) > 1)
         if head is None:
             continue
         start, end = doc[amount.j].idx, doc[head].idx + len(doc[head])
@@ -71,22 +71,26 @@ def told_items(passage: Passage, first: int) -> tuple[tuple[str, int, int, Quant
     return tuple(out)
 
 
-def _closing(passage: Passage, at: int) -> int | None:
+def _closing(passage: Passage, at: int, *, several: bool) -> int | None:
     """The last token of the thing that begins at a token; None where no noun closes it."""
-    doc, last = passage.doc, None
+    doc, last, plural = passage.doc, None, False
     for i in range(at, min(at + LONGEST_THING, passage.sent.end)):
         token = doc[i]
-        if token.text in (",", ";", ":", "(", "–", "—") or token.lower_ in ENDING or _ends_thing(token, last, doc):
+        if token.text in (",", ";", ":", "(", "–", "—") or token.lower_ in ENDING or _ends_thing(token, last, doc, several=several and not plural):
             break
+        plural = plural or token.tag_ in ("NNS", "NNPS")
         if token.pos_ in ("NOUN", "PROPN"):
             last = i
     return last
 
 
-def _ends_thing(token: Token, last: int | None, doc: Doc) -> bool:
+def _ends_thing(token: Token, last: int | None, doc: Doc, *, several: bool) -> bool:
     """An "and" behind a noun, unless a further word of the same kind of arms follows: "anti-tank and anti-ship missiles"."""
+    if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ == "PROPN" and last is not None:
+        return True  # "the 14 tanks Berlin has promised"
     if token.lower_ == "and":
-        return last is not None and last == token.i - 1
+        joined = several and token.i + 1 < len(doc) and doc[token.i + 1].pos_ in ("NOUN", "ADJ")  # "1,600 strike and air defence missiles"
+        return last is not None and last == token.i - 1 and not joined
     wrong = token.tag_ == "VBD" and token.i + 1 < len(doc) and doc[token.i + 1].pos_ in ("NOUN", "PROPN")  # "six M777 towed howitzers"
     return token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP", "MD") and last is not None and not wrong
 

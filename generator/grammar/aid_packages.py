@@ -15,6 +15,7 @@ from generator.model import Finding, Value
 SHARED = ("donor", "recipient", "status")
 WORTH_NEAR = 6
 """Tokens between "valued" and the sum."""
+ADDING = frozenset(("including", "comprising", "containing"))
 WORTH = frozenset("worth value estimate amount total cost".split())
 
 
@@ -67,6 +68,22 @@ def included(passage: Passage, whole: Finding) -> Iterable[Finding]:
             yield _shared(whole)
             yield Finding("aid", {"item": text, "quantity": quantity}, start, end, passage.index, passage.said_by(start, end), "new", "aid.listed")
         yield from _sums(passage, verb, whole) if not worth else ()
+    yield from _added(passage, whole)
+
+
+def _added(passage: Passage, whole: Finding) -> Iterable[Finding]:
+    """"A £500m boost in military funding, including 60 boats and more than 400 vehicles": each number a record of its own."""
+    named = "amount" in whole.fields or "package" in str(whole.fields.get("item", "")).casefold()
+    if whole.sentence != passage.index or not named:
+        return
+    for word in passage.tokens:
+        if word.lower_ not in ADDING or not word.i > passage.sent.start or passage.doc[word.i - 1].text not in (",", "(", "–", "—"):
+            continue
+        for text, start, end, quantity in told_items(passage, word.i + 1):
+            yield _shared(whole)
+            yield Finding("aid", {"item": text, "quantity": quantity}, start, end, passage.index, passage.said_by(start, end), "new", "aid.listed")
+        return
+
 
 
 def reaches(passage: Passage) -> bool:

@@ -82,7 +82,9 @@ def _without_receiver(passage: Passage, verb: Token, heads: Sequence[Token], gro
 
 def _partners(passage: Passage, verb: Token) -> list[str]:
     """Who gives "together with" the one who acts."""
-    withs = [c for c in verb.children if c.lower_ == "with" and any(t.lower_ in ("together", "jointly", "along") for t in c.children)]
+    actors = (c for c in verb.children if c.dep_ == "nsubj")
+    withs = [c for t in (verb, *actors) for c in t.children if c.lower_ == "alongside" or (
+        c.lower_ == "with" and c.i > 0 and c.nbor(-1).lower_ in ("together", "jointly", "along"))]
     return states(passage, [c for w in withs for c in w.children if c.dep_ == "pobj"])
 
 

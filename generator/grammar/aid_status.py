@@ -18,6 +18,7 @@ OPEN = frozenset("can could may might".split())
 OUGHT = frozenset("must should".split())
 CONDITIONS = frozenset("if unless until".split())
 RECEIVING = frozenset("receive get obtain".split())
+DECIDING = frozenset("decide decision choose".split())
 TALKS = frozenset("talk talks negotiation discussion consideration".split())
 """Nouns above an act: "in talks on transferring"."""
 ABOVE = frozenset("xcomp ccomp pcomp acl prep pobj acomp".split())
@@ -44,6 +45,8 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
     denying = passage.story.group("verbs", "deny") - groups["reject"]
     if any(v.lemma_.lower() in denying or any(c.lower_ == "no" for c in v.children) for v in above):
         return SKIPPED
+    if negated and "to" in helpers and above and above[0].lemma_.lower() in DECIDING:
+        return "rejected"  # "its decision not to send jets"
     if negated:
         return "rejected" if lies_ahead(verb) and lemma in groups["deliver"] else SKIPPED
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and any(c.dep_ == "agent" for c in verb.children):

@@ -10,6 +10,7 @@ from generator.grammar.passages import Passage
 from generator.grammar.phrases import conjuncts, pushed_out
 
 SPEAKERS = frozenset("i we my our us".split())
+OFFICIALS = frozenset("official spokesman spokeswoman spokesperson minister".split())
 RELATIVE = frozenset("which that who it this".split())
 
 
@@ -63,11 +64,13 @@ def _speaker(passage: Passage, verb: Token) -> list[Token]:
     """The one who announces a thing in the passive: "arms supplies would be resumed, the minister said"."""
     said = passage.says(verb.idx, verb.idx + len(verb))
     voiced = passage.doc[said.verb] if said is not None and said.verb >= 0 else verb.head if verb.dep_ == "ccomp" else None
-    if voiced is None or any(m.form != "demonym" and m.kind == "country" and m.country not in passage.story.words["talks"]["belligerents"]
-                             for m in passage.mentions_in(verb, "country")):
+    if voiced is None:
         return []
     found = subjects(passage, voiced) if voiced != verb else []
-    return [t for t in found if (m := passage.mention_at(t)) is not None and m.kind == "person"]
+    others = {m.country for m in passage.mentions_in(verb, "country") if m.form != "demonym"} - set(passage.story.words["talks"]["belligerents"])
+    if others - {name for t in found for name in _state(passage, t)}:
+        return []
+    return [t for t in found if (m := passage.mention_at(t)) is not None and m.kind == "person" or t.lemma_ in OFFICIALS]
 
 
 def states(passage: Passage, tokens: Iterable[Token]) -> list[str]:
@@ -94,6 +97,11 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
         return
     if token.lemma_.lower() in ("country", "nation", "state", "side") and any(c.lower_ in ("both", "two") for c in token.children):
         yield from _named_before(passage, token)
+        return
+    if token.lower_ == "its":  # "the White House said that it stood by its decision"
+        for other in token.sent.root.children:
+            if other.dep_ == "nsubj" and other.i < token.i:
+                yield from _state(passage, other)
         return
     owner = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in ("his", "her")), None)
     name = cast.person(owner if owner is not None else token)

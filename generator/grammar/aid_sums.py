@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from generator.grammar.aid_counts import is_sum
-from generator.grammar.aid_items import Item
+from generator.grammar.aid_items import Item, items
+from generator.grammar.aid_things import is_item
 from generator.grammar.passages import Passage
 
 TOWARDS = frozenset("of to for towards toward through via into under".split())
@@ -27,6 +30,17 @@ def sum_given(passage: Passage, verb: Token) -> Item | None:
         return None
     text = " ".join(passage.doc[start:end + 1].text.split()).strip(" ,;.")
     return Item(text, passage.doc[end], None, paid.quantity, passage.doc[paid.i].idx, passage.doc[end].idx + len(passage.doc[end]))
+
+
+def enlarged(passage: Passage, verb: Token) -> Item | None:
+    """The aid that grows by a sum: "will increase its military support to Ukraine by 5 billion crowns"."""
+    if verb.lemma_.lower() not in passage.story.group("aid", "enlarge"):
+        return None
+    grown = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and is_item(passage, c)), None)
+    by = [t for p in (*verb.children, *(grown.children if grown is not None else ())) if p.lower_ == "by" for t in p.subtree]
+    paid = next((a for a in passage.amounts for t in by if a.i <= t.i < a.j and a.quantity.unit and not a.converted), None)
+    item = next(iter(items(passage, grown)), None) if grown is not None and paid is not None else None
+    return replace(item, amount=paid.quantity) if item is not None and paid is not None else None
 
 
 def _use(passage: Passage, verb: Token, head: Token) -> tuple[int, int] | None:

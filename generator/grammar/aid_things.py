@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from generator.grammar.aid_counts import is_sum, money
 from generator.grammar.passages import Passage
 
+CONTENTS = 40
+"""Tokens from a package to the end of its contents."""
 CONTAINERS = frozenset("number set batch equivalent worth series range amount quantity lot hundreds thousands dozens tens".split())
 
 
@@ -40,12 +42,26 @@ def _is_thing(passage: Passage, token: Token) -> bool:
     if lemma not in story.group("aid", "general_nouns") or near & story.group("aid", "civilian_words"):
         return False
     near |= {t.lower_ for t in purpose(passage, token)}
+    if lemma in story.group("aid", "packages") and _holds_arms(passage, token):
+        return True
     if lemma in passage.story.group("aid", "funds") or (money(passage, token) is not None and _is_military(passage)):
         return True
     listed = including(token)
     if listed is not None and any(_is_thing(passage, t) for t in listed.subtree if t.pos_ in ("NOUN", "PROPN")):
         return True
     return bool(near & story.group("aid", "military_words"))
+
+
+def _holds_arms(passage: Passage, package: Token) -> bool:
+    """True for a package of support whose contents, told just behind it, are arms: "its 17th support package. It contains ten boats"."""
+    doc, end = passage.doc, passage.sent.end
+    behind = doc[package.i + 1:min(end + CONTENTS, len(doc))]
+    told = next((t for t in behind if t.lemma_.lower() in passage.story.group("aid", "include")), None)
+    if told is None:
+        return False
+    listed = doc[told.i:min(told.i + CONTENTS, told.sent.end)]
+    nouns = passage.story.group("aid", "military_nouns")
+    return any(t.lemma_.lower() in nouns or ((m := passage.mention_at(t)) is not None and m.kind == "weapon") for t in listed)
 
 
 def _for_troops(passage: Passage, token: Token) -> bool:

@@ -145,7 +145,8 @@ def is_interception(token: Token, passage: Passage) -> bool:
         return False
     if lemma == "down" and token.pos_ != "VERB":
         return token.dep_ in ("amod", "acl")
-    return lemma in group(TABLE, "intercept_verbs") and any(_is_weapon(t, passage) for t in objects(token))
+    struck = any(c.dep_ == "nsubj" and c.lemma_.lower() in group(TABLE, "strike_nouns") for c in token.children)
+    return lemma in group(TABLE, "intercept_verbs") and not struck and any(_is_weapon(t, passage) for t in objects(token))
 
 
 def _with_down(verb: Token) -> bool:

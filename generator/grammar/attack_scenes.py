@@ -47,6 +47,8 @@ def _region(mention: Mention, passage: Passage) -> str | None:
         return None
     words = passage.story.group("attacks", "region_words")
     region = entry.region or f"{entry.name} region"
+    if _before_the(mention, passage):
+        return None
     if _of_regions(mention, passage, words):
         return region
     if mention.j < len(doc) and doc[mention.j].lower_ in passage.story.group("attacks", "regional_offices"):
@@ -62,12 +64,24 @@ def _region(mention: Mention, passage: Passage) -> str | None:
     return region if closing in words and closing.endswith("s") else None
 
 
+def _before_the(mention: Mention, passage: Passage) -> bool:
+    """True for Kyiv in "Kyiv and the Sumy and Poltava regions": the regions begin behind the article."""
+    doc, at = passage.doc, mention.j
+    if mention.i > passage.sent.start and (doc[mention.i - 1].lower_ == "the" or doc[mention.i - 1].text == ","):
+        return False
+    while at < passage.sent.end and (doc[at].lower_ in ("and", ",") or _is_place(doc[at], passage)):
+        at += 1
+    return at < passage.sent.end and at > mention.j and doc[at].lower_ == "the" and doc[at - 1].lower_ == "and"
+
+
 def _is_raion(mention: Mention, passage: Passage, at: int) -> bool:
     """True for "the Kupiansk district", "the Izium and Chuhuiv districts"; a district "of" or behind "'s" is one of a city."""
     doc = passage.doc
     alone = doc[at].lower_.endswith("s") or at == mention.j
     inside = doc[mention.i - 1].tag_ == "POS" or any(t.tag_ == "POS" or t.lower_ == "the" for t in doc[mention.j:at])
-    return alone and not inside and doc[min(at + 1, len(doc) - 1)].lower_ != "of"
+    of = at + 1 < len(doc) and doc[at + 1].lower_ == "of"
+    regional = of and any(m.kind == "place" and getattr(m.entry, "kind", "") == "region" and 0 < m.i - at <= 3 for m in passage.mentions)
+    return alone and not inside and (not of or regional)
 
 
 def lying_in(found: tuple[Mention, ...]) -> tuple[tuple[str, str], ...]:
@@ -183,13 +197,18 @@ def _told_here(token: Token, part: Part) -> bool:
     """Whether the place hangs on what tells of the attack, not on another happening of the sentence."""
     triggers = {t.i for t in part.triggers}
     node = token
+    meetings = part.passage.story.group("talks", "meeting_nouns", "negotiation_nouns", "conference_nouns")
     while node.head.i != node.i:
         if node.i in triggers:
             return True
         if node.pos_ in ("VERB", "AUX"):
             break
+        if node.pos_ == "NOUN" and node.lemma_.lower() in meetings - part.group("salvoes"):
+            return False  # "a day ahead of talks in Geneva"
         node = node.head
     verb = node
+    if any(c.dep_ in ("nsubj", "nsubjpass") and c.lemma_.lower() in meetings - part.group("salvoes") for c in verb.children):
+        return False
     talk = part.passage.story.group("talks", "meeting_verbs", "call_verbs", "negotiation_verbs")
     speech = {a.verb for a in part.passage.story.attributions}
     if verb.i in triggers or verb.pos_ not in ("VERB", "AUX"):

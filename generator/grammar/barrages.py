@@ -161,7 +161,8 @@ def _behind(amount: Amount, part: Part) -> str | None:
         if token.tag_ == "VBG":
             return None
         if (token.pos_ == "VERB" or token.tag_ == "VBN") and token.lemma_ != "be" and passage.mention_at(token) is None:
-            return _by_verb(token, passage, passive=True, held=i - start)
+            own = any(c.dep_ == "nsubj" and c.left_edge.i <= amount.i <= c.i for c in token.children)
+            return _by_verb(token, passage, passive=True, held=i - start) or ("none" if own else None)  # "128 veered off course"
         if token.text in (";", ".", ":") or token.lower_ in ("while", "but", "that", "when", "after"):
             return None
         if (
@@ -247,11 +248,12 @@ def _governing(token: Token, link: str | None, passage: Passage) -> str | None:
             return "intercepted"  # "shot down or jammed 45 drones"
         if is_interception(token, passage) or (lemma in ("shoot", "down", "intercept") and token.pos_ == "VERB"):
             return "intercepted"
+        subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
         if lemma in group(TABLE, "intercept_verbs"):
-            return "intercepted"
+            struck = subject is not None and subject.lemma_.lower() in group(TABLE, "strike_nouns")
+            return "none" if struck else "intercepted"  # "the strike destroyed four missiles"
         if lemma in group(TABLE, "launch_verbs"):
             return "launched"
-        subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
         if (
             lemma in group(TABLE, "involve_verbs")
             and subject is not None

@@ -130,7 +130,7 @@ def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
     if lemma == "catch" and any(c.lower_ == "fire" for c in verb.children):
         return subjects
     if lemma == "set" and any(
-        c.lower_ in ("ablaze", "alight", "fire") for t in verb.children for c in (t, *t.children)
+        t.lower_ in ("ablaze", "alight", "fire") for t in verb.subtree
     ):
         return subjects if passive else [c for c in verb.children if c.dep_ == "dobj"]
     if lemma in part.group("damage_verbs"):

@@ -68,6 +68,8 @@ def senses(
             return (_weekday(wording, anchor, way),)
         case "weekday_span":
             return _moved(wording, anchor) if moved else (_weekday_span(wording, anchor, way),)
+        case "two_ends":
+            return (_two_ends(wording, anchor, way),)
         case "weekend":
             return (_weekend(wording, anchor, way),)
         case "near":
@@ -189,6 +191,15 @@ def _weekday_span(wording: Wording, anchor: date | None, way: Direction) -> Sens
         return Sense(None, "range", weekday=WEEKDAYS[first], basis=_basis(way))
     end = weekday_near(anchor, last, way) if way == "back" else weekday_near(anchor, first, way) + length
     return Sense(_iso(end - length), "range", until=_iso(end), weekday=WEEKDAYS[first], basis=_basis(way))
+
+
+def _two_ends(wording: Wording, anchor: date | None, way: Direction) -> Sense:
+    """From one evening to the next day is the night to that day; else the days between them."""
+    first, last = (weekday_number(wording.parts[part]) for part in ("wd", "wd2"))
+    if (last - first) % 7 != 1:
+        return _weekday_span(wording, anchor, way)
+    iso = _iso(weekday_near(anchor, last, way)) if anchor else None
+    return Sense(iso, weekday=WEEKDAYS[last], basis=_basis(way))
 
 
 def _weekend(wording: Wording, anchor: date | None, way: Direction) -> Sense:

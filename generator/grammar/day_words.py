@@ -63,6 +63,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?:\b{_WD}\s+)?(?i:\bovernight|\bnight|\bevening)\s+(?i:from\s+|of\s+|on\s+)?(?:{_WD}\s+)?(?i:night\s+|evening\s+)?"
         rf"(?i:in|on)?(?i:to)\s+(?P<wd>{_WD})"
     )),
+    ("two_ends", rf"\b(?P<wd>{_WD})\s+(?i:night|evening)\s+(?i:and|to|until|through|-|–)\s+(?i:early\s+)?(?P<wd2>{_WD})(?:\s+{_PART})?"),
+    ("two_ends", (
+        rf"\b(?i:late\s+(?:on\s+)?)(?P<wd>{_WD})(?:\s+{_PART})?\s+(?i:and|to|into|until|through)\s+(?i:early\s+(?:on\s+)?)"
+        rf"(?P<wd2>{_WD})(?:\s+{_PART})?"
+    )),
     ("weekday_span", rf"(?i:(?<=\bbetween ))(?P<wd>{_WD})(?:\s+{_PART})?\s+and\s+(?P<wd2>{_WD})(?:\s+{_PART})?"),
     ("weekday_span", (
         rf"\b(?P<wd>{_WD})(?:\s+{_PART})?(?:\s*[-–—]\s*|\s+(?:to|through|until)\s+(?:{_PART}\s+(?:on|of)\s+)?)"

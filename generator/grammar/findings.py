@@ -27,7 +27,15 @@ def find(doc: Doc, article: Article, names: Names) -> Findings:
         key_points=key_points(found, facts),
         statements=statements(found),
         unresolved_days=unresolved(found),
+        receiver=receiver(found),
     )
+
+
+def receiver(found: Sequence[Passage]) -> str:
+    """The attacked country, where any sentence names it, its capital or its people."""
+    belligerents = found[0].story.words["talks"].get("belligerents", ()) if found else ()
+    ours = next(iter(belligerents), "")
+    return ours if any(m.country == ours for p in found for m in p.mentions if m.kind in ("country", "place", "person")) else ""
 
 
 def unresolved(found: Sequence[Passage]) -> tuple[str, ...]:

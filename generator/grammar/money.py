@@ -24,6 +24,11 @@ NAMES = {
     r"(?:chinese\s+)?yuan": "CNY", r"(?:south\s+)?korean\s+won": "KRW", r"turkish\s+liras?": "TRY",
     r"(?:hungarian\s+)?forints?": "HUF", r"(?:romanian\s+)?lei": "RON",
 }
+CROWNS = {
+    r"Norway|Norwegian|Oslo": "NOK", r"Sweden|Swedish|Stockholm": "SEK", r"Denmark|Danish|Copenhagen": "DKK",
+    r"Czech|Czechs|Prague": "CZK", r"Iceland|Icelandic": "ISK",
+}
+"""States that pay in crowns: where a text names one of them alone, its crowns are meant."""
 UNCERTAIN = r"kroner?|crowns?|francs?|pounds?|liras?|rupees?|cents|kopecks?"
 """Names of more than one currency, or of a weight: money perhaps, but of which state is not said."""
 
@@ -64,4 +69,5 @@ def currency_after(text: str, *, large: bool) -> tuple[str, int]:
 def currency_of(text: str) -> str:
     """The ISO code of the one currency of many states that a text names in full: "2.6 billion Swedish crowns", then "500 million crowns"."""
     named = {iso for pattern, iso in NAMES.items() if "crown" in pattern and re.search(rf"(?i:\b{pattern}\b)", text)}
+    named = named or {iso for pattern, iso in CROWNS.items() if re.search(rf"\b(?:{pattern})\b", text)}
     return next(iter(named)) if len(named) == 1 else ""

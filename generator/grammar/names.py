@@ -21,6 +21,7 @@ from generator.grammar.seats import is_government
 from generator.grammar.settlements import WITHIN, unnamed
 from generator.grammar.texts import text_of
 from generator.model import Country, Lexicon, Organisation, Person, Place, Weapon
+from generator.wording import fold
 
 Entry = Person | Organisation | Country | Place | Weapon
 MentionKind = Literal["person", "organisation", "country", "place", "weapon"]
@@ -230,13 +231,21 @@ def _full_names(found: tuple[Mention, ...], doc: Doc) -> tuple[Mention, ...]:
     out = []
     for m in found:
         if m.kind == "person" and m.entry is not None and m.name not in full and " " in m.name:
-            said = doc[m.i:m.j].text
-            short = m.name.split(" ", 1)[1]
-            m = replace(m, name=short if len(said.split()) == 1 else m.name)
+            m = replace(m, name=_as_said(m.name, doc[m.i:m.j].text))
         elif m.kind == "person" and m.entry is None and m.name in strangers:
             m = replace(m, name=strangers[m.name])
         out.append(m)
     return tuple(out)
+
+
+def _as_said(name: str, said: str) -> str:
+    """As much of a full name as the text has: "Erdoğan" is Erdogan, "bin Salman" as it stands; a byname is the full name."""
+    parts, short = name.split(), name.split(" ", 1)[1]
+    words = len(said.split())
+    if words > 1:
+        return name
+    last = parts[-1]
+    return last if fold(said)[:3] == fold(last)[:3] else short
 
 
 def in_span(found: tuple[Mention, ...], start: int, end: int, *kinds: str) -> tuple[Mention, ...]:

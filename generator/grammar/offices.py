@@ -15,12 +15,14 @@ def side_of(passage: Passage, person: Mention) -> str:
     """The country or body for which a person stands here: "Dutch Prime Minister" the country, "NATO Secretary General" NATO."""
     title = passage.doc[max(0, person.i - 8):person.i]
     near = [m for m in passage.mentions if title.start_char <= m.end and m.start < person.start and title.text and m.i >= title.start]
-    phrase = {t.i for t in passage.doc[person.i:person.j].root.subtree}
+    root = passage.doc[person.i:person.j].root
+    phrase = {t.i for t in (root.head if root.dep_ == "appos" else root).subtree}  # "the UN's nuclear chief Rafael Grossi"
     beside = [m for m in near if m.i in phrase and m.kind in ("country", "organisation")]
     if any(m.kind == "country" and m.country == person.country for m in beside):
         return person.country
     body = next((m.name for m in beside if getattr(m.entry, "kind", "") in BODIES), None)
-    return body or _headed(passage, person.entry) or person.country
+    beside_first = next((m.country for m in beside if m.kind == "country"), "") if person.entry is None else ""
+    return body or _headed(passage, person.entry) or person.country or beside_first
 
 
 def _headed(passage: Passage, entry: object) -> str | None:

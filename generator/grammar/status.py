@@ -128,6 +128,8 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
         return "scheduled"
     if not own and lemmas & story.group("verbs", "speech") and verb.lemma_ not in story.group("talks", "take_part"):
         return None
+    if any(t.tag_ == "VBG" and is_going_on(t) and t.lemma_ in story.group("talks", "travel") for t in (verb, *above)):
+        return "scheduled"  # "is travelling to Kyiv to meet X"
     if any(is_past(t) or is_going_on(t) for t in (verb, *above)) or any(c.tag_ == "VBD" for c in trigger.lefts):
         return "held"
     forward = any(t.lemma_ == "look" and any(c.lower_ == "forward" for c in t.children) for t in (verb, *above))
@@ -160,6 +162,9 @@ def lies_ahead(verb: Token) -> bool:
     """"will", "is to", "is going to": the verb speaks of what is to come."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     to_be = verb.dep_ == "xcomp" and verb.head.lemma_ in ("be", "go") and "to" in helpers
+    joined = verb.dep_ == "conj" and verb.tag_ == "VB" and not helpers and not any(c.dep_ == "nsubj" for c in verb.children)
+    if joined and verb.head.pos_ in ("VERB", "AUX"):
+        return lies_ahead(verb.head)  # "will travel to Kyiv and meet X"
     return bool(helpers & FUTURE) or to_be
 
 

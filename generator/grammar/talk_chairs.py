@@ -1,10 +1,11 @@
-"""Who chairs a format of many states: its parties are its hosts and chairs."""
+"""Who chairs or hosts a format of many states: its parties are its hosts and chairs."""
 
 from __future__ import annotations
 
 from generator.grammar.offices import country_of, side_of
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import conjuncts
+from generator.grammar.talk_triggers import Trigger
 
 
 def chairs_of(passage: Passage) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -23,3 +24,13 @@ def chairs_of(passage: Passage) -> tuple[tuple[str, ...], tuple[str, ...]]:
             if said is not None and (own := country_of(passage, said.speaker)):
                 states, people = {own: None, **states}, {said.speaker: None, **people}
     return tuple(s for s in states if s), tuple(people)
+
+
+def hosts_of(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
+    """The states that host a gathering of many: "Switzerland will host a peace summit", "the Saudi-hosted talks"."""
+    hosting, token, verb = passage.story.group("talks", "receive_verbs", "organise"), trigger.token, trigger.verb
+    hosts = [t for c in verb.children if c.dep_ == "nsubj" for t in (c, *conjuncts(c))] if verb.lemma_ in hosting and token.dep_ == "dobj" else []
+    for word in (c for t in (token, verb) for c in t.subtree if c.lemma_.lower() in hosting and c != verb):
+        hosts += [g for c in word.children if c.dep_ in ("agent", "npadvmod", "compound", "amod", "nmod") for g in (c, *c.children)]
+    named = (passage.mention_at(t) for t in hosts)
+    return tuple(dict.fromkeys(m.country for m in named if m is not None and m.country and m.kind in ("country", "place")))

@@ -44,6 +44,8 @@ def _next(passage: Passage, person: Mention, verb: Token) -> Mention | None:
         if token.lower_ not in JOINING and token.pos_ not in ("PROPN", "NOUN", "ADJ", "DET", "PART", "CCONJ") and token.lower_ != "of":
             return None
     behind = doc[following.j] if following.j < passage.sent.end else None
+    if behind is not None and behind.tag_ == "POS":
+        return None  # "Witkoff, Trump's envoy"
     told = behind is not None and behind.pos_ in ("VERB", "AUX") and behind.tag_ in ("VBD", "VBZ", "VBP", "MD")
     return None if told and verb.i < following.i else following
 
@@ -58,6 +60,21 @@ def heads_of_delegations(passage: Passage, side: Token) -> Iterator[Mention]:
             yield from named[:1]
 
 
+def attributive(passage: Passage, token: Token) -> Iterator[Mention]:
+    """"Ukrainian-Russian talks", "the US-Ukraine meeting"."""
+    lefts = [*token.lefts, *(c for t in token.children if t.dep_ == "amod" for c in (*t.conjuncts, *t.children))]
+    for child in lefts:
+        m = passage.mention_at(child)
+        if m is not None and m.kind == "country" and m.form in ("name", "demonym") and (
+                child.dep_ in ("compound", "amod", "nmod", "conj", "poss", "npadvmod", "nsubj")) and not _mediating(passage, child):
+            yield m
+
+
+def _mediating(passage: Passage, token: Token) -> bool:
+    """"US-brokered": the country before the hyphen mediates."""
+    return token.head.lemma_.lower() in passage.story.group("talks", "mediate")
+
+
 def two_before(passage: Passage, group: Token) -> tuple[Mention, ...]:
     """Whom "the two men" or "both leaders" take up: the two named last, where they stand for two states."""
     if group.lemma_.lower() not in passage.story.group("talks", "paired") or not any(c.lower_ in ("two", "both") for c in group.children):
@@ -68,13 +85,59 @@ def two_before(passage: Passage, group: Token) -> tuple[Mention, ...]:
     return tuple(last) if len({m.country for m in last}) == 2 else ()
 
 
+def two_who_speak(passage: Passage, verb: Token) -> Iterable[Token]:
+    """"During talks in Moscow, Xi told Putin that …": both are there."""
+    two = [next((c for c in verb.children if c.dep_ == "nsubj"), None),
+           next((c for c in verb.children if c.dep_ in ("dobj", "dative")), None)]
+    named = [m for t in two if t is not None and (m := passage.mention_at(t)) is not None and m.kind == "person"]
+    if len({m.country for m in named if m.country}) == 2:
+        yield from (t for t in two if t is not None)
+
+
+def named_behind(passage: Passage, office: Token) -> Mention | None:
+    """The person whose name follows an office without a comma: "the UN's nuclear chief Rafael Grossi"."""
+    for child in office.children:
+        mention = passage.mention_at(child) if child.dep_ == "appos" and child.i > office.i else None
+        if mention is not None and mention.kind == "person" and not any(t.is_punct for t in passage.doc[office.i:mention.i]):
+            return mention
+    return None
+
+
+def along_with(verb: Token) -> Iterator[Token]:
+    """Who else is there: "along with the leaders of France and Germany", "alongside X"."""
+    for token in verb.subtree:
+        joined = token.lower_ == "with" and token.i > verb.i and token.nbor(-1).lower_ in ("along", "together")
+        if joined or (token.lower_ == "alongside" and token.i > verb.i):
+            yield from (c for c in token.children if c.dep_ == "pobj")
+
+
+def goes_for(passage: Passage, token: Token, verb: Token) -> bool:
+    """True in "travelled to Moscow for talks with X": who goes there takes part."""
+    if verb.lemma_ not in passage.story.group("talks", "travel") or token.dep_ != "pobj" or token.head.lower_ != "for":
+        return False
+    return not any(c.lower_ in ("between", "among") for c in token.children)
+
+
 def visited(passage: Passage, verb: Token) -> Mention | None:
     """The place of "visited Sweden, where he held talks"."""
     where = next((c for c in verb.children if c.lower_ == "where"), None)
     if where is None:
-        return None
+        return _visited_before(passage, verb)
     before = [m for m in passage.named("place", "country") if where.i - AWAY <= m.i < where.i and m.form != "demonym"]
     return before[-1] if before else None
+
+
+def _visited_before(passage: Passage, verb: Token) -> Mention | None:
+    """The place of "visited Kyiv and met X"."""
+    above = verb.head
+    if verb.dep_ != "conj" or above.lemma_ not in passage.story.group("talks", "travel") or any(c.dep_ == "nsubj" for c in verb.children):
+        return None
+    if any(c.dep_ == "prep" and c.lower_ in ("in", "at") for c in verb.children):
+        return None
+    goals = [c for c in above.children if c.dep_ == "dobj" and above.lemma_ == "visit"]
+    goals += [c for p in above.children if p.dep_ == "prep" and p.lower_ in ("to", "in") for c in p.children if c.dep_ == "pobj"]
+    named = (passage.mention_at(c) for c in goals)
+    return next((m for m in named if m is not None and m.kind in ("place", "country") and m.form != "demonym"), None)
 
 
 def capital_named(passage: Passage, start: int, end: int) -> str | None:
@@ -94,4 +157,4 @@ def hosting(passage: Passage, verb: Token) -> Mention | None:
     """The city of "Prague will host a meeting"."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     mention = passage.mention_at(subject) if subject is not None and verb.lemma_ in passage.story.group("talks", "receive_verbs") else None
-    return mention if mention is not None and mention.kind == "place" else None
+    return mention if mention is not None and mention.kind in ("place", "country") and mention.form != "demonym" else None

@@ -13,7 +13,17 @@ from generator.grammar.passages import Passage
 from generator.grammar.phrases import conjuncts
 from generator.grammar.status import is_setting
 from generator.grammar.talk_chairs import chairs_of
-from generator.grammar.talk_lists import heads_of_delegations, run_on, two_before, visited
+from generator.grammar.talk_lists import (
+    along_with,
+    attributive,
+    goes_for,
+    heads_of_delegations,
+    named_behind,
+    run_on,
+    two_before,
+    two_who_speak,
+    visited,
+)
 from generator.grammar.talk_slots import Scope, others
 from generator.grammar.talk_triggers import Trigger
 from generator.model import Organisation
@@ -71,7 +81,7 @@ def _named(passage: Passage, trigger: Trigger, scope: Scope, of_body: bool) -> t
     if trigger.kind == "exchange" and trigger.verb.lemma_ in passage.story.group("talks", "carry_out"):
         subjects = [t for c in trigger.verb.children if c.dep_ == "nsubj" for t in _joined(c)]
         states.update({m.country: None for t in subjects if (m := passage.mention_at(t)) is not None and m.kind == "country"})
-    for m in _attributive(passage, trigger.token):
+    for m in attributive(passage, trigger.token):
         states[m.country] = None
     host = visited(passage, trigger.verb)
     if host is not None and len(states) < 2 and any(_delegates(passage, t) for t in _participants(passage, trigger, of_body)):
@@ -79,28 +89,15 @@ def _named(passage: Passage, trigger: Trigger, scope: Scope, of_body: bool) -> t
     return list(states), people
 
 
-def _attributive(passage: Passage, token: Token) -> Iterable[Mention]:
-    """"Ukrainian-Russian talks", "the US-Ukraine meeting"."""
-    lefts = [*token.lefts, *(c for t in token.children if t.dep_ == "amod" for c in (*t.conjuncts, *t.children))]
-    for child in lefts:
-        m = passage.mention_at(child)
-        if m is not None and m.kind == "country" and m.form in ("name", "demonym") and (
-                child.dep_ in ("compound", "amod", "nmod", "conj", "poss", "npadvmod", "nsubj")) and not _mediating(passage, child):
-            yield m
-
-
-def _mediating(passage: Passage, token: Token) -> bool:
-    """"US-brokered": the country before the hyphen mediates."""
-    return token.head.lemma_.lower() in passage.story.group("talks", "mediate")
-
-
 def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable[Token]:
     """The heads of the phrases that name who takes part."""
     token, verb, story = trigger.token, trigger.verb, passage.story
     if trigger.is_verb:
         yield from (t for c in _own_or_above(verb) if _acts(c, verb) for t in _joined(c))
+        yield from (verb.head for c in verb.children if verb.dep_ == "relcl" and c.dep_ == "nsubj" and c.lower_ in ("who", "that"))
         yield from (t for c in verb.children if c.dep_ in ("dobj", "oprd") for t in _joined(c))
         yield from _after(verb, ("with", "between", "to"))
+        yield from (t for c in along_with(verb) for t in _joined(c))
         # "spoke by phone with X": the parse may hang X on the phone.
         yield from (t for p in verb.children if p.lower_ == "by" for c in p.children for t in _after(c, ("with",)))
         return
@@ -123,12 +120,15 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
             yield from (t for c in child.children if c.dep_ in ("dobj", "pobj") for t in _joined(c))
     if is_setting(token, story) and any(c.lower_ == "their" for c in token.children):
         yield from (t for c in verb.children if c.dep_ in ("nsubj", "dobj") and passage.story.cast.person(c) for t in _joined(c))
+    if is_setting(token, story) and verb.lemma_ in story.group("verbs", "speech") and not _only_people_between(token):
+        yield from two_who_speak(passage, verb)
     formats = () if any(c.lower_ in ("with", "between") for c in token.children) else verb.subtree
     for chair in (t for t in formats if t.dep_ == "acl" and t.lemma_ in leads):
         yield from (t for c in chair.children if c.dep_ == "agent" for t in _joined(c))
     if not of_body and trigger.kind != "conference" and _subject_meets(passage, trigger) or verb.lemma_ in ("attend", "participate"):
         yield from (t for c in _own_or_above(verb) if c.dep_ == "agent" or _acts(c, verb) for t in _joined(c))
         yield from _after(verb, ("with", "between"))
+        yield from (t for c in along_with(verb) for t in _joined(c))
 
 
 def _acts(child: Token, verb: Token) -> bool:
@@ -146,7 +146,7 @@ def _subject_meets(passage: Passage, trigger: Trigger) -> bool:
     takes = token.dep_ in ("dobj", "pobj") and verb.lemma_ in story.group("talks", "take_part")
     speaks = verb.lemma_ in story.group("verbs", "speech")
     other = any(c.lower_ == "with" for c in token.children)
-    return takes or (is_setting(token, story) and (other or not speaks) and not _only_people_between(token))
+    return takes or goes_for(passage, token, verb) or (is_setting(token, story) and (other or not speaks) and not _only_people_between(token))
 
 
 def _only_people_between(token: Token) -> bool:
@@ -181,6 +181,10 @@ def _below(passage: Passage, token: Token, scope: Scope) -> Iterable[Mention]:
     own = passage.mention_at(token)
     if own is not None and own.kind != "place" and scope.holds(own.start):
         yield own
+    named = named_behind(passage, token) if own is None or own.kind == "organisation" else None
+    if named is not None and scope.holds(named.start):
+        yield named
+        return
     outside = {t.i for c in token.subtree if c.dep_ in ("relcl", "acl", "advcl", "appos") and c.i > token.i for t in c.subtree}
     outside |= {t.i for c in token.children if c.lower_ in ("in", "at") for t in c.subtree}  # "the presidents in Hungary"
     later = {t.i for c in token.conjuncts if c.i > token.i for t in c.subtree}

@@ -71,7 +71,7 @@ def held_on(passage: Passage, trigger: Token, verb: Token, scope: Scope) -> tupl
     hung = own or [d for d in days if _hangs(passage, d, verb, trigger) and not _told_on(passage, d, verb, trigger)
                    and not _of_what_it_followed(passage, d, verb)]
     told = [d for d in passage.days if d.kind in EVENT_DAYS]
-    if not hung and len(told) == 1 and visited(passage, verb) is not None:
+    if not hung and visited(passage, verb) is not None and (len(told) == 1 or (len(told) == 2 and _next_day(*told))):
         hung = told  # "visited Sweden on Monday, where he held talks"
     return tuple(d for n, d in enumerate(hung) if n == 0 or not _next_day(hung[n - 1], d))
 

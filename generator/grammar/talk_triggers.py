@@ -64,7 +64,8 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
         if kind is None:
             return "meeting" if _gathering(passage, token) else None
         calling = token.lower_ in ("call", "calls") and any(c.lower_ in ("for", "to") for c in token.children)
-        return None if calling or token.dep_ == "compound" or _inner(token, nouns) or _with_press(passage, token) else kind
+        other = {c.lower_ for c in token.lefts} & story.group("talks", "other_talks")
+        return None if calling or other or token.dep_ == "compound" or _inner(token, nouns) or _with_press(passage, token) else kind
     if token.lower_ == "one" and token.dep_ == "conj" and last is not None and token.head in (last.token, last.token.head):
         return last.kind
     if token.pos_ == "VERB" and token.lemma_ in story.group("talks", *VERB_LISTS):
@@ -119,7 +120,8 @@ def _exchange(passage: Passage, token: Token) -> str | None:
     people = near & passage.story.group("talks", "exchanged")
     # "the swap took place on Monday", "the exchange was facilitated by X"
     helped = verb.lemma_ in passage.story.group("talks", "mediate") and any(c.dep_ == "auxpass" for c in verb.children)
-    told = token.left_edge.lower_ in ("the", "this") and (token.lemma_ == "swap" or helped)
+    told = token.left_edge.lower_ in ("the", "this") and (token.lemma_ == "swap" or helped or (
+        {"last", "latest", "previous"} & near and passage.lemmas & passage.story.group("talks", "exchanged")))
     return "exchange" if (done or (helped and whole.dep_ == "nsubjpass")) and (people or "successful" in near or told) else None
 
 
@@ -181,6 +183,8 @@ def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
     prepositions = {c.lower_ for c in verb.children if c.dep_ == "prep"}
     if subject is None and verb.dep_ not in SUBJECTLESS:
         return False
+    if verb.lemma_ in passage.story.group("talks", "gather_verbs"):
+        return subject is not None and _is_delegation(passage, subject)
     others = [c for c in verb.children if c.dep_ in ("dobj", "oprd")]
     other = others[0] if others else None
     delegates = passage.story.group("talks", "delegates")
@@ -194,6 +198,12 @@ def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
     plural = subject is not None and ("Plur" in subject.morph.get("Number") or bool(list(subject.conjuncts)) or (
         len(passage.mentions_in(subject, "person")) > 1))
     return "with" in prepositions or named or (other is None and plural)
+
+
+def _is_delegation(passage: Passage, subject: Token) -> bool:
+    """"Foreign ministers of the G7 gathered", not "hundreds of people gathered"."""
+    sent = subject.lemma_.lower() in passage.story.group("talks", "delegates") and "Plur" in subject.morph.get("Number")
+    return sent and bool(passage.mentions_in(subject, "country", "organisation"))
 
 
 def _to_person(passage: Passage, verb: Token) -> bool:

@@ -9,6 +9,7 @@ and a gathering of one government's own staff give nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -18,6 +19,7 @@ from generator.grammar.passages import Passage
 from generator.grammar.status import NOT_AN_EVENT, ahead_of, is_past, is_setting, is_topic, status_of
 from generator.grammar.talk_course import Course
 from generator.grammar.talk_matter import about, agenda_of, outcome_of, result_of
+from generator.grammar.talk_chairs import hosts_of
 from generator.grammar.talk_sides import Sides, sides_of
 from generator.grammar.talk_slots import FIRST_YEAR, clause, held_at, held_on, phrase_of
 from generator.grammar.talk_triggers import Trigger, meetings, triggers
@@ -26,6 +28,8 @@ from generator.model import Finding, Value
 BACK = frozenset("the this that these those previous last earlier latest both".split())
 LATER = "talks.one"
 """The rule of "this meeting and a later one": two meetings, though their slots may be alike."""
+MANY = 5
+"""States from which talks are a conference."""
 MANY_ROUNDS = 12
 """No negotiation of this war has come so far: a higher number counts the meetings of a format."""
 
@@ -73,8 +77,11 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     if _is_internal(passage, trigger, sides) or any((d.iso or FIRST_YEAR) < FIRST_YEAR for d in days):
         return
     number = _round(passage, token)
+    kind = _kind(passage, trigger, sides, number)
+    if kind == "conference" and not sides.states:
+        sides = replace(sides, states=hosts_of(passage, trigger))
     slots: dict[str, Value | None] = {
-        "kind": _kind(passage, trigger, sides, number), "status": status,
+        "kind": kind, "status": status,
         "place": held_at(passage, token, scope) if not (trigger.is_verb and trigger.kind == "exchange") else None,
         "participants": sides.people, "mediators": sides.mediators, "round": number, **_matter(passage, trigger),
     }
@@ -177,6 +184,8 @@ def _kind(passage: Passage, trigger: Trigger, sides: Sides, number: int | None) 
     words = {t.lower_ for t in trigger.token.subtree}
     if sides.body or words & passage.story.group("talks", "format") or (number or 0) > MANY_ROUNDS:
         return "conference"
+    if _of_many(passage, trigger):
+        return "conference"
     if sides.states and not sides.people and all(_is_body(passage, name) for name in sides.states):
         return "conference"
     sent = trigger.kind == "negotiation" or not sides.people or bool(passage.lemmas & passage.story.group("talks", "negotiators"))
@@ -185,6 +194,15 @@ def _kind(passage: Passage, trigger: Trigger, sides: Sides, number: int | None) 
     if trigger.kind == "negotiation" and not sides.states and not sides.people:
         return "negotiation"
     return "meeting"
+
+
+def _of_many(passage: Passage, trigger: Trigger) -> bool:
+    """"A peace summit"; talks of "some 40 countries", "delegations from 12 states"."""
+    token = trigger.token
+    if token.lemma_ == "summit" and any(c.lower_ == "peace" for c in token.lefts):
+        return True
+    counted = passage.story.group("talks", "counted_states")
+    return any(a.noun in counted and (a.quantity.low or 0) >= MANY and trigger.verb.is_ancestor(passage.doc[a.i]) for a in passage.amounts)
 
 
 def _has_president(passage: Passage, people: tuple[str, ...]) -> bool:
