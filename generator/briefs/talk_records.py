@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.model import Finding, Value
 
+DELEGATION = "talks.delegation"
+"""The rule of those who sit at the table: they belong to the meeting of their states told last."""
 JOINING = ("talks.leaders",)
 """Rules whose findings belong to the meeting told just before them, though they name others than it does."""
 HELD, AHEAD = ("held",), ("scheduled", "proposed", "postponed", "cancelled")
@@ -17,6 +20,8 @@ def talk_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]
     last: list[list[Finding]] = []
     for finding in findings:
         homes = _homes(finding, records, last)
+        if not homes and (parties := _same_sides(finding, records)):
+            finding = replace(finding, fields={**finding.fields, "parties": parties})
         if not homes and _stands_alone(finding):
             homes = [[]]
             records.append(homes[0])
@@ -28,7 +33,18 @@ def talk_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]
     return tuple(tuple(r) for r in records)
 
 
+def _same_sides(finding: Finding, records: list[list[Finding]]) -> Value | None:
+    """Who met in "the previous two rounds, held on May 16 and June 2": those of the negotiation told before."""
+    f = finding.fields
+    earlier = finding.link == "same" and "date" in f and "parties" not in f and f.get("status") in HELD and f.get("kind") == "negotiation"
+    told = (merged(r) for r in reversed(records))
+    return next((have["parties"] for have in told if have.get("kind") == "negotiation" and "parties" in have), None) if earlier else None
+
+
 def _homes(finding: Finding, records: list[list[Finding]], last: list[list[Finding]]) -> list[list[Finding]]:
+    if finding.rule == DELEGATION:
+        sent = set(finding.fields.get("parties", ()))  # type: ignore[arg-type]
+        return [r for r in records if sent and sent <= set(merged(r).get("parties", ()))][-1:]  # type: ignore[arg-type]
     if finding.rule in JOINING and last:
         return last[-1:]
     # Of two that fit alike, the one of which the article tells more is meant.

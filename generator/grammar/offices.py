@@ -41,3 +41,10 @@ def country_of(passage: Passage, person: str) -> str:
     """The side of a person whom the article names somewhere."""
     mention = next((m for m in passage.story.cast.mentions if m.kind == "person" and m.name == person), None)
     return side_of(passage, mention) if mention is not None else ""
+
+
+def state_of(mention: Mention) -> str:
+    """The state or body that a name stands for."""
+    if mention.kind in ("country", "person", "place"):
+        return mention.country
+    return mention.name if getattr(mention.entry, "kind", "") in BODIES else mention.country

@@ -22,6 +22,14 @@ def conjuncts(head: Token) -> list[Token]:
     return [t for t in head.conjuncts if t.i > head.i and (t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")) == nominal]
 
 
+def joined(token: Token) -> tuple[Token, ...]:
+    """A name and those that are joined to it; of an agent, those behind its "by"."""
+    if token.dep_ == "agent":
+        return tuple(t for c in token.children if c.dep_ == "pobj" for t in joined(c))
+    beside = (c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN")  # "the secretary of state, X, and his counterpart, Y"
+    return (token, *conjuncts(token), *(t for c in beside for t in conjuncts(c)))
+
+
 def phrase(token: Token, *, alone: bool = True) -> str:
     """The words of a phrase in the text's order; `alone` leaves out what is joined to it by "and"."""
     left, right = token.left_edge, token

@@ -55,10 +55,11 @@ def ahead_of(trigger: Token) -> bool:
     """"arrived in Paris ahead of a summit", "before the talks"."""
     if trigger.dep_ != "pobj" or trigger.pos_ == "VERB":
         return False
-    before = trigger.head.lower_ == "of" and trigger.head.head.lower_ == "ahead" or trigger.head.lower_ == "to" and (
+    shortly = trigger.head.lower_ == "before" and any(c.dep_ == "npadvmod" for c in trigger.head.children)  # "a day before the talks"
+    before = shortly or trigger.head.lower_ == "of" and trigger.head.head.lower_ == "ahead" or trigger.head.lower_ == "to" and (
         trigger.head.head.lower_ == "prior")
     above = trigger.head.head.head if trigger.head.head.pos_ == "ADV" else trigger.head.head
-    return before and above.head.lemma_ != "last" and not any(c.lower_ in ("last", "previous") for c in trigger.children)
+    return (shortly or before and above.head.lemma_ != "last") and not any(c.lower_ in ("last", "previous") for c in trigger.children)
 
 
 def _in_setting(trigger: Token, verb: Token, groups: dict[str, frozenset[str]]) -> str | None:

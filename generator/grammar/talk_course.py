@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from generator.grammar.offices import side_of
 from generator.grammar.passages import Passage
 from generator.grammar.status import MODALS, is_past
+from generator.grammar.talk_lists import members
 from generator.grammar.talk_matter import agenda_of, fragment, outcome_of
 from generator.grammar.talk_triggers import triggers
 from generator.grammar.texts import text_of
@@ -25,6 +26,7 @@ REACH = 8
 """Sentences over which a report carries on about a meeting; a readout does so to its end."""
 CLOSE = 3
 PLURAL = ("they", "we", "both")
+NUMBERS = ("two", "three", "four", "pair", "duo")
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,17 @@ class Course:
         said = passage.said_by(verb.idx, verb.idx + len(verb))
         return Finding("talks", fields, passage.start, passage.end, passage.index, said, "same", f"talks.{name}")
 
+    def delegations(self, passage: Passage, told: Sequence[Finding]) -> list[Finding]:
+        """Who sits at the table, where a sentence close behind the meeting tells it: "the Russian side is led by X"."""
+        if not told or passage.index - told[-1].sentence > CLOSE or passage.role != "story":
+            return []
+        people = {m.name: side_of(passage, m) for verb in passage.tokens if verb.pos_ == "VERB" for m in members(passage, verb)}
+        if not people:
+            return []
+        fields = {"parties": tuple(dict.fromkeys(s for s in people.values() if s)), "participants": tuple(people)}
+        return [Finding("talks", {k: v for k, v in fields.items() if v}, passage.start, passage.end, passage.index, passage.said_by(), "same",
+                        "talks.delegation")]
+
     def led_up(self, passage: Passage, finding: Finding) -> list[Finding]:
         """How those who meet came together, where the sentence of the meeting does not tell it."""
         at = next((n for n, p in enumerate(self.found) if p.index == passage.index), 0)
@@ -121,7 +134,8 @@ def _together(passage: Passage, subject: Token) -> bool:
     plural = "Plur" in subject.morph.get("Number") and subject.lemma_.lower() in passage.story.group("talks", "delegates")
     fighting = passage.story.words["talks"].get("belligerents", ())
     named = {m.country for t in subject.subtree if (m := passage.mention_at(t)) is not None}
-    return subject.lower_ in PLURAL or (plural and (not named or named == set(fighting)))
+    the_two = subject.lower_ in NUMBERS and any(c.lower_ == "the" for c in subject.children)
+    return subject.lower_ in PLURAL or the_two or (plural and (not named or named == set(fighting)))
 
 
 def _arrived(passage: Passage, finding: Finding) -> list[Finding]:

@@ -6,11 +6,13 @@ Read from the words: behind a name a list goes on over commas, "and", offices an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
+from generator.grammar.phrases import joined
 
 REACH = 400
 """Characters over which "the two men" looks back."""
@@ -62,7 +64,8 @@ def heads_of_delegations(passage: Passage, side: Token) -> Iterator[Mention]:
 
 def attributive(passage: Passage, token: Token) -> Iterator[Mention]:
     """"Ukrainian-Russian talks", "the US-Ukraine meeting"."""
-    lefts = [*token.lefts, *(c for t in token.children if t.dep_ == "amod" for c in (*t.conjuncts, *t.children))]
+    joined_by_hyphen = (c for t in token.lefts if t.dep_ in ("compound", "nmod") for c in t.lefts)  # "US-Ukraine talks"
+    lefts = [*token.lefts, *joined_by_hyphen, *(c for t in token.children if t.dep_ == "amod" for c in (*t.conjuncts, *t.children))]
     for child in lefts:
         m = passage.mention_at(child)
         if m is not None and m.kind == "country" and m.form in ("name", "demonym") and (
@@ -75,13 +78,36 @@ def _mediating(passage: Passage, token: Token) -> bool:
     return token.head.lemma_.lower() in passage.story.group("talks", "mediate")
 
 
+def members(passage: Passage, verb: Token) -> Iterator[Mention]:
+    """The people of a delegation: "Kyiv's team will be headed by X", "Y leads the Russian side", "the team included A, B and C"."""
+    group = passage.story.group
+    leads, holds = verb.lemma_ in group("talks", "lead"), verb.lemma_ in group("aid", "include")
+    if not (leads or holds) or any(c.dep_ == "neg" for c in verb.children):
+        return
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    agents = [g for c in verb.children if c.dep_ == "agent" for g in c.children]
+    sides, named = (objects, subjects) if leads and objects else (subjects, agents if leads else objects)
+    teams = group("talks", "negotiators") | {"side"}
+    if not any(t.lemma_.lower() in teams and passage.mentions_in(t, "country", "place") for t in sides):
+        return
+    for token in (t for n in named for t in joined(n)):
+        own = passage.mention_at(token)
+        first = (own,) if own is not None and own.kind == "person" else passage.mentions_in(token, "person")[:1]
+        yield from run_on(passage, first, verb)
+
+
 def two_before(passage: Passage, group: Token) -> tuple[Mention, ...]:
-    """Whom "the two men" or "both leaders" take up: the two named last, where they stand for two states."""
-    if group.lemma_.lower() not in passage.story.group("talks", "paired") or not any(c.lower_ in ("two", "both") for c in group.children):
+    """Whom "the two men", "both leaders" or "their teams" take up: the two named last, where they stand for two states."""
+    two = group.lemma_.lower() in passage.story.group("talks", "paired") and any(c.lower_ in ("two", "both") for c in group.children)
+    theirs = group.lemma_.lower() in passage.story.group("talks", "negotiators") and any(c.lower_ == "their" for c in group.children)
+    if not (two or theirs):
         return ()
     near = [m for m in passage.story.cast.mentions
             if m.kind == "person" and m.country and m.start < group.idx and group.idx - m.start < REACH]
     last = list({m.name: m for m in near}.values())[-2:]
+    if theirs:  # those whom they send
+        last = [replace(m, kind="country", name=m.country) for m in last]
     return tuple(last) if len({m.country for m in last}) == 2 else ()
 
 
@@ -98,7 +124,9 @@ def named_behind(passage: Passage, office: Token) -> Mention | None:
     """The person whose name follows an office without a comma: "the UN's nuclear chief Rafael Grossi"."""
     for child in office.children:
         mention = passage.mention_at(child) if child.dep_ == "appos" and child.i > office.i else None
-        if mention is not None and mention.kind == "person" and not any(t.is_punct for t in passage.doc[office.i:mention.i]):
+        between = passage.doc[office.i + 1:mention.i] if mention is not None else ()
+        comma = len(between) == 1 and between[0].text == "," and office.lemma_.lower() in passage.story.group("talks", "delegates")
+        if mention is not None and mention.kind == "person" and (comma or not any(t.is_punct for t in between)):
             return mention
     return None
 
@@ -113,7 +141,7 @@ def along_with(verb: Token) -> Iterator[Token]:
 
 def goes_for(passage: Passage, token: Token, verb: Token) -> bool:
     """True in "travelled to Moscow for talks with X": who goes there takes part."""
-    if verb.lemma_ not in passage.story.group("talks", "travel") or token.dep_ != "pobj" or token.head.lower_ != "for":
+    if verb.lemma_ not in passage.story.group("talks", "travel", "meeting_verbs") or token.dep_ != "pobj" or token.head.lower_ != "for":
         return False
     return not any(c.lower_ in ("between", "among") for c in token.children)
 

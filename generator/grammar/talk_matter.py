@@ -78,7 +78,19 @@ def outcome_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tup
     done = [c for c in done if not any(g.lower_ == "this" for k in c.children if k.dep_ == "dobj" for g in k.children)]
     done = [c for c in done if not empty & {t.lemma_.lower() for k in (c, *_not_setting(c)) for t in (k, *(k.children if k != c else ()))}]
     heads = [h for h in heads if h.lemma_.lower() not in empty]
-    return tuple(dict.fromkeys((*_items(passage, heads), *(text for c in done if (text := to_do(c))))))
+    that = [c for c in verb.children if c.dep_ == "ccomp" and lemma in story.group("talks", "agree") and c.i > verb.i and c.tag_ != "VBG"]
+    told = (*(to_do(c) for c in done), *(_that(c) for c in that if not empty & {c.lemma_.lower()}))
+    return tuple(dict.fromkeys((*_items(passage, heads), *(text for text in told if text))))
+
+
+def _that(verb: Token) -> str:
+    """What is agreed as a clause: "that the deal should be prolonged"; nothing where it begins with a pronoun or runs on."""
+    first = verb.left_edge.nbor() if verb.left_edge.lower_ == "that" else verb.left_edge
+    if first.pos_ == "PRON" or verb.i <= first.i:
+        return ""
+    end = max([verb.i, *(c.right_edge.i for c in verb.rights if c.dep_ not in ("advcl", "conj", "cc", "punct", "parataxis"))])
+    words = verb.doc[first.i:end + 1]
+    return _cut(" ".join(words.text.split())) if len(words) <= LONGEST else ""
 
 
 def _not_setting(verb: Token) -> list[Token]:

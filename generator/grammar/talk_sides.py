@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from generator.grammar.names import Mention
-from generator.grammar.offices import BODIES, country_of, side_of
+from generator.grammar.offices import BODIES, country_of, side_of, state_of
 from generator.grammar.passages import Passage
-from generator.grammar.phrases import conjuncts
+from generator.grammar.phrases import joined
 from generator.grammar.status import is_setting
 from generator.grammar.talk_chairs import chairs_of
 from generator.grammar.talk_lists import (
@@ -24,7 +24,8 @@ from generator.grammar.talk_lists import (
     two_who_speak,
     visited,
 )
-from generator.grammar.talk_slots import Scope, others
+from generator.grammar.talk_mediators import mediators_of
+from generator.grammar.talk_slots import Scope
 from generator.grammar.talk_triggers import Trigger
 from generator.model import Organisation
 
@@ -44,7 +45,7 @@ def sides_of(passage: Passage, trigger: Trigger, scope: Scope) -> Sides:
     """All that take part in a meeting, as one sentence tells it."""
     body = _host_body(passage, trigger.token)
     states, people = _named(passage, trigger, scope, body is not None)
-    mediators = _mediators(passage, trigger)
+    mediators = mediators_of(passage, trigger)
     threefold = {t.lemma_.lower() for t in trigger.token.subtree} & passage.story.group("talks", "trilateral")
     fighting = set(passage.story.words["talks"].get("belligerents", ()))
     if threefold and fighting < set(states):
@@ -71,7 +72,7 @@ def _named(passage: Passage, trigger: Trigger, scope: Scope, of_body: bool) -> t
                 people[m.name] = side_of(passage, m)
                 states.update({people[m.name]: None} if people[m.name] else {})
             else:
-                states[_state(m)] = None
+                states[state_of(m)] = None
         for m in heads_of_delegations(passage, token):
             people.setdefault(m.name, side_of(passage, m))
         person = passage.story.cast.person(token) if token.pos_ in ("PRON", "NOUN", "PROPN") else None
@@ -79,7 +80,7 @@ def _named(passage: Passage, trigger: Trigger, scope: Scope, of_body: bool) -> t
             people[person] = country_of(passage, person)
             states.update({people[person]: None} if people[person] else {})
     if trigger.kind == "exchange" and trigger.verb.lemma_ in passage.story.group("talks", "carry_out"):
-        subjects = [t for c in trigger.verb.children if c.dep_ == "nsubj" for t in _joined(c)]
+        subjects = [t for c in trigger.verb.children if c.dep_ == "nsubj" for t in joined(c)]
         states.update({m.country: None for t in subjects if (m := passage.mention_at(t)) is not None and m.kind == "country"})
     for m in attributive(passage, trigger.token):
         states[m.country] = None
@@ -93,11 +94,13 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
     """The heads of the phrases that name who takes part."""
     token, verb, story = trigger.token, trigger.verb, passage.story
     if trigger.is_verb:
-        yield from (t for c in _own_or_above(verb) if _acts(c, verb) for t in _joined(c))
+        yield from (t for c in _own_or_above(verb) if _acts(c, verb) for t in joined(c))
         yield from (verb.head for c in verb.children if verb.dep_ == "relcl" and c.dep_ == "nsubj" and c.lower_ in ("who", "that"))
-        yield from (t for c in verb.children if c.dep_ in ("dobj", "oprd") for t in _joined(c))
+        yield from (t for c in verb.children if c.dep_ in ("dobj", "oprd") for t in joined(c))
+        if verb.lemma_ in story.group("talks", "receive_verbs") and any(c.dep_ == "agent" for c in verb.children):
+            yield from (t for c in verb.children if c.dep_ in ("nsubjpass", "agent") for t in joined(c))
         yield from _after(verb, ("with", "between", "to"))
-        yield from (t for c in along_with(verb) for t in _joined(c))
+        yield from (t for c in along_with(verb) for t in joined(c))
         # "spoke by phone with X": the parse may hang X on the phone.
         yield from (t for p in verb.children if p.lower_ == "by" for c in p.children for t in _after(c, ("with",)))
         return
@@ -113,22 +116,22 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
                 yield from _after(inner, ("with", "between", "among"))
                 m = passage.mention_at(inner)
                 if (m is not None and m.kind in ("organisation", "country")) or _delegates(passage, inner):
-                    yield from _joined(inner)
+                    yield from joined(inner)
         if child.dep_ == "relcl" and child.lemma_ == "involve":
-            yield from (t for c in child.children if c.dep_ == "dobj" for t in _joined(c))
+            yield from (t for c in child.children if c.dep_ == "dobj" for t in joined(c))
         if child.lower_ == "involving" and child.dep_ in ("prep", "acl"):
-            yield from (t for c in child.children if c.dep_ in ("dobj", "pobj") for t in _joined(c))
+            yield from (t for c in child.children if c.dep_ in ("dobj", "pobj") for t in joined(c))
     if is_setting(token, story) and any(c.lower_ == "their" for c in token.children):
-        yield from (t for c in verb.children if c.dep_ in ("nsubj", "dobj") and passage.story.cast.person(c) for t in _joined(c))
+        yield from (t for c in verb.children if c.dep_ in ("nsubj", "dobj") and passage.story.cast.person(c) for t in joined(c))
     if is_setting(token, story) and verb.lemma_ in story.group("verbs", "speech") and not _only_people_between(token):
         yield from two_who_speak(passage, verb)
     formats = () if any(c.lower_ in ("with", "between") for c in token.children) else verb.subtree
     for chair in (t for t in formats if t.dep_ == "acl" and t.lemma_ in leads):
-        yield from (t for c in chair.children if c.dep_ == "agent" for t in _joined(c))
+        yield from (t for c in chair.children if c.dep_ == "agent" for t in joined(c))
     if not of_body and trigger.kind != "conference" and _subject_meets(passage, trigger) or verb.lemma_ in ("attend", "participate"):
-        yield from (t for c in _own_or_above(verb) if c.dep_ == "agent" or _acts(c, verb) for t in _joined(c))
+        yield from (t for c in _own_or_above(verb) if c.dep_ == "agent" or _acts(c, verb) for t in joined(c))
         yield from _after(verb, ("with", "between"))
-        yield from (t for c in along_with(verb) for t in _joined(c))
+        yield from (t for c in along_with(verb) for t in joined(c))
 
 
 def _acts(child: Token, verb: Token) -> bool:
@@ -167,13 +170,7 @@ def _after(head: Token, prepositions: tuple[str, ...]) -> Iterable[Token]:
         if child.dep_ == "prep" and child.lower_ in prepositions:
             for inner in child.children:
                 if inner.dep_ == "pobj":
-                    yield from _joined(inner)
-
-
-def _joined(token: Token) -> tuple[Token, ...]:
-    if token.dep_ == "agent":
-        return tuple(t for c in token.children if c.dep_ == "pobj" for t in _joined(c))
-    return (token, *conjuncts(token))
+                    yield from joined(inner)
 
 
 def _below(passage: Passage, token: Token, scope: Scope) -> Iterable[Mention]:
@@ -221,8 +218,8 @@ def _with_speaker(passage: Passage, trigger: Trigger, states: list[str], people:
     cast = passage.story.cast
     token, verb = trigger.token, trigger.verb
     proposer = _proposer(passage, trigger) if states or people else None
-    if proposer is not None and _state(proposer) and _state(proposer) not in states:
-        states = [_state(proposer), *states]
+    if proposer is not None and state_of(proposer) and state_of(proposer) not in states:
+        states = [state_of(proposer), *states]
         people = {proposer.name: "", **people} if proposer.kind == "person" and people else people
     words = {t.lower_ for t in (*_own_or_above(verb), *token.children, *verb.head.children) if t.dep_ in ("nsubj", "poss")}
     said = passage.says(token.idx, token.idx + len(token))
@@ -263,36 +260,3 @@ def _pair(passage: Passage, trigger: Trigger) -> bool:
     subject = next((c for c in trigger.verb.children if c.dep_ == "nsubj"), None)
     return subject is not None and subject.lemma_ in ("side", "party", "delegation") and any(
         c.lower_ in ("both", "two", "rival", "warring", "the") for c in subject.children)
-
-
-def _mediators(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
-    """"mediated by X", "US-brokered", "through the mediation of X", "X acted as mediator", "X hosted talks between …"."""
-    story, token, verb = passage.story, trigger.token, trigger.verb
-    does, nouns = story.group("talks", "mediate"), story.group("talks", "mediation_nouns")
-    fighting: Sequence[str] = story.words["talks"].get("belligerents", ())
-    if not set(fighting) <= {m.country for m in passage.mentions}:
-        does -= {"host"}  # a host of others is no mediator
-    out: dict[str, None] = {}
-    elsewhere = others(token)
-    for word in passage.tokens if verb.sent.start == passage.sent.start else verb.sent:
-        lemma = word.lemma_.lower()
-        if lemma not in does and lemma not in nouns or word.i in elsewhere:
-            continue
-        if lemma in does and word.pos_ in ("VERB", "ADJ", "ADV"):
-            tokens = [t for c in word.children if c.dep_ == "agent" for t in _joined(c)]
-            if word == verb and token.dep_ == "dobj" and lemma != "host":
-                tokens += [t for c in word.children if c.dep_ == "nsubj" for t in _joined(c)]
-            tokens += [c for c in word.lefts if c.dep_ in ("npadvmod", "compound", "nmod", "amod") and c.i < word.i]
-        elif lemma in nouns:
-            acting = word.head.head.children if word.dep_ == "pobj" and word.head.lower_ == "as" else ()
-            tokens = [t for t in word.subtree if t != word] + [t for c in acting if c.dep_ == "nsubj" for t in _joined(c)]
-        else:
-            continue
-        out.update({_state(m): None for t in tokens for m in (passage.mention_at(t),) if m is not None and _state(m)})
-    return tuple(name for name in out if name not in fighting)
-
-
-def _state(mention: Mention) -> str:
-    if mention.kind in ("country", "person", "place"):
-        return mention.country
-    return mention.name if getattr(mention.entry, "kind", "") in BODIES else mention.country

@@ -6,7 +6,7 @@ governs it ("Kyiv and Moscow held talks in May"), never from the clause of the p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from spacy.tokens import Token
@@ -41,18 +41,21 @@ def clause(passage: Passage, verb: Token, trigger: Token) -> Scope:
     start, end = verb.left_edge.idx, verb.right_edge.idx + len(verb.right_edge)
     for child in verb.children:
         inside = child.left_edge.i <= trigger.i <= child.right_edge.i
-        if child.dep_ in CLAUSE_BREAKS and not inside:
+        clause_of_own = child.dep_ == "conj" and child.pos_ == "VERB" and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+        if (child.dep_ in CLAUSE_BREAKS or clause_of_own) and not inside:
             if child.i > trigger.i:
                 end = min(end, child.left_edge.idx)
             else:
                 start = max(start, child.right_edge.idx + len(child.right_edge))
     above = verb
-    while above.dep_ == "xcomp" and above.head.pos_ in ("VERB", "AUX", "ADJ"):
+    while above.dep_ in ("xcomp", "acomp") and above.head.pos_ in ("VERB", "AUX", "ADJ"):
         above = above.head
         start = min([start, *(c.left_edge.idx for c in above.children if c.dep_ in ("nsubj", "nsubjpass"))])  # "X was to meet Y"
     said = passage.says(trigger.idx, trigger.idx + len(trigger))
     if said is not None and said.verb >= 0 and not said.quoted and said.verb != verb.i:
         start, end = max(start, said.start), min(end, said.end)
+    if trigger == verb:  # its own clause, without those that hang on it
+        return Scope(min(start, trigger.idx), max(end, trigger.idx + len(trigger)))
     return Scope(min(start, trigger.left_edge.idx), max(end, trigger.right_edge.idx + len(trigger.right_edge)))
 
 
@@ -70,10 +73,24 @@ def held_on(passage: Passage, trigger: Token, verb: Token, scope: Scope) -> tupl
            and not _of_another(passage, _token(passage, d), trigger)]
     hung = own or [d for d in days if _hangs(passage, d, verb, trigger) and not _told_on(passage, d, verb, trigger)
                    and not _of_what_it_followed(passage, d, verb)]
+    if not own and (eve := _day_after(passage, trigger, verb)) is not None:
+        return (eve,)
     told = [d for d in passage.days if d.kind in EVENT_DAYS]
     if not hung and visited(passage, verb) is not None and (len(told) == 1 or (len(told) == 2 and _next_day(*told))):
         hung = told  # "visited Sweden on Monday, where he held talks"
     return tuple(d for n, d in enumerate(hung) if n == 0 or not _next_day(hung[n - 1], d))
+
+
+def _day_after(passage: Passage, trigger: Token, verb: Token) -> Day | None:
+    """The day of the talks in "received X on Monday, a day before the talks"."""
+    near = trigger.head
+    if trigger.dep_ != "pobj" or near.lower_ != "before" or not any(
+            c.dep_ == "npadvmod" and c.lemma_ == "day" and c.left_edge.lower_ in ("a", "one") for c in near.children):
+        return None
+    base = next((d for d in passage.days if d.kind == "day" and d.iso and _hangs(passage, d, verb, trigger)), None)
+    if base is None or base.iso is None:
+        return None
+    return replace(base, iso=(date.fromisoformat(base.iso) + timedelta(days=1)).isoformat(), weekday=None)
 
 
 def _of_what_it_followed(passage: Passage, day: Day, verb: Token) -> bool:
@@ -129,9 +146,24 @@ def _hangs(passage: Passage, day: Day, verb: Token, trigger: Token) -> bool:
             return (head.dep_ == "conj" and head.head == verb) or (verb.dep_ in ("advcl", "xcomp") and verb.head == head)
         timely = head.ent_type_ in ("DATE", "TIME") or head.lower_ in TIMES
         if head.pos_ in ("NOUN", "PROPN") and not timely and head.lemma_ not in (*MEETING_NOUNS, "city", "capital"):
+            if token.dep_ == "prep" and token.lower_ == "on" and _closes(passage, token) and not _happens(passage, head):
+                token = head  # "ended without progress on a ceasefire on Thursday"
+                continue
             return head.ent_type_ in ("GPE", "LOC") and head.dep_ == "pobj" and head.head.head.i in (verb.i, trigger.i)
         token = head
     return False
+
+
+def _closes(passage: Passage, preposition: Token) -> bool:
+    """True for "on Thursday" at the end of a sentence or before a comma: there it belongs to the verb."""
+    end = preposition.right_edge.i + 1
+    return end >= passage.sent.end or passage.doc[end].is_punct
+
+
+def _happens(passage: Passage, noun: Token) -> bool:
+    """True for a noun that has a day of its own."""
+    own = passage.story.group("verbs", "talk_nouns", "strike_nouns") | passage.story.group("talks", "dated_nouns")
+    return noun.lemma_.lower() in own and noun.head.lower_ != "without"
 
 
 def _in_another_clause(passage: Passage, token: Token, verb: Token) -> bool:

@@ -173,14 +173,22 @@ def _received(passage: Passage, verb: Token) -> str | None:
     """"hosted President X in London"."""
     if verb.lemma_ not in passage.story.group("talks", "receive_verbs"):
         return None
-    guests = (passage.story.cast.person(c) for c in verb.children if c.dep_ == "dobj" and c.pos_ == "PROPN")
-    return "meeting" if any(guests) else None
+    if any(c.dep_ == "agent" for c in verb.children):  # "was received by President X"
+        hosts = (passage.story.cast.person(c) for a in verb.children if a.dep_ == "agent" for c in a.children)
+        return "meeting" if any(hosts) else None
+    guests = [c for c in verb.children if c.dep_ == "dobj"]
+    named = any(passage.story.cast.person(c) for c in guests if c.pos_ == "PROPN")
+    return "meeting" if named or any(_is_delegation(passage, c) for c in guests) else None
 
 
 def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
     """A verb of meeting needs people: "met with X", "the sides met", "spoke by phone", not "met the target"."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     prepositions = {c.lower_ for c in verb.children if c.dep_ == "prep"}
+    due = verb.head if subject is None and verb.dep_ == "xcomp" else None  # "the negotiators are due to meet"
+    while due is not None and subject is None:
+        subject = next((c for c in due.children if c.dep_ in ("nsubj", "nsubjpass") and not any(k.dep_ == "dobj" for k in due.children)), None)
+        due = due.head if due.head != due and due.dep_ in ("xcomp", "acomp") else None
     if subject is None and verb.dep_ not in SUBJECTLESS:
         return False
     if verb.lemma_ in passage.story.group("talks", "gather_verbs"):
@@ -202,7 +210,7 @@ def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
 
 def _is_delegation(passage: Passage, subject: Token) -> bool:
     """"Foreign ministers of the G7 gathered", not "hundreds of people gathered"."""
-    sent = subject.lemma_.lower() in passage.story.group("talks", "delegates") and "Plur" in subject.morph.get("Number")
+    sent = subject.lemma_.lower() in passage.story.group("talks", "delegates") and subject.tag_ in ("NNS", "NNPS")
     return sent and bool(passage.mentions_in(subject, "country", "organisation"))
 
 

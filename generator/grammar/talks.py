@@ -17,9 +17,9 @@ from generator.grammar.days import Day
 from generator.grammar.offices import country_of
 from generator.grammar.passages import Passage
 from generator.grammar.status import NOT_AN_EVENT, ahead_of, is_past, is_setting, is_topic, status_of
+from generator.grammar.talk_chairs import hosts_of
 from generator.grammar.talk_course import Course
 from generator.grammar.talk_matter import about, agenda_of, outcome_of, result_of
-from generator.grammar.talk_chairs import hosts_of
 from generator.grammar.talk_sides import Sides, sides_of
 from generator.grammar.talk_slots import FIRST_YEAR, clause, held_at, held_on, phrase_of
 from generator.grammar.talk_triggers import Trigger, meetings, triggers
@@ -44,6 +44,7 @@ def talks(found: Sequence[Passage]) -> tuple[Finding, ...]:
         out += told
         out += course.carried_on(passage, out, telling=bool(told))
         out += before
+        out += course.delegations(passage, out)
     return tuple(out)
 
 
@@ -142,6 +143,7 @@ def _tells(fields: dict[str, Value], dated: bool, back: bool, sides: Sides) -> b
     status = fields.get("status")
     firm = status in ("held", "scheduled", "postponed", "cancelled") or "participants" in fields or "round" in fields
     known = dated or fields.keys() & {"place", "round", "agenda", "outcome", "participants"}
+    firm = firm or (status == "proposed" and dated and len(sides.states) > 1)
     body = sides.body is not None and status in ("held", "scheduled", "postponed", "cancelled")
     return bool((known and (firm or back)) or body or (fields.get("kind") == "exchange" and status == "held"))
 
