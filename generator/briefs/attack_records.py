@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from generator.model import Finding, Quantity, Value
 
 FIGURES = ("launched", "intercepted", "killed", "injured")
-GENERIC = frozenset("building structure property facility object infrastructure equipment house home site".split())
+GENERIC = frozenset("building structure property facility object infrastructure equipment site".split())
 """Words that alone say little of what was damaged; they give way to any phrase that says more."""
 NEARLY_SAME = 0.2
 """A rounded figure gives way to an exact one that differs by no more than this share."""
@@ -84,7 +84,7 @@ def attack_fields(findings: Sequence[Finding]) -> dict[str, Value]:
     for name in ("places", "weapons"):
         joined = tuple(dict.fromkeys(v for f in findings for v in f.fields.get(name, ())))  # type: ignore[union-attr]
         if joined:
-            out[name] = _most_exact(joined, findings) if name == "places" else joined
+            out[name] = _most_exact(joined, findings) if name == "places" else _kinds(joined, findings)
     for name in FIGURES:
         figures = _of_sentences(findings, name)
         if figures:
@@ -99,6 +99,12 @@ def _most_exact(places: tuple[str, ...], findings: Sequence[Finding]) -> tuple[s
     """The places without a region of which all is told again for a place in it: a region stays that has a figure of its own."""
     held = {region: place for f in findings for place, region in f.regions if place in places}
     return tuple(p for p in places if p not in held or _own_figure(p, findings))
+
+
+def _kinds(weapons: tuple[str, ...], findings: Sequence[Finding]) -> tuple[str, ...]:
+    """The weapons without a general word that only takes up a model: "the missile" beside a Kh-22 missile; one with a figure stays."""
+    counted = {w for f in findings if {"launched", "intercepted"} & set(f.fields) for w in f.fields.get("weapons", ())}  # type: ignore[union-attr]
+    return tuple(w for w in weapons if w in counted or not any(other.endswith(f" {w}") for other in weapons))
 
 
 def _own_figure(region: str, findings: Sequence[Finding]) -> bool:

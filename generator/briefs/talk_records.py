@@ -140,6 +140,8 @@ def merged(findings: Sequence[Finding]) -> dict[str, Value]:
         for name, value in finding.fields.items():
             if isinstance(value, tuple):
                 out[name] = tuple(dict.fromkeys((*out.get(name, ()), *value)))  # type: ignore[misc]
+            elif name == "date" and str(value).startswith(str(out.get(name, value))):
+                out[name] = value  # "May 16" after "in May"
             elif name == "kind" and value == "negotiation" and out.get(name) == "meeting":
                 out[name] = value
             else:

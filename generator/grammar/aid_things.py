@@ -33,7 +33,7 @@ def _is_thing(passage: Passage, token: Token) -> bool:
     """True for a weapon, a military noun, or a general noun with a military word, and no civilian word, beside it."""
     story = passage.story
     lemma, near = token.lemma_.lower(), {t.lower_ for t in token.subtree}
-    if token.pos_ not in ("NOUN", "PROPN") or lemma in CONTAINERS:
+    if token.pos_ not in ("NOUN", "PROPN") or lemma in CONTAINERS or lemma in story.group("attacks", "strike_nouns"):
         return False
     weapon = any(m.kind == "weapon" and m.start <= token.idx + len(token) and m.i <= token.i < m.j + 3
                  for m in passage.mentions_in(token, "weapon"))

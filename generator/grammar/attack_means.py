@@ -99,6 +99,7 @@ def day_of(part: Part) -> str | None:
         for d in passage.days
         if d.dates_event
         and not d.limit
+        and passage.doc[d.head].lemma_ != "time"  # "for the second time this month"
         and passage.doc[part.i].idx <= d.start
         and d.end <= passage.doc[part.j - 1].idx + len(passage.doc[part.j - 1])
     ]

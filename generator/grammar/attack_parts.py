@@ -23,6 +23,9 @@ BOUNDARIES = frozenset(
 ADJUNCTS = frozenset(
     ("after", "during", "following", "in", "amid", "by", "from", "before", "despite", "as", "with", "over")
 )
+LIKE_PAST = frozenset(("hit", "set", "cut"))
+"""Verbs whose past looks like their present: the model takes "when shells hit a convoy" for the present."""
+NAMING = frozenset("call describe term label dub denounce".split())
 TRADED = 4
 """Words between "exchange" and what is exchanged."""
 BEHIND = frozenset(
@@ -217,8 +220,8 @@ def _real_noun(noun: Token, passage: Passage) -> bool:
         return False
     if group(TABLE, "traded") & {t.lower_ for t in noun.doc[max(noun.sent.start, noun.i - TRADED):noun.i]}:
         return False  # "Kyiv and Moscow trade drone strikes" tells of neither side's
-    node = noun
-    while node.head.i != node.i and node.pos_ not in ("VERB", "AUX"):
+    node = named_so(noun)
+    while node.head.i != node.i and (node.pos_ not in ("VERB", "AUX") or (node != noun and node == named_so(noun))):
         above = node.head
         if node.dep_ == "pobj" and above.lower_ == "since":
             return False
@@ -236,6 +239,13 @@ def _real_noun(noun: Token, passage: Passage) -> bool:
     if node.pos_ not in ("VERB", "AUX"):
         return True
     return node.lemma_ not in group(TABLE, "habits") and _real_verb(node, passage)
+
+
+def named_so(noun: Token) -> Token:
+    """The clause of "what X called a massive attack", in whose place the noun stands; else the noun itself."""
+    verb = noun.head
+    named = noun.dep_ in ("oprd", "dobj", "attr", "xcomp") and verb.lemma_ in NAMING
+    return verb if named and any(c.lower_ == "what" for c in verb.subtree if c.i < noun.i) else noun
 
 
 def _real_verb(verb: Token, passage: Passage) -> bool:
@@ -259,7 +269,7 @@ def _real_verb(verb: Token, passage: Passage) -> bool:
             return _real_verb(head, passage) if verb.dep_ != "pcomp" else True
     elif "to" in helpers:
         return False
-    present = verb.tag_ in ("VBZ", "VBP") and not helpers
+    present = verb.tag_ in ("VBZ", "VBP") and not helpers and verb.lower_ not in LIKE_PAST
     return not present or passage.role == "headline" or verb.pos_ == "AUX"
 
 

@@ -5,6 +5,8 @@ Left out: places that only tell where somebody speaks, where weapons were launch
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part
@@ -31,8 +33,22 @@ DIRECTIONS = frozenset(
 def places(part: Part) -> tuple[Mention, ...]:
     """The cities and regions hit or targeted; a region gives way to a city named in it."""
     named = [m for m in part.passage.mentions if m.kind == "place" and m.i in part and _is_scene(m, part)]
+    named = _with_sites(named, part)
     inner = [m for m in named if not _only_beside(m, named, part) and not _quarter(m, named, part)]
     return tuple(m for m in inner if not _holds(m, inner, part))
+
+
+def _with_sites(found: list[Mention], part: Part) -> list[Mention]:
+    """A base or works named after its city is told as that city: "Engels air base"."""
+    rows = part.passage.story.names.entries
+    out = []
+    for m in found:
+        if isinstance(m.entry, Place) and m.entry.kind == "site":
+            near = [e for _, _, e in rows.get(m.name.split()[0], ()) if isinstance(e, Place) and e.kind == "city" and e.country == m.country]
+            out += [replace(m, name=near[0].name, entry=near[0])] if near else []
+        else:
+            out.append(m)
+    return out
 
 
 def place_names(found: tuple[Mention, ...], passage: Passage) -> tuple[str, ...]:
@@ -131,7 +147,7 @@ def _possessed(token: Token, part: Part) -> str:
 def _is_scene(mention: Mention, part: Part) -> bool:
     token = head(part.passage.doc, mention)
     entry = mention.entry
-    if isinstance(entry, Place) and entry.kind in ("country", "site"):
+    if isinstance(entry, Place) and entry.kind == "country":
         return False
     follows = part.passage.doc[mention.j].lower_ if mention.j < part.j else ""
     if _in_quotes(mention, part) or set(mention.name.lower().split()) & part.group("named_after"):

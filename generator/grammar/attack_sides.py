@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from generator.grammar.attack_parts import Part, is_interception, objects
+from generator.grammar.attack_parts import Part, is_interception, named_so, objects
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 from generator.model import Organisation, Place
@@ -74,7 +74,8 @@ def _of_noun(noun: Token, part: Part) -> str | None:
                 side = _acting(g, part) if child.lower_ == "by" else _owner(g, part)
                 if side and (child.lower_ != "of" or g.lemma_.lower() in part.group("forces")):
                     return side
-    node = noun
+    node = named_so(noun)
+    node = node.head if node != noun else noun
     while node.head.i != node.i and node.pos_ != "VERB":
         node = node.head
         if (
@@ -92,6 +93,8 @@ def _of_noun(noun: Token, part: Part) -> str | None:
 def _of_verb(verb: Token, part: Part) -> str | None:
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and (side := _acting(verb.head, part)):
         return side
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lemma_ == "accuse":  # "Russia has been accused of striking"
+        return next((s for c in verb.head.head.children if c.dep_ in ("nsubjpass", "dobj") and (s := _acting(c, part))), None)
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
     agent = next((g for c in verb.children if c.dep_ in AGENTS or c.lower_ == "by" for g in c.children), None)

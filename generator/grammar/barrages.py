@@ -222,6 +222,9 @@ def _ahead(amount: Amount, part: Part, told: list[Count]) -> str | None:
     link = None
     for i in range(amount.i - 1, max(part.i, amount.i - REACH) - 1, -1):
         token = doc[i]
+        if token.text == ":" and i == amount.i - 1:  # "launched a massive attack: 93 missiles and almost 200 drones"
+            strikes = [t for t in part.triggers if t.i < i]
+            return "launched" if strikes and not any(is_interception(t, passage) for t in strikes) else None
         if i in inherited:
             return inherited[i]
         verdict = _governing(token, link, passage)

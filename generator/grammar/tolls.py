@@ -147,6 +147,8 @@ def _after(amount: Amount, part: Part) -> str | None:
     while i < end and skipped < WINDOW:
         token = doc[i]
         field = _harm(token, words)
+        if field == "injured" and {"fatally", "mortally"} & {doc[i - 1].lower_, doc[min(i + 1, len(doc) - 1)].lower_}:
+            field = "killed"  # "a woman was fatally wounded"
         if field:
             active = (
                 token.tag_ in ("VBD", "VBZ", "VBG")
