@@ -59,7 +59,8 @@ def belongs(finding: Finding, record: Sequence[Finding]) -> bool:
     if finding.rule == "aid.content":
         return finding.sentence - record[0].sentence <= LONGEST_LIST
     summed = "amount" in new and "amount" in have
-    if not _same_step(new.get("status"), have.get("status")) and not (summed and {new.get("status"), have.get("status")} == GIVEN):
+    again = finding.link == "same" and ("amount" in have or "package" in str(have.get("item", "")).casefold())
+    if not _same_step(new.get("status"), have.get("status")) and not ((summed or again) and {new.get("status"), have.get("status")} == GIVEN):
         return False
     donors, known = set(new.get("donor", ())), set(have.get("donor", ()))  # type: ignore[arg-type]
     if donors and known and not (donors <= known or known <= donors):
@@ -119,9 +120,16 @@ def aid_fields(findings: Sequence[Finding]) -> dict[str, Value]:
         for name, value in finding.fields.items():
             if name == "donor":
                 out[name] = tuple(dict.fromkeys((*out.get(name, ()), *value)))  # type: ignore[misc]
+            elif name in ("amount", "quantity") and _bounds(value, out.get(name)):
+                out[name] = value  # "up to $6 billion" in the story, "$6 billion" in its headline
             else:
                 out.setdefault(name, value)
     return out
+
+
+def _bounds(new: Value, old: Value | None) -> bool:
+    """True for the same number with a bound that the other lacks."""
+    return isinstance(new, Quantity) and isinstance(old, Quantity) and bool(new.bound) and not old.bound and _equal(new, old)
 
 
 def understood(records: Sequence[dict[str, Value]], *, receiver: str = "") -> list[dict[str, Value]]:

@@ -102,9 +102,17 @@ def _most_exact(places: tuple[str, ...], findings: Sequence[Finding]) -> tuple[s
 
 
 def _kinds(weapons: tuple[str, ...], findings: Sequence[Finding]) -> tuple[str, ...]:
-    """The weapons without a general word that only takes up a model: "the missile" beside a Kh-22 missile; one with a figure stays."""
-    counted = {w for f in findings if {"launched", "intercepted"} & set(f.fields) for w in f.fields.get("weapons", ())}  # type: ignore[union-attr]
-    return tuple(w for w in weapons if w in counted or not any(other.endswith(f" {w}") for other in weapons))
+    """The weapons without a general word that only takes up a model: "the missile" beside a Kh-22 missile.
+
+    A general word stays that is launched in a number of its own.
+    """
+    def launched(weapon: str) -> set[str]:
+        return {str(f.fields["launched"]) for f in findings if "launched" in f.fields and weapon in f.fields.get("weapons", ())}  # type: ignore[operator]
+
+    def models(weapon: str) -> list[str]:
+        return [other for other in weapons if other.endswith(f" {weapon}")]
+
+    return tuple(w for w in weapons if not models(w) or launched(w) - {n for m in models(w) for n in launched(m)})
 
 
 def _own_figure(region: str, findings: Sequence[Finding]) -> bool:

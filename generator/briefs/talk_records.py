@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from generator.model import Finding, Value
 
-DELEGATION = "talks.delegation"
-"""The rule of those who sit at the table: they belong to the meeting of their states told last."""
+DELEGATIONS = ("talks.delegation", "talks.delegation.ahead")
+"""The rules of those who sat, and who are to sit, at the table: they belong to the meeting of their states told last."""
+EARLIER = "talks.earlier"
 JOINING = ("talks.leaders",)
 """Rules whose findings belong to the meeting told just before them, though they name others than it does."""
 HELD, AHEAD = ("held",), ("scheduled", "proposed", "postponed", "cancelled")
@@ -42,11 +43,15 @@ def _same_sides(finding: Finding, records: list[list[Finding]]) -> Value | None:
 
 
 def _homes(finding: Finding, records: list[list[Finding]], last: list[list[Finding]]) -> list[list[Finding]]:
-    if finding.rule == DELEGATION:
+    if finding.rule in DELEGATIONS:
         sent = set(finding.fields.get("parties", ()))  # type: ignore[arg-type]
-        return [r for r in records if sent and sent <= set(merged(r).get("parties", ()))][-1:]  # type: ignore[arg-type]
+        fit = [r for r in records if sent and sent <= set(merged(r).get("parties", ()))]  # type: ignore[arg-type]
+        held = [r for r in fit if merged(r).get("status") in HELD] if finding.rule == DELEGATIONS[0] else []
+        return (held or fit)[-1:]
     if finding.rule in JOINING and last:
         return last[-1:]
+    if finding.rule == EARLIER and "date" in finding.fields:
+        records = [r for r in records if "date" in merged(r)]  # never the meeting whose day is not told
     # Of two that fit alike, the one of which the article tells more is meant.
     fits = [(score, len(r), -n) for n, r in enumerate(records) if (score := likeness(finding, r)) is not None]
     best = max(fits, default=None)
@@ -104,6 +109,10 @@ def likeness(finding: Finding, record: Sequence[Finding]) -> int | None:
     """How many slots agree; None where two slots contradict each other."""
     have, new = merged(record), finding.fields
     score = 0
+    if have.get("kind") == new.get("kind") == "negotiation":
+        plain = not {"date", "place", "round"} & set(new) and have.get("status") == new.get("status") == "held"
+        score += int("place" in have and have["place"] == new.get("place"))
+        score += int(plain and bool(have.get("parties")) and set(have["parties"]) == set(new.get("parties", ())))  # type: ignore[arg-type]
     for name in ("date", "place", "round", "kind", "status"):
         a, b = have.get(name), new.get(name)
         if a is None or b is None:

@@ -136,6 +136,8 @@ def _objects(passage: Passage, verb: Token) -> list[Token]:
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and not helped and is_item(passage, child):
             heads.append(child)
+        elif child.dep_ == "ccomp" and child.lemma_ in ("value", "estimate") and child.tag_ == "VBN":
+            heads += [c for c in child.children if c.dep_ == "nsubj" and is_item(passage, c)]  # "announced a package valued at $6 billion"
         elif child.dep_ == "nsubj" and verb.lemma_ in ("arrive", "reach") and is_item(passage, child):
             heads.append(child)
         elif child.dep_ in ("prep", "dative") and _leads(verb, child) and (not helped or child.lower_ == "with"):
@@ -189,7 +191,7 @@ def _is_part(passage: Passage, item: Item, act: Act) -> bool:
 def _link(item: Item) -> str:
     """"The funds", "these systems": told of before."""
     first = item.head.left_edge.lower_
-    return "same" if first in ("the", "this", "these", "those", "such") and item.quantity is None and item.amount is None else "new"
+    return "same" if first in ("the", "this", "that", "these", "those", "such") and item.quantity is None and item.amount is None else "new"
 
 
 def _distinct(told: Sequence[Finding]) -> list[Finding]:

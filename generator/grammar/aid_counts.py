@@ -67,6 +67,8 @@ def _above(token: Token) -> Iterator[Token]:
         if at.dep_ not in ("pobj", "prep", "dobj", "xcomp", "advcl", "acl", "pcomp") or at.head == at:
             return
         came, at = at, at.head
+        if came.dep_ == "advcl" and any(c.dep_ == "mark" for c in came.children):
+            return  # "will send $1 billion, as allies provide longer-range weapons"
         if at.pos_ in ("VERB", "AUX"):
             for child in at.children:
                 if child.dep_ == "dobj" and child != came and came.dep_ in ("prep", "xcomp", "advcl"):

@@ -13,10 +13,11 @@ from generator.grammar.passages import Passage
 from generator.grammar.phrases import LEADING
 from generator.model import Quantity
 
-BEFORE = frozenset("more another further also up some at least over about nearly around almost other several hundreds dozens "
+BEFORE = frozenset("massive huge major big sizeable hefty substantial more another further also up some at least over about nearly around almost other several hundreds dozens "
                    "thousands tens scores of worth equivalent first next latest initial remaining existing new all any such".split()) | LEADING
 JOINS = frozenset((",", "and", "&", "plus", "or", "—", "–"))
 JOINING = (("as", "well", "as"), ("along", "with"), ("together", "with"))
+LISTING = frozenset(("including", "comprising", "containing"))
 LONGEST_LIST = 14
 
 
@@ -83,7 +84,7 @@ def _next_head(passage: Passage, start: int) -> Token | None:
     """The noun that ends the noun phrase beginning at a token."""
     end, doc = passage.sent.end, passage.doc
     start = at = next((a.j for a in passage.amounts if a.i == start and not a.quantity.unit), start)
-    while at < end and (doc[at].pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV", "SYM") or doc[at].text in "-–$€£"
+    while at < end and doc[at].lower_ not in LISTING and (doc[at].pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV", "SYM") or doc[at].text in "-–$€£"
                         or doc[at].tag_ in ("VBN", "VBG", "PRP$", "POS")):
         at += 1
         if at + 3 < end and doc[at].text == "(" and doc[at + 2].text == ")" and doc[at + 3].pos_ in ("NOUN", "PROPN"):
@@ -202,7 +203,7 @@ def _edges(passage: Passage, thing: Token, last: bool) -> tuple[int, int]:
             end = mention.j - 1
     ordinal = {a.i for a in passage.amounts if a.ordinal}
     while start < thing.i and (doc[start].lower_ in BEFORE or start in ordinal or doc[start].pos_ in ("PUNCT", "SPACE", "ADV", "SYM", "PART", "ADP")
-                               or doc[start].tag_ == "JJR" or _owner(passage, doc[start])):
+                               or (doc[start].tag_ == "JJR" and doc[start + 1].text != "-") or _owner(passage, doc[start])):
         start += 1
     return start, end
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from generator.grammar.aid_counts import money
 from generator.grammar.aid_subjects import RELATIVE, SPEAKERS, carried, states, subjects
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
@@ -54,6 +55,8 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
         return None
     if not (donors or asks or actors) and _by_somebody(passage, verb):
         return None
+    if not (donors or recipient or actors) and _package_alone(passage, verb, heads):
+        return Roles((), None, False, _day(passage, verb))
     if recipient is None and (told or not donors or not _without_receiver(passage, verb, heads, groups)):
         return None
     if recipient in belligerents[1:] and _given_to(passage, belligerents[0]):
@@ -63,6 +66,12 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     if buying and actors and actors[0] in belligerents and not (asks and donors):
         return None
     return Roles(tuple(dict.fromkeys(donors)), recipient, asks, _day(passage, verb))
+
+
+def _package_alone(passage: Passage, verb: Token, heads: Sequence[Token]) -> bool:
+    """True for "another package worth $1 billion was approved": who gave it stands elsewhere."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return passive and any(h.lemma_.lower() in passage.story.group("aid", "packages") and money(passage, h) is not None for h in heads)
 
 
 def _given_to(passage: Passage, state: str) -> bool:

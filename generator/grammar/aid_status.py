@@ -77,7 +77,7 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return "requested"
     if helpers & OPEN and lemma not in passage.story.group("aid", "announcing"):
         return "considered"
-    return _own(verb, lemma, helpers, groups)
+    return _own(verb, lemma, helpers, groups, headline=passage.role == "headline")
 
 
 def _above(verb: Token) -> tuple[Token, ...]:
@@ -101,11 +101,13 @@ def _higher(above: tuple[Token, ...], groups: Mapping[str, frozenset[str]]) -> s
     return None
 
 
-def _own(verb: Token, lemma: str, helpers: set[str], groups: Mapping[str, frozenset[str]]) -> str | None:
+def _own(verb: Token, lemma: str, helpers: set[str], groups: Mapping[str, frozenset[str]], *, headline: bool) -> str | None:
     if lemma in groups["suspend"]:
         return "suspended"
     if lemma in groups["reject"]:
         return "rejected"
+    if lemma in groups["deliver"] and headline and verb.tag_ in ("VBZ", "VBP"):
+        return None  # "US sends $1 billion in arms": a headline's present may be done or promised
     if lemma in groups["deliver"]:
         progressive = verb.tag_ == "VBG" and bool(helpers & {"is", "are", "’s", "'s", "been"})
         if verb.tag_ == "VBG" and verb.dep_ == "advcl" and lies_ahead(verb.head):

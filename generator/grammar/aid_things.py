@@ -42,7 +42,7 @@ def _is_thing(passage: Passage, token: Token) -> bool:
     if lemma not in story.group("aid", "general_nouns") or near & story.group("aid", "civilian_words"):
         return False
     near |= {t.lower_ for t in purpose(passage, token)}
-    if lemma in story.group("aid", "packages") and _holds_arms(passage, token):
+    if lemma in story.group("aid", "packages") and (_holds_arms(passage, token) or _of_the_same_kind(passage, token)):
         return True
     if lemma in passage.story.group("aid", "funds") or (money(passage, token) is not None and _is_military(passage)):
         return True
@@ -50,6 +50,16 @@ def _is_thing(passage: Passage, token: Token) -> bool:
     if listed is not None and any(_is_thing(passage, t) for t in listed.subtree if t.pos_ in ("NOUN", "PROPN")):
         return True
     return bool(near & story.group("aid", "military_words"))
+
+
+def _of_the_same_kind(passage: Passage, package: Token) -> bool:
+    """True for "another aid package" with its sum, in a text that has told of military aid before."""
+    first = package.left_edge.lower_
+    if first not in ("another", "this", "that") or money(passage, package) is None:
+        return False
+    group = passage.story.group
+    before = passage.doc[:package.left_edge.i]
+    return any(t.lower_ in group("aid", "military_words") and t.head.lemma_.lower() in group("aid", "general_nouns") for t in before)
 
 
 def _holds_arms(passage: Passage, package: Token) -> bool:

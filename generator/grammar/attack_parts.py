@@ -80,7 +80,7 @@ def _comparison(passage: Passage) -> tuple[int, int]:
     """What an attack is only compared with: "the worst since a strike in May"; an empty stretch where there is none."""
     sent = passage.sent
     since = next((t.i for t in sent if t.lower_ == "since"), sent.end)
-    if since == sent.end or not _cues(passage.story.group(TABLE, "records")).search(
+    if since == sent.end or not cues_of(passage.story.group(TABLE, "records")).search(
         sent.doc[sent.start : since].text.lower()
     ):
         return sent.end, sent.end
@@ -281,29 +281,8 @@ def _not_unreal(verb: Token, passage: Passage) -> bool:
     return not any(c.dep_ == "mark" and c.lower_ in group(TABLE, "conditions") for c in verb.children)
 
 
-# --- Totals ---------------------------------------------------------------------------------------------------------
-
-
-def is_total(part: Part) -> bool:
-    """Whether a part tells of weeks, of the war or of a habit; "the largest attack since 2022" does not."""
-    text = part.text.lower()
-    if _cues(part.group("no_attack")).search(text):
-        return True
-    found = _cues(part.group("totals")).search(text)
-    return found is not None and not _cues(part.group("records")).search(text[: found.start()])
-
-
-def of_another_time(part: Part) -> bool:
-    """True where the words set a strike apart from the one told before: "a day earlier", "one day after Russia struck"."""
-    return bool(_cues(part.group("other_times")).search(part.text.lower()))
-
-
-def is_sum(part: Part) -> bool:
-    """Whether figures of the part may count several attacks: "this week"."""
-    return _cues(part.group("sums")).search(part.text.lower()) is not None
-
-
 @lru_cache(maxsize=16)
-def _cues(cues: frozenset[str]) -> re.Pattern[str]:
+def cues_of(cues: frozenset[str]) -> re.Pattern[str]:
+    """A pattern that finds any of these words, as whole words."""
     ordered = sorted(cues, key=lambda cue: (-len(cue), cue))
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, ordered)) + r")(?![\w-])")

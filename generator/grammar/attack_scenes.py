@@ -5,23 +5,21 @@ Left out: places that only tell where somebody speaks, where weapons were launch
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part
+from generator.grammar.attack_places import region_of, with_sites
 from generator.grammar.names import Mention, head
 from generator.grammar.passages import Passage
-from generator.grammar.settlements import DISTRICTS
 from generator.model import Country, Place
 
 ORIGINS = frozenset(("from",))
 BESIDE = frozenset("near outside from of off".split())
 ELSEWHERE = frozenset("arrive visit travel return hold live".split())
 """Verbs of another happening, whose places are not those of the attack."""
-LISTING = frozenset((",", "and", "or", "as", "well", "the"))
-"""What stands between the names of a list: "Kharkiv, as well as the western Lviv and Rivne regions"."""
 MEANWHILE = frozenset(("as", "while", "amid"))
+OFFICE_NEAR = 4
+"""Words from a region up to the office: "the governor of the central region of Cherkasy"."""
 APART = 12
 """Tokens between a city and the region that it lies in."""
 DIRECTIONS = frozenset(
@@ -33,91 +31,9 @@ DIRECTIONS = frozenset(
 def places(part: Part) -> tuple[Mention, ...]:
     """The cities and regions hit or targeted; a region gives way to a city named in it."""
     named = [m for m in part.passage.mentions if m.kind == "place" and m.i in part and _is_scene(m, part)]
-    named = _with_sites(named, part)
+    named = with_sites(named, part)
     inner = [m for m in named if not _only_beside(m, named, part) and not _quarter(m, named, part)]
     return tuple(m for m in inner if not _holds(m, inner, part))
-
-
-def _with_sites(found: list[Mention], part: Part) -> list[Mention]:
-    """A base or works named after its city is told as that city: "Engels air base"."""
-    rows = part.passage.story.names.entries
-    out = []
-    for m in found:
-        if isinstance(m.entry, Place) and m.entry.kind == "site":
-            near = [e for _, _, e in rows.get(m.name.split()[0], ()) if isinstance(e, Place) and e.kind == "city" and e.country == m.country]
-            out += [replace(m, name=near[0].name, entry=near[0])] if near else []
-        else:
-            out.append(m)
-    return out
-
-
-def place_names(found: tuple[Mention, ...], passage: Passage) -> tuple[str, ...]:
-    """How records write the places; a city's name that stands for its region is the region."""
-    return tuple(dict.fromkeys(_region(m, passage) or m.name for m in found))
-
-
-def _region(mention: Mention, passage: Passage) -> str | None:
-    """ "the Odesa and Mykolaiv regions", "the region of Bryansk", "Voronezh Governor"."""
-    entry, doc = mention.entry, passage.doc
-    if not isinstance(entry, Place) or entry.kind != "city" or mention.form == "unknown":
-        return None
-    words = passage.story.group("attacks", "region_words")
-    region = entry.region or f"{entry.name} region"
-    if _before_the(mention, passage):
-        return None
-    if _of_regions(mention, passage, words):
-        return region
-    if mention.j < len(doc) and doc[mention.j].lower_ in passage.story.group("attacks", "regional_offices"):
-        return region
-    if mention.j + 1 < passage.sent.end and doc[mention.j].pos_ in ("NOUN", "ADJ") and doc[mention.j + 1].lower_ in words:
-        return region  # "the Belgorod border region"
-    at = mention.j
-    while at < passage.sent.end and (doc[at].lower_ in LISTING or doc[at].tag_ == "JJ" or _is_place(doc[at], passage)):
-        at += 1
-    closing = doc[at].lower_ if at < passage.sent.end else ""
-    if closing in DISTRICTS:
-        return f"{entry.name} district" if _is_raion(mention, passage, at) else None
-    return region if closing in words and closing.endswith("s") else None
-
-
-def _before_the(mention: Mention, passage: Passage) -> bool:
-    """True for Kyiv in "Kyiv and the Sumy and Poltava regions": the regions begin behind the article."""
-    doc, at = passage.doc, mention.j
-    if mention.i > passage.sent.start and (doc[mention.i - 1].lower_ == "the" or doc[mention.i - 1].text == ","):
-        return False
-    while at < passage.sent.end and (doc[at].lower_ in ("and", ",") or _is_place(doc[at], passage)):
-        at += 1
-    return at < passage.sent.end and at > mention.j and doc[at].lower_ == "the" and doc[at - 1].lower_ == "and"
-
-
-def _is_raion(mention: Mention, passage: Passage, at: int) -> bool:
-    """True for "the Kupiansk district", "the Izium and Chuhuiv districts"; a district "of" or behind "'s" is one of a city."""
-    doc = passage.doc
-    alone = doc[at].lower_.endswith("s") or at == mention.j
-    inside = doc[mention.i - 1].tag_ == "POS" or any(t.tag_ == "POS" or t.lower_ == "the" for t in doc[mention.j:at])
-    of = at + 1 < len(doc) and doc[at + 1].lower_ == "of"
-    regional = of and any(m.kind == "place" and getattr(m.entry, "kind", "") == "region" and 0 < m.i - at <= 3 for m in passage.mentions)
-    return alone and not inside and (not of or regional)
-
-
-def lying_in(found: tuple[Mention, ...]) -> tuple[tuple[str, str], ...]:
-    """Each place with its region."""
-    return tuple((m.name, m.entry.region) for m in found if isinstance(m.entry, Place) and m.entry.region and m.entry.kind != "region")
-
-
-def _of_regions(mention: Mention, passage: Passage, words: frozenset[str]) -> bool:
-    """"The region of Bryansk", "the border regions of Belgorod, Kursk and Bryansk"."""
-    doc, at = passage.doc, mention.i - 1
-    if at > passage.sent.start and doc[at].lower_ == "of":
-        return doc[at - 1].lower_ in words
-    while at > passage.sent.start and (doc[at].text in (",", "and") or _is_place(doc[at], passage)):
-        at -= 1
-    return doc[at].lower_ == "of" and at > passage.sent.start and doc[at - 1].lower_ in words and doc[at - 1].lower_.endswith("s")
-
-
-def _is_place(token: Token, passage: Passage) -> bool:
-    mention = passage.mention_at(token)
-    return mention is not None and mention.kind == "place"
 
 
 def capital(part: Part, country: str) -> str | None:
@@ -229,6 +145,8 @@ def _told_here(token: Token, part: Part) -> bool:
     speech = {a.verb for a in part.passage.story.attributions}
     if verb.i in triggers or verb.pos_ not in ("VERB", "AUX"):
         return True
+    if verb.i in speech and _opens_with(token, verb, part):
+        return True
     if verb.lemma_ in talk or verb.i in speech or verb.lemma_ in ELSEWHERE | part.group("blame_verbs"):
         return False
     if not triggers:
@@ -237,6 +155,14 @@ def _told_here(token: Token, part: Part) -> bool:
         return False  # "as fighting raged in the towns of the east"
     below = {t.i for t in verb.subtree}
     return bool(below & triggers) or any(verb.is_ancestor(t) or t.is_ancestor(verb) for t in part.triggers)
+
+
+def _opens_with(token: Token, verb: Token, part: Part) -> bool:
+    """True for the place that opens a sentence: "In Kherson, the governor said that shelling killed two people"."""
+    preposition = token.head
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return (token.dep_ == "pobj" and preposition.lower_ in ("in", "across") and preposition.head.i == verb.i and subject is not None
+            and preposition.i <= part.passage.sent.start + 2 and token.i < subject.left_edge.i)
 
 
 def _only_beside(mention: Mention, named: list[Mention], part: Part) -> bool:
@@ -251,7 +177,7 @@ def _only_beside(mention: Mention, named: list[Mention], part: Part) -> bool:
 
 def _quarter(mention: Mention, named: list[Mention], part: Part) -> bool:
     """A district or works of another place: "Kharkiv's Shevchenkivskyi district", "the Dnipro Hydroelectric Plant"."""
-    if len(named) < 2 or mention.j >= part.j or mention.form == "unknown" or (_region(mention, part.passage) or "").endswith(" district"):
+    if len(named) < 2 or mention.j >= part.j or mention.form == "unknown" or (region_of(mention, part.passage) or "").endswith(" district"):
         return False
     quarters = part.group("quarters")
     after = part.passage.doc[mention.j]
@@ -282,6 +208,13 @@ def _holds(region: Mention, named: list[Mention], part: Part) -> bool:
     )
 
 
+def points_home(part: Part) -> bool:
+    """True where a local official speaks of his own: "five drones there", "over his region"."""
+    words = [t.lower_ for t in part.passage.doc[part.i : part.j]]
+    return "there" in words or any(a in ("his", "her", "the", "this", "our") and b in ("region", "city", "oblast", "town")
+                                   for a, b in zip(words, words[1:], strict=False))
+
+
 def office_place(part: Part) -> tuple[Mention, ...]:
     """The city or region of a local official who reports: "Kharkiv Mayor … said a bomb had struck a house"."""
     offices = part.group("local_offices")
@@ -293,6 +226,7 @@ def office_place(part: Part) -> tuple[Mention, ...]:
             if token.head != token
             else set()
         )
+        near |= {t.lemma_.lower() for t in list(token.ancestors)[:OFFICE_NEAR] if t.pos_ in ("NOUN", "PROPN")}
         if near & offices and isinstance(m.entry, Place) and m.entry.kind in ("city", "region"):
             out.append(m)
     return tuple(out[:1])

@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.grammar.attack_means import day_of, weapons
-from generator.grammar.attack_parts import Part, cut, is_sum, is_total, of_another_time, whole
-from generator.grammar.attack_scenes import capital, lying_in, office_place, place_names, places
+from generator.grammar.attack_parts import Part, cut, whole
+from generator.grammar.attack_places import lying_in, place_names
+from generator.grammar.attack_scenes import capital, office_place, places, points_home
 from generator.grammar.attack_sides import attacker, attacker_of, opponent, territory
+from generator.grammar.attack_totals import is_sum, is_total, of_another_time
 from generator.grammar.barrage_parts import portions
 from generator.grammar.barrages import Count, counts
 from generator.grammar.damage import damage, nouns_hit
@@ -91,7 +93,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     city = capital(part, hit or opponent(passage, side or thread.attacker or "") or thread.territory)
     where = tuple(m for m in where if m.i not in apart)
     names = tuple(dict.fromkeys((*place_names(where, passage), *((city,) if city else ()))))
-    if not names and (harm or things):
+    if not names and (harm or things or (figures and points_home(part))):
         where = office_place(part)
         names, hit = place_names(where, passage), territory(where, passage)
     kinds = weapons(part) if part.triggers else ()

@@ -72,6 +72,9 @@ def _counts(amount: Amount, part: Part, told: list[Count], whole: bool) -> list[
         return [Count("launched", amount.quantity, told[-1].weapons if told else (), amount.i)]
     field = "launched" if weapons and _whole(amount, part) else _field(amount, part, told)
     out = [Count(field, amount.quantity, weapons, amount.i)] if field else []
+    whole_lot = amount.i > part.i and passage.doc[amount.i - 1].lower_ == "all"
+    if whole_lot and field == "intercepted" and weapons and amount.of is None:  # "shot down all 29 drones"
+        out.append(Count("launched", amount.quantity, weapons, amount.i))
     if amount.of is not None and field == "intercepted" and weapons:
         out.append(Count("launched", amount.of, weapons, amount.i))
     return out

@@ -125,12 +125,13 @@ def _detached(verb: Token, cast: Cast) -> Token | None:
 
 
 def _same_body(subject: Token, before: Sequence[Attribution], cast: Cast) -> str | None:
-    """What "it" and "they" stand for after a body has spoken: the speaker just before, where that is no person."""
-    if subject.lower_ not in ("it", "they") or not before:
+    """What "it" and "they" stand for after a body has spoken, "he" after an unnamed official: the speaker just before."""
+    if subject.lower_ not in ("it", "they", "he", "she") or not before:
         return None
     last, people = before[-1], {m.name for m in cast.mentions if m.kind == "person"}
     near = text_of(subject.doc).count("\n", last.end, subject.idx) <= 2 if last.end <= subject.idx else True
-    return last.speaker if near and last.speaker not in people else None
+    named = subject.lower_ in ("it", "they") or bool(cast.titles & set(last.speaker.lower().split()))  # "its governor said … he said"
+    return last.speaker if near and named and last.speaker not in people else None
 
 
 def _subject(verb: Token, words: Words) -> Token | None:

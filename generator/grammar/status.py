@@ -141,6 +141,8 @@ def _above(verb: Token) -> tuple[Token, ...]:
     """The verbs that a verb completes: "agreed to meet", "are in Kyiv to meet", "look forward to meeting"."""
     out, at = [], verb
     while (at.dep_ in ("xcomp", "advcl", "pcomp", "prep", "acl") or _shares_subject(at)) and at.head != at and len(out) < 5:
+        if at.dep_ == "advcl" and at.tag_ in ("VBD", "VBZ", "VBP") and any(c.dep_ == "mark" for c in at.children):
+            break  # "urged them to end the war as the sides met"
         at = at.head
         if at.pos_ in ("VERB", "AUX", "ADJ"):
             out.append(at)

@@ -98,7 +98,7 @@ class Course:
             return []
         fields = {"parties": tuple(dict.fromkeys(s for s in people.values() if s)), "participants": tuple(people)}
         return [Finding("talks", {k: v for k, v in fields.items() if v}, passage.start, passage.end, passage.index, passage.said_by(), "same",
-                        "talks.delegation")]
+                        "talks.delegation" if any(map(is_past, passage.tokens)) else "talks.delegation.ahead")]
 
     def led_up(self, passage: Passage, finding: Finding) -> list[Finding]:
         """How those who meet came together, where the sentence of the meeting does not tell it."""

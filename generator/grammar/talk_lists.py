@@ -81,7 +81,7 @@ def _mediating(passage: Passage, token: Token) -> bool:
 def members(passage: Passage, verb: Token) -> Iterator[Mention]:
     """The people of a delegation: "Kyiv's team will be headed by X", "Y leads the Russian side", "the team included A, B and C"."""
     group = passage.story.group
-    leads, holds = verb.lemma_ in group("talks", "lead"), verb.lemma_ in group("aid", "include")
+    leads, holds = verb.lemma_ in group("talks", "lead", "represent"), verb.lemma_ in group("aid", "include")
     if not (leads or holds) or any(c.dep_ == "neg" for c in verb.children):
         return
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
@@ -89,7 +89,8 @@ def members(passage: Passage, verb: Token) -> Iterator[Mention]:
     agents = [g for c in verb.children if c.dep_ == "agent" for g in c.children]
     sides, named = (objects, subjects) if leads and objects else (subjects, agents if leads else objects)
     teams = group("talks", "negotiators") | {"side"}
-    if not any(t.lemma_.lower() in teams and passage.mentions_in(t, "country", "place") for t in sides):
+    stands_for = verb.lemma_ in group("talks", "represent") and any((m := passage.mention_at(t)) is not None and m.kind == "country" for t in sides)
+    if not stands_for and not any(t.lemma_.lower() in teams and passage.mentions_in(t, "country", "place") for t in sides):
         return
     for token in (t for n in named for t in joined(n)):
         own = passage.mention_at(token)

@@ -169,7 +169,8 @@ def _after(head: Token, prepositions: tuple[str, ...]) -> Iterable[Token]:
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ in prepositions:
             for inner in child.children:
-                if inner.dep_ == "pobj":
+                behind = [t.lower_ for t in inner.doc[inner.right_edge.i + 1:inner.right_edge.i + 3]]
+                if inner.dep_ == "pobj" and behind != ["in", "attendance"]:
                     yield from joined(inner)
 
 

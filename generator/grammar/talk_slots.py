@@ -192,6 +192,9 @@ def held_at(passage: Passage, trigger: Token, scope: Scope) -> str | None:
             continue
         attributive = token.dep_ in ("compound", "nmod") and token.head.i == trigger.i and m.kind == "place"
         located = token.dep_ == "pobj" and token.head.lower_ in ("in", "at") and _of_meeting(passage, token.head, trigger)
+        palace = token.head if token.dep_ == "poss" and token.head.dep_ == "pobj" else token  # "in Istanbul's Dolmabahçe Palace"
+        located = located or (m.kind == "place" and palace != token and palace.head.lower_ in ("in", "at")
+                              and _of_meeting(passage, palace.head, trigger))
         joined = token.dep_ == "conj" and token.head.dep_ == "pobj" and token.head.head.lower_ in ("in", "at")
         if attributive or located or (joined and m.kind == "place") or gone:
             seat = m.form == "seat" and isinstance(m.entry, Country) and m.entry.capital

@@ -185,6 +185,8 @@ def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
     """A verb of meeting needs people: "met with X", "the sides met", "spoke by phone", not "met the target"."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     prepositions = {c.lower_ for c in verb.children if c.dep_ == "prep"}
+    if verb.lemma_ == "sit" and not ("with" in prepositions and any(c.lower_ == "down" for c in verb.children)):
+        return False
     due = verb.head if subject is None and verb.dep_ == "xcomp" else None  # "the negotiators are due to meet"
     while due is not None and subject is None:
         subject = next((c for c in due.children if c.dep_ in ("nsubj", "nsubjpass") and not any(k.dep_ == "dobj" for k in due.children)), None)

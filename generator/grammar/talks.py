@@ -28,6 +28,8 @@ from generator.model import Finding, Value
 BACK = frozenset("the this that these those previous last earlier latest both".split())
 LATER = "talks.one"
 """The rule of "this meeting and a later one": two meetings, though their slots may be alike."""
+EARLIER = "talks.earlier"
+"""The rule of "the previous talks": others than the ones told of."""
 MANY = 5
 """States from which talks are a conference."""
 MANY_ROUNDS = 12
@@ -158,7 +160,7 @@ def _dated(passage: Passage, trigger: Trigger, fields: dict[str, Value], days: t
         elif day is not None and len(slots) < 2 and not back:
             continue
         yield Finding("talks", slots, passage.start, passage.end, passage.index, said,
-                      "same" if back else "new", f"talks.{trigger.token.lemma_.lower()}")
+                      "same" if back else "new", EARLIER if back and _earlier(passage, trigger) else f"talks.{trigger.token.lemma_.lower()}")
 
 
 def _is_internal(passage: Passage, trigger: Trigger, sides: Sides) -> bool:
@@ -237,6 +239,10 @@ def _refers_back(trigger: Trigger) -> bool:
             t.lemma_.lower() in ("return", "exchange", "swap") for c in first.children for t in (c, *c.children))
     return token.left_edge.lower_ in BACK or any(t.lower_ in BACK for t in token.lefts) or any(
         c.ent_type_ == "DATE" for c in token.lefts)
+
+
+def _earlier(passage: Passage, trigger: Trigger) -> bool:
+    return bool({t.lemma_.lower() for t in trigger.token.lefts} & passage.story.group("talks", "previous") - {"recent", "former"})
 
 
 def _matter(passage: Passage, trigger: Trigger) -> dict[str, Value]:
