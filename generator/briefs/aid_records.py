@@ -49,7 +49,7 @@ def aid_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
 
 def belongs(finding: Finding, record: Sequence[Finding]) -> bool:
     """True where a finding tells of the record's item: no slot against it, and the same thing, sum or package."""
-    if record[0].rule == "aid.list":
+    if record[0].rule == "aid.list" or (finding.rule == "aid.more" and record[0].rule != "aid.more"):
         return False
     new, have = finding.fields, aid_fields(record)
     if finding.rule == "aid.part":

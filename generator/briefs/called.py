@@ -61,6 +61,8 @@ def called(lexicon: Lexicon) -> Called:
     for place in lexicon.places:
         names = {place.name, *place.aliases}
         _add(known, names, names)
+    for weapon in lexicon.weapons:
+        _add(known, {weapon.name}, {weapon.name, *weapon.aliases})
     return Called({name: frozenset(spellings) for name, spellings in known.items()})
 
 

@@ -96,7 +96,10 @@ def stated(kind: Kind, value: Value, quote: Quote, *, names: Called, published: 
     if kind in ("name", "names", "place", "places"):
         referring = _PLACES if kind in ("place", "places") else _PEOPLE if people else _PARTIES
         return _name(str(value), quote, names=names, referring=referring)
-    return _phrase(str(value), quote) if kind in ("text", "texts") else "yes"
+    if kind not in ("text", "texts"):
+        return "yes"
+    verdict = _phrase(str(value), quote)
+    return verdict if verdict == "yes" or not _byname(str(value), quote, names) else "yes"
 
 
 # --- Numbers --------------------------------------------------------------------------------------------------------
@@ -188,6 +191,16 @@ def _name(value: str, quote: Quote, *, names: Called, referring: frozenset[str])
         return "yes"
     # A name that the lexicon does not know may have a spelling that it does not know either.
     return "doubt" if words & referring or forms is None else "no"
+
+
+def _byname(value: str, quote: Quote, names: Called) -> bool:
+    """Whether the quote calls a weapon by another name: UAVs are drones, a KAB is a glide bomb."""
+    forms = names.forms(value)
+    if forms is None:
+        return False
+    words = {*forms.words, *(code.casefold() for code in forms.codes)}
+    return any(stem(word) in quote.stems for word in words) or any(
+        f"{phrase.rstrip()} " in quote.padded or f"{phrase.rstrip()}s " in quote.padded for phrase in forms.phrases)
 
 
 def _phrase(value: str, quote: Quote) -> Verdict:

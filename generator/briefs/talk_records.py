@@ -10,6 +10,7 @@ from generator.model import Finding, Value
 DELEGATIONS = ("talks.delegation", "talks.delegation.ahead")
 """The rules of those who sat, and who are to sit, at the table: they belong to the meeting of their states told last."""
 EARLIER = "talks.earlier"
+EITHER = ("meeting", "negotiation")
 JOINING = ("talks.leaders",)
 """Rules whose findings belong to the meeting told just before them, though they name others than it does."""
 HELD, AHEAD = ("held",), ("scheduled", "proposed", "postponed", "cancelled")
@@ -100,7 +101,8 @@ def _stands_alone(finding: Finding) -> bool:
     who = len(f.get("parties", ())) > 1 or len(f.get("participants", ())) > 0  # type: ignore[arg-type]
     where = any(name in f for name in ("date", "place", "round", "outcome"))
     numbered = "round" in f and (f.get("kind") == "negotiation" or who or "date" in f or "place" in f)
-    told = (who and (where or "participants" in f)) or numbered or ("date" in f and "place" in f)
+    alone = len(f.get("parties", ())) < 2 and len(f.get("participants", ())) < 2  # type: ignore[arg-type]
+    told = (who and (where or ("participants" in f and not alone))) or numbered or ("date" in f and "place" in f)
     gathering = f.get("kind") == "conference" and (where or "parties" in f)
     return bool(f.get("status")) and (told or gathering or (f.get("kind") == "exchange" and f.get("status") == "held"))
 
@@ -145,14 +147,17 @@ def _agree(name: str, a: Value, b: Value) -> int | None:
 def merged(findings: Sequence[Finding]) -> dict[str, Value]:
     """The best reading of all findings of one meeting: the first that states a slot; lists are joined."""
     out: dict[str, Value] = {}
+    known = False  # whether the kind is that of a finding which tells who met
     for finding in findings:
+        known = known or ("kind" not in out and len(finding.fields.get("parties", ())) > 1)  # type: ignore[arg-type]
         for name, value in finding.fields.items():
             if isinstance(value, tuple):
                 out[name] = tuple(dict.fromkeys((*out.get(name, ()), *value)))  # type: ignore[misc]
             elif name == "date" and str(value).startswith(str(out.get(name, value))):
                 out[name] = value  # "May 16" after "in May"
-            elif name == "kind" and value == "negotiation" and out.get(name) == "meeting":
-                out[name] = value
+            elif name == "kind" and value in EITHER and out.get(name) in EITHER:
+                out[name] = value if len(finding.fields.get("parties", ())) > 1 and not known else out[name]  # type: ignore[arg-type]
+                known = known or len(finding.fields.get("parties", ())) > 1  # type: ignore[arg-type]
             else:
                 out.setdefault(name, value)
     return out

@@ -17,6 +17,7 @@ from spacy.tokens import Token
 
 from generator.grammar.aid_items import Item, items, relisted, specific, training
 from generator.grammar.aid_lists import is_line
+from generator.grammar.aid_more import more_of_them
 from generator.grammar.aid_packages import included, lines, opened_by, reaches, told_of, valued
 from generator.grammar.aid_roles import Roles, roles_of, thing_of
 from generator.grammar.aid_status import SKIPPED, status_of
@@ -36,6 +37,8 @@ RECORD = re.compile(r"\b(?:largest|biggest|most \w+)\b[^.;]{0,40}\b(?:to date|so
 """What one gift is compared with: "its largest package to date"."""
 SUMMED_UP = re.compile(r"\b(a total of|in total)\b", re.IGNORECASE)
 """A total of what has been given is told of a long time; one of what will be given is the size of the gift."""
+ARMS = frozenset("weapon weaponry arm arms ammunition".split())
+"""Things that are items also without another word, where giver and receiver are named: "will send weapons to Ukraine"."""
 ANNOUNCING = frozenset("announce approve authorize authorise unveil".split())
 
 
@@ -61,6 +64,7 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
             out += lines(passage, opened[1])
             continue
         told = [f for act in _acts(passage) for f in _findings(passage, act)]
+        told = told or list(more_of_them(passage, out))
         opened = None
         packages = list(opened_by(passage))
         told += [f for f in packages if "item" in f.fields]
@@ -100,7 +104,8 @@ def _acts(passage: Passage) -> Iterable[Act]:
             continue
         roles = roles_of(passage, verb, heads, groups)
         status = status_of(passage, verb, roles, heads, groups)
-        whole = status in ("suspended", "rejected") or lemma == "resume" or (lemma in ANNOUNCING and _is_new(heads))
+        arms = roles is not None and bool(roles.donors and roles.recipient) and any(h.lemma_.lower() in ARMS for h in heads)
+        whole = arms or status in ("suspended", "rejected") or lemma == "resume" or (lemma in ANNOUNCING and _is_new(heads))
         things = tuple(t for t in (taught, paid) if t is not None)[:1] or tuple(
             i for head in heads for i in relisted(passage, verb, items(passage, head)) if whole or specific(passage, i))
         known = roles is not None and (roles.donors or roles.asks or lemma not in groups["suspend"] or _is_passive(verb))

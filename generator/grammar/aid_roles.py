@@ -25,6 +25,7 @@ class Roles:
     day: str | None = None
 
 
+INITIATIVES = frozenset("initiative effort programme program scheme drive coalition".split())
 GIFTS = frozenset(("donate", "contribute", "gift", "pledge", "commit"))
 
 
@@ -48,6 +49,9 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     if set(donors) & set(belligerents) or (stranger and recipient is None):
         return None
     for_itself = verb.lemma_.lower() in passage.story.group("aid", "for_oneself") and not _meant_for(passage, verb, belligerents)
+    if verb.lemma_ == "sell" and recipient is None:
+        return None  # "will sell missiles to NATO allies, who hand them over"
+    donors += [n for n in _initiative(passage, verb, belligerents) if n not in donors]
     gift = verb.lemma_ in ("donate", "contribute", "gift") and any(c.dep_ == "agent" for c in verb.children)  # "batteries donated by X"
     apart = for_itself or (told and not _thanked(verb) and not gift)
     recipient = recipient or (None if apart else _fallback(passage, verb, belligerents, donors))
@@ -95,6 +99,17 @@ def _partners(passage: Passage, verb: Token) -> list[str]:
     withs = [c for t in (verb, *actors) for c in t.children if c.lower_ == "alongside" or (
         c.lower_ == "with" and c.i > 0 and c.nbor(-1).lower_ in ("together", "jointly", "along"))]
     return states(passage, [c for w in withs for c in w.children if c.dep_ == "pobj"])
+
+
+def _initiative(passage: Passage, verb: Token, belligerents: Sequence[str]) -> list[str]:
+    """Whose it is "as part of a German initiative", "under a British scheme"; only for an act whose giver stands nowhere else."""
+    if not any(c.dep_ == "nsubjpass" for c in verb.children):
+        return []
+    out: list[str] = []
+    for token in verb.subtree:
+        if token.lemma_.lower() in INITIATIVES and token.dep_ == "pobj" and token.head.lower_ in ("of", "under", "through", "within"):
+            out += [m.country for c in token.lefts if (m := passage.mention_at(c)) is not None and m.kind == "country"]
+    return [n for n in dict.fromkeys(out) if n not in belligerents]
 
 
 def _fallback(passage: Passage, verb: Token, belligerents: Sequence[str], donors: Sequence[str]) -> str | None:

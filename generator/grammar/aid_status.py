@@ -106,6 +106,8 @@ def _own(verb: Token, lemma: str, helpers: set[str], groups: Mapping[str, frozen
         return "suspended"
     if lemma in groups["reject"]:
         return "rejected"
+    if lemma == "coordinate" and any(c.lower_ == "on" for c in verb.children):
+        return "considered"  # "is coordinating with X on the delivery of Y"
     if lemma in groups["deliver"] and headline and verb.tag_ in ("VBZ", "VBP"):
         return None  # "US sends $1 billion in arms": a headline's present may be done or promised
     if lemma in groups["deliver"]:

@@ -10,6 +10,7 @@ from generator.grammar.passages import Passage
 from generator.grammar.phrases import conjuncts, pushed_out
 
 SPEAKERS = frozenset("i we my our us".split())
+FIRMS = frozenset("manufacturer maker company firm producer contractor supplier industry".split())
 OFFICIALS = frozenset("official spokesman spokeswoman spokesperson minister".split())
 RELATIVE = frozenset("which that who it this".split())
 
@@ -87,6 +88,8 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
     """The state or alliance that a subject stands for."""
     cast = passage.story.cast
     m = passage.mention_at(token)
+    if m is None and token.lemma_.lower() in FIRMS:
+        return
     if m is not None and m.kind in ("country", "person", "organisation"):
         kind = getattr(m.entry, "kind", "")
         if kind not in ("media", "company"):

@@ -191,6 +191,9 @@ def _is_bound(sent: Span, match: re.Match[str]) -> bool:
     word = match.group("bound").lower()
     if word not in ("over", "about", "around", "above", "under"):
         return True
+    if word == "about" and re.search(r"(?i)\b(?:know|knew|known|hear|heard|learned|learnt|told|informed|talk|talking|speaking)\s+$",
+                                     span_text(sent)[:match.start("bound")]):
+        return False  # "we already know about 33 wounded"
     token = _token(sent, match.start("bound"), match.end("bound"))
     if word == "over" and token.i > sent.start and token.nbor(-1).lemma_ in PHRASAL:
         return False

@@ -31,6 +31,16 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
         return NOT_AN_EVENT
     if nouns & story.group("talks", "interest") and any(t.tag_ == "JJ" and t.lemma_.endswith(NUMBERED) for t in trigger.lefts):
         return None
+    if any(t.dep_ == "prep" and t.lower_ == "since" for t in trigger.ancestors if t.i > verb.i or verb == trigger):
+        return "held"  # "the first summit since a meeting in Geneva"
+    named = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "as" else trigger
+    if named != trigger and named.lemma_ in ("describe", "call") and named.head.lower_ in ("after", "following"):
+        return "held"  # "following what he described as productive talks"
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "by" and trigger.head.head.lemma_ == "follow":
+        before = trigger.head.head.head  # "intends to meet X, followed by a meeting with Y"
+        lemmas = {t.lemma_ for t in (before, *_above(before))}
+        ahead = lies_ahead(before) or lemmas & (groups["plan"] | {"intend", "plan", "will", "hope", "want"})
+        return "scheduled" if ahead else "held" if is_past(before) else None
     if ahead_of(trigger):
         return "scheduled"
     if near & story.group("talks", "possible") or nouns & groups["propose"] or _was_proposed(trigger, groups["propose"]):

@@ -14,6 +14,9 @@ from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import joined
 
+LEADING = frozenset("leader president statesman".split())
+HEADS = frozenset(("president", "prime minister", "premier", "chancellor", "king", "emir", "crown prince"))
+"""Offices of those whom "the two leaders" may mean."""
 REACH = 400
 """Characters over which "the two men" looks back."""
 AWAY = 6
@@ -64,7 +67,8 @@ def heads_of_delegations(passage: Passage, side: Token) -> Iterator[Mention]:
 
 def attributive(passage: Passage, token: Token) -> Iterator[Mention]:
     """"Ukrainian-Russian talks", "the US-Ukraine meeting"."""
-    joined_by_hyphen = (c for t in token.lefts if t.dep_ in ("compound", "nmod") for c in t.lefts)  # "US-Ukraine talks"
+    joined_by_hyphen = (c for t in token.lefts if t.dep_ in ("compound", "nmod") for c in t.lefts
+                        if c.i + 2 == t.i and c.nbor().text in "-–")  # "US-Ukraine talks"
     lefts = [*token.lefts, *joined_by_hyphen, *(c for t in token.children if t.dep_ == "amod" for c in (*t.conjuncts, *t.children))]
     for child in lefts:
         m = passage.mention_at(child)
@@ -104,8 +108,9 @@ def two_before(passage: Passage, group: Token) -> tuple[Mention, ...]:
     theirs = group.lemma_.lower() in passage.story.group("talks", "negotiators") and any(c.lower_ == "their" for c in group.children)
     if not (two or theirs):
         return ()
+    leading = group.lemma_.lower() in LEADING
     near = [m for m in passage.story.cast.mentions
-            if m.kind == "person" and m.country and m.start < group.idx and group.idx - m.start < REACH]
+            if (not leading or HEADS & set(getattr(m.entry, "roles", ()))) and m.kind == "person" and m.country and m.start < group.idx and group.idx - m.start < REACH]
     last = list({m.name: m for m in near}.values())[-2:]
     if theirs:  # those whom they send
         last = [replace(m, kind="country", name=m.country) for m in last]

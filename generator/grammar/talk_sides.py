@@ -26,7 +26,7 @@ from generator.grammar.talk_lists import (
 )
 from generator.grammar.talk_mediators import mediators_of
 from generator.grammar.talk_slots import Scope
-from generator.grammar.talk_triggers import Trigger
+from generator.grammar.talk_triggers import Trigger, host_and_guest
 from generator.model import Organisation
 
 
@@ -93,7 +93,9 @@ def _named(passage: Passage, trigger: Trigger, scope: Scope, of_body: bool) -> t
 def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable[Token]:
     """The heads of the phrases that name who takes part."""
     token, verb, story = trigger.token, trigger.verb, passage.story
-    if trigger.is_verb:
+    if trigger.is_verb and (two := host_and_guest(passage, verb)):
+        yield from two
+    elif trigger.is_verb:
         yield from (t for c in _own_or_above(verb) if _acts(c, verb) for t in joined(c))
         yield from (verb.head for c in verb.children if verb.dep_ == "relcl" and c.dep_ == "nsubj" and c.lower_ in ("who", "that"))
         yield from (t for c in verb.children if c.dep_ in ("dobj", "oprd") for t in joined(c))
@@ -103,6 +105,7 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
         yield from (t for c in along_with(verb) for t in joined(c))
         # "spoke by phone with X": the parse may hang X on the phone.
         yield from (t for p in verb.children if p.lower_ == "by" for c in p.children for t in _after(c, ("with",)))
+    if trigger.is_verb:
         return
     leads = story.group("talks", "lead")
     yield from _after(token, ("with", "between", "among"))
@@ -123,6 +126,8 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
             yield from (t for c in child.children if c.dep_ in ("dobj", "pobj") for t in joined(c))
     if is_setting(token, story) and any(c.lower_ == "their" for c in token.children):
         yield from (t for c in verb.children if c.dep_ in ("nsubj", "dobj") and passage.story.cast.person(c) for t in joined(c))
+    if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.lemma_ == "follow":
+        yield from (t for c in _own_or_above(token.head.head.head) if _acts(c, token.head.head.head) for t in joined(c))
     if is_setting(token, story) and verb.lemma_ in story.group("verbs", "speech") and not _only_people_between(token):
         yield from two_who_speak(passage, verb)
     formats = () if any(c.lower_ in ("with", "between") for c in token.children) else verb.subtree
@@ -149,6 +154,9 @@ def _subject_meets(passage: Passage, trigger: Trigger) -> bool:
     takes = token.dep_ in ("dobj", "pobj") and verb.lemma_ in story.group("talks", "take_part")
     speaks = verb.lemma_ in story.group("verbs", "speech")
     other = any(c.lower_ == "with" for c in token.children)
+    if any(c.dep_ == "poss" and c.pos_ == "PROPN" and passage.mention_at(c) is not None and passage.mention_at(c).kind == "person"  # type: ignore[union-attr]
+           for c in token.children):
+        return takes  # "following Witkoff's talks with Putin, Peskov said": Peskov is a third
     return takes or goes_for(passage, token, verb) or (is_setting(token, story) and (other or not speaks) and not _only_people_between(token))
 
 
@@ -187,7 +195,7 @@ def _below(passage: Passage, token: Token, scope: Scope) -> Iterable[Mention]:
     outside |= {t.i for c in token.children if c.lower_ in ("in", "at") for t in c.subtree}  # "the presidents in Hungary"
     later = {t.i for c in token.conjuncts if c.i > token.i for t in c.subtree}
     below = [m for m in passage.mentions_in(token, "person", "country", "organisation")
-             if m.i not in outside | later and m != own and scope.holds(m.start) and not _owns(passage, m)]
+             if m.i not in outside | later and m != own and scope.holds(m.start) and not _owns(passage, m, token)]
     people = [m for m in below if m.kind == "person"]
     if people:
         yield from people
@@ -197,9 +205,13 @@ def _below(passage: Passage, token: Token, scope: Scope) -> Iterable[Mention]:
         yield from (m for m in below if m.kind == "country" or getattr(m.entry, "kind", "") in BODIES)
 
 
-def _owns(passage: Passage, person: Mention) -> bool:
-    """ "Trump's envoy Witkoff": who sent him does not meet."""
-    return person.kind == "person" and person.j < len(passage.doc) and passage.doc[person.j].tag_ == "POS"
+def _owns(passage: Passage, person: Mention, office: Token) -> bool:
+    """ "Trump's envoy Witkoff", "senior Trump officials": who sent them does not meet."""
+    if person.kind != "person" or person.j >= len(passage.doc):
+        return False
+    root = passage.doc[person.i:person.j].root
+    beside = root.head == office and root.dep_ in ("compound", "nmod", "amod") and root.i < office.i and office.tag_ == "NNS"
+    return passage.doc[person.j].tag_ == "POS" or beside
 
 
 def _host_body(passage: Passage, token: Token) -> str | None:

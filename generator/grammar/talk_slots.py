@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from generator.grammar.days import Day
 from generator.grammar.passages import Passage
 from generator.grammar.talk_lists import capital_named, hosting, visited
+from generator.grammar.talk_triggers import host_and_guest
 from generator.model import Country
 
 CLAUSE_OPENERS = frozenset("after as while when before because although though".split())
@@ -38,7 +39,8 @@ class Scope:
 
 def clause(passage: Passage, verb: Token, trigger: Token) -> Scope:
     """The clause of a verb without the clauses that contain or follow it, cut to the words of its speaker."""
-    start, end = verb.left_edge.idx, verb.right_edge.idx + len(verb.right_edge)
+    whole = verb.head if host_and_guest(passage, verb) else verb
+    start, end = whole.left_edge.idx, whole.right_edge.idx + len(whole.right_edge)
     for child in verb.children:
         inside = child.left_edge.i <= trigger.i <= child.right_edge.i
         clause_of_own = child.dep_ == "conj" and child.pos_ == "VERB" and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
@@ -64,10 +66,19 @@ def phrase_of(trigger: Token) -> Scope:
     return Scope(trigger.left_edge.idx, trigger.right_edge.idx + len(trigger.right_edge))
 
 
+def compared(passage: Passage, trigger: Token) -> frozenset[int]:
+    """The tokens of what a meeting is only compared with: "the first summit since a meeting in Geneva in 2021"."""
+    since = next((t for t in passage.tokens if t.lower_ == "since" and t.i > trigger.i), None)
+    if since is None:
+        return frozenset()
+    end = next((t.i for t in passage.doc[since.i:passage.sent.end] if t.text in (",", ";")), passage.sent.end)
+    return frozenset(range(since.i, end))
+
+
 def held_on(passage: Passage, trigger: Token, verb: Token, scope: Scope) -> tuple[Day, ...]:
     """The days of a meeting: in its own phrase first, else in the clause of its verb."""
     days = [d for d in passage.days if d.kind in EVENT_DAYS and scope.holds(d.start)]
-    rest = others(trigger)
+    rest = others(trigger) | compared(passage, trigger)
     days = [d for d in days if _token(passage, d).i not in rest]
     own = [d for d in days if trigger.left_edge.idx <= d.start <= trigger.right_edge.idx and trigger != verb
            and not _of_another(passage, _token(passage, d), trigger)]
@@ -182,7 +193,7 @@ def _in_another_clause(passage: Passage, token: Token, verb: Token) -> bool:
 def held_at(passage: Passage, trigger: Token, scope: Scope) -> str | None:
     """The city, else the country, after "in" or "at" or before the trigger ("the Istanbul talks")."""
     found: list[tuple[int, str]] = []
-    rest = others(trigger)
+    rest = others(trigger) | compared(passage, trigger)
     for m in passage.mentions:
         token = passage.doc[m.i:m.j].root
         gone = m.kind in ("place", "country") and m.form != "demonym" and _gone_to(passage, token, trigger)

@@ -18,6 +18,8 @@ SUBJECTLESS = ("conj", "xcomp", "advcl", "pcomp")
 """Verbs that take their subject from the verb above: "travels to Poland to meet X"."""
 
 
+LONGEST_OFFICE = 8
+"""Tokens between "hosted" and the name of the guest."""
 HAVING = frozenset(("has", "have", "had"))
 
 
@@ -176,9 +178,24 @@ def _received(passage: Passage, verb: Token) -> str | None:
     if any(c.dep_ == "agent" for c in verb.children):  # "was received by President X"
         hosts = (passage.story.cast.person(c) for a in verb.children if a.dep_ == "agent" for c in a.children)
         return "meeting" if any(hosts) else None
+    if host_and_guest(passage, verb):
+        return "meeting"
     guests = [c for c in verb.children if c.dep_ == "dobj"]
     named = any(passage.story.cast.person(c) for c in guests if c.pos_ == "PROPN")
     return "meeting" if named or any(_is_delegation(passage, c) for c in guests) else None
+
+
+def host_and_guest(passage: Passage, verb: Token) -> tuple[Token, ...]:
+    """Both names of "Trump hosted Ukrainian President X", where the parse takes "hosted" for an adjective of the guest."""
+    if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or verb.i == passage.sent.start:
+        return ()
+    host = passage.mention_at(verb.nbor(-1))
+    guest = next((m for m in passage.named("person") if m.i > verb.i), None)
+    if host is None or guest is None or host.kind not in ("person", "country") or guest.i - verb.i > LONGEST_OFFICE:
+        return ()
+    between = passage.doc[verb.i + 1:guest.i]
+    plain = all(t.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "PART") or t.text in ("-", "'s", "’s") for t in between)
+    return (verb.nbor(-1), passage.doc[guest.i:guest.j].root) if plain else ()
 
 
 def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
