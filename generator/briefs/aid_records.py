@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from generator.model import Finding, Quantity, Value
 
+PAID = ("aid.purpose", "aid.paid")
+"""What sums are paid for, and each sum."""
 GIVEN = {"pledged", "delivered"}
 """Steps that one package may be told of at: "announces", "is providing"."""
 COMMON = frozenset("a an the of and to for in more new additional further other system systems military aid assistance support package "
@@ -28,7 +30,14 @@ def aid_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
     """The findings of each item, in the order of the text."""
     records: list[list[Finding]] = []
     waiting: Finding | None = None
+    purpose: Finding | None = None
     for finding in findings:
+        if finding.rule in PAID:
+            if finding.rule == PAID[0]:
+                purpose = finding
+            elif purpose is not None and not any(_same_sum(finding, r) for r in records):
+                records.append([purpose, finding])
+            continue
         if "item" not in finding.fields:
             waiting = finding
             continue
@@ -47,9 +56,15 @@ def aid_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
     return tuple(tuple(r) for r in records)
 
 
+def _same_sum(finding: Finding, record: Sequence[Finding]) -> bool:
+    """True where a record has the same sum of the same giver."""
+    have, new = aid_fields(record), finding.fields
+    return "amount" in have and _equal(new["amount"], have["amount"]) and bool(set(new["donor"]) & set(have.get("donor", ())))  # type: ignore[arg-type]
+
+
 def belongs(finding: Finding, record: Sequence[Finding]) -> bool:
     """True where a finding tells of the record's item: no slot against it, and the same thing, sum or package."""
-    if record[0].rule == "aid.list" or (finding.rule == "aid.more" and record[0].rule != "aid.more"):
+    if record[0].rule in ("aid.list", PAID[0]) or (finding.rule == "aid.more" and record[0].rule != "aid.more"):
         return False
     new, have = finding.fields, aid_fields(record)
     if finding.rule == "aid.part":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.model import Finding, Value
@@ -10,6 +10,8 @@ from generator.model import Finding, Value
 DELEGATIONS = ("talks.delegation", "talks.delegation.ahead")
 """The rules of those who sat, and who are to sit, at the table: they belong to the meeting of their states told last."""
 EARLIER = "talks.earlier"
+WAITING = 3
+"""Sentences over which a place or a day waits for those who met there."""
 EITHER = ("meeting", "negotiation")
 JOINING = ("talks.leaders",)
 """Rules whose findings belong to the meeting told just before them, though they name others than it does."""
@@ -20,19 +22,28 @@ def talk_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]
     """The findings of each meeting, in the order of the text; what belongs to none is left out."""
     records: list[list[Finding]] = []
     last: list[list[Finding]] = []
+    waiting: list[Finding] = []
     for finding in findings:
         homes = _homes(finding, records, last)
         if not homes and (parties := _same_sides(finding, records)):
             finding = replace(finding, fields={**finding.fields, "parties": parties})
         if not homes and _stands_alone(finding):
-            homes = [[]]
+            homes = [[f for f in waiting if finding.sentence - f.sentence <= WAITING and _leads_to(f, finding)]]
             records.append(homes[0])
+        elif not homes and finding.fields.get("status") in HELD and {"place", "date"} & set(finding.fields):
+            waiting.append(finding)
         for home in homes:
             home.append(finding)
         if homes:
             same_sentence = last and last[0] and last[0][-1].sentence == finding.sentence and finding.link == "new"
             last = [*(last if same_sentence else []), *homes]
     return tuple(tuple(r) for r in records)
+
+
+def _leads_to(first: Finding, then: Finding) -> bool:
+    """True for "at the meeting in London, Ukraine and its partners …" before the sentence that tells who met."""
+    kinds = {first.fields.get("kind"), then.fields.get("kind")}
+    return then.fields.get("status") in HELD and len(kinds) == 1 and likeness(first, [then]) is not None
 
 
 def _same_sides(finding: Finding, records: list[list[Finding]]) -> Value | None:
@@ -120,6 +131,8 @@ def likeness(finding: Finding, record: Sequence[Finding]) -> int | None:
         if a is None or b is None:
             continue
         agree = _agree(name, a, b)
+        if agree is None and name == "status" and _took_place(have, new):
+            agree = 0
         if agree is None:
             return None
         score += agree
@@ -130,6 +143,14 @@ def likeness(finding: Finding, record: Sequence[Finding]) -> int | None:
                 return None
             score += 1 if name == "parties" else 2
     return score
+
+
+def _took_place(have: Mapping[str, Value], new: Mapping[str, Value]) -> bool:
+    """True for a meeting announced for the very day on which it was held, by the same people or in the same format."""
+    day = str(have.get("date", ""))
+    both = {have.get("status"), new.get("status")} == {"held", "scheduled"}
+    shared = any(set(have.get(name, ())) & set(new.get(name, ())) for name in ("participants", "parties"))  # type: ignore[arg-type]
+    return both and len(day) == 10 and day == new.get("date") and shared
 
 
 def _agree(name: str, a: Value, b: Value) -> int | None:
@@ -153,6 +174,8 @@ def merged(findings: Sequence[Finding]) -> dict[str, Value]:
         for name, value in finding.fields.items():
             if isinstance(value, tuple):
                 out[name] = tuple(dict.fromkeys((*out.get(name, ()), *value)))  # type: ignore[misc]
+            elif name == "status" and {value, out.get(name)} == {"held", "scheduled"}:
+                out[name] = "held"  # announced, and then held
             elif name == "date" and str(value).startswith(str(out.get(name, value))):
                 out[name] = value  # "May 16" after "in May"
             elif name == "kind" and value in EITHER and out.get(name) in EITHER:

@@ -17,7 +17,7 @@ from spacy.tokens import Token
 
 from generator.grammar.aid_items import Item, items, relisted, specific, training
 from generator.grammar.aid_lists import is_line
-from generator.grammar.aid_more import more_of_them
+from generator.grammar.aid_more import more_of_them, sums_paid
 from generator.grammar.aid_packages import included, lines, opened_by, reaches, told_of, valued
 from generator.grammar.aid_roles import Roles, roles_of, thing_of
 from generator.grammar.aid_status import SKIPPED, status_of
@@ -56,7 +56,7 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
     """The findings of the aid desk in the order of the text."""
     out: list[Finding] = []
     opened: tuple[Passage, Finding] | None = None
-    for passage in found:
+    for n, passage in enumerate(found):
         if passage.role not in ("story", "headline", "caption"):
             continue
         if opened is not None and is_line(passage, opened[0]):
@@ -64,7 +64,7 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
             out += lines(passage, opened[1])
             continue
         told = [f for act in _acts(passage) for f in _findings(passage, act)]
-        told = told or list(more_of_them(passage, out))
+        told = told or list(more_of_them(passage, out)) or list(sums_paid(passage, out, found[:n]))
         opened = None
         packages = list(opened_by(passage))
         told += [f for f in packages if "item" in f.fields]
@@ -202,6 +202,8 @@ def _link(item: Item) -> str:
 def _distinct(told: Sequence[Finding]) -> list[Finding]:
     """Without the findings of a sentence that say less of the same item than another one."""
     out: list[Finding] = []
+    if any(f.rule == "aid.paid" for f in told):
+        return list(told)
     acts = [f for f in told if f.rule not in ("aid.list", "aid.listed")]
     for finding in sorted(acts, key=lambda f: (-len(f.fields), f.start)):
         donors = set(finding.fields.get("donor", ()))  # type: ignore[arg-type]

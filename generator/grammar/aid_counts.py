@@ -64,14 +64,14 @@ def _above(token: Token) -> Iterator[Token]:
     """The nouns that a thing hangs on, and the objects of the verbs it hangs on."""
     at = token
     for _ in range(5):
-        if at.dep_ not in ("pobj", "prep", "dobj", "xcomp", "advcl", "acl", "pcomp") or at.head == at:
+        if at.dep_ not in ("pobj", "prep", "dative", "dobj", "xcomp", "advcl", "acl", "pcomp") or at.head == at:
             return
         came, at = at, at.head
         if came.dep_ == "advcl" and any(c.dep_ == "mark" for c in came.children):
             return  # "will send $1 billion, as allies provide longer-range weapons"
         if at.pos_ in ("VERB", "AUX"):
             for child in at.children:
-                if child.dep_ == "dobj" and child != came and came.dep_ in ("prep", "xcomp", "advcl"):
+                if child.dep_ == "dobj" and child != came and came.dep_ in ("prep", "dative", "xcomp", "advcl"):
                     yield child
                     yield from (c for prep in child.children if prep.lower_ == "of" for c in prep.children)
         elif at.pos_ != "ADP":

@@ -221,6 +221,8 @@ def _with_phrases(passage: Passage, thing: Token) -> int:
     for child in thing.rights:
         owned = child.lower_ != "of" and bool(passage.mentions_in(child, "country", "place", "person", "organisation"))
         timed = any(child.idx <= d.start < child.right_edge.idx + len(child.right_edge) and d.iso != d.text for d in passage.days)
+        if any(a.quantity.unit and child.i < a.i <= child.right_edge.i for a in passage.amounts):
+            break  # "an aid package of almost €500 million": the sum is told apart
         if child.dep_ != "prep" or child.lower_ not in ("of", "for", "on") or owned or child.i != end + 1 or (
                 timed and child.lower_ != "for"):
             break

@@ -24,7 +24,7 @@ MORE = re.compile(r"^(?:additional|more|further|other)\s+(?=\S)", re.IGNORECASE)
 
 def is_line(passage: Passage, before: Passage) -> bool:
     """True for the next paragraph, or the rest of this one, where it is no full sentence."""
-    if passage.paragraph - before.paragraph not in (0, 1) or len(passage.text.split()) > LONGEST_LINE:
+    if passage.role == "caption" or passage.paragraph - before.paragraph not in (0, 1) or len(passage.text.split()) > LONGEST_LINE:
         return False
     told = any(t.dep_ == "ROOT" and t.pos_ in ("VERB", "AUX") and any(c.dep_ in ("nsubj", "nsubjpass") and c.i < t.i for c in t.children)
                for t in passage.tokens)

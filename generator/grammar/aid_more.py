@@ -1,4 +1,5 @@
-"""Numbers that go on about the things told before: "A total of 32 have already been delivered, and 68 will follow"."""
+"""Numbers that go on about what was told before: "A total of 32 have already been delivered, and 68 will follow"; and sums
+that states pay towards it: "Denmark is contributing about $90 million", "with Sweden giving $275 million and Norway $146 million"."""
 
 from __future__ import annotations
 
@@ -6,14 +7,25 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from generator.grammar.aid_items import items
 from generator.grammar.aid_packages import SHARED
+from generator.grammar.aid_subjects import states, subjects
 from generator.grammar.amounts import Amount
 from generator.grammar.passages import Passage
 from generator.grammar.status import is_past, lies_ahead
 from generator.model import Finding
 
 COMING = frozenset("follow come arrive".split())
+PAID = ("aid.purpose", "aid.paid")
+"""The rules of what sums are paid for, and of each sum."""
 COUNTED = ("nsubj", "nsubjpass", "dobj")
+PAID_NEAR = 12
+"""Sentences over which sums are paid towards what an article has told of."""
+PAYING = frozenset("contribute give pledge provide allocate commit donate earmark promise announce invest".split())
+HANDING = frozenset("contribute give provide donate".split())
+"""Verbs of paying that, in the past, tell that the money has gone."""
+WITH_ITS_SHARE = 6
+"""Tokens from a state's name to its sum, in a list whose verb stands only once."""
 
 
 def more_of_them(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
@@ -48,3 +60,69 @@ def _status(passage: Passage, verb: Token) -> str | None:
     if lemma in COMING or lemma in passage.story.group("aid", "deliver"):
         return "pledged" if lies_ahead(verb) else "delivered" if is_past(verb) else None
     return "pledged" if lemma in ("promise", "pledge") and is_past(verb) else None
+
+
+def sums_paid(passage: Passage, told: Sequence[Finding], before: Sequence[Passage]) -> Iterator[Finding]:
+    """The sums that states pay, in a text that has told of arms before: each with the sentence that tells what for, quoted first.
+
+    Nothing where the sentence names a purpose of its own, which may be another one.
+    """
+    near = [f for f in told if "item" in f.fields and f.rule not in ("aid.listed", *PAID) and "status" in f.fields
+            and passage.index - f.sentence <= PAID_NEAR]
+    for verb in passage.tokens:
+        if verb.lemma_.lower() not in PAYING or verb.pos_ != "VERB" or any(c.dep_ == "neg" for c in verb.children):
+            continue
+        status = "delivered" if verb.lemma_ in HANDING and is_past(verb) and not lies_ahead(verb) else "pledged"
+        for donors, amount in _shares(passage, verb):
+            own = [f for f in near if set(donors) & set(f.fields.get("donor", ()))]  # type: ignore[arg-type]
+            purpose = next(iter((*reversed(own), *near)), None) or next((f for p in reversed(before[-PAID_NEAR:]) if (f := _arms_told(p))), None)
+            if purpose is None:
+                return
+            yield Finding("aid", {"item": purpose.fields["item"]}, purpose.start, purpose.end, purpose.sentence, purpose.said_by, "new", PAID[0])
+            fields = {"donor": donors, "amount": amount.quantity, "status": status}
+            yield Finding("aid", fields, passage.start, passage.end, passage.index, passage.said_by(verb.idx, verb.idx + len(verb)), "new", PAID[1])
+
+
+def _arms_told(passage: Passage) -> Finding | None:
+    """The arms for the attacked country that a sentence names without a giver: "to pay for weapons that can be sent to Ukraine"."""
+    ours = next(iter(passage.story.words["talks"].get("belligerents", ())), "")
+    if passage.role not in ("headline", "story") or not any(m.country == ours for m in passage.mentions):
+        return None
+    nouns = passage.story.group("aid", "military_nouns")
+    for token in passage.tokens:
+        if token.pos_ == "NOUN" and token.tag_ == "NNS" and token.lemma_.lower() in nouns and token.dep_ in ("dobj", "pobj"):
+            item = next(iter(items(passage, token)), None)
+            if item is not None:
+                return Finding("aid", {"item": item.text}, passage.start, passage.end, passage.index, passage.said_by(), "new", PAID[0])
+    return None
+
+
+def _shares(passage: Passage, verb: Token) -> Iterator[tuple[tuple[str, ...], Amount]]:
+    """Who pays how much at one verb: its subject and its object, and the further pairs of a list."""
+    sums = [a for a in passage.amounts if a.quantity.unit and not a.converted]
+    first = next((a for a in sums for c in verb.children if c.dep_ in ("dobj", "attr") and a.i <= c.i < a.j), None)
+    total = next((a for a in sums for c in verb.children if c.dep_ == "dobj" and c.lemma_ in ("total", "contribution", "sum")
+                  and c.i < a.i <= c.right_edge.i), None)
+    paid = first or total
+    actors = tuple(states(passage, subjects(passage, verb)))
+    if paid is None or not actors or _has_purpose(passage, verb, paid) or set(actors) & set(passage.story.words["talks"]["belligerents"]):
+        return
+    yield actors, paid
+    for amount in sums:
+        name = next((m for m in reversed(passage.named("country")) if m.j <= amount.i), None)
+        listed = amount.i > paid.j and name is not None and name.i >= paid.j and amount.i - name.j < WITH_ITS_SHARE
+        if listed and name is not None and not any(t.pos_ == "VERB" for t in passage.doc[name.j:amount.i]):
+            yield (name.country,), amount
+
+
+def _has_purpose(passage: Passage, verb: Token, paid: Amount) -> bool:
+    """True where the sentence says what the money is for."""
+    for child in (*verb.children, *passage.doc[paid.j - 1].children):
+        if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "for", "in", "towards", "toward") and child.i > paid.i:
+            inside = [c for c in child.children if c.dep_ == "pobj"]
+            if any((m := passage.mention_at(c)) is None or m.kind not in ("country", "place") for c in inside) and not any(
+                    child.idx <= d.start <= child.right_edge.idx for d in passage.days):
+                return True
+        if child.dep_ in ("advcl", "xcomp", "acl") and any(c.lower_ == "to" for c in child.children) and child.i > paid.i:
+            return True
+    return False

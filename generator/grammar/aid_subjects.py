@@ -11,6 +11,7 @@ from generator.grammar.phrases import conjuncts, pushed_out
 
 SPEAKERS = frozenset("i we my our us".split())
 FIRMS = frozenset("manufacturer maker company firm producer contractor supplier industry".split())
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 OFFICIALS = frozenset("official spokesman spokeswoman spokesperson minister".split())
 RELATIVE = frozenset("which that who it this".split())
 
@@ -98,9 +99,11 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
     if m is not None and m.kind == "place" and any(c.capital == m.name and c.name == m.country for c in passage.story.names.lexicon.countries):
         yield m.country
         return
-    if token.lemma_.lower() in ("country", "nation", "state", "side") and any(c.lower_ in ("both", "two") for c in token.children):
-        yield from _named_before(passage, token)
-        return
+    if token.lemma_.lower() in ("country", "nation", "state", "side", "ally", "neighbour") and token.tag_ == "NNS":
+        number = next((NUMBERS[c.lower_] for c in token.children if c.lower_ in NUMBERS), 0)
+        if number or any(c.lower_ in ("the", "these") for c in token.children):
+            yield from _named_before(passage, token, number)
+            return
     if token.lower_ == "its":  # "the White House said that it stood by its decision"
         for other in token.sent.root.children:
             if other.dep_ == "nsubj" and other.i < token.i:
@@ -121,9 +124,12 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
             return
 
 
-def _named_before(passage: Passage, token: Token) -> list[str]:
-    """The two countries named last before "both countries", in their order."""
+def _named_before(passage: Passage, token: Token, number: int) -> list[str]:
+    """The countries named last before "both countries" or "the three countries"; those of the sentence before "the countries"."""
     belligerents = passage.story.words["talks"].get("belligerents", ())
-    seen = [m.country for m in passage.story.cast.mentions if m.kind == "country" and m.start < token.idx and m.country not in belligerents]
-    last = list(dict.fromkeys(reversed(seen)))[:2]
-    return last[::-1] if len(last) == 2 else []
+    seen = [m for m in passage.story.cast.mentions if m.kind == "country" and m.start < token.idx and m.country not in belligerents]
+    if not number:
+        last = list(dict.fromkeys(m.country for m in seen if m.start >= passage.sent.start_char))
+        return last if len(last) > 1 else []
+    last = list(dict.fromkeys(m.country for m in reversed(seen)))[:number]
+    return last[::-1] if len(last) == number else []

@@ -133,9 +133,25 @@ def _is_trigger(token: Token, passage: Passage) -> bool:
             if c.dep_ in ("nsubj", "pobj")
         ):
             return True
+        if lemma in ("destroy", "wreck") and _by_an_army(token, passage):
+            return True
     if lemma in group(TABLE, "launch_verbs"):
         return any(_is_weapon(t, passage) for t in objects(token))
     return is_interception(token, passage)
+
+
+def _by_an_army(verb: Token, passage: Passage) -> bool:
+    """"The ministry claimed it had destroyed a fuel depot": an army, a state or its "it" harms a building or works."""
+    hit = [c for c in verb.children if c.dep_ == "dobj"]
+    if not any(c.lemma_.lower() in concrete(passage) for c in hit):
+        return False
+    sides = passage.story.words.get("sides", {})
+    for subject in (c for c in verb.children if c.dep_ == "nsubj"):
+        spoken = subject.lower_ in ("it", "they") and verb.dep_ == "ccomp"
+        near = (passage.mention_at(subject), *passage.mentions_in(subject, "country", "organisation"))
+        if spoken or any(m is not None and m.country in sides and m.kind in ("country", "organisation") for m in near):
+            return True
+    return False
 
 
 def is_interception(token: Token, passage: Passage) -> bool:
@@ -223,8 +239,8 @@ def _real_noun(noun: Token, passage: Passage) -> bool:
     node = named_so(noun)
     while node.head.i != node.i and (node.pos_ not in ("VERB", "AUX") or (node != noun and node == named_so(noun))):
         above = node.head
-        if node.dep_ == "pobj" and above.lower_ == "since":
-            return False
+        if node.dep_ == "pobj" and (above.lower_ == "since" or (above.lower_ == "amid" and _on_a_country(noun, passage))):
+            return False  # "amid Russia's attack on Ukraine" is the war
         if node.dep_ == "pobj" and above.lower_ in ADJUNCTS and above.head.pos_ in ("VERB", "AUX"):
             return _not_unreal(above.head, passage) or above.lower_ in (
                 "after",
@@ -239,6 +255,11 @@ def _real_noun(noun: Token, passage: Passage) -> bool:
     if node.pos_ not in ("VERB", "AUX"):
         return True
     return node.lemma_ not in group(TABLE, "habits") and _real_verb(node, passage)
+
+
+def _on_a_country(noun: Token, passage: Passage) -> bool:
+    aims = [g for c in noun.children if c.lower_ in ("on", "against") for g in c.children if g.dep_ == "pobj"]
+    return any((m := passage.mention_at(a)) is not None and m.kind == "country" for a in aims)
 
 
 def named_so(noun: Token) -> Token:

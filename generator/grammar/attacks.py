@@ -93,7 +93,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     city = capital(part, hit or opponent(passage, side or thread.attacker or "") or thread.territory)
     where = tuple(m for m in where if m.i not in apart)
     names = tuple(dict.fromkeys((*place_names(where, passage), *((city,) if city else ()))))
-    if not names and (harm or things or (figures and points_home(part))):
+    if not names and (harm or things or (part.triggers and points_home(part))):
         where = office_place(part)
         names, hit = place_names(where, passage), territory(where, passage)
     kinds = weapons(part) if part.triggers else ()

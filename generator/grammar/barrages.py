@@ -157,8 +157,8 @@ def _behind(amount: Amount, part: Part) -> str | None:
         token = doc[i]
         if start <= i <= closing and doc[start].text == "(":
             continue
-        if token.lower_ in ("which", "whom") and doc[i - 1].lower_ == "of" and i > start + 1:
-            return None
+        if token.lower_ in ("which", "whom") and ((doc[i - 1].lower_ == "of" and i > start + 1) or doc[i - 1].lower_ in ("with", "by")):
+            return None  # "21 drones with which Russia attacked": the verb before them counts
         if token.pos_ == "NUM" and doc[i - 1].text == "," and any(a.i == i and not a.noun for a in passage.amounts):
             return None
         if token.tag_ == "VBG":

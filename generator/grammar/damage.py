@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part, concrete
 from generator.grammar.phrases import conjuncts
-from generator.model import Place
+from generator.model import Place, Weapon
 
 AT = frozenset("at in on".split())
 HARMED = frozenset(("damaged", "destroyed", "ruined", "burned", "wrecked", "shattered"))
@@ -22,6 +22,8 @@ DROPPED = frozenset(
     "another various dozen dozens scores hundreds thousands at least about around nearly almost over up to than "
     "additional separate usual ordinary whole entire nearby neighbouring neighboring".split()
 )
+IN_THE_AIR = frozenset(("drone", "missile", "ballistic missile", "cruise missile", "glide bomb", "rocket"))
+"""Kinds of weapon that are shot down, not damaged."""
 LONGEST = 7
 
 
@@ -40,7 +42,7 @@ def damage(part: Part) -> tuple[str, ...]:
 
 def _whole_of(noun: Token, part: Part) -> Token:
     """The thing behind a part or a number of it: "the roof of a school", "a number of buildings"."""
-    if not {noun.lemma_.lower(), noun.lower_} & part.group("parts_of"):
+    if not {noun.lemma_.lower(), noun.lower_} & part.group("parts_of") and not (noun.lower_ == "one" and noun.dep_ == "pobj"):
         return noun
     return next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), noun)
 
@@ -134,6 +136,8 @@ def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
     ):
         return subjects if passive else [c for c in verb.children if c.dep_ == "dobj"]
     if lemma in part.group("damage_verbs"):
+        if verb.dep_ == "amod" and verb.tag_ == "VBG":  # "with debris damaging storage facilities"
+            return [verb.head] if any(c.lemma_.lower() in part.group("debris_nouns") for c in verb.lefts) else []
         if passive and not subjects and (before := _before_helper(verb, part)):
             return before
         if passive:
@@ -196,6 +200,8 @@ def _phrase(noun: Token, part: Part) -> str:
     mention = passage.mention_at(noun)
     if mention is not None and (isinstance(mention.entry, Place) or mention.kind in ("person", "country")):
         return ""
+    if mention is not None and isinstance(mention.entry, Weapon) and mention.entry.kind in IN_THE_AIR:
+        return ""  # "destroyed four unmanned aerial vehicles"
     words = [t for t in noun.lefts if t.dep_ in ("amod", "compound", "nmod", "poss", "nummod", "quantmod")]
     lemma, nouns = noun.lemma_.lower(), part.group("no_damage")
     if noun.pos_ not in ("NOUN", "PROPN") or (

@@ -80,6 +80,8 @@ def _of_verb(token: Token, cast: Cast, words: Words, before: Sequence[Attributio
         return []
     if any(c.dep_ == "neg" for c in token.children):
         return []
+    if token.lemma_ == "put" and not any(c.lower_ == "at" for c in token.children):
+        return []  # "put the toll at nine" says it, "put out the fire" does not
     closing = _closing(token)
     subject = closing[1] if closing else _subject(token, words) or _detached(token, cast)
     if subject is None:

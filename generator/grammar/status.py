@@ -133,7 +133,7 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
         return "scheduled"
     if any(t.lower_ == "might" for t in verb.children):
         return None
-    if wanting & groups["propose"] or any(t.lower_ in MODALS for t in verb.children):
+    if wanting & groups["propose"] or any(t.lower_ in MODALS and t.dep_ == "aux" for t in verb.children):
         return "proposed"
     if any(lies_ahead(t) for t in (verb, *above)) or near & story.group("talks", "upcoming"):
         return "scheduled"

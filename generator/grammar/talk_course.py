@@ -65,7 +65,7 @@ class Course:
         return held[-1] if held and passage.index - max(near, held[-1].sentence) <= REACH else None
 
     def _of_verb(self, passage: Passage, verb: Token, told: Sequence[Finding]) -> list[Finding]:
-        if any(c.dep_ == "neg" for c in verb.children) or any(t.lower_ in MODALS for t in verb.children) or not _tells(verb):
+        if any(c.dep_ == "neg" for c in verb.children) or any(t.lower_ in MODALS and t.dep_ == "aux" for t in verb.children) or not _tells(verb):
             return []
         subject, home = _subject(verb), self._home(passage, told)
         if subject is None or home is None:

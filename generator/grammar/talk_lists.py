@@ -128,6 +128,11 @@ def two_who_speak(passage: Passage, verb: Token) -> Iterable[Token]:
 
 def named_behind(passage: Passage, office: Token) -> Mention | None:
     """The person whose name follows an office without a comma: "the UN's nuclear chief Rafael Grossi"."""
+    doc = passage.doc
+    if office.lemma_ == "counterpart" and office.i + 2 < passage.sent.end and doc[office.i + 1].text == ",":
+        named = passage.mention_at(doc[office.i + 2])
+        if named is not None and named.kind == "person":
+            return named  # "his Ukrainian counterpart, X, at the Pentagon", which the parse takes apart
     for child in office.children:
         mention = passage.mention_at(child) if child.dep_ == "appos" and child.i > office.i else None
         between = passage.doc[office.i + 1:mention.i] if mention is not None else ()

@@ -86,7 +86,8 @@ def outcome_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tup
 def _that(verb: Token) -> str:
     """What is agreed as a clause: "that the deal should be prolonged"; nothing where it begins with a pronoun or runs on."""
     first = verb.left_edge.nbor() if verb.left_edge.lower_ == "that" else verb.left_edge
-    if first.pos_ == "PRON" or verb.i <= first.i:
+    helped = any(c.dep_ == "aux" for c in verb.children)
+    if first.pos_ == "PRON" or verb.i <= first.i or (verb.lemma_ == "be" and not helped):
         return ""
     end = max([verb.i, *(c.right_edge.i for c in verb.rights if c.dep_ not in ("advcl", "conj", "cc", "punct", "parataxis"))])
     words = verb.doc[first.i:end + 1]

@@ -84,6 +84,9 @@ def _named(passage: Passage, trigger: Trigger, scope: Scope, of_body: bool) -> t
         states.update({m.country: None for t in subjects if (m := passage.mention_at(t)) is not None and m.kind == "country"})
     for m in attributive(passage, trigger.token):
         states[m.country] = None
+    for pronoun in (c for c in trigger.verb.children if c.dep_ == "nsubj" and c.lower_ in ("he", "she") and passage.story.cast.person(c) is None):
+        offices = [t for t in passage.doc[passage.sent.start:pronoun.i] if t.dep_ == "nsubj" and _delegates(passage, t)]
+        states.update({m.country: None for t in offices for m in passage.mentions_in(t, "country")})  # "the president visited Oslo, where he met X"
     host = visited(passage, trigger.verb)
     if host is not None and len(states) < 2 and any(_delegates(passage, t) for t in _participants(passage, trigger, of_body)):
         states[host.country] = None  # "visited Sweden, where he held talks with the Prime Minister"
@@ -133,7 +136,7 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
     formats = () if any(c.lower_ in ("with", "between") for c in token.children) else verb.subtree
     for chair in (t for t in formats if t.dep_ == "acl" and t.lemma_ in leads):
         yield from (t for c in chair.children if c.dep_ == "agent" for t in joined(c))
-    if not of_body and trigger.kind != "conference" and _subject_meets(passage, trigger) or verb.lemma_ in ("attend", "participate"):
+    if (goes_for(passage, token, verb) or not of_body and trigger.kind != "conference") and _subject_meets(passage, trigger) or verb.lemma_ in ("attend", "participate"):
         yield from (t for c in _own_or_above(verb) if c.dep_ == "agent" or _acts(c, verb) for t in joined(c))
         yield from _after(verb, ("with", "between"))
         yield from (t for c in along_with(verb) for t in joined(c))

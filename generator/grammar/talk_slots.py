@@ -50,6 +50,8 @@ def clause(passage: Passage, verb: Token, trigger: Token) -> Scope:
             else:
                 start = max(start, child.right_edge.idx + len(child.right_edge))
     above = verb
+    if verb.dep_ == "advcl" and verb.head.lemma_ in passage.story.group("talks", "travel") and any(c.lower_ == "to" for c in verb.children):
+        start = min(start, verb.head.left_edge.idx)  # "arrived in Kyiv on May 10 to meet X"
     while above.dep_ in ("xcomp", "acomp") and above.head.pos_ in ("VERB", "AUX", "ADJ"):
         above = above.head
         start = min([start, *(c.left_edge.idx for c in above.children if c.dep_ in ("nsubj", "nsubjpass"))])  # "X was to meet Y"

@@ -73,7 +73,7 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
     if token.pos_ == "VERB" and token.lemma_ in story.group("talks", *VERB_LISTS):
         verbs = {kind: story.group("talks", f"{kind}_verbs") for kind in VERB_KINDS}
         kind = next((k for k, group in verbs.items() if token.lemma_ in group and _reciprocal(passage, token, k)), None)
-        return kind or _by_phone(passage, token) or _swapped(passage, token) or _released(passage, token) or _received(passage, token)
+        return kind or _by_phone(passage, token) or _between_two(passage, token) or _swapped(passage, token) or _released(passage, token) or _received(passage, token)
     return None
 
 
@@ -147,6 +147,15 @@ def _by_phone(passage: Passage, verb: Token) -> str | None:
     """"discussed X by phone"."""
     phone = any(c.lower_ == "by" and any(n.lower_ in ("phone", "telephone") for n in c.children) for c in verb.children)
     return "call" if phone and verb.lemma_ in passage.story.group("talks", "discuss") else None
+
+
+def _between_two(passage: Passage, verb: Token) -> str | None:
+    """"Blinken and Yermak discussed the package": two people of two states who speak of a matter have met in some way."""
+    if verb.lemma_ != "discuss" or verb.tag_ not in ("VBD", "VBN"):
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    people = {m.country for m in passage.mentions_in(subject, "person") if m.country} if subject is not None else set()
+    return "meeting" if len(people) > 1 else None
 
 
 def _swapped(passage: Passage, verb: Token) -> str | None:

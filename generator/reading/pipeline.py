@@ -34,6 +34,18 @@ def parentheses(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("month_of_may")
+def month_of_may(doc: Doc) -> Doc:
+    """May beside a number is the month, not the helping verb that the model takes it for."""
+    for token in doc:
+        if token.text == "May" and token.pos_ == "AUX":
+            before = doc[token.i - 1] if token.i else token
+            after = doc[token.i + 1] if token.i + 1 < len(doc) else token
+            if before.like_num or after.like_num:
+                token.pos_, token.tag_, token.dep_ = "PROPN", "NNP", "npadvmod"
+    return doc
+
+
 def load_model() -> Language:
     """The English pipeline with our sentence boundaries; raises ModelMissing with what to do."""
     # cython-blis picks slow kernels on many servers; numpy's own library is 1.2 to 1.5 times as fast there.
@@ -42,6 +54,7 @@ def load_model() -> Language:
         if spacy.util.is_package(name):
             nlp = spacy.load(name)
             nlp.add_pipe("parentheses", before="parser")
+            nlp.add_pipe("month_of_may", last=True)
             return nlp
     raise ModelMissing("no English model is installed; run `make build`, which installs requirements/summarize.txt")
 
