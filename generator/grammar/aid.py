@@ -9,7 +9,6 @@ it. Totals of a long time, thanks without an item, and the sending of missiles a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -18,11 +17,12 @@ from spacy.tokens import Token
 from generator.grammar.aid_items import Item, items, relisted, specific, training
 from generator.grammar.aid_lists import is_line
 from generator.grammar.aid_more import more_of_them, sums_paid
-from generator.grammar.aid_packages import included, lines, opened_by, reaches, told_of, valued
+from generator.grammar.aid_packages import included, lines, named_alone, opened_by, reaches, told_of, valued
 from generator.grammar.aid_roles import Roles, roles_of, thing_of
 from generator.grammar.aid_status import SKIPPED, status_of
 from generator.grammar.aid_sums import enlarged, sum_given
 from generator.grammar.aid_things import is_item
+from generator.grammar.aid_totals import adds_up
 from generator.grammar.passages import Passage
 from generator.grammar.status import is_past
 from generator.model import Finding, Value
@@ -31,12 +31,6 @@ STEPS = ("request", "consider", "pledge", "deliver", "suspend", "reject", "inclu
 OBJECT_PREPOSITIONS = ("with", "for", "of", "on", "in", "out")
 NEAR, LIST_NEAR = 4, 12
 """Sentences that the contents may stand behind the announcement of a package; a list of lines says itself that it is one."""
-TOTALS = re.compile(r"\b(totals|totalling|totaling|overall|cumulative|altogether|so far|to date)\b|(?<!\ba )(?<!\bin )\btotal\b"
-                    r"|\bsince\b[^.]{0,60}\b(20\d\d|start|beginning|outbreak|invasion|war|took office|administration)\b", re.IGNORECASE)
-RECORD = re.compile(r"\b(?:largest|biggest|most \w+)\b[^.;]{0,40}\b(?:to date|so far|since\b[^.,;]{0,40})", re.IGNORECASE)
-"""What one gift is compared with: "its largest package to date"."""
-SUMMED_UP = re.compile(r"\b(a total of|in total)\b", re.IGNORECASE)
-"""A total of what has been given is told of a long time; one of what will be given is the size of the gift."""
 ARMS = frozenset("weapon weaponry arm arms ammunition".split())
 """Things that are items also without another word, where giver and receiver are named: "will send weapons to Ukraine"."""
 ANNOUNCING = frozenset("announce approve authorize authorise unveil".split())
@@ -68,6 +62,7 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
         opened = None
         packages = list(opened_by(passage))
         told += [f for f in packages if "item" in f.fields]
+        told += named_alone(passage, told)
         whole = _whole(told, out, passage) or next(iter(packages), None)
         if whole is not None:
             told += [*included(passage, whole), *valued(passage)]
@@ -115,8 +110,7 @@ def _acts(passage: Passage) -> Iterable[Act]:
 
 def _of_long(verb: Token) -> bool:
     """True for what adds up the aid of a long time."""
-    clause = RECORD.sub("", _clause(verb))
-    return bool(TOTALS.search(clause)) or (bool(SUMMED_UP.search(clause)) and is_past(verb))
+    return adds_up(_clause(verb), past=is_past(verb))
 
 
 def _is_passive(verb: Token) -> bool:
@@ -143,7 +137,7 @@ def _objects(passage: Passage, verb: Token) -> list[Token]:
             heads.append(child)
         elif child.dep_ == "ccomp" and child.lemma_ in ("value", "estimate") and child.tag_ == "VBN":
             heads += [c for c in child.children if c.dep_ == "nsubj" and is_item(passage, c)]  # "announced a package valued at $6 billion"
-        elif child.dep_ == "nsubj" and verb.lemma_ in ("arrive", "reach") and is_item(passage, child):
+        elif child.dep_ == "nsubj" and verb.lemma_ in ("arrive", "reach", "head", "flow") and is_item(passage, child):
             heads.append(child)
         elif child.dep_ in ("prep", "dative") and _leads(verb, child) and (not helped or child.lower_ == "with"):
             heads += [c for c in child.children if c.dep_ == "pobj" and is_item(passage, c)]

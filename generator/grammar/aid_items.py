@@ -52,8 +52,8 @@ def listed(passage: Passage, head: Token) -> list[Token]:
         while start < passage.sent.end and (steps := _joins(doc, start)):
             start += steps
         follower = _next_head(passage, start) if start > at else None
-        if follower is None or thing_in(passage, follower) is None:
-            return out
+        if follower is None or thing_in(passage, follower) is None or any(t.tag_ in ("JJS", "RBS") for t in passage.doc[start:follower.i]):
+            return out  # "a package, the largest to date" is no list
         out.append(follower)
     return out
 
@@ -252,6 +252,8 @@ def _owner(passage: Passage, token: Token) -> bool:
 def _text(passage: Passage, start: int, end: int) -> str:
     start = next((i + 1 for i in range(end, start, -1) if passage.doc[i].text == ";"), start)
     text = " ".join(passage.doc[start:end + 1].text.split()).strip(" ,;:.–—-“”\"'")
+    while text.endswith((", including", " including", " such as")):
+        text = text.rsplit(" including", 1)[0].rsplit(" such as", 1)[0].strip(" ,")
     text = text if text.count("“") == text.count("”") else text.replace("“", "").replace("”", "")
     first = passage.doc[start]
     named = any(w[:1].isupper() for w in text.split()[1:2]) or any(

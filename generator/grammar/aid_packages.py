@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from generator.grammar.aid_items import Item, items
 from generator.grammar.aid_lists import line_items, told_items
 from generator.grammar.aid_things import is_item
+from generator.grammar.aid_totals import adds_up
 from generator.grammar.passages import Passage
 from generator.model import Finding, Value
 
 SHARED = ("donor", "recipient", "status")
+LONGEST_SHARE = 18
+"""Words of what a part of a package pays for."""
+AFTER = 6
+"""Tokens behind a package in which its receiver stands."""
+FRESH = frozenset("latest new recent newest announced upcoming additional another further first".split())
+"""Words by which a package is one of its own, and no sum of a long time."""
 WORTH_NEAR = 6
 """Tokens between "valued" and the sum."""
 ADDING = frozenset(("including", "comprising", "containing"))
@@ -36,10 +45,35 @@ def opened_by(passage: Passage) -> Iterator[Finding]:
         yield Finding("aid", fields, passage.start, passage.end, passage.index, passage.said_by(), "same", "aid.contents")
 
 
+def named_alone(passage: Passage, told: Iterable[Finding]) -> Iterator[Finding]:
+    """The packages that a sentence only names, with sum and receiver: "the Pentagon's latest $1 billion package for Ukraine".
+
+    Nothing for a sum that the sentence tells of otherwise, and nothing for what adds up a long time.
+    """
+    known = [f.fields.get("amount") for f in told]
+    ours = next(iter(passage.story.words["talks"].get("belligerents", ())), "")
+    nouns = passage.story.group("aid", "packages") | {"aid", "assistance", "support"}
+    for token in passage.tokens:
+        if token.lemma_.lower() not in nouns or token.pos_ != "NOUN" or token.dep_ == "compound" or not is_item(passage, token):
+            continue
+        item = next(iter(items(passage, token)), None)
+        near = passage.doc[token.left_edge.i:min(token.right_edge.i + 1, token.i + AFTER)]
+        ones = [m for m in passage.named("country", "place") if near.start <= m.i < near.end and m.country == ours]
+        if item is None or item.amount is None or item.amount in known or not ones:
+            continue
+        if not any(t.lower_ in FRESH for t in passage.doc[token.left_edge.i:token.i]):
+            continue
+        known.append(item.amount)
+        donors = _givers(passage, token)
+        fields: dict[str, Value] = {"donor": donors} if donors else {}
+        yield Finding("aid", {**fields, "recipient": ours, **told_of(item), "status": "pledged"}, passage.start, passage.end, passage.index,
+                      passage.said_by(token.idx, token.idx + len(token)), "new", "aid.named")
+
+
 def _givers(passage: Passage, subject: Token) -> tuple[str, ...]:
     """Whose package it is: "the new Polish package", "Germany's package"."""
     belligerents = passage.story.words["talks"].get("belligerents", ())
-    near = [m for c in subject.children if c.dep_ in ("amod", "poss", "compound", "nmod") for m in passage.mentions_in(c, "country")]
+    near = [m for c in subject.children if c.dep_ in ("amod", "poss", "compound", "nmod") for m in passage.mentions_in(c, "country", "organisation")]
     return tuple(dict.fromkeys(m.country for m in near if m.country and m.country not in belligerents))
 
 
@@ -64,11 +98,35 @@ def included(passage: Passage, whole: Finding) -> Iterable[Finding]:
         yield from (Finding("aid", told_of(i), passage.start, passage.end, passage.index, passage.said_by(), "same", "aid.package")
                     for i in told[:1] if i.amount is not None and whole.rule != "aid.contents")
         counted = told_items(passage, verb.i + 1)
+        if any(c.lower_ in ("has", "have", "had") for c in verb.children) and whole.fields.get("status") == "pledged":
+            whole = replace(whole, fields={**whole.fields, "status": "delivered"})  # "that support has included 120 vehicles"
         for text, start, end, quantity in counted:
             yield _shared(whole)
             yield Finding("aid", {"item": text, "quantity": quantity}, start, end, passage.index, passage.said_by(start, end), "new", "aid.listed")
         yield from _sums(passage, verb, whole) if not worth else ()
     yield from _added(passage, whole)
+    yield from _shares_of(passage, whole)
+
+
+def _shares_of(passage: Passage, whole: Finding) -> Iterable[Finding]:
+    """"Including $30m towards drones, and $15m towards boots and generators": each sum a record of its own."""
+    if adds_up(passage.text, past=False) or not any(t.lower_ in ADDING or t.lemma_.lower() in passage.story.group("aid", "include") for t in passage.tokens):
+        return
+    sums = [a for a in passage.amounts if a.quantity.unit and not a.converted and a.quantity != whole.fields.get("amount")]
+    for amount, following in zip(sums, [*sums[1:], *[None] * bool(sums)], strict=True):
+        doc, stop = passage.doc, following.i if following is not None else passage.sent.end
+        if amount.j >= stop or doc[amount.j].lower_ not in ("towards", "toward", "for", "in", "on", "of"):
+            continue
+        end = next((t.i for t in doc[amount.j + 1:stop] if t.text in (";", ".") or t.tag_ in ("VBD", "VBZ", "MD")), stop)
+        words = doc[amount.j + 1:end]
+        text = re.sub(r"[\s,]*(?:\band\b)?[\s,]*$", "", " ".join(words.text.split())) if len(words) else ""
+        last = words[len(text.split()) - 1] if text and len(words) >= len(text.split()) else None
+        if not text or last is None or len(text.split()) > LONGEST_SHARE or not any(is_item(passage, t) for t in words if t.pos_ in ("NOUN", "PROPN")):
+            continue
+        yield _shared(whole)
+        begin = doc[amount.i].idx
+        yield Finding("aid", {"item": text, "amount": amount.quantity}, min(begin, amount.start), words[0].idx + len(words.text.rstrip(" ,")),
+                      passage.index, passage.said_by(amount.start, amount.end), "new", "aid.listed")
 
 
 def _added(passage: Passage, whole: Finding) -> Iterable[Finding]:

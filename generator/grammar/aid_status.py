@@ -63,11 +63,13 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return "delivered"  # one thanks "for providing" what has come; "for the decision to provide" is a promise
     if any(head.lemma_.lower() in HALTS for head in heads):
         return "suspended"
-    if lemma == "provide" and not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
+    if lemma == "provide" and verb.dep_ != "relcl" and not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
         return "pledged"
     going = any(t.lemma_ in passage.story.group("aid", "continue") or t.lemma_ == "process" for t in above)
     if going and lemma in groups["deliver"]:
-        return "delivered"
+        return "pledged" if any(map(lies_ahead, above)) else "delivered"
+    if above and above[0].lemma_ == "help" and lemma in groups["deliver"] and is_past(above[0]):
+        return "delivered"  # "the parts that the US helped send"
     higher = _higher(above, groups)
     if higher == "pledged" and lemma in groups["deliver"] and verb.dep_ == "ccomp" and is_past(verb) and not helpers & FUTURE:
         return "delivered"  # "announced that it has delivered"

@@ -7,9 +7,11 @@ from spacy.tokens import Token
 from generator.grammar.aid_counts import is_sum, money
 from generator.grammar.passages import Passage
 
+ARMS_TOLD, OUTNUMBERED = 4, 3
+"""Words of war from which a text is about arms, and how many times they outnumber those of other aid."""
 CONTENTS = 40
 """Tokens from a package to the end of its contents."""
-CONTAINERS = frozenset("number set batch equivalent worth series range amount quantity lot hundreds thousands dozens tens".split())
+CONTAINERS = frozenset("arsenal number set batch equivalent worth series range amount quantity lot hundreds thousands dozens tens".split())
 
 
 def thing_in(passage: Passage, token: Token) -> Token | None:
@@ -44,12 +46,24 @@ def _is_thing(passage: Passage, token: Token) -> bool:
     near |= {t.lower_ for t in purpose(passage, token)}
     if lemma in story.group("aid", "packages") and (_holds_arms(passage, token) or _of_the_same_kind(passage, token)):
         return True
-    if lemma in passage.story.group("aid", "funds") or (money(passage, token) is not None and _is_military(passage)):
+    paid = money(passage, token) is not None
+    if lemma in passage.story.group("aid", "funds") or (paid and (_is_military(passage) or _about_arms(passage, token))):
         return True
     listed = including(token)
     if listed is not None and any(_is_thing(passage, t) for t in listed.subtree if t.pos_ in ("NOUN", "PROPN")):
         return True
     return bool(near & story.group("aid", "military_words"))
+
+
+def _about_arms(passage: Passage, token: Token) -> bool:
+    """True for "$300 million in assistance for Ukraine" in a text about arms: its words of war outnumber those of other aid."""
+    group = passage.story.group
+    ours = next(iter(passage.story.words["talks"].get("belligerents", ())), "")
+    if not any(m.country == ours for m in passage.mentions if m.kind in ("country", "place")):
+        return False
+    words = [t.lower_ for t in passage.doc]
+    arms = sum(w in group("aid", "military_words") for w in words) + sum(m.kind == "weapon" for m in passage.story.cast.mentions)
+    return arms > ARMS_TOLD and arms > OUTNUMBERED * sum(w in group("aid", "civilian_words") for w in words)
 
 
 def _of_the_same_kind(passage: Passage, package: Token) -> bool:

@@ -284,8 +284,8 @@ def _real_verb(verb: Token, passage: Passage) -> bool:
         nonfinite = "to" in helpers or (verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp"))
         if nonfinite and head.lemma_ in group(TABLE, "habits"):
             return False
-        if "to" in helpers and head.lemma_ not in BEHIND:
-            return False
+        if "to" in helpers and (head.lemma_ not in BEHIND or (head.lemma_ == "use" and any(c.lower_ in ("has", "have") for c in head.children))):
+            return False  # "HIMARS, which the army has used to target depots" is a habit
         if not helpers and verb.tag_ in ("VB", "VBG") and head != verb and head.pos_ in ("VERB", "AUX"):
             return _real_verb(head, passage) if verb.dep_ != "pcomp" else True
     elif "to" in helpers:

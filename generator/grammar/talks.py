@@ -171,7 +171,17 @@ def _is_internal(passage: Passage, trigger: Trigger, sides: Sides) -> bool:
         return True
     own = passage.story.group("talks", "internal")
     with_own = any(t.lemma_.lower() in own for t in trigger.token.subtree)
-    return (with_own and not sides.people) or (len(sides.people) > 1 and len(sides.states) == 1) or (with_own and len(sides.states) < 2)
+    own_people = len(sides.people) > 1 and len(sides.states) == 1 and not _with_stranger(passage, sides)
+    return (with_own and not sides.people) or own_people or (with_own and len(sides.states) < 2)
+
+
+def _with_stranger(passage: Passage, sides: Sides) -> bool:
+    """True where one of those who meet is of no known country, in a text that tells of a visit by another state."""
+    unknown = [name for name in sides.people if not country_of(passage, name)]
+    belligerents = passage.story.words["talks"].get("belligerents", ())
+    others = {m.country for m in passage.story.cast.mentions if m.kind == "country" and m.country not in belligerents}
+    visit = any(t.lemma_ in ("visit", "trip", "counterpart") for t in (*passage.tokens, *passage.doc[:passage.sent.start][-60:]))
+    return bool(unknown and others) and visit
 
 
 def _is_state_body(passage: Passage, token: Token) -> bool:
