@@ -15,6 +15,8 @@ from generator.grammar.passages import Story
 NOT_AN_EVENT = "no event"
 MODALS = frozenset("can could may might should must".split())
 FUTURE = frozenset("will would shall 'll ’ll".split())
+STAGES = frozenset("opening start beginning end close conclusion outset sidelines sideline margins day part".split())
+"""Parts of a meeting, at which something else is told: "at the opening of a meeting"."""
 NUMBERED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "th")
 
 
@@ -109,6 +111,8 @@ def is_topic(trigger: Token, verb: Token, story: Story) -> bool:
 def is_setting(trigger: Token, story: Story) -> bool:
     """True in "after the meeting", "at this meeting": the verb tells of something else."""
     head = trigger.head
+    if trigger.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in STAGES and head.head.dep_ == "pobj":
+        head = head.head.head  # "at the opening of a meeting"
     while head.dep_ == "conj" or head.dep_ == "pobj":
         head = head.head
     wished = _wished(trigger) & story.group("talks", "propose", "reject")
@@ -129,6 +133,10 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
     if lemmas & groups["reject"]:
         return NOT_AN_EVENT
     wanting = {t.lemma_.lower() for t in above} if own else lemmas
+    if verb.dep_ == "acl" and any(c.lower_ == "to" for c in verb.children):
+        wanting = wanting | {verb.head.lemma_.lower()}  # "a chance for X to hold a meeting"
+    if trigger.dep_ == "dobj" and verb.lemma_ == "follow":
+        return "held"  # "it follows a call between X and Y"
     if wanting & groups["plan"]:
         return "scheduled"
     if any(t.lower_ == "might" for t in verb.children):

@@ -98,7 +98,8 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     if trigger.kind == "exchange" and set(sides.states) < set(fighting) and {m.country for m in passage.named("country")} - set(
             sides.mediators) <= set(fighting):
         fields["parties"] = fighting
-    elif len(sides.states) > 1 or (sides.states and fields.keys() & {"participants", "place", "round"}) or sides.body:
+    elif len(sides.states) > 1 or (sides.states and fields.keys() & {"participants", "place", "round"}) or sides.body or (
+            sides.states and kind == "conference"):
         fields["parties"] = sides.states
     if _tells(fields, bool(days), back, sides) and not (_alone(passage, fields, sides) and not back):
         for slots in _separate(passage, trigger, fields):
