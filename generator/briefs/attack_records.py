@@ -112,7 +112,8 @@ def _kinds(weapons: tuple[str, ...], findings: Sequence[Finding]) -> tuple[str, 
     def models(weapon: str) -> list[str]:
         return [other for other in weapons if other.endswith(f" {weapon}")]
 
-    return tuple(w for w in weapons if not models(w) or launched(w) - {n for m in models(w) for n in launched(m)})
+    return tuple(w for w in weapons if not models(w) or (
+        w != "drone" and launched(w) - {n for m in models(w) for n in launched(m)}))
 
 
 def _own_figure(region: str, findings: Sequence[Finding]) -> bool:

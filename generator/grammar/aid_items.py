@@ -221,7 +221,8 @@ def _with_phrases(passage: Passage, thing: Token) -> int:
     for child in thing.rights:
         owned = child.lower_ != "of" and bool(passage.mentions_in(child, "country", "place", "person", "organisation"))
         timed = any(child.idx <= d.start < child.right_edge.idx + len(child.right_edge) and d.iso != d.text for d in passage.days)
-        if any(a.quantity.unit and child.i < a.i <= child.right_edge.i for a in passage.amounts):
+        paid = next((c.i for c in child.children if c.dep_ == "pobj"), child.i)
+        if any(a.quantity.unit and a.i <= paid < a.j for a in passage.amounts):
             break  # "an aid package of almost €500 million": the sum is told apart
         if child.dep_ != "prep" or child.lower_ not in ("of", "for", "on") or owned or child.i != end + 1 or (
                 timed and child.lower_ != "for"):
@@ -235,7 +236,7 @@ def _with_phrases(passage: Passage, thing: Token) -> int:
     if end == thing.i and end + 2 < passage.sent.end and doc[end + 1].lower_ == "for" and doc[end + 2].shape_ == "dddd":
         end += 2
     list_of = including(thing)
-    if list_of is not None and end < list_of.right_edge.i < end + 24:
+    if list_of is not None and end < list_of.right_edge.i < end + 24 and not any(t.pos_ in ("VERB", "AUX") for t in doc[end + 1:list_of.i]):
         end = list_of.right_edge.i
         while doc[end].is_punct:
             end -= 1

@@ -49,7 +49,11 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     if set(donors) & set(belligerents) or (stranger and recipient is None):
         return None
     for_itself = verb.lemma_.lower() in passage.story.group("aid", "for_oneself") and not _meant_for(passage, verb, belligerents)
-    if verb.lemma_ == "sell" and recipient is None:
+    if verb.lemma_ in ("block", "stall") and not any(
+            m is not None and m.kind == "organisation" and m.country in donors for m in map(passage.mention_at, subjects(passage, verb))):
+        return None  # one state that blocks the aid of others is not its giver; a parliament is its own state's
+    bought = [c for p in verb.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj"]
+    if verb.lemma_ == "sell" and (recipient is None or (bought and recipient not in {m.country for m in map(passage.mention_at, bought) if m is not None})):
         return None  # "will sell missiles to NATO allies, who hand them over"
     donors += [n for n in _initiative(passage, verb, belligerents) if n not in donors]
     gift = verb.lemma_ in ("donate", "contribute", "gift") and any(c.dep_ == "agent" for c in verb.children)  # "batteries donated by X"

@@ -22,6 +22,8 @@ DECIDING = frozenset("decide decision choose".split())
 TALKS = frozenset("talk talks negotiation discussion consideration".split())
 """Nouns above an act: "in talks on transferring"."""
 ABOVE = frozenset("xcomp ccomp pcomp acl prep pobj acomp".split())
+IDEAS = frozenset("possibility option idea proposal prospect".split())
+"""What is weighed: "considering the possibility of sending tanks"."""
 HALTS = frozenset("pause halt suspension freeze".split())
 """Things ordered that stop an act: "ordered a pause in shipments"."""
 THANKS = frozenset("thank grateful thankful appreciate praise".split())
@@ -85,7 +87,8 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
 def _above(verb: Token) -> tuple[Token, ...]:
     """The verbs that govern a verb of giving: "wants to", "has agreed to", "is weighing whether to"."""
     out, at = [], verb
-    while at.dep_ in ABOVE and at.head != at and len(out) < 5 and (at.dep_ not in ("pobj", "acomp") or at != verb):
+    while (at.dep_ in ABOVE or (at.dep_ == "dobj" and at.lemma_ in IDEAS)) and at.head != at and len(out) < 6 and (
+            at.dep_ not in ("pobj", "acomp") or at != verb):
         at = at.head
         out.append(at)
     return tuple(out)

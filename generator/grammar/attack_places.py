@@ -45,7 +45,7 @@ def region_of(mention: Mention, passage: Passage) -> str | None:
         return None
     if _of_regions(mention, passage, words):
         return region
-    if mention.j < len(doc) and doc[mention.j].lower_ in passage.story.group("attacks", "regional_offices"):
+    if mention.j < len(doc) and (doc[mention.j].lower_ in passage.story.group("attacks", "regional_offices") or doc[mention.j].lower_ in words):
         return region
     if mention.j + 1 < passage.sent.end and doc[mention.j].pos_ in ("NOUN", "ADJ") and doc[mention.j + 1].lower_ in words:
         return region  # "the Belgorod border region"

@@ -66,6 +66,8 @@ def _is_scene(mention: Mention, part: Part) -> bool:
     if isinstance(entry, Place) and entry.kind == "country":
         return False
     follows = part.passage.doc[mention.j].lower_ if mention.j < part.j else ""
+    if follows in ("-", "–") and mention.j + 1 < part.j and part.passage.doc[mention.j + 1].tag_ in ("VBN", "VBD", "JJ"):
+        return False  # "the Moscow-appointed governor"
     if _in_quotes(mention, part) or set(mention.name.lower().split()) & part.group("named_after"):
         return False
     if follows in part.group("named_after") or _origin(token) or speaks(token, part) or _in_name(token, part.passage):

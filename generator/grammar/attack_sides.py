@@ -13,7 +13,8 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from generator.grammar.attack_parts import Part, is_interception, named_so, objects
+from generator.grammar.attack_parts import Part, is_interception, objects
+from generator.grammar.attack_reality import named_so
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 from generator.model import Organisation, Place

@@ -112,7 +112,7 @@ def _with_shared_years(found: tuple[Wording, ...], text: str) -> tuple[Wording, 
     shared = list(found)
     for index in range(len(shared) - 2, -1, -1):
         this, after = shared[index], shared[index + 1]
-        between = text[this.end : after.start].strip(" ,").lower()
+        between = re.sub(r"\[\d+\]", "", text[this.end : after.start]).strip(" ,").lower()
         dated = this.name in ("date", "month", "span") and after.name in ("date", "month", "span")
         if dated and "y" not in this.parts and "y" in after.parts and between in ("", "and", "or", "and in", "and on"):
             same_year = month_number(this.parts["mo"]) <= month_number(after.parts["mo"])

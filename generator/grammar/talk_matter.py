@@ -18,6 +18,8 @@ UPON = ("on", "to", "upon")
 LONGEST = 18
 """Words of a clause that tells what is to be done."""
 SETTING = ("during", "at", "after", "following")
+AIMING = frozenset("secure discuss negotiate agree reach achieve end extend halt finalise finalize resolve stop explore".split())
+"""Verbs whose object is what talks are for."""
 OBJECTS = ("dobj", "nsubjpass")
 EMPTY_ENDS = ("also", "including", "particularly", "especially", "and", "as", "to", "of")
 
@@ -35,7 +37,17 @@ def agenda_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tupl
         heads += [h for c in verb.children if c.dep_ in OBJECTS and c.lemma_ in nouns for h in _inside(c, ABOUT)]
     elif one_sided:
         heads += _one_sided(passage, verb)
-    return _items(passage, heads)
+    return _items(passage, heads or _on_the_agenda(verb))
+
+
+def _on_the_agenda(verb: Token) -> list[Token]:
+    """"A ceasefire and corridors were on the agenda", "the agenda of the talks includes a ceasefire"."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if verb.lemma_ in ("be", "stand") and any(c.lower_ == "on" and any(g.lemma_ == "agenda" for g in c.children) for c in verb.children):
+        return subjects
+    if verb.lemma_ in ("include", "cover", "feature") and any(c.lemma_ == "agenda" for c in subjects):
+        return [c for c in verb.children if c.dep_ == "dobj"]
+    return []
 
 
 def _one_sided(passage: Passage, verb: Token) -> Iterable[Token]:
@@ -121,6 +133,8 @@ def about(passage: Passage, trigger: Token) -> tuple[str, ...]:
     heads = _of_preposition(trigger, ("on", "about", "regarding", "concerning"))
     nouns = passage.story.group("talks", "discuss_nouns")
     heads += [h for c in trigger.children if c.lower_ == "for" for n in c.children if n.lemma_ in nouns for h in _inside(n, ABOUT)]
+    heads += [c for c in trigger.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB" and _to(c) and c.lemma_ in AIMING for c in c.children
+              if c.dep_ == "dobj"]  # "talks to secure a ceasefire"
     aside = passage.story.group("talks", "aside")
     return _items(passage, [h for h in heads if h.lemma_.lower() not in aside and (h.ent_type_ not in ("DATE", "TIME") or h.tag_ == "VBG")])
 

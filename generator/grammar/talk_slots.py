@@ -234,5 +234,8 @@ def _of_meeting(passage: Passage, preposition: Token, trigger: Token) -> bool:
     m = passage.mention_at(head)
     if head.i == trigger.i or head.head.i == trigger.i or (m is not None and m.kind == "organisation") or (head.pos_ in ("VERB", "AUX") and head.dep_ not in ("relcl", "acl")):
         return True
+    nested = head.dep_ == "pobj" and head.head.lower_ in ("in", "at") and (head.head.head.pos_ in ("VERB", "AUX") or head.head.head.i == trigger.i)
+    if nested:
+        return True  # "at the palace in Istanbul"
     names = head.ent_type_ in ("PERSON", "GPE", "ORG") or head.pos_ == "PROPN"
     return names or head.lemma_ in MEETING_NOUNS or head.lemma_.lower() in passage.story.group("talks", "delegates")

@@ -23,6 +23,8 @@ SKIPPED_AFTER = frozenset(
     "left found known to there here".split()
 )
 SKIPPED_BEFORE = frozenset("a an the another further additional total of as many up to reportedly also and , :".split())
+OF_THE_WAR = 1000
+"""People from which a figure without a day is one of the whole war."""
 WINDOW = 7
 """Tokens between a number and the word of harm that it belongs to."""
 
@@ -64,6 +66,8 @@ def _toll(amount: Amount, part: Part) -> Toll | None:
     if amount.article and (not amount.noun or not _lone(doc, amount, passage)):
         return None
     field = _after(amount, part) or _before(amount, part)
+    if field and (amount.quantity.low or 0) >= OF_THE_WAR and not any(d.dates_event for d in passage.days):
+        return None  # "killed at least 1,933 citizens in the region": a total, whatever the words
     return Toll(field, amount.quantity, amount.i) if field else None
 
 

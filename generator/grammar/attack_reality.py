@@ -1,0 +1,115 @@
+"""Whether a word tells of a strike as done: no plan, threat, wish, denial, condition or habit."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.grammar.passages import Passage
+
+TABLE = "attacks"
+ADJUNCTS = frozenset(
+    ("after", "during", "following", "in", "amid", "by", "from", "before", "despite", "as", "with", "over")
+)
+BEHIND = frozenset(
+    (
+        "manage",
+        "begin",
+        "start",
+        "use",
+        "appear",
+        "seem",
+        "say",
+        "report",
+        "believe",
+        "claim",
+        "know",
+        "confirm",
+        "have",
+    )
+)
+"""What follows them with "to" has happened: "managed to shoot down"."""
+TRADED = 4
+"""Words between "exchange" and what is exchanged."""
+NAMING = frozenset("call describe term label dub denounce".split())
+LIKE_PAST = frozenset(("hit", "set", "cut"))
+"""Verbs whose past looks like their present: the model takes "when shells hit a convoy" for the present."""
+
+
+def is_told_as_done(token: Token, passage: Passage) -> bool:
+    """False for plans, threats, wishes, denials, conditions and habits."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        return _real_noun(token, passage)
+    return _real_verb(token, passage)
+
+
+def _real_noun(noun: Token, passage: Passage) -> bool:
+    group = passage.story.group
+    words = {c.lower_ for c in noun.children if c.dep_ in ("amod", "det", "compound", "nmod", "neg")}
+    if words & group(TABLE, "general_adjectives") or words & {"no", "any"}:
+        return False
+    if group(TABLE, "traded") & {t.lower_ for t in noun.doc[max(noun.sent.start, noun.i - TRADED):noun.i]}:
+        return False  # "Kyiv and Moscow trade drone strikes" tells of neither side's
+    node = named_so(noun)
+    while node.head.i != node.i and (node.pos_ not in ("VERB", "AUX") or (node != noun and node == named_so(noun))):
+        above = node.head
+        if node.dep_ == "pobj" and (above.lower_ == "since" or (above.lower_ == "amid" and _on_a_country(noun, passage))):
+            return False  # "amid Russia's attack on Ukraine" is the war
+        if node.dep_ == "pobj" and above.lower_ in ADJUNCTS and above.head.pos_ in ("VERB", "AUX"):
+            return _not_unreal(above.head, passage) or above.lower_ in (
+                "after",
+                "during",
+                "following",
+                "despite",
+                "from",
+            )
+        if above.pos_ == "NOUN" and above.lemma_.lower() in group(TABLE, "general_nouns"):
+            return False
+        node = above
+    if node.pos_ not in ("VERB", "AUX"):
+        return True
+    return node.lemma_ not in group(TABLE, "habits") and _real_verb(node, passage)
+
+
+def _on_a_country(noun: Token, passage: Passage) -> bool:
+    aims = [g for c in noun.children if c.lower_ in ("on", "against") for g in c.children if g.dep_ == "pobj"]
+    return any((m := passage.mention_at(a)) is not None and m.kind == "country" for a in aims)
+
+
+def named_so(noun: Token) -> Token:
+    """The clause of "what X called a massive attack", in whose place the noun stands; else the noun itself."""
+    verb = noun.head
+    named = noun.dep_ in ("oprd", "dobj", "attr", "xcomp") and verb.lemma_ in NAMING
+    return verb if named and any(c.lower_ == "what" for c in verb.subtree if c.i < noun.i) else noun
+
+
+def _real_verb(verb: Token, passage: Passage) -> bool:
+    if verb.dep_ in ("amod", "acl", "compound"):
+        return True
+    if not _not_unreal(verb, passage):
+        return False
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    head, group = verb.head, passage.story.group
+    if verb.dep_ in ("ccomp", "xcomp", "pcomp", "dobj") and head.lemma_ in group("verbs", "deny") - group(
+        "verbs", "confirm"
+    ):
+        return False
+    if verb.dep_ in ("xcomp", "ccomp", "pcomp", "conj", "advcl") and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "ADP"):
+        nonfinite = "to" in helpers or (verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp"))
+        if nonfinite and head.lemma_ in group(TABLE, "habits"):
+            return False
+        if "to" in helpers and (head.lemma_ not in BEHIND or (head.lemma_ == "use" and any(c.lower_ in ("has", "have") for c in head.children))):
+            return False  # "HIMARS, which the army has used to target depots" is a habit
+        if not helpers and verb.tag_ in ("VB", "VBG") and head != verb and head.pos_ in ("VERB", "AUX"):
+            return _real_verb(head, passage) if verb.dep_ != "pcomp" else True
+    elif "to" in helpers:
+        return False
+    present = verb.tag_ in ("VBZ", "VBP") and not helpers and verb.lower_ not in LIKE_PAST
+    return not present or passage.role == "headline" or verb.pos_ == "AUX"
+
+
+def _not_unreal(verb: Token, passage: Passage) -> bool:
+    group = passage.story.group
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(h.lower_ in group(TABLE, "unreal") for h in helpers) or any(c.dep_ == "neg" for c in verb.children):
+        return False
+    return not any(c.dep_ == "mark" and c.lower_ in group(TABLE, "conditions") for c in verb.children)
