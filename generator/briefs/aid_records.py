@@ -150,17 +150,18 @@ def _bounds(new: Value, old: Value | None) -> bool:
 def understood(records: Sequence[dict[str, Value]], *, receiver: str = "") -> list[dict[str, Value]]:
     """The records with what an article leaves unsaid because it has one giver and one receiver: "another 68 will follow".
 
-    Nothing is added where the article tells of two givers, or of two receivers. `receiver` is the country that is helped
+    Nothing is added where the article tells of two givers, or of two receivers, nor a giver before he is named. `receiver` is the country that is helped
     in this war, where the article names it.
     """
     receivers = {r["recipient"] for r in records if "recipient" in r} or ({receiver} - {""})
     givers = {r["donor"] for r in records if "donor" in r and r.get("status") in (*GIVEN, None)}
+    told = next((n for n, r in enumerate(records) if "donor" in r and r.get("status") in (*GIVEN, None)), len(records))
     out = []
-    for record in records:
+    for n, record in enumerate(records):
         more: dict[str, Value] = {}
         if len(receivers) == 1 and "recipient" not in record:
             more["recipient"] = next(iter(receivers))
-        if len(givers) == 1 and "donor" not in record and record.get("status") in GIVEN:
+        if len(givers) == 1 and told < n and "donor" not in record and record.get("status") in GIVEN:
             more["donor"] = next(iter(givers))
         out.append({**record, **more})
     return out

@@ -133,8 +133,8 @@ def about(passage: Passage, trigger: Token) -> tuple[str, ...]:
     heads = _of_preposition(trigger, ("on", "about", "regarding", "concerning"))
     nouns = passage.story.group("talks", "discuss_nouns")
     heads += [h for c in trigger.children if c.lower_ == "for" for n in c.children if n.lemma_ in nouns for h in _inside(n, ABOUT)]
-    heads += [c for c in trigger.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB" and _to(c) and c.lemma_ in AIMING for c in c.children
-              if c.dep_ == "dobj"]  # "talks to secure a ceasefire"
+    aims = [c for t in trigger.subtree if t.pos_ == "NOUN" for c in t.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB" and _to(c)]
+    heads += [g for c in aims if c.lemma_ in AIMING for g in c.children if g.dep_ == "dobj"]  # "talks between A and B to secure a ceasefire"
     aside = passage.story.group("talks", "aside")
     return _items(passage, [h for h in heads if h.lemma_.lower() not in aside and (h.ent_type_ not in ("DATE", "TIME") or h.tag_ == "VBG")])
 

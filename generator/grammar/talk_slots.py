@@ -215,8 +215,18 @@ def held_at(passage: Passage, trigger: Token, scope: Scope) -> str | None:
     if not found:
         verb = trigger.head if trigger.pos_ != "VERB" else trigger
         other = visited(passage, verb) or hosting(passage, verb)
-        return other.name if other is not None else capital_named(passage, scope.start, scope.end)
+        return other.name if other is not None else capital_named(passage, scope.start, scope.end) or _at_border(passage, scope)
     return min(found, key=lambda row: row[0])[1]
+
+
+def _at_border(passage: Passage, scope: Scope) -> str | None:
+    """The country of "on the Belarusian border", "on the Belarus-Ukraine border": the one that is not at war."""
+    fighting = passage.story.words["talks"].get("belligerents", ())
+    for token in passage.tokens:
+        if token.lemma_ == "border" and token.dep_ == "pobj" and token.head.lower_ in ("on", "at", "near") and scope.holds(token.idx):
+            near = [m.country for m in passage.mentions_in(token, "country", "place") if m.country not in fighting and m.i < token.i]
+            return near[0] if near else None
+    return None
 
 
 def _gone_to(passage: Passage, place: Token, trigger: Token) -> bool:

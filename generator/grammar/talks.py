@@ -79,7 +79,8 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     days = held_on(passage, token, verb, phrase_of(token) if ahead_of(token) else scope)
     if _is_internal(passage, trigger, sides) or any((d.iso or FIRST_YEAR) < FIRST_YEAR for d in days):
         return
-    number = _round(passage, token)
+    numbers = _rounds(passage, token)
+    number = numbers[0] if len(numbers) == 1 or (numbers and len(numbers) == len(days)) else None
     kind = _kind(passage, trigger, sides, number)
     if kind == "conference" and not sides.states:
         sides = replace(sides, states=hosts_of(passage, trigger))
@@ -103,7 +104,7 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
         fields["parties"] = sides.states
     if _tells(fields, bool(days), back, sides) and not (_alone(passage, fields, sides) and not back):
         for slots in _separate(passage, trigger, fields):
-            yield from _dated(passage, trigger, slots, days, back)
+            yield from _dated(passage, trigger, slots, days, back, numbers)
 
 
 def _separate(passage: Passage, trigger: Trigger, fields: dict[str, Value]) -> Iterable[dict[str, Value]]:
@@ -151,11 +152,14 @@ def _tells(fields: dict[str, Value], dated: bool, back: bool, sides: Sides) -> b
     return bool((known and (firm or back)) or body or (fields.get("kind") == "exchange" and status == "held"))
 
 
-def _dated(passage: Passage, trigger: Trigger, fields: dict[str, Value], days: tuple[Day, ...], back: bool) -> Iterable[Finding]:
-    """One finding for each day: "met on May 16 and June 2" are two meetings."""
+def _dated(passage: Passage, trigger: Trigger, fields: dict[str, Value], days: tuple[Day, ...], back: bool,
+           numbers: tuple[int, ...]) -> Iterable[Finding]:
+    """One finding for each day: "met on May 16 and June 2" are two meetings, "a second and third round" two rounds."""
     said = passage.said_by(trigger.token.idx, trigger.token.idx + len(trigger.token))
-    for day in days or (None,):
+    for n, day in enumerate(days or (None,)):
         slots = dict(fields)
+        if len(numbers) == len(days) > 1:
+            slots["round"] = numbers[n]
         if day is not None and day.iso:
             slots["date"] = day.iso
         elif day is not None and len(slots) < 2 and not back:
@@ -230,15 +234,16 @@ def _is_body(passage: Passage, name: str) -> bool:
     return any(m.kind == "organisation" and m.name == name for m in passage.mentions)
 
 
-def _round(passage: Passage, token: Token) -> int | None:
-    """The number of "a third round", "the 29th meeting"."""
+def _rounds(passage: Passage, token: Token) -> tuple[int, ...]:
+    """The numbers of "a third round", "the 29th meeting", "a second and third round"."""
+    found: list[int] = []
     for amount in passage.amounts:
         if amount.ordinal and token.left_edge.i <= amount.i < token.i and amount.quantity.low:
             held = passage.doc[amount.i].head
             first = amount.quantity.low == 1 and token.lemma_ != "round"  # "the first such meeting" is no round
             if (held.i == token.i or held.head.i == token.i) and not first:
-                return amount.quantity.low
-    return None
+                found.append(amount.quantity.low)
+    return tuple(found)
 
 
 def _refers_back(trigger: Trigger) -> bool:
