@@ -88,14 +88,14 @@ def _acts(passage: Passage) -> Iterable[Act]:
     act_nouns = passage.story.group("aid", "act_nouns")
     for verb in passage.tokens:
         lemma = verb.lemma_.lower()
-        if verb.pos_ not in ("VERB", "AUX") or not any(lemma in groups[step] for step in STEPS[:-1]) or _of_long(verb):
+        if verb.pos_ not in ("VERB", "AUX") or not any(lemma in groups[step] for step in STEPS[:-1]):
             continue
         taught = training(passage, verb) if lemma == "train" else enlarged(passage, verb)
         heads = _objects(passage, verb) if lemma not in passage.story.group("aid", "enlarge") else []
         if lemma in passage.story.group("aid", "talk_of"):
             heads = [h for h in heads if h.lemma_.lower() in act_nouns]
         paid = sum_given(passage, verb) if not heads and taught is None else None
-        if not heads and taught is None and paid is None:
+        if (not heads and taught is None and paid is None) or _of_long(verb):
             continue
         roles = roles_of(passage, verb, heads, groups)
         status = status_of(passage, verb, roles, heads, groups)

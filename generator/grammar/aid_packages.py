@@ -53,6 +53,8 @@ def named_alone(passage: Passage, told: Iterable[Finding]) -> Iterator[Finding]:
     known = [f.fields.get("amount") for f in told]
     ours = next(iter(passage.story.words["talks"].get("belligerents", ())), "")
     nouns = passage.story.group("aid", "packages") | {"aid", "assistance", "support"}
+    if not nouns & passage.lemmas or not any(a.quantity.unit for a in passage.amounts):
+        return
     for token in passage.tokens:
         if token.lemma_.lower() not in nouns or token.pos_ != "NOUN" or token.dep_ == "compound" or not is_item(passage, token):
             continue
@@ -80,6 +82,8 @@ def _givers(passage: Passage, subject: Token) -> tuple[str, ...]:
 def _including(passage: Passage) -> Iterator[tuple[Token, Token]]:
     """The verbs of a sentence that tell what a package holds, each with its subject."""
     include = passage.story.group("aid", "include")
+    if not include & passage.lemmas:
+        return
     for verb in passage.tokens:
         if verb.lemma_.lower() not in include or verb.pos_ != "VERB" or any(c.dep_ == "neg" for c in verb.children):
             continue

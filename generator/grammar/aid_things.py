@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
 
 from generator.grammar.aid_counts import is_sum, money
 from generator.grammar.passages import Passage
@@ -61,9 +63,16 @@ def _about_arms(passage: Passage, token: Token) -> bool:
     ours = next(iter(passage.story.words["talks"].get("belligerents", ())), "")
     if not any(m.country == ours for m in passage.mentions if m.kind in ("country", "place")):
         return False
-    words = [t.lower_ for t in passage.doc]
-    arms = sum(w in group("aid", "military_words") for w in words) + sum(m.kind == "weapon" for m in passage.story.cast.mentions)
-    return arms > ARMS_TOLD and arms > OUTNUMBERED * sum(w in group("aid", "civilian_words") for w in words)
+    arms, other = _words_told(passage.doc, group("aid", "military_words"), group("aid", "civilian_words"))
+    arms += sum(m.kind == "weapon" for m in passage.story.cast.mentions)
+    return arms > ARMS_TOLD and arms > OUTNUMBERED * other
+
+
+@lru_cache(maxsize=4)
+def _words_told(doc: Doc, *lists: frozenset[str]) -> tuple[int, ...]:
+    """How often a text has a word of each list."""
+    words = [t.lower_ for t in doc]
+    return tuple(sum(w in group for w in words) for group in lists)
 
 
 def _of_the_same_kind(passage: Passage, package: Token) -> bool:

@@ -74,9 +74,16 @@ def cut(part: Part, before: Token, after: Token) -> tuple[Part, Part] | None:
     return left, Part(part.passage, edge, part.j, tuple(t for t in part.triggers if t.i >= edge))
 
 
+TELLING = ("strike_nouns", "strike_verbs", "landing_verbs", "harm_verbs", "damage_verbs", "launch_verbs", "intercept_verbs", "down_verbs",
+           "kill_verbs", "injure_verbs")
+"""The lists in which every word that tells of a strike stands: most words are passed over at once."""
+
+
 def triggers(passage: Passage) -> tuple[Token, ...]:
     """The words of a sentence that tell of a strike, a launch or an interception as done, in order."""
-    found = [t for t in passage.tokens if _is_trigger(t, passage) and is_told_as_done(t, passage)]
+    words = passage.story.group(TABLE, *TELLING)
+    found = [t for t in passage.tokens if (t.lemma_.lower() in words or t.lower_ == "down") and _is_trigger(t, passage)
+             and is_told_as_done(t, passage)]
     armed = any(isinstance(m.entry, Weapon) and m.entry.strikes for m in passage.named("weapon"))
     if found or armed:
         traces = passage.story.group(TABLE, "debris_nouns", "explosion_nouns")
