@@ -46,7 +46,7 @@ def aid_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
                 records.append([waiting, finding])
             waiting = None
             continue
-        home = next((r for r in reversed(records) if belongs(finding, r)), None)
+        home = next((r for r in reversed(records) if belongs(finding, r)), None) or _taken_up(finding, records)
         if home is None and finding.rule in UNBORNE:
             continue
         if home is None:
@@ -54,6 +54,24 @@ def aid_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
         else:
             home.append(finding)
     return tuple(tuple(r) for r in records)
+
+
+def _taken_up(finding: Finding, records: Sequence[list[Finding]]) -> list[Finding] | None:
+    """The record of the missiles that "the missiles" takes up, whatever is said of them there."""
+    if finding.link != "same" or {"quantity", "amount"} & set(finding.fields):
+        return None
+    own = _plain(str(finding.fields["item"]))
+    donors = set(finding.fields.get("donor", ()))  # type: ignore[arg-type]
+    for record in reversed(records):
+        have = aid_fields(record)
+        known = set(have.get("donor", ()))  # type: ignore[arg-type]
+        if own <= _plain(str(have.get("item", ""))) and (not donors or not known or donors & known) and record[0].rule not in ("aid.list", PAID[0]):
+            return record
+    return None
+
+
+def _plain(text: str) -> set[str]:
+    return {w.rstrip("s") for w in re.findall(r"[\w-]+", text.casefold())}
 
 
 def _same_sum(finding: Finding, record: Sequence[Finding]) -> bool:

@@ -107,7 +107,7 @@ def included(passage: Passage, whole: Finding) -> Iterable[Finding]:
         for text, start, end, quantity in counted:
             yield _shared(whole)
             yield Finding("aid", {"item": text, "quantity": quantity}, start, end, passage.index, passage.said_by(start, end), "new", "aid.listed")
-        yield from _sums(passage, verb, whole) if not worth else ()
+        yield from _sums(passage, verb, whole) if not worth and not adds_up(passage.text, past=True) else ()
     yield from _added(passage, whole)
     yield from _shares_of(passage, whole)
 

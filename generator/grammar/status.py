@@ -192,7 +192,7 @@ def lies_ahead(verb: Token) -> bool:
 def is_past(verb: Token) -> bool:
     """Past or perfect tense; a participle counts with its helper."""
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if any(c.lower_ in ("has", "have", "had", "was", "were", "did") for c in helpers):
+    if any(c.lower_ in ("has", "have", "had", "was", "were", "did") or c.tag_ == "VBD" for c in helpers):
         return True
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not any(c.lower_ in FUTURE | {"to", "be"} for c in helpers)) or (
         verb.dep_ in ("advcl", "xcomp", "conj") and verb.head != verb and verb.tag_ in ("VBG", "VB") and is_past(verb.head))
