@@ -29,15 +29,22 @@ _ORDINALS = (
     "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
 )  # fmt: skip
-_SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "₴": "UAH", "₽": "RUB", "¥": "JPY", "₺": "TRY"}
+_SIGNS = {
+    "€": "EUR", "$": "$", "£": "GBP", "₴": "UAH", "₽": "RUB", "¥": "JPY", "₺": "TRY",
+    "us$": "USD", "c$": "CAD", "ca$": "CAD", "can$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "nt$": "TWD",
+}  # fmt: skip
+DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "TWD"})
+"""What a bare "$" may mean."""
+_DOLLARS = {"us": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "taiwan": "TWD"}
+"""Words before "dollars" that tell whose they are."""
 _MONEY_WORDS = {
-    "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "pound": "GBP", "pounds": "GBP", "sterling": "GBP",
+    "euro": "EUR", "euros": "EUR", "dollar": "$", "dollars": "$", "pound": "GBP", "pounds": "GBP", "sterling": "GBP",
     "hryvnia": "UAH", "hryvnias": "UAH", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB", "yen": "JPY",
     "zloty": "PLN", "zlotys": "PLN", "francs": "CHF", "lira": "TRY", "won": "KRW",
 }  # fmt: skip
 _DESIGNATION = rf"(?!(?:{'|'.join(sorted(CURRENCIES))})\d)[A-Za-z]+\d[\w-]*"
 """A letter and a number that name one thing: in "six M777" the M is no million."""
-_TOKEN = re.compile(_DESIGNATION + r"|[€$£₴₽¥₺]|\d{1,3}(?:[, \u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+")
+_TOKEN = re.compile(r"\b(?:US|CAN?|C|AU?|N[ZT])\$|" + _DESIGNATION + r"|[€$£₴₽¥₺]|\d{1,3}(?:[, \u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +113,9 @@ def _joins(words: list[str], at: int) -> bool:
 
 
 def _currency(words: list[str], written: list[str], at: int, after: int) -> str:
-    """The currency whose sign or code stands before the number, or whose name stands after it."""
+    """The currency whose sign or code stands before the number, or whose name stands after it; "$" for dollars of no named state."""
+    if len(written) > after + 1 and words[after + 1] in ("dollar", "dollars") and words[after] in _DOLLARS:
+        return _DOLLARS[words[after]]
     if at and words[at - 1] in _SIGNS:
         return _SIGNS[words[at - 1]]
     if at and written[at - 1] in CURRENCIES:

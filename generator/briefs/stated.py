@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from generator.briefs.called import Called, folded_words
-from generator.briefs.figures import Figure, figures, ordinals
+from generator.briefs.figures import DOLLARS, Figure, figures, ordinals
 from generator.model import BOUNDS, Kind, Quantity, Value
 from generator.wording import MONTHS
 
@@ -110,12 +110,17 @@ def _quantity(value: Quantity, quote: Quote) -> Verdict:
     verdicts: list[Verdict] = []
     for number in {value.low, value.high} - {None}:
         found = [figure for figure in quote.figures if figure.number == number]
-        wrong = [figure for figure in found if figure.currency != value.unit]
-        right = [figure for figure in found if figure.currency == value.unit]
+        right = [figure for figure in found if _is_currency(figure.currency, value.unit)]
+        wrong = [figure for figure in found if figure not in right]
         if not found or (not right and value.unit and all(figure.currency for figure in wrong)):
             return "no"
         verdicts.append("yes" if right and _bound_fits(value, right[0].before, quote) else "doubt")
     return max(verdicts, key=_WORST.__getitem__, default="no")
+
+
+def _is_currency(written: str, unit: str) -> bool:
+    """True for the same currency; a bare "$" may be the dollar of any state."""
+    return written == unit or (written == "$" and unit in DOLLARS)
 
 
 def _bound_fits(value: Quantity, before: str, quote: Quote) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from generator.grammar.aid_dollars import with_dollars
 from generator.grammar.aid_items import Item, items, relisted, specific, training
 from generator.grammar.aid_lists import is_line
 from generator.grammar.aid_more import more_of_them, sums_paid
@@ -68,7 +69,7 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
             told += [*included(passage, whole), *valued(passage)]
             opened = (passage, whole) if passage.text.rstrip().endswith(":") else None
         out += _distinct(told)
-    return tuple(out)
+    return with_dollars(out, found[0].story.article) if found else ()
 
 
 def _whole(told: Sequence[Finding], out: Sequence[Finding], passage: Passage) -> Finding | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.grammar.attack_parts import Part
+from generator.grammar.attack_parts import Part, fought
 from generator.grammar.attack_scenes import speaks
 from generator.grammar.days import Day
 from generator.grammar.names import Mention, head
@@ -62,7 +62,8 @@ def _strikes(mention: Mention, part: Part) -> bool:
         if own is not None and own.kind == "weapon":
             return isinstance(own.entry, Weapon) and own.entry.strikes
         return word.lemma_.lower() in part.group("weapon_company")
-    return not speaks(token, part) and not _for_something_else(token, part)
+    lost = token.dep_ in ("dobj", "nsubjpass", "conj") and fought(token, part.passage)
+    return not lost and not speaks(token, part) and not _for_something_else(token, part)
 
 
 def _for_something_else(token: Token, part: Part) -> bool:

@@ -20,6 +20,8 @@ from generator.model import Weapon
 BOUNDARIES = frozenset(
     ("while", "whereas", ";", "but", "after", "following", "meanwhile", "and", "as", "hours", "amid")
 )
+ON_THE_GROUND = frozenset(("armour", "artillery", "mortar", "infantry weapon", "mine", "ship", "radar"))
+"""Kinds of weapons that are destroyed in a fight: losses of an army, no interception."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,7 @@ def _of_a_side(verb: Token, passage: Passage) -> bool:
 def _by_an_army(verb: Token, passage: Passage) -> bool:
     """"The ministry claimed it had destroyed a fuel depot": an army, a state or its "it" harms a building or works."""
     hit = [c for c in verb.children if c.dep_ == "dobj"]
-    if not any(c.lemma_.lower() in concrete(passage) for c in hit):
+    if not any(c.lemma_.lower() in concrete(passage) and passage.mention_at(c) is None for c in hit):
         return False
     sides = passage.story.words.get("sides", {})
     for subject in (c for c in verb.children if c.dep_ == "nsubj"):
@@ -164,7 +166,18 @@ def is_interception(token: Token, passage: Passage) -> bool:
     if lemma == "down" and token.pos_ != "VERB":
         return token.dep_ in ("amod", "acl")
     struck = any(c.dep_ == "nsubj" and c.lemma_.lower() in group(TABLE, "strike_nouns") for c in token.children)
-    return lemma in group(TABLE, "intercept_verbs") and not struck and any(_is_weapon(t, passage) for t in objects(token))
+    aims = [t for t in objects(token) if _is_weapon(t, passage) and not fought(t, passage) and t.head.lower_ not in ("with", "by", "using")]
+    return lemma in group(TABLE, "intercept_verbs") and not struck and bool(aims)
+
+
+def fought(token: Token, passage: Passage) -> bool:
+    """True for a weapon that is destroyed where it stands: "two tanks", "a HIMARS launcher"; not for "six HIMARS rockets"."""
+    mention = passage.mention_at(token)
+    if mention is None or not isinstance(mention.entry, Weapon):
+        return False
+    words = passage.doc[mention.i:max(mention.j, token.i + 1)].text.lower()
+    launcher = mention.entry.kind == "rocket" and token.head.lemma_ == "destroy" and not re.search(r"rocket|missile|shell|munition|projectile", words)
+    return mention.entry.kind in ON_THE_GROUND or launcher
 
 
 def _with_down(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.grammar.amounts import Amount
-from generator.grammar.attack_parts import TABLE, Part, is_interception
+from generator.grammar.attack_parts import TABLE, Part, fought, is_interception, objects
 from generator.grammar.passages import Passage
 from generator.grammar.texts import text_of
 from generator.model import Quantity, Weapon
@@ -257,7 +257,8 @@ def _governing(token: Token, link: str | None, passage: Passage) -> str | None:
         subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
         if lemma in group(TABLE, "intercept_verbs"):
             struck = subject is not None and subject.lemma_.lower() in group(TABLE, "strike_nouns")
-            return "none" if struck else "intercepted"  # "the strike destroyed four missiles"
+            lost = any(fought(t, passage) for t in objects(token))  # "destroyed two launchers with missiles"
+            return "none" if struck or lost else "intercepted"  # "the strike destroyed four missiles"
         if lemma in group(TABLE, "launch_verbs"):
             return "launched"
         if (

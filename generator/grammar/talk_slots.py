@@ -94,16 +94,22 @@ def held_on(passage: Passage, trigger: Token, verb: Token, scope: Scope) -> tupl
     return tuple(d for n, d in enumerate(hung) if n == 0 or not _next_day(hung[n - 1], d))
 
 
+def follows_on(trigger: Token) -> int | None:
+    """How many days a meeting is from what its sentence tells: -1 in "a day before the talks", 1 in "a day after talks"."""
+    near = trigger.head
+    if trigger.dep_ != "pobj" or near.lower_ not in ("before", "after"):
+        return None
+    spans = [c for c in (*near.children, near.head) if c.dep_ == "npadvmod" and c.lemma_ == "day" and c.left_edge.lower_ in ("a", "one")]
+    return (-1 if near.lower_ == "before" else 1) if spans else None
+
+
 def _day_after(passage: Passage, trigger: Token, verb: Token) -> Day | None:
     """The day of the talks in "received X on Monday, a day before the talks"."""
-    near = trigger.head
-    if trigger.dep_ != "pobj" or near.lower_ != "before" or not any(
-            c.dep_ == "npadvmod" and c.lemma_ == "day" and c.left_edge.lower_ in ("a", "one") for c in near.children):
+    apart = follows_on(trigger)
+    base = next((d for d in passage.days if apart and d.kind == "day" and d.iso and _hangs(passage, d, verb, trigger)), None)
+    if apart is None or base is None or base.iso is None:
         return None
-    base = next((d for d in passage.days if d.kind == "day" and d.iso and _hangs(passage, d, verb, trigger)), None)
-    if base is None or base.iso is None:
-        return None
-    return replace(base, iso=(date.fromisoformat(base.iso) + timedelta(days=1)).isoformat(), weekday=None)
+    return replace(base, iso=(date.fromisoformat(base.iso) - timedelta(days=apart)).isoformat(), weekday=None)
 
 
 def _of_what_it_followed(passage: Passage, day: Day, verb: Token) -> bool:
@@ -127,9 +133,11 @@ def _next_day(first: Day, second: Day) -> bool:
 
 
 def others(trigger: Token) -> frozenset[int]:
-    """The tokens of what is joined to the trigger: "a later one in June" after "this meeting"."""
+    """The tokens of what is joined to the trigger, or days apart: "a later one in June", "a day before the talks in Istanbul"."""
     joined = [*trigger.conjuncts, *(trigger.head.conjuncts if trigger.head.dep_ == "prep" else ())]
-    return frozenset(t.i for c in joined if c.i > trigger.i and c.pos_ not in ("VERB", "AUX") for t in c.subtree)
+    joined = [c for c in joined if c.i > trigger.i and c.pos_ not in ("VERB", "AUX")]
+    joined += [t for t in trigger.subtree if t.i > trigger.i and follows_on(t) is not None] if trigger.pos_ == "VERB" else []
+    return frozenset(t.i for c in joined for t in c.subtree)
 
 
 def _of_another(passage: Passage, token: Token, trigger: Token) -> bool:

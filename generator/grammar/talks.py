@@ -21,7 +21,7 @@ from generator.grammar.talk_chairs import hosts_of
 from generator.grammar.talk_course import Course
 from generator.grammar.talk_matter import about, agenda_of, outcome_of, result_of
 from generator.grammar.talk_sides import Sides, sides_of
-from generator.grammar.talk_slots import FIRST_YEAR, clause, held_at, held_on, phrase_of
+from generator.grammar.talk_slots import FIRST_YEAR, clause, follows_on, held_at, held_on, phrase_of
 from generator.grammar.talk_triggers import Trigger, meetings, triggers
 from generator.model import Finding, Value
 
@@ -74,7 +74,10 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     status = status_of(token, verb, trigger.path, passage.story, told=back)
     if status == NOT_AN_EVENT:
         return
-    scope = phrase_of(token) if _apart(passage, trigger, status) else clause(passage, verb, token)
+    apart = _apart(passage, trigger, status)
+    if apart and status == "scheduled" and follows_on(token) == 1:
+        status = None  # what comes before a planned meeting may be over or not
+    scope = phrase_of(token) if apart else clause(passage, verb, token)
     sides = sides_of(passage, trigger, scope)
     days = held_on(passage, token, verb, phrase_of(token) if ahead_of(token) else scope)
     if _is_internal(passage, trigger, sides) or any((d.iso or FIRST_YEAR) < FIRST_YEAR for d in days):
@@ -126,7 +129,10 @@ def _apart(passage: Passage, trigger: Trigger, status: str | None) -> bool:
     """True where the clause tells of another meeting: "at the talks in Istanbul they discussed a meeting of the leaders",
     "the summit in Hungary was cancelled after a call"."""
     token, verb = trigger.token, trigger.verb
-    if trigger.is_verb or not any(t.i != token.i and not t.is_ancestor(token) for t in meetings(passage)):
+    other = [t for t in meetings(passage) if t.i != token.i]
+    if follows_on(token) is not None and verb.lemma_ in passage.story.group("talks", "meeting_verbs", "receive_verbs"):
+        return True  # "will meet X, a day after talks with Y"
+    if trigger.is_verb or not any(not t.is_ancestor(token) for t in other):
         return False
     topic = status == "proposed" and verb.lemma_ in passage.story.group("talks", "discuss")
     return topic or (token.dep_ == "pobj" and token.head.lower_ in ("after", "following", "before"))
