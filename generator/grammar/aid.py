@@ -26,7 +26,7 @@ from generator.grammar.aid_things import is_item
 from generator.grammar.aid_totals import adds_up
 from generator.grammar.passages import Passage
 from generator.grammar.status import is_past
-from generator.model import Finding, Value
+from generator.model import Finding, Value, Weapon
 
 STEPS = ("request", "consider", "pledge", "deliver", "suspend", "reject", "include")
 OBJECT_PREPOSITIONS = ("with", "for", "of", "on", "in", "out")
@@ -91,8 +91,12 @@ def _acts(passage: Passage) -> Iterable[Act]:
         lemma = verb.lemma_.lower()
         if verb.pos_ not in ("VERB", "AUX") or not any(lemma in groups[step] for step in STEPS[:-1]):
             continue
+        if verb.dep_ == "relcl" and " more of " in passage.doc[verb.head.i:verb.i].text:
+            continue  # "includes missiles and more of the weapons that the US has provided"
         taught = training(passage, verb) if lemma == "train" else enlarged(passage, verb)
         heads = _objects(passage, verb) if lemma not in passage.story.group("aid", "enlarge") else []
+        if any(h.lemma_.lower() in ("use", "usage") for h in heads):
+            continue  # leave to use what has been given is no gift
         if lemma in passage.story.group("aid", "talk_of"):
             heads = [h for h in heads if h.lemma_.lower() in act_nouns]
         paid = sum_given(passage, verb) if not heads and taught is None else None
@@ -138,7 +142,7 @@ def _objects(passage: Passage, verb: Token) -> list[Token]:
             heads.append(child)
         elif child.dep_ == "ccomp" and child.lemma_ in ("value", "estimate") and child.tag_ == "VBN":
             heads += [c for c in child.children if c.dep_ == "nsubj" and is_item(passage, c)]  # "announced a package valued at $6 billion"
-        elif child.dep_ == "nsubj" and verb.lemma_ in ("arrive", "reach", "head", "flow") and is_item(passage, child):
+        elif child.dep_ == "nsubj" and verb.lemma_ in ("arrive", "reach", "head", "flow") and is_item(passage, child) and not _hits(passage, verb, child):
             heads.append(child)
         elif child.dep_ in ("prep", "dative") and _leads(verb, child) and (not helped or child.lower_ == "with"):
             heads += [c for c in child.children if c.dep_ == "pobj" and is_item(passage, c)]
@@ -146,6 +150,14 @@ def _objects(passage: Passage, verb: Token) -> list[Token]:
     if thing is not None and is_item(passage, thing) and (thing.dep_ != "pobj" or is_item(passage, thing.head.head)):
         heads.append(thing)
     return heads[:1]
+
+
+def _hits(passage: Passage, verb: Token, thing: Token) -> bool:
+    """True for what flies and strikes: "not a single drone reached its target"."""
+    goal = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    weapon = passage.mention_at(thing)
+    return verb.lemma_ == "reach" and isinstance(getattr(weapon, "entry", None), Weapon) and (
+        goal is None or not any(m.kind in ("country", "place") for m in passage.mentions_in(goal, "country", "place")))
 
 
 def _leads(verb: Token, preposition: Token) -> bool:

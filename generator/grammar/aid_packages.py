@@ -25,6 +25,8 @@ FRESH = frozenset("latest new recent newest announced upcoming additional anothe
 WORTH_NEAR = 6
 """Tokens between "valued" and the sum."""
 ADDING = frozenset(("including", "comprising", "containing"))
+TAIL = re.compile(r"[\s,]*\baccording to\b.*$|[\s,]*(?:\b(?:and|including|with)\b)?[\s,]*$")
+"""What ends a share: who says so, and the word that leads on to the next one."""
 WORTH = frozenset("worth value estimate amount total cost".split())
 
 
@@ -123,7 +125,7 @@ def _shares_of(passage: Passage, whole: Finding) -> Iterable[Finding]:
             continue
         end = next((t.i for t in doc[amount.j + 1:stop] if t.text in (";", ".") or t.tag_ in ("VBD", "VBZ", "MD")), stop)
         words = doc[amount.j + 1:end]
-        text = re.sub(r"[\s,]*(?:\band\b)?[\s,]*$", "", " ".join(words.text.split())) if len(words) else ""
+        text = TAIL.sub("", " ".join(words.text.split())) if len(words) else ""
         last = words[len(text.split()) - 1] if text and len(words) >= len(text.split()) else None
         if not text or last is None or len(text.split()) > LONGEST_SHARE or not any(is_item(passage, t) for t in words if t.pos_ in ("NOUN", "PROPN")):
             continue

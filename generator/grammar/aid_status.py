@@ -27,6 +27,7 @@ IDEAS = frozenset("possibility option idea proposal prospect".split())
 HALTS = frozenset("pause halt suspension freeze".split())
 """Things ordered that stop an act: "ordered a pause in shipments"."""
 THANKS = frozenset("thank grateful thankful appreciate praise".split())
+ASKED = frozenset("pressure call plea appeal demand".split())
 SKIPPED = "none"
 
 
@@ -53,6 +54,10 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return "rejected" if lies_ahead(verb) and lemma in groups["deliver"] else SKIPPED
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and any(c.dep_ == "agent" for c in verb.children):
         return None  # "batteries donated by X" does not say whether they have come
+    if lemma == "expect" and "nsubjpass" in {c.dep_ for c in verb.children}:
+        return None  # "more jets are expected to arrive": nobody asks
+    if any(c.dep_ in ("nsubj", "nsubjpass") and c.lemma_.lower() in ASKED for v in (*above, verb.head) for c in v.children):
+        return "requested"  # "pressure is mounting on X to supply Y"
     if roles.asks and lemma not in RECEIVING:
         return "requested"
     if roles.asks:

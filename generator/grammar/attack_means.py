@@ -6,13 +6,18 @@ missiles"); days on which somebody speaks.
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part, fought
 from generator.grammar.attack_scenes import speaks
 from generator.grammar.days import Day
 from generator.grammar.names import Mention, head
+from generator.grammar.texts import text_of
 from generator.model import Weapon
+
+LATER = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?) (?:after|before|since|following)\b", re.IGNORECASE)
 
 
 def weapons(part: Part) -> tuple[str, ...]:
@@ -104,11 +109,18 @@ def day_of(part: Part) -> str | None:
         and passage.doc[part.i].idx <= d.start
         and d.end <= passage.doc[part.j - 1].idx + len(passage.doc[part.j - 1])
     ]
-    fit = [d for d in near if not _day_of_speaking(d, part) and not _day_of_counting(d, part)]
+    fit = [d for d in near if not _day_of_speaking(d, part) and not _day_of_counting(d, part) and not _of_later(d, part)]
     hung = [d for d in fit if _hangs(d, part)]
     exact = [d for d in (hung or fit) if d.kind in ("day", "range")] or hung or fit
     isos = list(dict.fromkeys(d.iso for d in exact))
     return isos[0] if isos and (len(isos) == 1 or hung) else None
+
+
+def _of_later(day: Day, part: Part) -> bool:
+    """True for the day of what came later: "arrived on Friday, just days after a strike"."""
+    first = min((t.idx for t in part.triggers), default=0)
+    between = text_of(part.passage.doc)[day.end:first]
+    return bool(LATER.search(between))
 
 
 def _day_of_counting(day: Day, part: Part) -> bool:

@@ -71,7 +71,8 @@ def _counts(amount: Amount, part: Part, told: list[Count], whole: bool) -> list[
     if _out_of(amount, part):
         return [Count("launched", amount.quantity, told[-1].weapons if told else (), amount.i)]
     field = "launched" if weapons and _whole(amount, part) else _field(amount, part, told)
-    out = [Count(field, amount.quantity, weapons, amount.i)] if field else []
+    fired = amount.of if field == "launched" and amount.of is not None and _behind(amount, part) == "launched" else None
+    out = [Count(field, fired or amount.quantity, weapons, amount.i)] if field else []  # "one of the two missiles fired hit a house"
     whole_lot = amount.i > part.i and passage.doc[amount.i - 1].lower_ == "all"
     if whole_lot and field == "intercepted" and weapons and amount.of is None:  # "shot down all 29 drones"
         out.append(Count("launched", amount.quantity, weapons, amount.i))

@@ -215,6 +215,9 @@ def _phrase(noun: Token, part: Part) -> str:
     while len(kept) > 1 and kept[0].tag_ in ("VBN", "VBD", "JJ") and kept[0].lower_.endswith("ed") and (
             kept[0].lemma_ in part.group("damage_verbs") or kept[0].lower_ in HARMED):
         kept = kept[1:]  # "strikes damaged residential buildings", which the parser may take for damaged buildings
+    first = passage.mention_at(kept[0]) if len(kept) > 1 and kept[0].dep_ == "compound" else None
+    if first is not None and first.kind == "country" and first.form == "name":
+        kept = kept[first.j - kept[0].i:] or kept  # "a strike on Ukraine hotel" in a headline
     text = _with_possessor(noun, kept)
     # Only the first letter of a sentence is no sign of a name.
     return text[:1].lower() + text[1:] if kept and kept[0].is_sent_start and kept[0].pos_ in ("NOUN", "ADJ") else text

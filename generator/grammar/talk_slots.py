@@ -246,11 +246,19 @@ def _gone_to(passage: Passage, place: Token, trigger: Token) -> bool:
     return any(t in path for t in near) and (direct or place.dep_ == "pobj") and trigger.dep_ in ("advcl", "xcomp", "pobj")
 
 
+def _tells_of_other(verb: Token, trigger: Token) -> bool:
+    """True in "during the talks X accused Y of holding people in Z": what is said at a meeting has places of its own."""
+    governor = next((t for t in trigger.ancestors if t.pos_ in ("VERB", "AUX")), trigger)
+    aside = trigger.dep_ == "pobj" and trigger.head.lower_ in ("during", "at", "after", "following")
+    return aside and verb != governor and governor.is_ancestor(verb)
+
+
 def _of_meeting(passage: Passage, preposition: Token, trigger: Token) -> bool:
     """True where a preposition of place belongs to the meeting and not to some noun in it ("children in Ukraine")."""
     head = preposition.head
     m = passage.mention_at(head)
-    if head.i == trigger.i or head.head.i == trigger.i or (m is not None and m.kind == "organisation") or (head.pos_ in ("VERB", "AUX") and head.dep_ not in ("relcl", "acl")):
+    if head.i == trigger.i or (head.head.i == trigger.i and head.dep_ != "relcl") or (m is not None and m.kind == "organisation") or (
+            head.pos_ in ("VERB", "AUX") and head.dep_ not in ("relcl", "acl") and not _tells_of_other(head, trigger)):
         return True
     nested = head.dep_ == "pobj" and head.head.lower_ in ("in", "at") and (head.head.head.pos_ in ("VERB", "AUX") or head.head.head.i == trigger.i)
     if nested:
