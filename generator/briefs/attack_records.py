@@ -58,6 +58,8 @@ def _likeness(finding: Finding, record: Sequence[Finding]) -> int | None:
         return None
     places = {p for f in record for p in f.fields.get("places", ())}  # type: ignore[union-attr]
     shared = len(places & set(finding.fields.get("places", ())))  # type: ignore[arg-type]
+    if day and len(str(day)) == len("2022-04") and not days and not shared:
+        return None  # "In April 2022 X sank a ship": what a month alone dates is told as an earlier event
     return 4 * bool(day and days) + 2 * bool(side and sides) + min(shared, 1)
 
 

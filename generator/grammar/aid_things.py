@@ -13,6 +13,7 @@ ARMS_TOLD, OUTNUMBERED = 4, 3
 """Words of war from which a text is about arms, and how many times they outnumber those of other aid."""
 CONTENTS = 40
 """Tokens from a package to the end of its contents."""
+TALKED = ("negotiation_nouns", "meeting_nouns", "call_nouns", "with_somebody", "gathering_nouns")
 CONTAINERS = frozenset("arsenal number set batch equivalent worth series range amount quantity lot hundreds thousands dozens tens".split())
 
 
@@ -39,6 +40,8 @@ def _is_thing(passage: Passage, token: Token) -> bool:
     lemma, near = token.lemma_.lower(), {t.lower_ for t in token.subtree}
     if token.pos_ not in ("NOUN", "PROPN") or lemma in CONTAINERS or lemma in story.group("attacks", "strike_nouns"):
         return False
+    if lemma == "round" and any(c.lower_ == "of" and any(g.lemma_.lower() in story.group("talks", *TALKED) for g in c.children) for c in token.children):
+        return False  # "a round of talks"
     weapon = any(m.kind == "weapon" and m.start <= token.idx + len(token) and m.i <= token.i < m.j + 3
                  for m in passage.mentions_in(token, "weapon"))
     if weapon or lemma in story.group("aid", "military_nouns") or _for_troops(passage, token):

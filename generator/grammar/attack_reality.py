@@ -83,6 +83,8 @@ def named_so(noun: Token) -> Token:
 
 
 def _real_verb(verb: Token, passage: Passage) -> bool:
+    if verb.dep_ in ("acl", "pcomp") and verb.tag_ == "VBG" and any(c.lower_ == "to" and c.dep_ == "aux" for t in verb.ancestors for c in t.children):
+        return False  # "may hit back to stop forces attacking X"
     if verb.dep_ in ("amod", "acl", "compound"):
         return True
     if not _not_unreal(verb, passage):

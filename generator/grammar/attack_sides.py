@@ -124,7 +124,7 @@ def _of_verb(verb: Token, part: Part) -> str | None:
         and verb.dep_ in ("conj", "advcl", "xcomp", "ccomp")
         and verb.head.pos_ == "VERB"
     ):
-        if not is_interception(verb.head, part.passage):
+        if not is_interception(verb.head, part.passage) and not (verb.head.lemma_ == "report" and verb.tag_ == "VBG"):  # "officials reported shelling"
             above = _of_verb(verb.head, part)
             if above:
                 return above

@@ -30,7 +30,7 @@ def agenda_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tupl
     lemma, heads = verb.lemma_.lower(), []
     nouns = story.group("talks", "discuss_nouns")
     if lemma in story.group("talks", "discuss"):
-        heads += [c for c in verb.children if c.dep_ in OBJECTS or (c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG")]
+        heads += [c for c in verb.children if (c.dep_ in OBJECTS and lemma not in ("focus", "center", "centre")) or (c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG")]
         heads += _of_preposition(verb, ABOUT)
         heads = [h for head in heads for h in (head.lemma_ in nouns and _inside(head, ABOUT) or [head])]
     elif any(c.dep_ in OBJECTS and c.lemma_ in nouns for c in verb.children):
@@ -112,7 +112,7 @@ def _not_setting(verb: Token) -> list[Token]:
 
 def result_of(passage: Passage, verb: Token) -> tuple[str, ...]:
     """"The talks resulted in X", "led to X"."""
-    if verb.lemma_.lower() not in passage.story.group("talks", "lead_to"):
+    if verb.lemma_.lower() not in passage.story.group("talks", "lead_to") or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
         return ()
     heads = _of_preposition(verb, ("in", "to", "with"))
     if verb.lemma_ in ("produce", "yield"):

@@ -249,7 +249,7 @@ def _gone_to(passage: Passage, place: Token, trigger: Token) -> bool:
 def _tells_of_other(verb: Token, trigger: Token) -> bool:
     """True in "during the talks X accused Y of holding people in Z": what is said at a meeting has places of its own."""
     governor = next((t for t in trigger.ancestors if t.pos_ in ("VERB", "AUX")), trigger)
-    aside = trigger.dep_ == "pobj" and trigger.head.lower_ in ("during", "at", "after", "following")
+    aside = trigger.dep_ == "pobj" and trigger.head.lower_ in ("during", "at", "after", "following", "before")
     return aside and verb != governor and governor.is_ancestor(verb)
 
 
