@@ -157,7 +157,7 @@ def _hits(passage: Passage, verb: Token, thing: Token) -> bool:
     goal = next((c for c in verb.children if c.dep_ == "dobj"), None)
     weapon = passage.mention_at(thing)
     return verb.lemma_ == "reach" and isinstance(getattr(weapon, "entry", None), Weapon) and (
-        goal is None or not any(m.kind in ("country", "place") for m in passage.mentions_in(goal, "country", "place")))
+        goal is None or (named := passage.mention_at(goal)) is None or named.kind not in ("country", "place"))
 
 
 def _leads(verb: Token, preposition: Token) -> bool:

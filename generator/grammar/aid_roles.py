@@ -186,6 +186,8 @@ def _first_state(passage: Passage, tokens: Sequence[Token]) -> str | None:
         m = passage.mention_at(token)
         if m is not None and m.kind in ("country", "place", "person"):
             return m.country or None
+        if m is not None and m.country in passage.story.words["talks"].get("belligerents", ()):
+            return m.country  # "to Russian troops"
         for near in passage.mentions_in(token, "country"):
             return near.country
     return None

@@ -175,8 +175,13 @@ def fought(token: Token, passage: Passage) -> bool:
     mention = passage.mention_at(token)
     if mention is None or not isinstance(mention.entry, Weapon):
         return False
+    verb = token.head
+    while verb.dep_ == "conj" and verb.pos_ != "VERB":
+        verb = verb.head
+    if verb.lemma_.lower() not in passage.story.group(TABLE, "intercept_verbs", "damage_verbs"):
+        return False  # "used artillery to shell the town"
     words = passage.doc[mention.i:max(mention.j, token.i + 1)].text.lower()
-    launcher = mention.entry.kind == "rocket" and token.head.lemma_ == "destroy" and not re.search(r"rocket|missile|shell|munition|projectile", words)
+    launcher = mention.entry.kind == "rocket" and verb.lemma_ == "destroy" and not re.search(r"rocket|missile|shell|munition|projectile", words)
     return mention.entry.kind in ON_THE_GROUND or launcher
 
 

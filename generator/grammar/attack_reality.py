@@ -67,7 +67,8 @@ def _real_noun(noun: Token, passage: Passage) -> bool:
         node = above
     if node.pos_ not in ("VERB", "AUX"):
         return True
-    return node.lemma_ not in group(TABLE, "habits") and _real_verb(node, passage)
+    dated = node.lemma_ == "continue" and any(d.dates_event and d.kind == "day" for d in passage.days)  # "continued overnight, killing two"
+    return (dated or node.lemma_ not in group(TABLE, "habits")) and _real_verb(node, passage)
 
 
 def _on_a_country(noun: Token, passage: Passage) -> bool:
