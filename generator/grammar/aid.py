@@ -95,8 +95,8 @@ def _acts(passage: Passage) -> Iterable[Act]:
             continue  # "includes missiles and more of the weapons that the US has provided"
         taught = training(passage, verb) if lemma == "train" else enlarged(passage, verb)
         heads = _objects(passage, verb) if lemma not in passage.story.group("aid", "enlarge") else []
-        if any(h.lemma_.lower() in ("use", "usage") for h in heads):
-            continue  # leave to use what has been given is no gift
+        if any(h.lemma_.lower() in ("use", "usage") or _of_enemy(passage, h) for h in heads):
+            continue  # leave to use what has been given is no gift, nor are "Russian missiles intended for Ukraine"
         if lemma in passage.story.group("aid", "talk_of"):
             heads = [h for h in heads if h.lemma_.lower() in act_nouns]
         paid = sum_given(passage, verb) if not heads and taught is None else None
@@ -150,6 +150,14 @@ def _objects(passage: Passage, verb: Token) -> list[Token]:
     if thing is not None and is_item(passage, thing) and (thing.dep_ != "pobj" or is_item(passage, thing.head.head)):
         heads.append(thing)
     return heads[:1]
+
+
+def _of_enemy(passage: Passage, thing: Token) -> bool:
+    """True for weapons of the state that attacked."""
+    foes = tuple(passage.story.words["talks"].get("belligerents", ()))[1:]
+    armed = passage.mention_at(thing)
+    owners = (passage.mention_at(c) for c in thing.children if c.dep_ in ("amod", "poss", "compound"))
+    return isinstance(getattr(armed, "entry", None), Weapon) and any(m is not None and m.country in foes for m in owners)
 
 
 def _hits(passage: Passage, verb: Token, thing: Token) -> bool:

@@ -66,7 +66,7 @@ def told_items(passage: Passage, first: int) -> tuple[tuple[str, int, int, Quant
             continue
         start, end = doc[amount.j].idx, doc[head].idx + len(doc[head])
         words = _clean(text_of(doc)[start:end])
-        if words:
+        if words and doc[head].lemma_.lower() not in passage.story.group("attacks", "people"):
             out.append((words, amount.start, end, amount.quantity))
     return tuple(out)
 
