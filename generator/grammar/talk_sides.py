@@ -272,7 +272,7 @@ def _proposer(passage: Passage, trigger: Trigger) -> Mention | None:
 
 
 def _pair(passage: Passage, trigger: Trigger) -> bool:
-    """"Both sides", "the rival sides": the two that are at war."""
+    """"Both sides", "the rival sides": the two that are at war; "the delegation" is one that was told of."""
     subject = next((c for c in trigger.verb.children if c.dep_ == "nsubj"), None)
-    return subject is not None and subject.lemma_ in ("side", "party", "delegation") and any(
+    return subject is not None and subject.tag_ == "NNS" and subject.lemma_ in ("side", "party", "delegation") and any(
         c.lower_ in ("both", "two", "rival", "warring", "the") for c in subject.children)
