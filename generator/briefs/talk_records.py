@@ -10,6 +10,8 @@ from generator.model import Finding, Value
 DELEGATIONS = ("talks.delegation", "talks.delegation.ahead")
 """The rules of those who sat, and who are to sit, at the table: they belong to the meeting of their states told last."""
 EARLIER = "talks.earlier"
+ALSO = "talks.also"
+"""The rule of "they also met X": a meeting beside the one just told of."""
 WAITING = 3
 """Sentences over which a place or a day waits for those who met there."""
 EITHER = ("meeting", "negotiation")
@@ -62,6 +64,9 @@ def _homes(finding: Finding, records: list[list[Finding]], last: list[list[Findi
         return (held or fit)[-1:]
     if finding.rule in JOINING and last:
         return last[-1:]
+    if finding.rule == ALSO:
+        people = set(finding.fields.get("participants", ()))  # type: ignore[arg-type]
+        records = [r for r in records if people <= set(merged(r).get("participants", ()))]  # type: ignore[arg-type]
     if finding.rule == EARLIER and "date" in finding.fields:
         records = [r for r in records if "date" in merged(r)]  # never the meeting whose day is not told
     # Of two that fit alike, the one of which the article tells more is meant.

@@ -87,10 +87,27 @@ def _named(passage: Passage, trigger: Trigger, scope: Scope, of_body: bool) -> t
     for pronoun in (c for c in trigger.verb.children if c.dep_ == "nsubj" and c.lower_ in ("he", "she") and passage.story.cast.person(c) is None):
         offices = [t for t in passage.doc[passage.sent.start:pronoun.i] if t.dep_ == "nsubj" and _delegates(passage, t)]
         states.update({m.country: None for t in offices for m in passage.mentions_in(t, "country")})  # "the president visited Oslo, where he met X"
+    for m in _they(passage, trigger):
+        people.setdefault(m.name, side_of(passage, m))
+        states.update({people[m.name]: None} if people[m.name] else {})
     host = visited(passage, trigger.verb)
     if host is not None and len(states) < 2 and any(_delegates(passage, t) for t in _participants(passage, trigger, of_body)):
         states[host.country] = None  # "visited Sweden, where he held talks with the Prime Minister"
     return list(states), people
+
+
+def _they(passage: Passage, trigger: Trigger) -> tuple[Mention, ...]:
+    """The visitors that "They also met X" takes up: the people who met somebody in the sentence before, as its subject."""
+    verb, doc, first = trigger.verb, passage.doc, passage.sent.start
+    pronoun = any(c.dep_ == "nsubj" and c.lower_ == "they" for c in verb.children)
+    if not (trigger.is_verb and pronoun and first and any(c.lower_ in ("also", "later", "then") for c in verb.children)):
+        return ()
+    last = doc[first - 1].sent.root
+    subject = next((c for c in last.children if c.dep_ == "nsubj"), None)
+    if subject is None or last.lemma_ not in passage.story.group("talks", "meeting_verbs"):
+        return ()
+    near = {t.i for t in joined(subject)}
+    return tuple(m for m in passage.story.cast.mentions if m.kind == "person" and any(m.i <= i < m.j for i in near))
 
 
 def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable[Token]:

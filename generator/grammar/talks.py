@@ -20,16 +20,13 @@ from generator.grammar.status import NOT_AN_EVENT, ahead_of, is_past, is_setting
 from generator.grammar.talk_chairs import hosts_of
 from generator.grammar.talk_course import Course
 from generator.grammar.talk_matter import about, agenda_of, outcome_of, result_of
+from generator.grammar.talk_rules import LATER, rule_of
 from generator.grammar.talk_sides import Sides, sides_of
 from generator.grammar.talk_slots import FIRST_YEAR, clause, follows_on, held_at, held_on, phrase_of
 from generator.grammar.talk_triggers import Trigger, meetings, triggers
 from generator.model import Finding, Value
 
 BACK = frozenset("the this that these those previous last earlier latest both".split())
-LATER = "talks.one"
-"""The rule of "this meeting and a later one": two meetings, though their slots may be alike."""
-EARLIER = "talks.earlier"
-"""The rule of "the previous talks": others than the ones told of."""
 MANY = 5
 """States from which talks are a conference."""
 MANY_ROUNDS = 12
@@ -171,7 +168,7 @@ def _dated(passage: Passage, trigger: Trigger, fields: dict[str, Value], days: t
         elif day is not None and len(slots) < 2 and not back:
             continue
         yield Finding("talks", slots, passage.start, passage.end, passage.index, said,
-                      "same" if back else "new", EARLIER if back and _earlier(passage, trigger) else f"talks.{trigger.token.lemma_.lower()}")
+                      "same" if back else "new", rule_of(passage, trigger, back))
 
 
 def _is_internal(passage: Passage, trigger: Trigger, sides: Sides) -> bool:
@@ -261,10 +258,6 @@ def _refers_back(trigger: Trigger) -> bool:
             t.lemma_.lower() in ("return", "exchange", "swap") for c in first.children for t in (c, *c.children))
     return token.left_edge.lower_ in BACK or any(t.lower_ in BACK for t in token.lefts) or any(
         c.ent_type_ == "DATE" for c in token.lefts)
-
-
-def _earlier(passage: Passage, trigger: Trigger) -> bool:
-    return bool({t.lemma_.lower() for t in trigger.token.lefts} & passage.story.group("talks", "previous") - {"recent", "former"})
 
 
 def _matter(passage: Passage, trigger: Trigger) -> dict[str, Value]:
