@@ -69,7 +69,7 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
             told += [*included(passage, whole), *valued(passage)]
             opened = (passage, whole) if passage.text.rstrip().endswith(":") else None
         out += _distinct(told)
-    return with_dollars(out, found[0].story.article) if found else ()
+    return with_dollars(out, found[0].story.article, found[0].story.words["aid"].get("dollars", ())) if found else ()
 
 
 def _whole(told: Sequence[Finding], out: Sequence[Finding], passage: Passage) -> Finding | None:

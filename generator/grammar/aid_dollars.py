@@ -11,37 +11,38 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from generator.model import Article, Finding, Quantity, Value
+from generator.model import Article, Finding, Quantity
 
-STATES = {"Canada": ("CAD", "ca"), "Australia": ("AUD", "au"), "New Zealand": ("NZD", "nz")}
-"""Givers with dollars of their own: the ISO code, and the last part of their addresses."""
 MARKED = re.compile(r"\b(?:US|USD|CAD|CAN|CA|C|AUD|AU|A|NZD|NZ)\s?\$|\b(?:USD|CAD|AUD|NZD)\b|\b(?:US|U\.S\.|American|Canadian|Australian|New Zealand) dollars?\b")
-
 SAID = re.compile(r"[“\"](?=[^“”\"]*\b(?:I|we|We|our|Our)\b)[^“”\"]*\$\s?\d[^“”\"]*[”\"]")
 """A sum in the own words of those who give: “I am pleased to announce an additional $100m”."""
 
 
-def with_dollars(findings: Sequence[Finding], article: Article) -> tuple[Finding, ...]:
-    """The findings with the sums of such givers in the dollars that are meant, or without them."""
+def with_dollars(findings: Sequence[Finding], article: Article, states: Sequence[str]) -> tuple[Finding, ...]:
+    """The findings with the sums of such givers in the dollars that are meant, or without them.
+
+    `states` are the givers with dollars of their own, each "name=ISO code=last part of its addresses".
+    """
+    own = {name: (code, country) for name, code, country in (state.split("=") for state in states)}
     if MARKED.search(article.text):
         return tuple(findings)
     host = urlsplit(article.url or "").hostname or ""
     givers = {name for f in findings for name in f.fields.get("donor") or ()}  # type: ignore[union-attr]
     country, giver, out = host.rsplit(".", 1)[-1], None, []
     if len(givers) == 1 and SAID.search(article.text):
-        country = next((own[1] for state, own in STATES.items() if state in givers), country)
+        country = next((last for state, (_, last) in own.items() if state in givers), country)
     for finding in findings:
         giver = finding.fields.get("donor") or giver  # a part of a package has the giver of the package
-        out.append(_meant(finding, giver, country))
+        mine = own.get(str(giver[0])) if isinstance(giver, tuple) and len(giver) == 1 else None
+        out.append(_meant(finding, *mine, country) if mine is not None else finding)
     return tuple(out)
 
 
-def _meant(finding: Finding, donors: Value | None, country: str) -> Finding:
+def _meant(finding: Finding, code: str, home: str, country: str) -> Finding:
     amount = finding.fields.get("amount")
-    own = STATES.get(str(donors[0])) if isinstance(donors, tuple) and len(donors) == 1 else None
-    if own is None or not isinstance(amount, Quantity) or amount.unit != "USD":
+    if not isinstance(amount, Quantity) or amount.unit != "USD":
         return finding
     fields = {name: value for name, value in finding.fields.items() if name != "amount"}
-    if country == own[1]:
-        fields["amount"] = replace(amount, unit=own[0])
+    if country == home:
+        fields["amount"] = replace(amount, unit=code)
     return replace(finding, fields=fields)
