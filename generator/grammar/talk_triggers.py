@@ -11,7 +11,7 @@ from generator.grammar.passages import Passage
 
 KINDS = ("negotiation", "meeting", "call", "conference", "exchange")
 NOUN_LISTS = tuple(f"{kind}_nouns" for kind in KINDS)
-VERB_LISTS = ("meeting_verbs", "call_verbs", "negotiation_verbs", "receive_verbs", "discuss", "exchange_nouns", "release")
+VERB_LISTS = ("meeting_verbs", "call_verbs", "negotiation_verbs", "receive_verbs", "discuss", "exchange_nouns", "release", "release_home")
 """The lists that a verb of meeting must stand in."""
 VERB_KINDS = ("meeting", "call", "negotiation")
 SUBJECTLESS = ("conj", "xcomp", "advcl", "pcomp")
@@ -124,6 +124,8 @@ def _exchange(passage: Passage, token: Token) -> str | None:
     helped = verb.lemma_ in passage.story.group("talks", "mediate") and any(c.dep_ == "auxpass" for c in verb.children)
     told = token.left_edge.lower_ in ("the", "this") and (token.lemma_ == "swap" or helped or (
         {"last", "latest", "previous"} & near and passage.lemmas & passage.story.group("talks", "exchanged")))
+    bare = whole == token and done and not any(c.lower_ in ("of", "between") for c in token.children)
+    told = told or (bare and token.left_edge.lower_ in ("the", "this") and "prisoner" in passage.story.article.text)  # "the exchange took place on Monday"
     return "exchange" if (done or (helped and whole.dep_ == "nsubjpass")) and (people or "successful" in near or told) else None
 
 
@@ -168,11 +170,14 @@ def _swapped(passage: Passage, verb: Token) -> str | None:
 
 
 def _released(passage: Passage, verb: Token) -> str | None:
-    """"115 prisoners of war were returned. In return, 115 others were released": one side's half of an exchange."""
+    """"115 prisoners of war were returned. In return, 115 others were released", "each handed over 390 prisoners"."""
     group = passage.story.group
     returned = any(t.lemma_.lower() in group("talks", "exchange_words") and (t.lemma_ != "return" or t.i > passage.sent.start and (
         t.nbor(-1).lower_ == "in")) for t in passage.tokens if t.pos_ == "NOUN")
-    if verb.lemma_ not in group("talks", "release") or verb.tag_ not in ("VBN", "VBD") or not returned:
+    fighting = passage.story.words["talks"].get("belligerents", ())
+    each = any(t.lower_ == "each" for t in passage.tokens) and set(fighting) <= {m.country for m in passage.named("country", "place")}
+    led = verb.lemma_ in group("talks", "release_home") and any(c.lower_ in ("home", "back", "over") for c in verb.children)
+    if not (led or verb.lemma_ in group("talks", "release")) or verb.tag_ not in ("VBN", "VBD") or not (returned or each):
         return None
     people = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")] + ([verb.head] if verb.dep_ == "acl" else [])
     counted = any(t.lemma_.lower() in group("talks", "exchanged") for c in people for t in c.subtree) and any(
