@@ -1,7 +1,7 @@
 """A static briefing site generator for reporting on the Russia-Ukraine war.
 
     article file -> Article -> Doc -> Finding          reading/, grammar/   (spaCy lives here alone)
-    Finding -> Record -> Brief <-> YAML <-> the editor  briefs/
+    Finding -> Record -> Brief <-> YAML <-> the editor  briefs/             (a new reading is merged with the hand: merging, patching)
     Brief -> Event                                      events/
     Event, Brief -> page -> bytes                       site/
     bytes -> disk                                       files.py

@@ -5,6 +5,7 @@
     python -m generator serve     previews the site on this machine, and reloads it when a file is saved
     python -m generator score     measures the briefs against hand-made ones
     python -m generator plan      tells which articles the next build reads
+    python -m generator dismiss   keeps what stands in a brief, and tells its suggestions no more
 
 Exit codes: 0 fine, 1 the content is at fault, 2 used wrongly, 3 (plan alone) articles wait to be read.
 """
@@ -44,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{options.root}: no site.yaml here; run the command in the folder of the project, or name it with --root\n")
         return MISUSED
     try:
-        return {"build": _build, "check": _check, "plan": _plan, "score": _score, "serve": _serve}[options.command](options)
+        return {"build": _build, "check": _check, "plan": _plan, "score": _score, "serve": _serve, "dismiss": _dismiss}[options.command](options)
     except KeyboardInterrupt:
         sys.stderr.write("stopped; the last good site is untouched\n")
         return AT_FAULT
@@ -73,6 +74,9 @@ def _parser() -> Parser:
     score.add_argument("--show", action="store_true", help="print every missed and every wrong value")
     serve = command("serve", "Preview the site on this machine, with live reload.", "python -m generator serve --port 8000")
     serve.add_argument("--port", type=int, default=8000, help="the port on 127.0.0.1 (default: 8000; 0 takes a free one)")
+    dismiss = command("dismiss", "Keep what stands in a brief: what the program reads otherwise is suggested no more.",
+                      "python -m generator dismiss talks-in-istanbul")
+    dismiss.add_argument("brief", nargs="+", metavar="BRIEF", help="the name of a brief, or its file in content/briefs/")
     return parser
 
 
@@ -128,6 +132,13 @@ def _score(options: argparse.Namespace) -> int:
     for line in lines:
         print(line)
     return _told(outcome.faults, (), failed=outcome.failed)
+
+
+def _dismiss(options: argparse.Namespace) -> int:
+    from generator import workflow
+
+    outcome = workflow.dismiss(options.root, [Path(name).name.removesuffix(".yaml") for name in options.brief])
+    return _told(outcome.faults, outcome.notes, failed=outcome.failed)
 
 
 def _serve(options: argparse.Namespace) -> int:

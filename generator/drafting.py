@@ -34,12 +34,15 @@ class Drafted:
 
 
 def drafted(articles: Mapping[str, bytes], lexicon: Lexicon, *, others: Mapping[str, Draft], progress: Callable[[str], None],
-            model_table: str = "") -> Iterator[Drafted]:
+            model_table: str = "", previous: Mapping[str, Brief] | None = None, days: Mapping[str, str] | None = None,
+            ) -> Iterator[Drafted]:
     """A brief for each article; `others` are the drafts of articles that are not read now, for dating those without a day.
 
-    `model_table` holds the digests of the language model's files.
+    `previous` gives the brief that the machine last wrote for an article, whose records keep their ids; `days` the day that an
+    editor has written for one. `model_table` holds the digests of the language model's files.
     """
-    read = {path: read_article(path, data, words=lexicon.words["cues"]) for path, data in sorted(articles.items())}
+    before, days = previous or {}, days or {}
+    read = {path: _dated(read_article(path, data, words=lexicon.words["cues"]), days.get(path)) for path, data in sorted(articles.items())}
     usable = [article for article, _ in read.values() if article is not None]
     for path, (article, faults) in read.items():
         if article is None:
@@ -65,7 +68,7 @@ def drafted(articles: Mapping[str, bytes], lexicon: Lexicon, *, others: Mapping[
             undated.append((article, doc, findings))
             continue
         known[article.path] = findings.statements
-        yield _drafted(article, findings, read[article.path][1], others, spellings)
+        yield _drafted(article, findings, read[article.path][1], before.get(article.path), spellings)
     found = inferred_days({a.path: f.statements for a, _, f in undated}, known)
     for article, doc, findings in undated:
         faults = read[article.path][1]
@@ -74,7 +77,7 @@ def drafted(articles: Mapping[str, bytes], lexicon: Lexicon, *, others: Mapping[
             article = replace(article, published=day, published_from=how)
             findings = find(doc, article, names)
             faults = tuple(f for f in faults if f.level == "error")
-        yield _drafted(article, findings, faults, others, spellings)
+        yield _drafted(article, findings, faults, before.get(article.path), spellings)
 
 
 def _processes(articles: Sequence[Article]) -> int:
@@ -82,8 +85,15 @@ def _processes(articles: Sequence[Article]) -> int:
     return min(2, cpu_count()) if sum(len(a.text) for a in articles) > MUCH else 1
 
 
-def _drafted(article: Article, findings: Findings, faults: tuple[Fault, ...], others: Mapping[str, Draft], spellings: Called) -> Drafted:
+def _dated(read: tuple[Article | None, tuple[Fault, ...]], day: str | None) -> tuple[Article | None, tuple[Fault, ...]]:
+    """An article with the day that its editor gave it, from which its weekdays are then reckoned."""
+    article, faults = read
+    if article is None or day is None:
+        return read
+    return replace(article, published=day, published_from="the editor"), tuple(f for f in faults if f.level == "error")
+
+
+def _drafted(article: Article, findings: Findings, faults: tuple[Fault, ...], before: Brief | None, spellings: Called) -> Drafted:
     """The brief with nothing in it that its own quotes do not bear out."""
-    before = next((d.brief for d in others.values() if d.brief.article == article.path), None)
     brief = borne_out(brief_of(article, findings, previous=before), article_text=article.text, names=spellings)
     return Drafted(article.path, brief, faults, article.digest, findings.statements)

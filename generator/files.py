@@ -123,6 +123,11 @@ def write_text(path: Path, text: str) -> bool:
     return True
 
 
+def remove(path: Path) -> None:
+    """Takes a file away; one that is not there is as good."""
+    path.unlink(missing_ok=True)
+
+
 class _Refused(Exception):
     """A file that is not read: what is wrong, and what to do."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import files, strict_yaml
-from generator.briefs.assemble import slug_of
 from generator.briefs.drafts import Draft, digest, read_draft, standing
+from generator.briefs.homes import found_again, homes_of
+from generator.briefs.reading import read_brief
 from generator.config import read_config
 from generator.lexicon.loading import read_lexicon
 from generator.model import Brief, Config, Fault, Lexicon
@@ -17,8 +18,7 @@ from generator.reading.visible import visible_text
 
 ARTICLES = (".txt", ".md", ".markdown", ".html", ".htm")
 MEASURED = ("unseen", "accuracy")
-"""The files of evaluation/ that hold measured accuracy: on unseen articles, and on those of the repository."""
-"""What `score --save` measured; the method page shows it."""
+"""The files of evaluation/ that `score --save` writes and the method page shows: on unseen articles, and on those of the repository."""
 PACKAGE = Path(__file__).parent
 READS = ("reading", "grammar", "lexicon", "briefs", "model.py", "wording.py", "strict_yaml.py", "drafting.py")
 """The parts of the program that decide what a brief says: a change in them has every article read anew."""
@@ -34,7 +34,14 @@ class Content:
     articles: Mapping[str, bytes]
     briefs: Mapping[str, str]
     """Slug -> text of content/briefs/<slug>.yaml."""
+    read: Mapping[str, tuple[Brief | None, tuple[Fault, ...]]]
+    """Slug -> that text as a brief, and what is wrong with it."""
     drafts: Mapping[str, Draft]
+    """Slug of the brief -> what the machine last wrote there."""
+    renamed: Mapping[str, str]
+    """Slug of a brief -> the name under which its draft still stands."""
+    homes: Mapping[str, str]
+    """Path of an article -> slug of its brief, whether there is one or not."""
     hand: str
     pages: Mapping[str, str]
     templates: Mapping[str, bytes]
@@ -61,11 +68,16 @@ def gather(root: Path) -> tuple[Content | None, tuple[Fault, ...]]:
               *template_faults, *hand_faults, *score_faults)
     if config is None or lexicon is None:
         return None, faults
-    read = {_stem(name): read_draft(f"content/drafts/{name}", text) for name, text in drafts.items()}
-    faults = (*faults, *(f for _, told in read.values() for f in told))
+    texts = {_stem(name): text for name, text in briefs.items()}
+    read = {slug: read_brief(f"content/briefs/{slug}.yaml", text) for slug, text in texts.items()}
+    written = {_stem(name): read_draft(f"content/drafts/{name}", text) for name, text in drafts.items()}
+    faults = (*faults, *(f for _, told in written.values() for f in told))
+    named = {f"seeds/{name}": data for name, data in articles.items()}
+    stored = {slug: draft for slug, (draft, _) in written.items() if draft is not None}
+    renamed = found_again(stored, read)
+    known = {slug: stored[renamed.get(slug, slug)] for slug in sorted({*stored, *renamed} - set(renamed.values()))}
     return Content(
-        root, config, lexicon, {f"seeds/{name}": data for name, data in articles.items()},
-        {_stem(name): text for name, text in briefs.items()}, {slug: d for slug, (d, _) in read.items() if d is not None},
+        root, config, lexicon, named, texts, read, known, renamed, homes_of({path: _sha(data) for path, data in named.items()}, read, known),
         hand or "", pages, templates, accuracy, _program(),
     ), faults
 
@@ -88,51 +100,70 @@ def _accuracy(root: Path) -> tuple[Mapping[str, Mapping[str, Mapping[str, float]
 
 
 def articles_to_read(content: Content) -> tuple[str, ...]:
-    """The articles without a brief, and those that have changed since (or whose program has) while no hand touched the brief.
+    """The articles without a brief, and those which have changed since they were read, or whose program or day has.
 
-    With a new article come those without a day: it may date them.
+    With a new article come those without a day: it may date them. A brief with faults waits until they are mended.
     """
-    due = [path for path, data in content.articles.items() if _standing(content, path, data) == "read"]
+    due = [path for path in content.articles if _is_due(content, path)]
     if due:
-        due += [path for path in content.articles if path not in due and _undated(content, slug_of(path))]
+        due += [path for path in content.articles if path not in due and _undated(content, content.homes[path])]
     return tuple(sorted(due))
 
 
 def lacks_brief(content: Content, path: str) -> bool:
     """True for an article without a brief, and for one that has changed since its brief was drafted."""
-    slug = slug_of(path)
+    slug = content.homes[path]
     known = content.drafts.get(slug)
-    changed = known is not None and known.article_digest != hashlib.sha256(content.articles[path]).hexdigest()
+    changed = known is not None and known.article_digest != _sha(content.articles[path])
     return slug not in content.briefs or changed
+
+
+def days_by_hand(content: Content) -> Mapping[str, str]:
+    """Path of an article -> its day, where an editor has written one that the program did not find."""
+    days = {}
+    for path, slug in content.homes.items():
+        brief, known = content.read.get(slug, (None, ()))[0], content.drafts.get(slug)
+        if brief is not None and known is not None and brief.published and brief.published != known.brief.published:
+            days[path] = brief.published
+    return days
+
+
+def previously(content: Content) -> Mapping[str, Brief]:
+    """Path of an article -> the brief that the machine last read there, with all records that ever had an id in it."""
+    found = {}
+    for path, slug in content.homes.items():
+        if known := content.drafts.get(slug):
+            ids = {record.id for record in known.latest.records}
+            gone = (record for record in known.brief.records if record.id not in ids)
+            found[path] = replace(known.latest, records=(*known.latest.records, *gone))
+    return found
+
+
+def is_as_drafted(content: Content, slug: str) -> bool:
+    """Whether a brief is missing, or stands as the machine wrote it."""
+    known = content.drafts.get(slug)
+    return slug not in content.briefs or (known is not None and digest(content.briefs[slug]) == known.brief_digest)
+
+
+def _is_due(content: Content, path: str) -> bool:
+    slug = content.homes[path]
+    known = content.drafts.get(slug)
+    stand = standing(known, content.briefs.get(slug), article_digest=_sha(content.articles[path]), program_digest=content.program)
+    moved = known is not None and known.latest.article != path
+    dated = known is not None and days_by_hand(content).get(path, known.latest.published) != known.latest.published
+    broken = slug in content.briefs and content.read[slug][0] is None
+    return (stand == "read" or (stand == "keep" and (moved or dated))) and not broken
 
 
 def _undated(content: Content, slug: str) -> bool:
     """True for a brief that lacks a day and that no hand has touched."""
     known = content.drafts.get(slug)
-    return known is not None and known.brief.published is None and bool(known.statements) and (
-        digest(content.briefs.get(slug, "")) == known.brief_digest)
-
-
-def _standing(content: Content, path: str, data: bytes) -> str:
-    slug = slug_of(path)
-    return standing(content.drafts.get(slug), content.briefs.get(slug), article_digest=hashlib.sha256(data).hexdigest(),
-                    program_digest=content.program)
+    return known is not None and known.brief.published is None and bool(known.statements) and is_as_drafted(content, slug)
 
 
 def article_text(content: Content, brief: Brief) -> str | None:
     data = content.articles.get(brief.article or "")
     return visible_text(brief.article, data) if data is not None and brief.article else None
-
-
-def hand_kept(content: Content) -> Iterable[Fault]:
-    """Briefs that a hand has touched and whose article has changed: kept, and told."""
-    for path, data in sorted(content.articles.items()):
-        slug = slug_of(path)
-        known = content.drafts.get(slug)
-        if known is not None and known.article_digest != hashlib.sha256(data).hexdigest() and _standing(content, path, data) == "hand":
-            yield Fault(f"content/briefs/{slug}.yaml", f"was edited by hand, and its article {path} has changed since it was drafted",
-                        "the edited brief is kept as it is; compare it with the article, or delete the brief to have it drafted anew",
-                        level="warning")
 
 
 def _texts(folder: Path, shown: str, *, suffixes: tuple[str, ...] = (".yaml", ".yml")) -> tuple[dict[str, str], tuple[Fault, ...]]:
@@ -145,6 +176,10 @@ def _texts(folder: Path, shown: str, *, suffixes: tuple[str, ...] = (".yaml", ".
             line = data[:error.start].count(b"\n") + 1
             faults = (*faults, Fault(f"{shown}{name}", "is not UTF-8 text", "save the file as UTF-8", line))
     return texts, tuple(faults)
+
+
+def _sha(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _stem(name: str) -> str:

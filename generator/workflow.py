@@ -5,16 +5,14 @@ Nothing here prints, and spaCy is imported only where an article is to be read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import difflib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator import files
 from generator.briefs.called import called
-from generator.briefs.drafts import digest, write_draft
 from generator.briefs.evidence import check_evidence
-from generator.briefs.reading import read_brief
-from generator.briefs.writing import write_brief
 from generator.events.build import events_of
 from generator.events.hand import HandEvents, read_hand_events
 from generator.model import Brief, Event, Fault
@@ -23,14 +21,15 @@ from generator.project import (
     Content,
     article_text,
     articles_to_read,
+    days_by_hand,
     gather,
-    hand_kept,
     lacks_brief,
     measured_in,
+    previously,
 )
+from generator.redrafting import dismissed, merge_pending, move_drafts, save_reading, suggested, suggestion_faults
 from generator.site.pages import render_site
 
-SCHEMA = "../../schema/brief.schema.json"
 Progress = Callable[[str], None]
 
 
@@ -54,6 +53,8 @@ class Edition:
     briefs: tuple[Brief, ...] = ()
     events: tuple[Event, ...] = ()
     faults: tuple[Fault, ...] = field(default=())
+    pending: Mapping[str, tuple[Fault, ...]] = field(default_factory=dict)
+    """Brief -> what the program reads otherwise than its editor."""
 
 
 def build(root: Path, out: Path, *, reads: bool = True, progress: Progress = lambda line: None) -> Outcome:
@@ -65,11 +66,16 @@ def build(root: Path, out: Path, *, reads: bool = True, progress: Progress = lam
     return Outcome(faults, (*outcome.notes, f"{len(site)} files in {out.name}/"), len(site))
 
 
-def made(root: Path, *, reads: bool = True, progress: Progress = lambda line: None) -> tuple[dict[str, bytes] | None, Outcome]:
-    """The whole site in memory, after what is new has been drafted; None where anything is wrong."""
+def made(root: Path, *, reads: bool = True, preview: bool = False, progress: Progress = lambda line: None) -> tuple[dict[str, bytes] | None, Outcome]:
+    """The whole site in memory, after what is new has been drafted; None where anything is wrong.
+
+    A `preview` shows on each brief's page what the program suggests there.
+    """
     content, faults = gather(root)
     if content is None:
         return None, Outcome(faults)
+    if reads:
+        move_drafts(content)
     due = articles_to_read(content)
     if due and not reads:
         waiting = [path for path in due if lacks_brief(content, path)]
@@ -77,17 +83,20 @@ def made(root: Path, *, reads: bool = True, progress: Progress = lambda line: No
             return None, Outcome((*faults, *(_unread(path) for path in waiting)))
         due = ()  # only the program is newer: the committed briefs still stand in their articles
     notes: tuple[str, ...] = ()
+    told: tuple[Fault, ...] = ()
     if due:
         told, notes = draft(content, due, progress)
-        content, again = gather(root)
-        faults = (*again, *told)
-        if content is None:
-            return None, Outcome(faults)
+        content, faults = gather(root)
+    if content is not None and reads and merge_pending(content, called(content.lexicon)):
+        content, faults = gather(root)
+    if content is None:
+        return None, Outcome(faults)
+    faults = (*faults, *told)
     edition = edition_of(content)
     faults = _once((*faults, *edition.faults))
     if _spoiled(faults):
         return None, Outcome(faults, notes)
-    site, more = render(content, edition)
+    site, more = render(content, edition, preview=preview)
     faults = _once((*faults, *more))
     return None if _spoiled(faults) else site, Outcome(faults, notes)
 
@@ -114,6 +123,25 @@ def plan(root: Path) -> tuple[tuple[str, ...], Outcome]:
     return (articles_to_read(content) if content else ()), Outcome(faults)
 
 
+def dismiss(root: Path, slugs: Sequence[str]) -> Outcome:
+    """Keeps what stands in these briefs: what the program reads otherwise is told no more, until it reads something new."""
+    content, faults = gather(root)
+    if content is None:
+        return Outcome(faults)
+    unknown = tuple(Fault(f"content/briefs/{slug}.yaml", "there is no such brief, or it has faults", _nearest(slug, content.briefs))
+                    for slug in slugs if content.read.get(slug, (None, ()))[0] is None)
+    if unknown:
+        return Outcome(unknown)
+    names = called(content.lexicon)
+    counts = {slug: dismissed(content, slug, names) for slug in slugs}
+    return Outcome(notes=tuple(f"{slug}: {count} suggestion{'' if count == 1 else 's'} dismissed" for slug, count in counts.items()))
+
+
+def _nearest(slug: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(slug, list(known), n=1)
+    return f"write {near[0]}" if near else "run `check` to see the names and the faults"
+
+
 def score(root: Path, gold: Path, *, show: bool, save: str | None = None, progress: Progress = lambda line: None,
           ) -> tuple[tuple[str, ...], Outcome]:
     """The accuracy of the briefs in content/ against gold briefs, as lines; an article without a brief is read now."""
@@ -122,7 +150,7 @@ def score(root: Path, gold: Path, *, show: bool, save: str | None = None, progre
     content, faults = gather(root)
     if content is None:
         return (), Outcome(faults)
-    read = [read_brief(f"content/briefs/{slug}.yaml", text) for slug, text in sorted(content.briefs.items())]
+    read = [told for _, told in sorted(content.read.items())]
     table, more = measured(gold, briefs=[brief for brief, _ in read if brief is not None], seeds=content.articles,
                            lexicon=content.lexicon, progress=progress)
     if save:
@@ -139,22 +167,17 @@ def draft(content: Content, paths: Sequence[str], progress: Progress) -> tuple[t
         missing = (error.name or "").partition(".")[0]
         return tuple(replace(_unread(path), what=f"cannot be read: {missing} is not installed") for path in paths), ()
     table, _ = files.read_text(PACKAGE / "lexicon" / "model.sha256")
-    results = drafted({p: content.articles[p] for p in paths}, content.lexicon,
-                      others=content.drafts, model_table=table or "", progress=progress)
+    results = drafted({p: content.articles[p] for p in paths}, content.lexicon, others=content.drafts, model_table=table or "",
+                      previous=previously(content), days=days_by_hand(content), progress=progress)
     faults: list[Fault] = []
-    written = 0
+    read = 0
+    names = called(content.lexicon)
     for result in results:
         faults += result.faults
-        if result.brief is None:
-            continue
-        text = write_brief(result.brief, schema=SCHEMA)
-        slug = result.brief.slug
-        files.write_text(content.root / "content" / "briefs" / f"{slug}.yaml", text)
-        files.write_text(content.root / "content" / "drafts" / f"{slug}.yaml", write_draft(
-            result.brief, article_digest=result.digest, program_digest=content.program, brief_digest=digest(text),
-            statements=result.statements))
-        written += 1
-    return tuple(faults), (f"{written} of {len(paths)} articles read",)
+        if result.brief is not None:
+            faults += save_reading(content, result, names)
+            read += 1
+    return tuple(faults), (f"{read} of {len(paths)} articles read",)
 
 
 def edition_of(content: Content) -> Edition:
@@ -162,25 +185,25 @@ def edition_of(content: Content) -> Edition:
     briefs: list[Brief] = []
     faults: list[Fault] = []
     names = called(content.lexicon)
-    for slug, text in sorted(content.briefs.items()):
-        path = f"content/briefs/{slug}.yaml"
-        brief, told = read_brief(path, text)
+    for slug, (brief, told) in sorted(content.read.items()):
         faults += told
         if brief is None:
             continue
-        faults += check_evidence(brief, path=path, article_text=article_text(content, brief), names=names)
+        faults += check_evidence(brief, path=f"content/briefs/{slug}.yaml", article_text=article_text(content, brief), names=names)
         briefs.append(brief)
-    faults += hand_kept(content)
+    pending = {slug: tuple(suggestion_faults(content, slug, found)) for slug, found in suggested(content, names).items()}
+    faults += (fault for told in pending.values() for fault in told)
     shown = tuple(b for b in briefs if not b.hide and (content.config.publish == "all" or b.review == "checked"))
     hand, told = read_hand_events(content.hand, path="content/events.yaml") if content.hand else (HandEvents(), ())
     events, more = events_of(shown, lexicon=content.lexicon, hand=hand)
-    return Edition(shown, events, (*faults, *told, *more))
+    return Edition(shown, events, (*faults, *told, *more), pending)
 
 
-def render(content: Content, edition: Edition) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
+def render(content: Content, edition: Edition, *, preview: bool = False) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
     """The whole site as bytes."""
+    pending = {slug: tuple(f"Line {f.line}: {f.what}; {f.cure}" for f in told) for slug, told in edition.pending.items()} if preview else {}
     return render_site(edition.events, edition.briefs, config=content.config, lexicon=content.lexicon, texts=content.pages,
-                       templates=content.templates, scores=content.accuracy)
+                       templates=content.templates, scores=content.accuracy, pending=pending)
 
 
 def _unread(path: str) -> Fault:

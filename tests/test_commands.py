@@ -243,18 +243,6 @@ def test_the_same_articles_give_the_same_bytes(drafted, tmp_path):
 
 
 @pytest.mark.needs_spacy
-def test_a_brief_that_a_hand_has_edited_is_never_overwritten(copy_of_drafted):
-    root = copy_of_drafted
-    change(brief_of(root, DATED_SLUG), "title: Drones hit Kharkiv", "title: A title of ours")
-    edited = brief_of(root, DATED_SLUG).read_bytes()
-    change(root / "seeds" / "drones.txt", "the mayor said.", "the mayor said. The city has no power.")
-    done = command(root, "build")
-    assert done.returncode == FINE, done.stderr
-    assert brief_of(root, DATED_SLUG).read_bytes() == edited
-    assert "content/briefs/drones.yaml: warning: was edited by hand, and its article seeds/drones.txt has changed" in done.stderr
-
-
-@pytest.mark.needs_spacy
 def test_a_changed_article_is_read_anew_where_no_hand_touched_its_brief(copy_of_drafted):
     root = copy_of_drafted
     change(root / "seeds" / "drones.txt", "killing two people", "killing three people")

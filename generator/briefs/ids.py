@@ -17,6 +17,8 @@ _NAMED_BY: Mapping[Desk, tuple[str, ...]] = {
     "aid": ("item", "donor", "quantity", "amount"),
 }
 """The fields that tell one record from another, in the order of the words of the id."""
+ALIKE = 3
+"""Values that two records without a common sentence must share to be one: two attacks by drones on one day are not enough."""
 _AT_MOST = 2
 """How many names of a list stand in an id."""
 
@@ -24,8 +26,9 @@ _AT_MOST = 2
 def with_ids(records: Iterable[Record], *, previous: Sequence[Record] = ()) -> tuple[Record, ...]:
     """The records with ids that are unique among them.
 
-    A record keeps the id of the one in `previous` on the same desk with which it shares most quotes; ids that
-    `previous` used are not given to others, so that an address never comes to mean something else.
+    A record keeps the id of the one in `previous` on the same desk with which it shares most quotes, else, where its sentences
+    have changed, of one that states most of the same values; ids that `previous` used are not given to others, so that an
+    address never comes to mean something else.
     """
     new = tuple(records)
     kept = _kept(new, previous)
@@ -78,15 +81,19 @@ def _free(name: str, taken: set[str]) -> str:
 def _kept(new: Sequence[Record], previous: Sequence[Record]) -> dict[int, str]:
     """Number of a new record -> id of the previous one that it continues; each id once, most shared quotes first."""
     old = [(record, _quotes(record)) for record in previous]
-    pairs = []
+    quoting, alike = [], []
     for number, record in enumerate(new):
         quotes = _quotes(record)
         for place, (candidate, known) in enumerate(old):
-            shared = len(quotes & known)
-            if shared and candidate.desk == record.desk:
-                pairs.append((-shared, -_likeness(record, candidate), number, place))
+            if candidate.desk != record.desk:
+                continue
+            shared, likeness = len(quotes & known), _likeness(record, candidate)
+            if shared:
+                quoting.append((-shared, -likeness, number, place))
+            elif likeness >= ALIKE and 2 * likeness >= max(len(record.fields), len(candidate.fields)):
+                alike.append((0, -likeness, number, place))
     kept: dict[int, str] = {}
-    for *_, number, place in sorted(pairs):
+    for *_, number, place in (*sorted(quoting), *sorted(alike)):
         if number not in kept and previous[place].id not in kept.values():
             kept[number] = previous[place].id
     return kept

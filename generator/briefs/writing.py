@@ -20,6 +20,8 @@ _ALWAYS_BLOCK = frozenset({"agenda", "outcome", "damage"})
 _ALWAYS_WRITTEN = frozenset({"title", "published", "published_from", "publisher", "url", "article", "review", "said_by"})
 """Written as `null` where nothing is known, so that the editor sees what may be filled in."""
 
+_DAYS = frozenset({"published", "date"})
+
 _WORDS_OF_YAML = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<"})
 """Words that one YAML reader or another takes for something else than text."""
 _NUMBER_LIKE = re.compile(r"[-+.]?[0-9][^\s]*|[-+]?\.(inf|nan)|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*", re.IGNORECASE)
@@ -34,7 +36,7 @@ def write_brief(brief: Brief, *, schema: str) -> str:
     """
     head = {key: getattr(brief, key) for key in keys.BRIEF_KEYS if key not in ("key_points", "positions", *DESKS)}
     lines = [f"# yaml-language-server: $schema={schema}"]
-    lines += [line for key, value in head.items() for line in _entry(key, value)]
+    lines += [line for key, value in head.items() for line in entry(key, value)]
     lines += _section("key_points", [list(_key_point(point)) for point in brief.key_points], needed=False)
     for desk in DESKS:
         lines += _section(desk, [list(_record(record)) for record in brief.records if record.desk == desk], apart=True)
@@ -63,12 +65,26 @@ def _item(lines: Sequence[str], indent: str) -> Iterator[str]:
         yield f"{indent}{'  ' if number else '- '}{line}" if line else ""
 
 
+def item_lines(part: Record | Claim | KeyPoint | Position, *, desk: Desk | None = None) -> list[str]:
+    """One item of a list, with its hyphen; `desk` is that of a claim's record."""
+    match part:
+        case Record():
+            lines = _record(part)
+        case Claim():
+            lines = _claim(part, desk or "attacks")
+        case KeyPoint():
+            lines = _key_point(part)
+        case Position():
+            lines = _position(part)
+    return list(_item(list(lines), ""))
+
+
 def _record(record: Record) -> Iterator[str]:
-    yield from _entry("id", record.id)
+    yield from entry("id", record.id)
     yield from _fields(record.desk, record.fields)
-    yield from _entry("by", keys.EDITOR if record.by_editor else None)
-    yield from _entry("hide", record.hide)
-    yield from _entry("note", record.note)
+    yield from entry("by", keys.EDITOR if record.by_editor else None)
+    yield from entry("hide", record.hide)
+    yield from entry("note", record.note)
     if record.claims:
         yield "claims:"
     for claim in record.claims:
@@ -76,42 +92,37 @@ def _record(record: Record) -> Iterator[str]:
 
 
 def _claim(claim: Claim, desk: Desk) -> Iterator[str]:
-    yield from _entry("quote", claim.quote)
-    yield from _entry("said_by", claim.said_by)
-    yield from _entry("stance", claim.stance if claim.stance != "states" else None)
-    yield from _entry("hedge", claim.hedge)
+    yield from entry("quote", claim.quote)
+    yield from entry("said_by", claim.said_by)
+    yield from entry("stance", claim.stance if claim.stance != "states" else None)
+    yield from entry("hedge", claim.hedge)
     yield from _fields(desk, claim.fields)
 
 
 def _key_point(point: KeyPoint) -> Iterator[str]:
-    yield from _entry("text", point.text)
-    yield from _entry("quote", point.quote)
-    yield from _entry("by", keys.EDITOR if point.by_editor else None)
+    yield from entry("text", point.text)
+    yield from entry("quote", point.quote)
+    yield from entry("by", keys.EDITOR if point.by_editor else None)
 
 
 def _position(position: Position) -> Iterator[str]:
-    yield from _entry("party", position.party)
-    yield from _entry("text", position.text)
-    yield from _entry("said_by", position.said_by)
-    yield from _entry("quote", position.quote)
-    yield from _entry("by", keys.EDITOR if position.by_editor else None)
+    yield from entry("party", position.party)
+    yield from entry("text", position.text)
+    yield from entry("said_by", position.said_by)
+    yield from entry("quote", position.quote)
+    yield from entry("by", keys.EDITOR if position.by_editor else None)
 
 
 def _fields(desk: Desk, fields: Mapping[str, Value]) -> Iterator[str]:
-    for field, kind in FIELDS[desk].items():
-        value = fields.get(field)
-        if kind in ("quantity", "day", "round") and value is not None:
-            # Written bare: `killed: 2`, `date: 2025-07-23`; the reader knows the kind.
-            yield f"{field}: {write_quantity(value) if isinstance(value, Quantity) else value}"
-        else:
-            yield from _entry(field, value)
+    for field in FIELDS[desk]:
+        yield from entry(field, fields.get(field))
 
 
 # --- YAML -----------------------------------------------------------------------------------------------------------
 
 
-def _entry(key: str, value: object) -> Iterator[str]:
-    """The lines of one key; none where there is nothing to say."""
+def entry(key: str, value: object) -> Iterator[str]:
+    """The lines of one key of a brief or of a part of it, not indented; none where there is nothing to say."""
     if value is None or value == "" or value is False or value == ():
         if key in _ALWAYS_WRITTEN:
             yield f"{key}: null"
@@ -119,8 +130,9 @@ def _entry(key: str, value: object) -> Iterator[str]:
         yield f"{key}: true"
     elif isinstance(value, tuple):
         yield from _texts(key, value)
-    elif key == "published":
-        yield f"{key}: {value}"
+    elif key in _DAYS or isinstance(value, int | Quantity):
+        # Written bare: `killed: 2`, `date: 2025-07-23`; the reader knows the kind.
+        yield f"{key}: {write_quantity(value) if isinstance(value, Quantity) else value}"
     elif "\n" in str(value) and _fits_block(str(value)):
         yield f"{key}: |-"
         yield from (f"  {line}" if line else "" for line in str(value).split("\n"))

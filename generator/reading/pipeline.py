@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 import spacy
 from spacy.language import Language
@@ -46,8 +47,9 @@ def month_of_may(doc: Doc) -> Doc:
     return doc
 
 
+@lru_cache(maxsize=1)
 def load_model() -> Language:
-    """The English pipeline with our sentence boundaries; raises ModelMissing with what to do."""
+    """The English pipeline with our sentence boundaries, loaded once; raises ModelMissing with what to do."""
     # cython-blis picks slow kernels on many servers; numpy's own library is 1.2 to 1.5 times as fast there.
     set_current_ops(NumpyOps(use_blis=False))
     for name in MODELS:

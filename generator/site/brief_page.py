@@ -93,6 +93,8 @@ class BriefView:
     positions: tuple[PositionView, ...]
     edit: str
     article: str
+    pending: tuple[str, ...]
+    """What the program reads otherwise than the editor: for the preview, never published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,7 @@ def _view(brief: Brief, index: Index) -> BriefView:
         checked=brief.review == "checked",
         why=brief.why_it_matters,
         note=brief.note,
+        pending=index.pending.get(brief.slug, ()),
         points=tuple(
             PointView(text=p.text, quote="" if p.quote.strip() == p.text.strip() else p.quote, by_editor=p.by_editor)
             for p in brief.key_points

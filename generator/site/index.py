@@ -40,11 +40,16 @@ class Index:
     """Every day that has a page, newest first."""
     latest: str | None
     """The latest day on which a brief's article was published."""
+    pending: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Brief slug -> what the program reads otherwise than its editor; only the preview has some."""
     memo: dict[tuple[str, str, str], Any] = field(default_factory=dict, compare=False)
     """Views that many pages share, made once; see `once`."""
 
 
-def index_of(events: Sequence[Event], briefs: Sequence[Brief], *, config: Config, lexicon: Lexicon) -> Index:
+def index_of(
+    events: Sequence[Event], briefs: Sequence[Brief], *, config: Config, lexicon: Lexicon,
+    pending: Mapping[str, tuple[str, ...]] | None = None,
+) -> Index:
     """The look-up of one site."""
     ordered = tuple(sorted(events, key=order))
     filed = tuple(sorted(briefs, key=lambda b: (newest_first(b.published), b.slug)))
@@ -65,6 +70,7 @@ def index_of(events: Sequence[Event], briefs: Sequence[Brief], *, config: Config
         briefs_on=_by_day(filed, day=lambda b: b.published),
         days=_days(ordered, published),
         latest=published[0] if published else None,
+        pending=pending or {},
     )
 
 

@@ -64,13 +64,15 @@ MORE = (
 def render_site(
     events: Sequence[Event], briefs: Sequence[Brief], *, config: Config, lexicon: Lexicon, texts: Mapping[str, str],
     templates: Mapping[str, bytes], scores: Mapping[str, Mapping[str, Mapping[str, float]]] | None = None,
+    pending: Mapping[str, tuple[str, ...]] | None = None,
 ) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
     """Every file of the site by its address, and what is wrong with the editor's pages.
 
     `events` and `briefs` are those to be published; `texts` are the Markdown files of content/pages/ by name, `templates`
-    the files of templates/ by address, `scores` the measured accuracy: set -> row -> column -> number.
+    the files of templates/ by address, `scores` the measured accuracy: set -> row -> column -> number, `pending` the lines to
+    show on the page of a brief in the preview.
     """
-    index = index_of(events, briefs, config=config, lexicon=lexicon)
+    index = index_of(events, briefs, config=config, lexicon=lexicon, pending=pending)
     made = tables(index)
     data = downloads(index, made)
     own = (*_own_pages(index), data_page(index, made, data))

@@ -1,0 +1,122 @@
+"""What a new reading does to the files in content/: a brief is written, or merged with what its editor made of it.
+
+A brief that still is as the machine wrote it gets the new reading whole. In any other the editor's hand wins, field by field,
+and what the program reads otherwise is kept in the draft and told as a suggestion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import files, strict_yaml
+from generator.briefs.called import Called
+from generator.briefs.drafts import Draft, digest, write_draft
+from generator.briefs.merging import Suggestion
+from generator.briefs.suggesting import told
+from generator.briefs.updating import Updated, updated
+from generator.briefs.writing import write_brief
+from generator.model import Brief, Fault
+from generator.project import Content, is_as_drafted
+
+if TYPE_CHECKING:
+    from generator.drafting import Drafted  # loads spaCy
+
+SCHEMA = "../../schema/brief.schema.json"
+
+
+def save_reading(content: Content, result: Drafted, names: Called) -> tuple[Fault, ...]:
+    """Writes the brief and the draft of one article that was read."""
+    assert result.brief is not None
+    slug = content.homes[result.path]
+    new = replace(result.brief, slug=slug)
+    known = content.drafts.get(slug)
+    draft = Draft(new, result.digest, content.program, "", result.statements)
+    if known is None or is_as_drafted(content, slug):
+        text = write_brief(new, schema=SCHEMA)
+        files.write_text(_brief(content, slug), text)
+        _write(content, slug, replace(draft, brief_digest=digest(text)))
+        return ()
+    mine = content.read[slug][0]
+    assert mine is not None  # a brief with faults waits
+    done = updated(content.briefs[slug], mine, path=f"content/briefs/{slug}.yaml", base=known.brief, new=new, names=names)
+    return _save(content, slug, replace(draft, brief_digest=known.brief_digest), done)
+
+
+def move_drafts(content: Content) -> None:
+    """Gives the drafts of renamed briefs the names of their briefs."""
+    for slug, former in content.renamed.items():
+        _write(content, slug, content.drafts[slug])
+        files.remove(content.root / "content" / "drafts" / f"{former}.yaml")
+
+
+def merge_pending(content: Content, names: Called) -> bool:
+    """Merges what the program has read already, where the editor has given way since; True where a file has changed.
+
+    A value that the editor has set back to the machine's is the machine's again.
+    """
+    written = False
+    for slug, known, mine in _pending(content):
+        done = _merged(content, slug, known, mine, names)
+        if done.text != content.briefs[slug] or done.base != known.brief:
+            _save(content, slug, known, done)
+            written = True
+    return written
+
+
+def dismissed(content: Content, slug: str, names: Called) -> int:
+    """Remembers that the editor keeps what stands in a brief; gives the number of suggestions that are told no more."""
+    for each, known, mine in _pending(content):
+        if each == slug:
+            done = _merged(content, slug, known, mine, names)
+            kept = _merged(content, slug, known, mine, names, settle=True)
+            _save(content, slug, known, kept)
+            return len(done.suggestions)
+    return 0
+
+
+def suggested(content: Content, names: Called) -> Mapping[str, tuple[Suggestion, ...]]:
+    """Slug -> what the program reads where a hand has written something else."""
+    found = {slug: _merged(content, slug, known, mine, names).suggestions for slug, known, mine in _pending(content)}
+    return {slug: suggestions for slug, suggestions in found.items() if suggestions}
+
+
+def suggestion_faults(content: Content, slug: str, suggestions: tuple[Suggestion, ...]) -> Iterator[Fault]:
+    """Each suggestion as a warning at its place in the editor's file."""
+    path, mine = f"content/briefs/{slug}.yaml", content.read[slug][0]
+    loaded, _ = strict_yaml.load(content.briefs[slug], path=path)
+    for suggestion in suggestions if loaded and mine else ():
+        what, cure = told(suggestion, mine, slug=slug)
+        yield Fault(path, what, cure, *loaded.mark(suggestion.path), "warning")
+
+
+def _pending(content: Content) -> Iterator[tuple[str, Draft, Brief]]:
+    """The briefs of which the program reads something else than what it wrote."""
+    for slug, known in sorted(content.drafts.items()):
+        mine = content.read.get(slug, (None, ()))[0]
+        if known.reading is not None and mine is not None:
+            yield slug, known, mine
+
+
+def _merged(content: Content, slug: str, known: Draft, mine: Brief, names: Called, *, settle: bool = False) -> Updated:
+    return updated(content.briefs[slug], mine, path=f"content/briefs/{slug}.yaml", base=known.brief, new=known.latest, names=names,
+                   settle=settle)
+
+
+def _save(content: Content, slug: str, draft: Draft, done: Updated) -> tuple[Fault, ...]:
+    files.write_text(_brief(content, slug), done.text)
+    _write(content, slug, replace(draft, brief=done.base, reading=done.reading if done.reading != done.base else None))
+    if done.merged:
+        return ()
+    return (Fault(f"content/briefs/{slug}.yaml", "what the program reads anew could not be written into this brief; it is as it was",
+                  "write its lists on lines of their own, without brackets, and build again", level="warning"),)
+
+
+def _brief(content: Content, slug: str) -> Path:
+    return content.root / "content" / "briefs" / f"{slug}.yaml"
+
+
+def _write(content: Content, slug: str, draft: Draft) -> None:
+    files.write_text(content.root / "content" / "drafts" / f"{slug}.yaml", write_draft(draft))
