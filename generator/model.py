@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from dataclasses import field as field_  # a correction has a `field` of its own
 from typing import Literal
 
 Desk = Literal["talks", "attacks", "aid"]
@@ -235,6 +236,22 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A mistake of ours that was published, and what stands there now."""
+
+    day: str
+    """On which it was put right."""
+    reason: str
+    record: str = ""
+    """The id of the record; empty for the title, a key point or anything else of the brief."""
+    field: str = ""
+    old: str = ""
+    new: str = ""
+    """As it is written in the brief; empty where the value was taken out."""
+    line: int | None = field_(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """One article, summarized: drafted by the machine, owned by the editor."""
 
@@ -247,6 +264,8 @@ class Brief:
     publisher: str | None = None
     url: str | None = None
     review: Literal["draft", "checked"] = "draft"
+    checked_by: str = ""
+    checked_on: str | None = None
     key_points: tuple[KeyPoint, ...] = ()
     records: tuple[Record, ...] = ()
     """Of all desks, in the order of DESKS and of the file."""
@@ -254,6 +273,7 @@ class Brief:
     why_it_matters: str = ""
     note: str = ""
     hide: bool = False
+    corrections: tuple[Correction, ...] = ()
     line: int | None = field(default=None, compare=False)
 
 

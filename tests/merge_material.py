@@ -11,7 +11,7 @@ from generator.briefs import keys
 from generator.briefs.parts import leaves, lists, made_of
 from generator.briefs.writing import write_brief
 from generator.briefs.yaml_places import Places
-from generator.model import CHOICES, DESKS, FIELDS, Brief, Claim, KeyPoint, Position, Quantity, Record
+from generator.model import CHOICES, DESKS, FIELDS, Brief, Claim, Correction, KeyPoint, Position, Quantity, Record
 
 TEXTS = [
     "alpha", "beta: gamma", "a # b", 'it\'s "so"', "NO", "2025", "null", "[x, y]", "Two were killed, he said. - yes",
@@ -76,7 +76,9 @@ def changed(r: random.Random, brief: Brief, *, by_hand: bool) -> Brief:
         publisher=r.choice([None, "NO", "A paper"]) if r.random() < 0.3 else brief.publisher,
     )
     if by_hand and r.random() < 0.3:
-        brief = replace(brief, note=r.choice(["", *TEXTS]), review=r.choice(keys.REVIEWS))
+        brief = replace(brief, note=r.choice(["", *TEXTS]), review=r.choice(keys.REVIEWS), checked_by=r.choice(["", *NAMES]))
+    if by_hand and r.random() < 0.2:
+        brief = replace(brief, corrections=(Correction("2025-07-23", r.choice(TEXTS), old="3", new=r.choice(["2", ""])),))
     return brief
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.briefs import keys
 from generator.briefs.reading import read_brief
 from generator.briefs.writing import scalar, write_brief
-from generator.model import CHOICES, DESKS, FIELDS, Brief, Claim, KeyPoint, Position, Quantity, Record
+from generator.model import CHOICES, DESKS, FIELDS, Brief, Claim, Correction, KeyPoint, Position, Quantity, Record
 
 SCHEMA = "../../schema/brief.schema.json"
 HOSTILE = [
@@ -71,6 +71,8 @@ def briefs():
         records=unique.map(lambda found: tuple(sorted(found, key=lambda record: DESKS.index(record.desk)))),
         positions=st.lists(st.builds(Position, names, texts, texts, st.none() | names, st.booleans()), max_size=2).map(tuple),
         why_it_matters=st.just("") | texts, note=st.just("") | texts, hide=st.booleans(),
+        checked_by=st.just("") | names, checked_on=st.none() | days,
+        corrections=st.lists(st.builds(Correction, days, texts, new=texts, old=st.just("") | texts), max_size=2).map(tuple),
     )  # fmt: skip
 
 

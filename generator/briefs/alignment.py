@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from generator.briefs.parts import Part, leaves
-from generator.model import Claim, KeyPoint, Position, Record
+from generator.model import Claim, Correction, KeyPoint, Position, Record
 from generator.wording import plain
 
 SIMILAR = 0.8
@@ -47,6 +47,8 @@ def _name(part: Part) -> str:
             return plain(part.quote or part.text)
         case Claim():
             return plain(part.quote)
+        case Correction():
+            return f"{part.day} {part.record} {part.field}"
     return ""
 
 
@@ -67,7 +69,7 @@ def _fellows(base: dict[str, Part], items: Sequence[Part]) -> dict[int, str]:
     pairs = [
         (-likeness, number, place, key)
         for number, item in enumerate(items)
-        if number not in found and not isinstance(item, Record)
+        if number not in found and not isinstance(item, Record | Correction)
         for place, (key, part) in enumerate(base.items())
         if key not in found.values() and (likeness := _likeness(_name(item), _name(part))) >= SIMILAR
     ]

@@ -12,15 +12,15 @@ from dataclasses import replace
 from typing import Any
 
 from generator.briefs import keys
-from generator.model import DESKS, FIELDS, Brief, Claim, Desk, KeyPoint, Position, Record, Value
+from generator.model import DESKS, FIELDS, Brief, Claim, Correction, Desk, KeyPoint, Position, Record, Value
 
-Part = Brief | Record | Claim | KeyPoint | Position
+Part = Brief | Record | Claim | KeyPoint | Position | Correction
 Leaf = Value | bool
 """What stands under one key that holds no list of mappings."""
 
-HEAD = ("title", "published", "published_from", "publisher", "url", "article", "review", "hide", "note", "why_it_matters")
-SECTIONS = ("key_points", *DESKS, "positions")
-"""The lists of a brief, in the order in which they are written."""
+HEAD = ("title", "published", "published_from", "publisher", "url", "article", "review", "checked_by", "checked_on", "hide", "note",
+        "why_it_matters")
+"""The keys at the top of a brief."""
 
 
 def leaves(part: Part) -> dict[str, Leaf]:
@@ -39,6 +39,8 @@ def leaves(part: Part) -> dict[str, Leaf]:
         case Position():
             all_ = {"party": part.party, "text": part.text, "said_by": part.said_by, "quote": part.quote,
                     "by": keys.EDITOR if part.by_editor else ""}
+        case Correction():
+            all_ = {key: getattr(part, key) for key in keys.CORRECTION_KEYS}
     return {key: value for key, value in all_.items() if value not in (None, "", False, ())}
 
 
@@ -47,7 +49,7 @@ def lists(part: Part) -> dict[str, tuple[Part, ...]]:
     match part:
         case Brief():
             desks = {desk: tuple(r for r in part.records if r.desk == desk) for desk in DESKS}
-            return {"key_points": part.key_points, **desks, "positions": part.positions}
+            return {"key_points": part.key_points, **desks, "positions": part.positions, "corrections": part.corrections}
         case Record():
             return {"claims": part.claims}
     return {}
@@ -59,8 +61,8 @@ def made_of(part: Part, said: Mapping[str, Any], held: Mapping[str, tuple[Part, 
         case Brief():
             head = {key: said.get(key) for key in HEAD}
             head |= {"title": head["title"] or "", "review": head["review"] or "draft", "hide": bool(head["hide"])}
-            head |= {"note": head["note"] or "", "why_it_matters": head["why_it_matters"] or ""}
-            return replace(part, **head, key_points=held["key_points"], positions=held["positions"],
+            head |= {key: head[key] or "" for key in ("note", "why_it_matters", "checked_by")}
+            return replace(part, **head, key_points=held["key_points"], positions=held["positions"], corrections=held["corrections"],
                            records=tuple(r for desk in DESKS for r in held[desk]))
         case Record():
             return replace(part, id=said.get("id", ""), fields=_fields(part.desk, said), claims=held["claims"],
@@ -74,6 +76,8 @@ def made_of(part: Part, said: Mapping[str, Any], held: Mapping[str, tuple[Part, 
         case Position():
             return replace(part, party=said.get("party", ""), text=said.get("text", ""), said_by=said.get("said_by"),
                            quote=said.get("quote", ""), by_editor="by" in said)
+        case Correction():
+            return replace(part, **{key: said.get(key, "") for key in keys.CORRECTION_KEYS})
 
 
 def order(section: str, desk: Desk | None = None) -> tuple[str, ...]:
@@ -84,7 +88,7 @@ def order(section: str, desk: Desk | None = None) -> tuple[str, ...]:
         return keys.claim_keys(desk)
     if section in DESKS:
         return keys.record_keys(section)
-    return keys.KEY_POINT_KEYS if section == "key_points" else keys.POSITION_KEYS
+    return {"key_points": keys.KEY_POINT_KEYS, "positions": keys.POSITION_KEYS, "corrections": keys.CORRECTION_KEYS}[section]
 
 
 def _fields(desk: Desk, said: Mapping[str, Any]) -> dict[str, Value]:

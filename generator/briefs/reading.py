@@ -21,6 +21,7 @@ from generator.model import (
     FIELDS,
     Brief,
     Claim,
+    Correction,
     Desk,
     Fault,
     KeyPoint,
@@ -72,9 +73,10 @@ class _Reader:
         name = re.sub(r"\.ya?ml$", "", self.path.rsplit("/", 1)[-1])
         if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", name):
             self.fault((), f'the file name "{name}" cannot be an address', f"rename the file to {slug(name) or 'brief'}.yaml")
-        text = self.texts(data, (), ("title", "published_from", "publisher", "url", "article", "note", "why_it_matters"))
+        text = self.texts(data, (), ("title", "published_from", "publisher", "url", "article", "note", "why_it_matters", "checked_by"))
         if data.get("title") in _NOTHING:
             self.fault(("title",), "the brief has no title", "write `title: …`")
+        records = tuple(record for desk in DESKS for record in self.records(data.get(desk), desk))
         return Brief(
             slug=name,
             title=text["title"],
@@ -84,12 +86,15 @@ class _Reader:
             publisher=text["publisher"] or None,
             url=self.url(text["url"]),
             review=self.choice(data.get("review"), ("review",), keys.REVIEWS, otherwise="draft"),
+            checked_by=text["checked_by"],
+            checked_on=self.day(data.get("checked_on"), ("checked_on",)),
             key_points=self.each(data.get("key_points"), ("key_points",), self.key_point),
-            records=tuple(record for desk in DESKS for record in self.records(data.get(desk), desk)),
+            records=records,
             positions=self.each(data.get("positions"), ("positions",), self.position),
             why_it_matters=text["why_it_matters"],
             note=text["note"],
             hide=self.flag(data, ()),
+            corrections=self.each(data.get("corrections"), ("corrections",), lambda item, path: self.correction(item, path, records)),
             line=1,
         )
 
@@ -149,6 +154,24 @@ class _Reader:
             text["party"], text["text"], text["quote"], text["said_by"] or None, by_editor=by_editor,
             line=self.loaded.line(*path),
         )
+
+    def correction(self, data: Any, path: Path, records: Sequence[Record]) -> Correction:
+        self.known(data, path, keys.CORRECTION_KEYS)
+        said = {key: str(data[key]) if isinstance(data.get(key), int | float) else data.get(key) for key in ("old", "new")}
+        text = self.texts(said, path, ("old", "new")) | self.texts(data, path, ("record", "field", "reason"))
+        day = self.day(data.get("day"), (*path, "day"))
+        if data.get("day") in _NOTHING or (day and len(day) < len("2025-07-23")):
+            self.fault((*path, "day"), "the correction has no day", "write `day: 2025-07-23`")
+        self.wanted(data, path, text, ("reason",))
+        record = next((r for r in records if r.id == text["record"]), None)
+        if text["record"] and record is None:
+            near = difflib.get_close_matches(text["record"], [r.id for r in records], n=1)
+            self.fault((*path, "record"), f'no record has the id "{text["record"]}"', f"write {near[0]}" if near else "leave `record` out")
+        names = tuple(FIELDS[record.desk]) if record else keys.BRIEF_KEYS
+        if text["field"] and text["field"] not in names and (record or not text["record"]):
+            near = difflib.get_close_matches(text["field"], names, n=1)
+            self.fault((*path, "field"), f'`{text["field"]}` is not a field of it', f"write {near[0]}" if near else "use one of " + ", ".join(names))
+        return Correction(day or "", text["reason"], text["record"], text["field"], text["old"], text["new"], line=self.loaded.line(*path))
 
     # --- The values
 

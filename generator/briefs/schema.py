@@ -22,6 +22,15 @@ _HELP: Mapping[str, str] = {
     "url": "Where the article stands on the web.",
     "article": "The file of the article, such as seeds/talks.txt.",
     "review": "draft: as the machine wrote it; checked: a person has compared it with the article.",
+    "checked_by": "Who has checked it.",
+    "checked_on": "The day on which it was checked, 2025-07-23.",
+    "corrections": "Mistakes of this brief that were published, and what stands there now.",
+    "day": "The day on which the mistake was put right.",
+    "record": "The id of the record that was wrong; left out for the title or a key point.",
+    "field": "The value that was wrong, such as killed.",
+    "old": "What stood there.",
+    "new": "What stands there now.",
+    "reason": "In one sentence, for the reader.",
     "hide": "true leaves it out of the site.",
     "note": "A remark of the editor, shown on the site.",
     "why_it_matters": "One or two sentences of the editor.",
@@ -96,8 +105,15 @@ def _brief_key(key: str) -> Json:
     if key == "positions":
         position = _mapping({name: _brief_key(name) for name in keys.POSITION_KEYS}, required=["party", "text"])
         return _described(key, {"type": ["array", "null"], "items": position})
+    if key == "corrections":
+        correction = _mapping({name: _brief_key(name) for name in keys.CORRECTION_KEYS}, required=["day", "reason"])
+        return _described(key, {"type": ["array", "null"], "items": correction})
     plain: Mapping[str, Json] = {
         "published": _day(),
+        "checked_on": _day(),
+        "day": _day(),
+        "old": {"type": ["string", "integer", "null"]},
+        "new": {"type": ["string", "integer", "null"]},
         "review": {"enum": list(keys.REVIEWS)},
         "hide": {"type": ["boolean", "null"]},
         "by": {"const": keys.EDITOR},

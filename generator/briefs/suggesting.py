@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.briefs.merging import Suggestion
 from generator.briefs.parts import leaves, lists
-from generator.model import Brief, Claim, KeyPoint, Position, Quantity, Record
+from generator.model import Brief, Claim, Correction, KeyPoint, Position, Quantity, Record
 from generator.wording import write_quantity
 
 LONGEST = 80
@@ -39,7 +39,7 @@ def part_at(brief: Brief, path: tuple[str | int, ...]) -> Any:
 
 def named(part: Any) -> str:
     """What kind of part it is, as the documentation calls it."""
-    return {Record: "record", Claim: "claim", KeyPoint: "key point", Position: "position", Brief: "brief"}[type(part)]
+    return {Record: "record", Claim: "claim", KeyPoint: "key point", Position: "position", Brief: "brief", Correction: "correction"}[type(part)]
 
 
 def gist(part: Any) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.briefs import keys
 from generator.briefs.values import CONTROL
-from generator.model import DESKS, FIELDS, Brief, Claim, Desk, KeyPoint, Position, Quantity, Record, Value
+from generator.model import DESKS, FIELDS, Brief, Claim, Correction, Desk, KeyPoint, Position, Quantity, Record, Value
 from generator.wording import write_quantity
 
 FLOW_WIDTH = 110
@@ -20,7 +20,7 @@ _ALWAYS_BLOCK = frozenset({"agenda", "outcome", "damage"})
 _ALWAYS_WRITTEN = frozenset({"title", "published", "published_from", "publisher", "url", "article", "review", "said_by"})
 """Written as `null` where nothing is known, so that the editor sees what may be filled in."""
 
-_DAYS = frozenset({"published", "date"})
+_DAYS = frozenset({"published", "date", "checked_on", "day"})
 
 _WORDS_OF_YAML = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<"})
 """Words that one YAML reader or another takes for something else than text."""
@@ -34,13 +34,14 @@ def write_brief(brief: Brief, *, schema: str) -> str:
 
     A control character in a text is a ValueError: no page could carry it.
     """
-    head = {key: getattr(brief, key) for key in keys.BRIEF_KEYS if key not in ("key_points", "positions", *DESKS)}
+    head = {key: getattr(brief, key) for key in keys.BRIEF_KEYS if key not in ("key_points", "positions", "corrections", *DESKS)}
     lines = [f"# yaml-language-server: $schema={schema}"]
     lines += [line for key, value in head.items() for line in entry(key, value)]
     lines += _section("key_points", [list(_key_point(point)) for point in brief.key_points], needed=False)
     for desk in DESKS:
         lines += _section(desk, [list(_record(record)) for record in brief.records if record.desk == desk], apart=True)
     lines += _section("positions", [list(_position(position)) for position in brief.positions])
+    lines += _section("corrections", [list(_correction(each)) for each in brief.corrections], needed=False)
     return "\n".join(lines) + "\n"
 
 
@@ -65,7 +66,7 @@ def _item(lines: Sequence[str], indent: str) -> Iterator[str]:
         yield f"{indent}{'  ' if number else '- '}{line}" if line else ""
 
 
-def item_lines(part: Record | Claim | KeyPoint | Position, *, desk: Desk | None = None) -> list[str]:
+def item_lines(part: Record | Claim | KeyPoint | Position | Correction, *, desk: Desk | None = None) -> list[str]:
     """One item of a list, with its hyphen; `desk` is that of a claim's record."""
     match part:
         case Record():
@@ -76,6 +77,8 @@ def item_lines(part: Record | Claim | KeyPoint | Position, *, desk: Desk | None 
             lines = _key_point(part)
         case Position():
             lines = _position(part)
+        case Correction():
+            lines = _correction(part)
     return list(_item(list(lines), ""))
 
 
@@ -111,6 +114,11 @@ def _position(position: Position) -> Iterator[str]:
     yield from entry("said_by", position.said_by)
     yield from entry("quote", position.quote)
     yield from entry("by", keys.EDITOR if position.by_editor else None)
+
+
+def _correction(correction: Correction) -> Iterator[str]:
+    for key in keys.CORRECTION_KEYS:
+        yield from entry(key, getattr(correction, key))
 
 
 def _fields(desk: Desk, fields: Mapping[str, Value]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator.model import FIELDS, Brief, Claim, Desk, Record
 from generator.site.accounts import Pair, pairs
 from generator.site.cards import BriefCard, brief_card, count
+from generator.site.corrections import CorrectionView, in_brief
 from generator.site.days import Day, day_of
 from generator.site.event_page import IN_TITLE
 from generator.site.index import Index, brief_path, event_path
@@ -93,6 +94,7 @@ class BriefView:
     positions: tuple[PositionView, ...]
     edit: str
     article: str
+    corrections: tuple[CorrectionView, ...]
     pending: tuple[str, ...]
     """What the program reads otherwise than the editor: for the preview, never published."""
 
@@ -156,10 +158,11 @@ def _view(brief: Brief, index: Index) -> BriefView:
         day_from=brief.published_from or "",
         outlet=medium(brief) or NO_OUTLET,
         link=web_address(brief),
-        review=REVIEW_NAMES[brief.review],
+        review=_review(brief),
         checked=brief.review == "checked",
         why=brief.why_it_matters,
         note=brief.note,
+        corrections=in_brief(brief, index),
         pending=index.pending.get(brief.slug, ()),
         points=tuple(
             PointView(text=p.text, quote="" if p.quote.strip() == p.text.strip() else p.quote, by_editor=p.by_editor)
@@ -174,6 +177,15 @@ def _view(brief: Brief, index: Index) -> BriefView:
         edit=f"{config.repository}/edit/main/content/briefs/{brief.slug}.yaml" if config.repository else "",
         article=brief.article or "",
     )
+
+
+def _review(brief: Brief) -> str:
+    """`Checked by an editor: Olena Koval, 22 July 2025.`"""
+    if brief.review != "checked":
+        return REVIEW_NAMES[brief.review]
+    day = day_of(brief.checked_on).text if brief.checked_on else ""
+    details = ", ".join(part for part in (brief.checked_by, day) if part)
+    return f"{REVIEW_NAMES[brief.review].rstrip('.')}: {details}." if details else REVIEW_NAMES[brief.review]
 
 
 def _record(record: Record, brief: Brief, index: Index) -> RecordView:

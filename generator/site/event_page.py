@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.model import Event, Join
 from generator.site.accounts import Fact, Saying, facts_of, sayings_of
 from generator.site.cards import agreement, count
+from generator.site.corrections import CorrectionView, in_event
 from generator.site.days import Day, day_of, war_day_text
 from generator.site.index import Index, brief_path, event_path
 from generator.site.labels import DESK_NAMES, FIELD_NAMES
@@ -84,6 +85,7 @@ class EventView:
     joins: tuple[JoinView, ...]
     unknown: str
     names: tuple[Named, ...]
+    corrections: tuple[CorrectionView, ...]
     earlier: Named | None
     later: Named | None
 
@@ -127,6 +129,7 @@ def _view(event: Event, index: Index, *, earlier: Event | None, later: Event | N
         joins=tuple(_join(join, index) for join in event.joins),
         unknown=join_words(tuple(FIELD_NAMES[name].lower() for name in event.unknown if name in FIELD_NAMES)),
         names=_names(event, index),
+        corrections=in_event(event, index),
         earlier=_neighbour(earlier),
         later=_neighbour(later),
     )

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from generator.model import Event
 from generator.site.cards import card
+from generator.site.corrections import in_event, last_day, sentences
 from generator.site.days import DAY_ONE, is_full
 from generator.site.index import Index, event_path, first_voice_day, last_voice_day
 from generator.site.labels import DESK_NAMES
@@ -19,7 +20,7 @@ ENTRIES = 50
 def feeds(index: Index) -> Iterator[tuple[str, bytes]]:
     """Both feeds of the site and of every desk, by address."""
     for folder, title, chosen in _feeds(index):
-        newest = sorted(chosen, key=lambda e: (_updated(e), e.id), reverse=True)[:ENTRIES]
+        newest = sorted(chosen, key=lambda e: (_updated(e, index), e.id), reverse=True)[:ENTRIES]
         yield f"{folder}feed.xml", atom(newest, folder=folder, title=title, index=index)
         yield f"{folder}feed.json", json_feed(newest, folder=folder, title=title, index=index)
 
@@ -30,28 +31,30 @@ def _feeds(index: Index) -> Iterator[tuple[str, str, Sequence[Event]]]:
         yield f"{desk}/", f"{index.config.title}: {DESK_NAMES[desk]}", [e for e in index.events if e.desk == desk]
 
 
-def _updated(event: Event) -> str:
-    """When the newest report came out; where no article has a day, the event's own, and the war's first at worst."""
+def _updated(event: Event, index: Index) -> str:
+    """When the newest report or correction came out; where no article has a day, the event's own, and the war's first at worst."""
     days = (last_voice_day(event.voices), event.date)
-    return next((day for day in days if is_full(day)), DAY_ONE.isoformat()) + "T00:00:00Z"
+    newest = next((day for day in days if is_full(day)), DAY_ONE.isoformat())
+    return max(newest, last_day(event, index)) + "T00:00:00Z"
 
 
-def _published(event: Event) -> str:
+def _published(event: Event, index: Index) -> str:
     """When the first report came out, as far as it is known."""
     first = first_voice_day(event.voices)
-    return f"{first}T00:00:00Z" if is_full(first) else _updated(event)
+    return f"{first}T00:00:00Z" if is_full(first) else _updated(event, index)
 
 
 def _text(event: Event, index: Index) -> str:
     shown = card(event, index)
-    return " ".join([shown.sentence, *(f"{text}." for text in shown.differences), f"{sentence_case(shown.sources)}."])
+    return " ".join([shown.sentence, *(f"{text}." for text in shown.differences), f"{sentence_case(shown.sources)}.",
+                     *sentences(in_event(event, index))])
 
 
 def atom(events: Sequence[Event], *, folder: str, title: str, index: Index) -> bytes:
     """An Atom feed (RFC 4287)."""
     config = index.config
     site = config.base_url + folder
-    updated = max((_updated(event) for event in events), default=DAY_ONE.isoformat() + "T00:00:00Z")
+    updated = max((_updated(event, index) for event in events), default=DAY_ONE.isoformat() + "T00:00:00Z")
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(config.language)}>',
@@ -64,7 +67,7 @@ def atom(events: Sequence[Event], *, folder: str, title: str, index: Index) -> b
         address = config.base_url + event_path(event)
         lines += [
             "<entry>", f"<id>{escape(address)}</id>", f"<title>{escape(_printable(event.title))}</title>",
-            f"<updated>{_updated(event)}</updated>", f'<link rel="alternate" type="text/html" href={quoteattr(address)}/>',
+            f"<updated>{_updated(event, index)}</updated>", f'<link rel="alternate" type="text/html" href={quoteattr(address)}/>',
             f"<category term={quoteattr(event.desk)} label={quoteattr(DESK_NAMES[event.desk])}/>",
             f"<summary>{escape(_printable(_text(event, index)))}</summary>", "</entry>",
         ]
@@ -83,7 +86,7 @@ def json_feed(events: Sequence[Event], *, folder: str, title: str, index: Index)
     items = [
         {
             "id": config.base_url + event_path(event), "url": config.base_url + event_path(event), "title": event.title,
-            "content_text": _text(event, index), "date_published": _published(event), "date_modified": _updated(event),
+            "content_text": _text(event, index), "date_published": _published(event, index), "date_modified": _updated(event, index),
             "tags": [DESK_NAMES[event.desk]],
         }
         for event in events

@@ -11,6 +11,7 @@ from jinja2 import TemplateError
 from generator.model import Brief, Config, Event, Fault, Lexicon
 from generator.site.brief_page import briefs as brief_pages
 from generator.site.briefing import days, home
+from generator.site.corrections import log
 from generator.site.days import Day, day_of
 from generator.site.downloads import data_page, downloads
 from generator.site.event_page import events as event_pages
@@ -76,7 +77,7 @@ def render_site(
     made = tables(index)
     data = downloads(index, made)
     own = (*_own_pages(index), data_page(index, made, data))
-    written, faults = texts_pages(texts, config=config, scores=scores, taken=frozenset(page.path for page in own))
+    written, faults = texts_pages(texts, config=config, scores=scores, taken=frozenset(page.path for page in own), log=log(index))
     pages = distinct((*own, *written))
     files = {name: body for name, body in templates.items() if name.startswith(ASSETS)}
     files |= data | dict(feeds(index)) | {INDEX: search_index(index)} | machine_files(pages, config=config)

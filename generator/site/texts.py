@@ -9,12 +9,13 @@ from urllib.parse import urljoin, urlsplit
 from markupsafe import Markup
 
 from generator.model import Config, Fault
+from generator.site.corrections import CorrectionView
 from generator.site.render import Page, prose
 
 NEEDED = ("about.md", "method.md", "corrections.md")
 """Pages that every other page links to."""
 ENDING = ".md"
-METHOD = "method/"
+METHOD, CORRECTIONS = "method/", "corrections/"
 UNMEASURED = "For this edition the accuracy of the reading has not been measured."
 
 CAPTIONS = {
@@ -57,12 +58,15 @@ class TextView:
     """What the page of the method says where no accuracy is known; empty on all others."""
     contact: str
     repository: str
+    corrections: tuple[CorrectionView, ...] | None
+    """The log, on its own page alone."""
 
 
 def texts_pages(
-    texts: Mapping[str, str], *, config: Config, scores: Scores | None, taken: frozenset[str]
+    texts: Mapping[str, str], *, config: Config, scores: Scores | None, taken: frozenset[str],
+    log: tuple[CorrectionView, ...] = (),
 ) -> tuple[tuple[Page, ...], tuple[Fault, ...]]:
-    """A page for each file, and what is wrong with them; `taken` are the addresses of the site's own pages."""
+    """A page for each file, and what is wrong with them; `taken` are the addresses of the site's own pages, `log` all corrections."""
     faults = [
         Fault(file=f"content/pages/{name}", what="the page is missing", cure="write it in Markdown", level="warning")
         for name in NEEDED if name not in texts
@@ -74,7 +78,7 @@ def texts_pages(
             faults.append(Fault(file=f"content/pages/{name}", what=f"/{path} is a page of the site itself",
                                 cure="rename the file"))
             continue
-        pages.append(_page(path, texts.get(name, ""), config, scores))
+        pages.append(_page(path, texts.get(name, ""), config, scores, log))
     return tuple(pages), tuple(faults)
 
 
@@ -98,13 +102,14 @@ def _file(path: str, link: str) -> str:
     return f"{target}index.html" if target == "" or target.endswith("/") else target
 
 
-def _page(path: str, markdown: str, config: Config, scores: Scores | None) -> Page:
+def _page(path: str, markdown: str, config: Config, scores: Scores | None, log: tuple[CorrectionView, ...]) -> Page:
     read = prose(markdown or "This page has not been written yet.")
     heading = read.title or path.strip("/").replace("-", " ").capitalize()
     shown = _measurements(scores or {}) if path == METHOD else ()
     view = TextView(
         heading=heading, html=read.html, links=read.links, measurements=shown, contact=config.contact,
         repository=config.repository, unmeasured=UNMEASURED if path == METHOD and not shown else "",
+        corrections=log if path == CORRECTIONS else None,
     )
     return Page(path=path, title=heading, description=f"{heading}: {read.lead}", template="text.html", view=view,
                 section=path)
