@@ -3,6 +3,7 @@
     python -m generator build     drafts new articles, checks everything, writes the site
     python -m generator check     tells everything that is wrong, writes nothing
     python -m generator serve     previews the site on this machine, and reloads it when a file is saved
+    python -m generator new       begins an article or a brief
     python -m generator score     measures the briefs against hand-made ones
     python -m generator plan      tells which articles the next build reads
     python -m generator dismiss   keeps what stands in a brief, and tells its suggestions no more
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{options.root}: no site.yaml here; run the command in the folder of the project, or name it with --root\n")
         return MISUSED
     try:
-        return {"build": _build, "check": _check, "plan": _plan, "score": _score, "serve": _serve, "dismiss": _dismiss}[options.command](options)
+        return {"build": _build, "check": _check, "plan": _plan, "score": _score, "serve": _serve, "dismiss": _dismiss, "new": _new}[options.command](options)
     except KeyboardInterrupt:
         sys.stderr.write("stopped; the last good site is untouched\n")
         return AT_FAULT
@@ -77,6 +78,15 @@ def _parser() -> Parser:
     dismiss = command("dismiss", "Keep what stands in a brief: what the program reads otherwise is suggested no more.",
                       "python -m generator dismiss talks-in-istanbul")
     dismiss.add_argument("brief", nargs="+", metavar="BRIEF", help="the name of a brief, or its file in content/briefs/")
+    new = command("new", "Begin an article (pasted, or from a file) or a brief without an article.",
+                  "python -m generator new article talks-in-ankara --date 2025-07-22 page.txt")
+    new.add_argument("what", choices=("article", "brief"), help="an article in seeds/, or a brief in content/briefs/")
+    new.add_argument("name", help="the name of the file, such as talks-in-ankara")
+    new.add_argument("file", nargs="?", type=Path, help="article: a text or a saved page; without it the text is pasted or piped in")
+    new.add_argument("--title", default="", help="the headline")
+    new.add_argument("--date", default="", metavar="YYYY-MM-DD", help="article: the day of publication")
+    new.add_argument("--publisher", default="", help="article: the outlet")
+    new.add_argument("--url", default="", help="article: its address on the web")
     return parser
 
 
@@ -139,6 +149,24 @@ def _dismiss(options: argparse.Namespace) -> int:
 
     outcome = workflow.dismiss(options.root, [Path(name).name.removesuffix(".yaml") for name in options.brief])
     return _told(outcome.faults, outcome.notes, failed=outcome.failed)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from generator import beginning, files
+
+    if options.what == "brief":
+        path, faults = beginning.new_brief(options.root, options.name, title=options.title)
+        return _told(faults, (f"{path} is begun; open it, and take the # off what you need",) if path else (), failed=path is None)
+    if options.file is None and sys.stdin.isatty():
+        sys.stderr.write("paste the article, then press Ctrl-D on an empty line (Windows: Ctrl-Z and Enter)\n")
+    try:
+        data = sys.stdin.buffer.read() if options.file is None else files.read_bytes(options.file)
+    except OSError as error:
+        sys.stderr.write(f"{options.file}: {error.strerror}; name a file that holds the article\n")
+        return MISUSED
+    said = {"title": options.title, "published": options.date, "publisher": options.publisher, "url": options.url}
+    path, faults = beginning.new_article(options.root, options.name, data, said=said, like=options.file.name if options.file else "")
+    return _told(faults, (f"{path} is written; `build` drafts its brief",) if path else (), failed=path is None)
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -23,9 +23,8 @@ MARKER = ".briefing-site"
 _PLAIN_COPY = "put a plain copy here instead"
 
 
-def read_tree(
-    root: Path, *, suffixes: tuple[str, ...] | None, limit_bytes: int = LIMIT, shown: str = ""
-) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
+def read_tree(root: Path, *, suffixes: tuple[str, ...] | None, limit_bytes: int = LIMIT, shown: str = "",
+              ) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
     """The files below `root` by their path with forward slashes, sorted; `suffixes` in small letters, None for all files.
 
     Leaves out names that begin with a dot. A missing folder is an empty one. `shown` stands before the path in faults.
@@ -59,14 +58,8 @@ def read_text(path: Path, *, shown: str = "", needed: bool = True) -> tuple[str 
 
 
 def digests(folder: Path, names: Iterable[str]) -> dict[str, str]:
-    """SHA-256 of some files below a folder, by their relative names; a file that cannot be read has none."""
-    out: dict[str, str] = {}
-    for name in names:
-        try:
-            out[name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        except OSError:
-            continue
-    return out
+    """SHA-256 of those of some files below a folder that are there, by their relative names."""
+    return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names if os.access(folder / name, os.R_OK)}
 
 
 def fingerprint(paths: Iterable[Path]) -> str:
@@ -106,9 +99,9 @@ def _below(path: Path) -> Iterator[tuple[str, str]]:
             yield os.path.relpath(whole, path), whole
 
 
-def write_text(path: Path, text: str) -> bool:
+def write_text(path: Path, text: str | bytes) -> bool:
     """Writes one UTF-8 file whole or not at all; an unchanged file is left alone, and False given."""
-    path, data = Path(os.path.realpath(path)), text.encode("utf-8")
+    path, data = Path(os.path.realpath(path)), text if isinstance(text, bytes) else text.encode("utf-8")
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -123,8 +116,11 @@ def write_text(path: Path, text: str) -> bool:
     return True
 
 
+def read_bytes(path: Path) -> bytes:
+    return path.read_bytes()
+
+
 def remove(path: Path) -> None:
-    """Takes a file away; one that is not there is as good."""
     path.unlink(missing_ok=True)
 
 
