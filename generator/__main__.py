@@ -17,6 +17,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -94,31 +95,32 @@ def _build(options: argparse.Namespace) -> int:
     from generator import freshness
 
     out = options.out if options.out is not None else options.root / "_site"
-    warnings = freshness.last_told(options.root, out)
+    now = datetime.now(UTC)
+    warnings = freshness.last_told(options.root, out, now=now)
     if warnings is not None:
         sys.stderr.writelines(f"{line}\n" for line in warnings)
         return _told((), ("nothing has changed since the last build",), failed=False)
     from generator import workflow
 
     progress = _Progress()
-    outcome = workflow.build(options.root, out, reads=not options.no_read, progress=progress.tell)
+    outcome = workflow.build(options.root, out, now=now, reads=not options.no_read, progress=progress.tell)
     progress.done()
     if not outcome.failed:
-        freshness.remember(options.root, out, map(plain, outcome.faults))
+        freshness.remember(options.root, out, map(plain, outcome.faults), until=outcome.until)
     return _told(outcome.faults, outcome.notes, failed=outcome.failed)
 
 
 def _check(options: argparse.Namespace) -> int:
     from generator import workflow
 
-    outcome = workflow.check(options.root)
+    outcome = workflow.check(options.root, now=datetime.now(UTC))
     return _told(outcome.faults, outcome.notes, failed=outcome.failed, annotate=options.format == "github")
 
 
 def _plan(options: argparse.Namespace) -> int:
     from generator import freshness
 
-    if freshness.last_told(options.root, options.root / "_site") is not None:
+    if freshness.last_told(options.root, options.root / "_site", now=datetime.now(UTC)) is not None:
         return FINE
     from generator import workflow
 

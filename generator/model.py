@@ -266,6 +266,8 @@ class Brief:
     review: Literal["draft", "checked"] = "draft"
     checked_by: str = ""
     checked_on: str | None = None
+    embargo: str = ""
+    """When it may be published at the earliest: `2025-07-22T18:00`, with an offset or in the site's time zone."""
     key_points: tuple[KeyPoint, ...] = ()
     records: tuple[Record, ...] = ()
     """Of all desks, in the order of DESKS and of the file."""

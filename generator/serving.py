@@ -14,6 +14,7 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -149,7 +150,7 @@ def serve(root: Path, *, port: int, tell: Callable[[str], None]) -> int:
 def _rebuilt(root: Path, before: Shown, tell: Callable[[str], None]) -> Shown:
     """The site of the files as they stand now; where they have faults, the last good one with these."""
     try:
-        site, outcome = workflow.made(root, preview=True, progress=tell)
+        site, outcome = workflow.made(root, now=datetime.now(UTC), preview=True, progress=tell)
     except Exception as error:  # a slip in a template, or a bug: the preview must outlive both
         tell(traceback.format_exc())
         return replace(before, faults=(f"the site cannot be built: {type(error).__name__}: {error}",))

@@ -8,11 +8,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 from generator import files
 from generator.briefs.called import called
 from generator.briefs.evidence import check_evidence
+from generator.embargo import waiting
 from generator.events.build import events_of
 from generator.events.hand import HandEvents, read_hand_events
 from generator.model import Brief, Event, Fault
@@ -40,6 +42,8 @@ class Outcome:
     faults: tuple[Fault, ...] = ()
     notes: tuple[str, ...] = ()
     pages: int = 0
+    until: datetime | None = None
+    """When the same files give another site: the next embargo is lifted."""
 
     @property
     def failed(self) -> bool:
@@ -55,18 +59,20 @@ class Edition:
     faults: tuple[Fault, ...] = field(default=())
     pending: Mapping[str, tuple[Fault, ...]] = field(default_factory=dict)
     """Brief -> what the program reads otherwise than its editor."""
+    waiting: Mapping[str, datetime] = field(default_factory=dict)
+    """Brief -> when its embargo is lifted."""
 
 
-def build(root: Path, out: Path, *, reads: bool = True, progress: Progress = lambda line: None) -> Outcome:
+def build(root: Path, out: Path, *, now: datetime, reads: bool = True, progress: Progress = lambda line: None) -> Outcome:
     """Drafts what is new, checks everything, and swaps the new site in; the last good site stays where anything is wrong."""
-    site, outcome = made(root, reads=reads, progress=progress)
+    site, outcome = made(root, now=now, reads=reads, progress=progress)
     if site is None:
         return outcome
     faults = (*outcome.faults, *files.swap_site(site, out))
-    return Outcome(faults, (*outcome.notes, f"{len(site)} files in {out.name}/"), len(site))
+    return Outcome(faults, (*outcome.notes, f"{len(site)} files in {out.name}/"), len(site), outcome.until)
 
 
-def made(root: Path, *, reads: bool = True, preview: bool = False, progress: Progress = lambda line: None) -> tuple[dict[str, bytes] | None, Outcome]:
+def made(root: Path, *, now: datetime, reads: bool = True, preview: bool = False, progress: Progress = lambda line: None) -> tuple[dict[str, bytes] | None, Outcome]:
     """The whole site in memory, after what is new has been drafted; None where anything is wrong.
 
     A `preview` shows on each brief's page what the program suggests there.
@@ -78,9 +84,9 @@ def made(root: Path, *, reads: bool = True, preview: bool = False, progress: Pro
         move_drafts(content)
     due = articles_to_read(content)
     if due and not reads:
-        waiting = [path for path in due if lacks_brief(content, path)]
-        if waiting:
-            return None, Outcome((*faults, *(_unread(path) for path in waiting)))
+        lacking = [path for path in due if lacks_brief(content, path)]
+        if lacking:
+            return None, Outcome((*faults, *(_unread(path) for path in lacking)))
         due = ()  # only the program is newer: the committed briefs still stand in their articles
     notes: tuple[str, ...] = ()
     told: tuple[Fault, ...] = ()
@@ -92,13 +98,14 @@ def made(root: Path, *, reads: bool = True, preview: bool = False, progress: Pro
     if content is None:
         return None, Outcome(faults)
     faults = (*faults, *told)
-    edition = edition_of(content)
+    edition = edition_of(content, now)
+    notes = (*notes, *(f"{slug} waits for its embargo until {time.isoformat(sep=' ', timespec='minutes')}" for slug, time in edition.waiting.items()))
     faults = _once((*faults, *edition.faults))
     if _spoiled(faults):
         return None, Outcome(faults, notes)
     site, more = render(content, edition, preview=preview)
     faults = _once((*faults, *more))
-    return None if _spoiled(faults) else site, Outcome(faults, notes)
+    return None if _spoiled(faults) else site, Outcome(faults, notes, until=next(iter(edition.waiting.values()), None))
 
 
 def _spoiled(faults: Iterable[Fault]) -> bool:
@@ -106,15 +113,15 @@ def _spoiled(faults: Iterable[Fault]) -> bool:
     return any(f.level == "error" and not f.file.startswith("seeds/") for f in faults)
 
 
-def check(root: Path) -> Outcome:
+def check(root: Path, *, now: datetime) -> Outcome:
     """Everything that can be wrong, nothing written."""
     content, faults = gather(root)
     if content is None:
         return Outcome(faults)
-    edition = edition_of(content)
-    waiting = tuple(replace(_unread(path), level="warning") for path in articles_to_read(content))
+    edition = edition_of(content, now)
+    unread = tuple(replace(_unread(path), level="warning") for path in articles_to_read(content))
     _, more = render(content, edition) if not any(f.level == "error" for f in edition.faults) else ({}, ())
-    return Outcome(_once((*faults, *edition.faults, *more, *waiting)), (f"{len(content.briefs)} briefs checked",))
+    return Outcome(_once((*faults, *edition.faults, *more, *unread)), (f"{len(content.briefs)} briefs checked",))
 
 
 def plan(root: Path) -> tuple[tuple[str, ...], Outcome]:
@@ -180,7 +187,7 @@ def draft(content: Content, paths: Sequence[str], progress: Progress) -> tuple[t
     return tuple(faults), (f"{read} of {len(paths)} articles read",)
 
 
-def edition_of(content: Content) -> Edition:
+def edition_of(content: Content, now: datetime) -> Edition:
     """The briefs that are published, checked against their articles, and their events."""
     briefs: list[Brief] = []
     faults: list[Fault] = []
@@ -193,10 +200,11 @@ def edition_of(content: Content) -> Edition:
         briefs.append(brief)
     pending = {slug: tuple(suggestion_faults(content, slug, found)) for slug, found in suggested(content, names).items()}
     faults += (fault for told in pending.values() for fault in told)
-    shown = tuple(b for b in briefs if not b.hide and (content.config.publish == "all" or b.review == "checked"))
+    early = waiting(briefs, now, zone=content.config.time_zone)
+    shown = tuple(b for b in briefs if b.slug not in early and not b.hide and (content.config.publish == "all" or b.review == "checked"))
     hand, told = read_hand_events(content.hand, path="content/events.yaml") if content.hand else (HandEvents(), ())
     events, more = events_of(shown, lexicon=content.lexicon, hand=hand)
-    return Edition(shown, events, (*faults, *told, *more), pending)
+    return Edition(shown, events, (*faults, *told, *more), pending, early)
 
 
 def render(content: Content, edition: Edition, *, preview: bool = False) -> tuple[dict[str, bytes], tuple[Fault, ...]]:

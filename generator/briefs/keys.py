@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.model import DESKS, FIELDS, Desk
 
 BRIEF_KEYS = (
-    "title", "published", "published_from", "publisher", "url", "article", "review", "checked_by", "checked_on", "hide", "note", "why_it_matters",
+    "title", "published", "published_from", "publisher", "url", "article", "review", "checked_by", "checked_on", "embargo", "hide", "note", "why_it_matters",
     "key_points", *DESKS, "positions", "corrections",
 )
 REVIEWS = ("draft", "checked")
@@ -19,7 +19,7 @@ EDITOR = "editor"
 LONGEST = {
     "title": 400, "published_from": 300, "publisher": 200, "url": 2000, "article": 400, "note": 4000,
     "why_it_matters": 2000, "text": 1000, "quote": 4000, "said_by": 300, "hedge": 200, "party": 200, "id": 120,
-    "checked_by": 200, "record": 120, "field": 40, "old": 1000, "new": 1000, "reason": 1000,
+    "checked_by": 200, "embargo": 40, "record": 120, "field": 40, "old": 1000, "new": 1000, "reason": 1000,
 }
 """Characters; a longer text is a paragraph in the wrong place. Fields of records: LONGEST_FIELD."""
 LONGEST_FIELD = 500

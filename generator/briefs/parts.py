@@ -18,8 +18,8 @@ Part = Brief | Record | Claim | KeyPoint | Position | Correction
 Leaf = Value | bool
 """What stands under one key that holds no list of mappings."""
 
-HEAD = ("title", "published", "published_from", "publisher", "url", "article", "review", "checked_by", "checked_on", "hide", "note",
-        "why_it_matters")
+HEAD = ("title", "published", "published_from", "publisher", "url", "article", "review", "checked_by", "checked_on", "embargo", "hide",
+        "note", "why_it_matters")
 """The keys at the top of a brief."""
 
 
@@ -61,7 +61,7 @@ def made_of(part: Part, said: Mapping[str, Any], held: Mapping[str, tuple[Part, 
         case Brief():
             head = {key: said.get(key) for key in HEAD}
             head |= {"title": head["title"] or "", "review": head["review"] or "draft", "hide": bool(head["hide"])}
-            head |= {key: head[key] or "" for key in ("note", "why_it_matters", "checked_by")}
+            head |= {key: head[key] or "" for key in ("note", "why_it_matters", "checked_by", "embargo")}
             return replace(part, **head, key_points=held["key_points"], positions=held["positions"], corrections=held["corrections"],
                            records=tuple(r for desk in DESKS for r in held[desk]))
         case Record():

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from generator import strict_yaml
 from generator.briefs import keys
 from generator.briefs.ids import suggested_id
-from generator.briefs.values import is_code, nearest_choice, read_id, read_text, read_value
+from generator.briefs.values import is_code, nearest_choice, read_id, read_text, read_time, read_value
 from generator.model import (
     CHOICES,
     DESKS,
@@ -88,6 +88,7 @@ class _Reader:
             review=self.choice(data.get("review"), ("review",), keys.REVIEWS, otherwise="draft"),
             checked_by=text["checked_by"],
             checked_on=self.day(data.get("checked_on"), ("checked_on",)),
+            embargo=self.read(lambda: read_time(data.get("embargo")), ("embargo",), otherwise=""),
             key_points=self.each(data.get("key_points"), ("key_points",), self.key_point),
             records=records,
             positions=self.each(data.get("positions"), ("positions",), self.position),

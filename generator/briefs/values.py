@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from generator.briefs.figures import ordinals
@@ -53,6 +54,16 @@ def read_text(data: Any, *, one: str = "text", longest: int) -> str:
     if isinstance(data, dict):
         raise WordingError(f"`{next(iter(data), '')}:` stands where a {one} is expected", 'put the text in "quotes"')
     return _clean(data, longest=longest)
+
+
+def read_time(data: Any) -> str:
+    """A day and a time, with or without an offset, as `2025-07-22T18:00`; empty where nothing is written."""
+    text = read_text(data, longest=40)
+    try:
+        time = datetime.fromisoformat(text) if text else None
+    except ValueError:
+        raise WordingError(f'"{text}" is not a day with a time', "write 2025-07-22 18:00, or 2025-07-22T18:00+03:00") from None
+    return time.isoformat(timespec="minutes" if not time.second else "seconds") if time else ""
 
 
 def nearest_choice(text: str, choices: Sequence[str]) -> str:
