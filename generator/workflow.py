@@ -30,6 +30,7 @@ from generator.project import (
     previously,
 )
 from generator.redrafting import dismissed, merge_pending, move_drafts, save_reading, suggested, suggestion_faults
+from generator.site.index import Preview
 from generator.site.pages import render_site
 
 Progress = Callable[[str], None]
@@ -61,6 +62,8 @@ class Edition:
     """Brief -> what the program reads otherwise than its editor."""
     waiting: Mapping[str, datetime] = field(default_factory=dict)
     """Brief -> when its embargo is lifted."""
+    unpublished: Mapping[str, tuple[Brief, str]] = field(default_factory=dict)
+    """A brief that is not published, and why."""
 
 
 def build(root: Path, out: Path, *, now: datetime, reads: bool = True, progress: Progress = lambda line: None) -> Outcome:
@@ -201,17 +204,27 @@ def edition_of(content: Content, now: datetime) -> Edition:
     pending = {slug: tuple(suggestion_faults(content, slug, found)) for slug, found in suggested(content, names).items()}
     faults += (fault for told in pending.values() for fault in told)
     early = waiting(briefs, now, zone=content.config.time_zone)
-    shown = tuple(b for b in briefs if b.slug not in early and not b.hide and (content.config.publish == "all" or b.review == "checked"))
+    kept_back = {b.slug: (b, why) for b in briefs if (why := _kept_back(b, early, content.config.publish))}
+    shown = tuple(b for b in briefs if b.slug not in kept_back)
     hand, told = read_hand_events(content.hand, path="content/events.yaml") if content.hand else (HandEvents(), ())
     events, more = events_of(shown, lexicon=content.lexicon, hand=hand)
-    return Edition(shown, events, (*faults, *told, *more), pending, early)
+    return Edition(shown, events, (*faults, *told, *more), pending, early, kept_back)
+
+
+def _kept_back(brief: Brief, early: Mapping[str, datetime], publish: str) -> str:
+    """Why a brief is not published; empty where it is."""
+    if brief.hide:
+        return "it is hidden (hide: true)"
+    if brief.slug in early:
+        return f"its embargo ends at {early[brief.slug].isoformat(sep=' ', timespec='minutes')}"
+    return "" if publish == "all" or brief.review == "checked" else "it is a draft, and only checked briefs are published"
 
 
 def render(content: Content, edition: Edition, *, preview: bool = False) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
     """The whole site as bytes."""
-    pending = {slug: tuple(f"Line {f.line}: {f.what}; {f.cure}" for f in told) for slug, told in edition.pending.items()} if preview else {}
+    pending = {slug: tuple(f"Line {f.line}: {f.what}; {f.cure}" for f in told) for slug, told in edition.pending.items()}
     return render_site(edition.events, edition.briefs, config=content.config, lexicon=content.lexicon, texts=content.pages,
-                       templates=content.templates, scores=content.accuracy, pending=pending)
+                       templates=content.templates, scores=content.accuracy, preview=Preview(pending, edition.unpublished) if preview else None)
 
 
 def _unread(path: str) -> Fault:

@@ -54,6 +54,8 @@ class RecordView:
     unknown: str
     by_editor: bool
     note: str
+    hidden: bool
+    """Only the preview shows what is hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,10 @@ class BriefView:
     edit: str
     article: str
     corrections: tuple[CorrectionView, ...]
+    unpublished: str
+    """Why the brief is not published; empty where it is. This and the next are for the preview alone."""
     pending: tuple[str, ...]
-    """What the program reads otherwise than the editor: for the preview, never published."""
+    """What the program reads otherwise than the editor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ class BriefList:
 
 def briefs(index: Index) -> Iterator[Page]:
     """A page for every article, and their list."""
-    for brief in index.briefs:
+    for brief in _shown(index):
         view = _view(brief, index)
         told = count(len(view.records), "event")
         yield Page(
@@ -129,8 +133,14 @@ def briefs(index: Index) -> Iterator[Page]:
     yield from _list_pages(index)
 
 
+def _shown(index: Index) -> tuple[Brief, ...]:
+    """The published briefs, and in the preview the others before them."""
+    return (*(brief for brief, _ in index.preview.unpublished.values()), *index.briefs) if index.preview else index.briefs
+
+
 def _list_pages(index: Index) -> Iterator[Page]:
-    parts = [index.briefs[at : at + PER_PAGE] for at in range(0, len(index.briefs), PER_PAGE)] or [()]
+    all_ = _shown(index)
+    parts = [all_[at : at + PER_PAGE] for at in range(0, len(all_), PER_PAGE)] or [()]
     for number, part in enumerate(parts, start=1):
         heading = f"Articles we read, page {number}" if number > 1 else "Articles we read"
         jumps = tuple(Jump(f"Page {n}", numbered("briefs/", n), "", n == number) for n in range(1, len(parts) + 1))
@@ -163,12 +173,13 @@ def _view(brief: Brief, index: Index) -> BriefView:
         why=brief.why_it_matters,
         note=brief.note,
         corrections=in_brief(brief, index),
-        pending=index.pending.get(brief.slug, ()),
+        unpublished=index.preview.unpublished.get(brief.slug, (brief, ""))[1] if index.preview else "",
+        pending=index.preview.pending.get(brief.slug, ()) if index.preview else (),
         points=tuple(
             PointView(text=p.text, quote="" if p.quote.strip() == p.text.strip() else p.quote, by_editor=p.by_editor)
             for p in brief.key_points
         ),
-        records=tuple(_record(record, brief, index) for record in brief.records if not record.hide),
+        records=tuple(_record(record, brief, index) for record in brief.records if index.preview or not record.hide),
         positions=tuple(
             PositionView(party=p.party, text=p.text, quote=p.quote, by_editor=p.by_editor,
                          who=who_said(p.said_by, "states", brief))
@@ -202,6 +213,7 @@ def _record(record: Record, brief: Brief, index: Index) -> RecordView:
         unknown=join_words(tuple(unknown)),
         by_editor=record.by_editor,
         note=record.note,
+        hidden=record.hide,
     )
 
 

@@ -101,10 +101,17 @@ def brief_card(brief: Brief, index: Index) -> BriefCard:
         title=headline(brief),
         day=day_of(brief.published, absent="publication day not stated"),
         outlet=medium(brief) or NO_OUTLET,
-        review=REVIEW_NAMES[brief.review].split(":")[0].rstrip("."),
+        review=_review(brief, index),
         checked=brief.review == "checked",
         counts=", ".join(count(n, name) for n, name in told_of if n) or "no event",
     )
+
+
+def _review(brief: Brief, index: Index) -> str:
+    """`Draft`, `Checked by an editor`; in the preview also why a brief is not published."""
+    if index.preview and brief.slug in index.preview.unpublished:
+        return f"not published: {index.preview.unpublished[brief.slug][1]}"
+    return REVIEW_NAMES[brief.review].split(":")[0].rstrip(".")
 
 
 _COUNTED = (("talks", "meeting"), ("attacks", "attack"), ("aid", "item of aid"))

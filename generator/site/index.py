@@ -15,6 +15,16 @@ Thing = TypeVar("Thing", Event, Brief)
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """What the preview shows on top of the site: for the desk, never published."""
+
+    pending: Mapping[str, tuple[str, ...]]
+    """Brief slug -> what the program reads otherwise than its editor, a line each."""
+    unpublished: Mapping[str, tuple[Brief, str]]
+    """Brief slug -> a brief that is not published, and why."""
+
+
+@dataclass(frozen=True, slots=True)
 class Index:
     """All that a page may look up. Events and briefs stand newest first."""
 
@@ -40,15 +50,14 @@ class Index:
     """Every day that has a page, newest first."""
     latest: str | None
     """The latest day on which a brief's article was published."""
-    pending: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Brief slug -> what the program reads otherwise than its editor; only the preview has some."""
+    preview: Preview | None = None
     memo: dict[tuple[str, str, str], Any] = field(default_factory=dict, compare=False)
     """Views that many pages share, made once; see `once`."""
 
 
 def index_of(
     events: Sequence[Event], briefs: Sequence[Brief], *, config: Config, lexicon: Lexicon,
-    pending: Mapping[str, tuple[str, ...]] | None = None,
+    preview: Preview | None = None,
 ) -> Index:
     """The look-up of one site."""
     ordered = tuple(sorted(events, key=order))
@@ -70,7 +79,7 @@ def index_of(
         briefs_on=_by_day(filed, day=lambda b: b.published),
         days=_days(ordered, published),
         latest=published[0] if published else None,
-        pending=pending or {},
+        preview=preview,
     )
 
 

@@ -16,7 +16,7 @@ from generator.site.days import Day, day_of
 from generator.site.downloads import data_page, downloads
 from generator.site.event_page import events as event_pages
 from generator.site.feeds import feeds
-from generator.site.index import Index, index_of
+from generator.site.index import Index, Preview, index_of
 from generator.site.labels import DESK_NAMES
 from generator.site.lists import desks, timeline
 from generator.site.machine import machine_files
@@ -65,15 +65,15 @@ MORE = (
 def render_site(
     events: Sequence[Event], briefs: Sequence[Brief], *, config: Config, lexicon: Lexicon, texts: Mapping[str, str],
     templates: Mapping[str, bytes], scores: Mapping[str, Mapping[str, Mapping[str, float]]] | None = None,
-    pending: Mapping[str, tuple[str, ...]] | None = None,
+    preview: Preview | None = None,
 ) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
     """Every file of the site by its address, and what is wrong with the editor's pages.
 
     `events` and `briefs` are those to be published; `texts` are the Markdown files of content/pages/ by name, `templates`
-    the files of templates/ by address, `scores` the measured accuracy: set -> row -> column -> number, `pending` the lines to
-    show on the page of a brief in the preview.
+    the files of templates/ by address, `scores` the measured accuracy: set -> row -> column -> number, `preview` what
+    only the preview shows.
     """
-    index = index_of(events, briefs, config=config, lexicon=lexicon, pending=pending)
+    index = index_of(events, briefs, config=config, lexicon=lexicon, preview=preview)
     made = tables(index)
     data = downloads(index, made)
     own = (*_own_pages(index), data_page(index, made, data))
