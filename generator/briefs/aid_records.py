@@ -16,8 +16,9 @@ COMMON = frozenset("a an the of and to for in more new additional further other 
 
 CLASS = frozenset(("air", "defence", "defense", "air-defence", "air-defense"))
 """The name of a class of arms: "air defence" is not the same as the systems of one make."""
-UNBORNE = ("aid.part", "aid.content", "aid.package")
-"""What only ever belongs to a package: the spending of its funds, a line of its list without a number, its sum told again."""
+UNBORNE = ("aid.part", "aid.content", "aid.package", "aid.again")
+"""What only ever belongs to a record before it: the spending of a package's funds, a line of its list without a number, its sum told
+again, and "these weapons"."""
 
 
 PACKAGE_NEAR = 8

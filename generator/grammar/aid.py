@@ -18,6 +18,7 @@ from generator.grammar.aid_dollars import with_dollars
 from generator.grammar.aid_items import Item, items, relisted, specific, training
 from generator.grammar.aid_lists import is_line
 from generator.grammar.aid_more import more_of_them, sums_paid
+from generator.grammar.aid_passing import is_general, is_passing, is_unwilling, tells
 from generator.grammar.aid_packages import included, lines, named_alone, opened_by, reaches, told_of, valued
 from generator.grammar.aid_roles import Roles, roles_of, thing_of
 from generator.grammar.aid_status import SKIPPED, status_of
@@ -100,14 +101,16 @@ def _acts(passage: Passage) -> Iterable[Act]:
         if lemma in passage.story.group("aid", "talk_of"):
             heads = [h for h in heads if h.lemma_.lower() in act_nouns]
         paid = sum_given(passage, verb) if not heads and taught is None else None
-        if (not heads and taught is None and paid is None) or _of_long(verb):
+        if (not heads and taught is None and paid is None) or _of_long(verb) or is_unwilling(passage, verb):
             continue
         roles = roles_of(passage, verb, heads, groups)
         status = status_of(passage, verb, roles, heads, groups)
-        arms = roles is not None and bool(roles.donors and roles.recipient) and any(h.lemma_.lower() in ARMS for h in heads)
-        whole = arms or status in ("suspended", "rejected") or lemma == "resume" or (lemma in ANNOUNCING and _is_new(heads))
+        sides = roles is not None and bool(roles.donors and roles.recipient)
+        arms = sides and any(h.lemma_.lower() in ARMS for h in heads) and tells(verb, tuple(groups.values()))
+        whole = arms or status in ("suspended", "rejected") or lemma == "resume" or ((lemma in ANNOUNCING or sides) and _is_new(heads))
         things = tuple(t for t in (taught, paid) if t is not None)[:1] or tuple(
-            i for head in heads for i in relisted(passage, verb, items(passage, head)) if whole or specific(passage, i))
+            i for head in heads for i in relisted(passage, verb, items(passage, head))
+            if (whole or specific(passage, i)) and not is_passing(passage, verb, heads, i))
         known = roles is not None and (roles.donors or roles.asks or lemma not in groups["suspend"] or _is_passive(verb))
         if things and roles is not None and known and status != SKIPPED:
             yield Act(verb, status, roles, things)
@@ -124,7 +127,7 @@ def _is_passive(verb: Token) -> bool:
 
 def _is_new(heads: Sequence[Token]) -> bool:
     """ "additional security assistance" is announced, "military support" is not."""
-    return any(c.lower_ in ("additional", "new", "further", "another") for h in heads for c in h.children)
+    return any(c.lower_ in ("additional", "new", "fresh", "further", "another") for h in heads for c in h.children)
 
 
 def _clause(verb: Token) -> str:
@@ -186,7 +189,19 @@ def _findings(passage: Passage, act: Act) -> Iterable[Finding]:
         if act.roles.day:
             fields["date"] = act.roles.day
         yield Finding("aid", fields, passage.start, passage.end, passage.index, _voice(passage, item, act), _link(item),
-                      "aid.part" if _is_part(passage, item, act) else f"aid.{act.verb.lemma_.lower()}")
+                      _rule(passage, item, act))
+
+
+def _rule(passage: Passage, item: Item, act: Act) -> str:
+    """The name of the rule: the verb's, or one that says that the finding has no record of its own."""
+    if _is_part(passage, item, act):
+        return "aid.part"
+    told = act.status in ("suspended", "rejected") and not _such(item)
+    return "aid.again" if _link(item) == "same" and is_general(passage, item) and not told else f"aid.{act.verb.lemma_.lower()}"
+
+
+def _such(item: Item) -> bool:
+    return item.head.left_edge.lower_ == "such"
 
 
 def _voice(passage: Passage, item: Item, act: Act) -> str | None:

@@ -179,9 +179,14 @@ def specific(passage: Passage, item: Item) -> bool:
         return True
     if item.head.lemma_ in passage.story.group("aid", "packages"):
         return True
-    words = {w.strip(".,").casefold().rstrip("s") for w in item.text.split()}
+    owned = {_bare(t.text) for m in passage.named("country", start=item.start, end=item.end) for t in passage.doc[m.i:m.j]}
+    words = {_bare(w) for w in item.text.split()} - owned
     vague = {w.rstrip("s") for w in passage.story.group("aid", "vague_words")}
     return bool(words - vague)
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,").casefold().rstrip("s")
 
 
 def _edges(passage: Passage, thing: Token, last: bool) -> tuple[int, int]:
@@ -192,7 +197,7 @@ def _edges(passage: Passage, thing: Token, last: bool) -> tuple[int, int]:
         plain = passage.mentions_in(thing, "weapon")
         end = max([_with_phrases(passage, thing), *(t.i for t in purpose(passage, thing) if not plain and not t.is_punct)])
     for amount in passage.amounts:
-        if not amount.article and not amount.ordinal and start <= amount.i < thing.i and (amount.j <= thing.i):
+        if not (amount.article or amount.ordinal or amount.measure) and start <= amount.i < thing.i and amount.j <= thing.i:
             start = max(start, amount.j)
     cut = next((t.i + 1 for t in reversed(list(doc[start:thing.i])) if t.tag_ in ("VB", "VBD", "VBZ", "VBP", "TO", "MD")), start)
     start = max(start, cut)
@@ -203,9 +208,20 @@ def _edges(passage: Passage, thing: Token, last: bool) -> tuple[int, int]:
             end = mention.j - 1
     ordinal = {a.i for a in passage.amounts if a.ordinal}
     while start < thing.i and (doc[start].lower_ in BEFORE or start in ordinal or doc[start].pos_ in ("PUNCT", "SPACE", "ADV", "SYM", "PART", "ADP")
-                               or (doc[start].tag_ == "JJR" and doc[start + 1].text != "-") or _owner(passage, doc[start])):
+                               or (doc[start].tag_ == "JJR" and doc[start + 1].text != "-") or _owner(passage, doc[start])
+                               or _wanted(doc, start)) and not _hyphened(doc, start):
         start += 1
     return start, end
+
+
+def _wanted(doc: Doc, at: int) -> bool:
+    """True for the participle of "desperately needed weapons", which says nothing of the thing."""
+    return at > 0 and doc[at].tag_ == "VBN" and doc[at - 1].lower_.endswith("ly")
+
+
+def _hyphened(doc: Doc, at: int) -> bool:
+    """True for the "long" of "long-stalled", which the next word needs."""
+    return doc[at].pos_ == "ADV" and doc[at + 1].text == "-" and not doc[at].whitespace_
 
 
 def _past_whole(doc: Doc, start: int, thing: Token) -> int:
@@ -256,6 +272,7 @@ def _text(passage: Passage, start: int, end: int) -> str:
     while text.endswith((", including", " including", " such as")):
         text = text.rsplit(" including", 1)[0].rsplit(" such as", 1)[0].strip(" ,")
     text = text if text.count("“") == text.count("”") else text.replace("“", "").replace("”", "")
+    text = text if text.count('"') % 2 == 0 else text.replace('"', "")
     first = passage.doc[start]
     named = any(w[:1].isupper() for w in text.split()[1:2]) or any(
         m.name[:1].isupper() for m in passage.named("weapon", start=first.idx, end=first.idx + 1))

@@ -28,6 +28,7 @@ HALTS = frozenset("pause halt suspension freeze".split())
 """Things ordered that stop an act: "ordered a pause in shipments"."""
 THANKS = frozenset("thank grateful thankful appreciate praise".split())
 ASKED = frozenset("pressure call plea appeal demand".split())
+INTENTS = frozenset("plan intention intent intend".split())
 SKIPPED = "none"
 
 
@@ -46,8 +47,12 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
     if any(v.lemma_.lower() in groups["suspend"] and groups["request"] & {a.lemma_.lower() for a in _above(v)} for v in (verb, *above)):
         return SKIPPED
     denying = passage.story.group("verbs", "deny") - groups["reject"]
+    if _has_no_plan(above, groups):
+        return "rejected"
     if any(v.lemma_.lower() in denying or any(c.lower_ == "no" for c in v.children) for v in above):
         return SKIPPED
+    if any(v.lemma_ == "rule" and any(c.dep_ == "neg" for c in v.children) for v in above):
+        return "considered"  # "did not rule out sending"
     if negated and "to" in helpers and above and above[0].lemma_.lower() in DECIDING:
         return "rejected"  # "its decision not to send jets"
     if negated:
@@ -78,6 +83,10 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
     if above and above[0].lemma_ == "help" and lemma in groups["deliver"] and is_past(above[0]):
         return "delivered"  # "the parts that the US helped send"
     higher = _higher(above, groups)
+    if higher == "pledged" and lemma in groups["suspend"]:
+        return "suspended"  # "confirmed that shipments were halted"
+    if higher in ("pledged", None) and any(t.lemma_.lower() in passage.story.group("aid", "inclined") for t in above):
+        return "considered"
     if higher == "pledged" and lemma in groups["deliver"] and verb.dep_ == "ccomp" and is_past(verb) and not helpers & FUTURE:
         return "delivered"  # "announced that it has delivered"
     if higher:
@@ -89,10 +98,15 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
     return _own(verb, lemma, helpers, groups, headline=passage.role == "headline")
 
 
+def _has_no_plan(above: Sequence[Token], groups: Mapping[str, frozenset[str]]) -> bool:
+    """True for "has no plans to send", "has no intention of sending", "is not planning to send"."""
+    return any(v.lemma_.lower() in INTENTS and any(c.lower_ == "no" or c.dep_ == "neg" for c in v.children) for v in above)
+
+
 def _above(verb: Token) -> tuple[Token, ...]:
     """The verbs that govern a verb of giving: "wants to", "has agreed to", "is weighing whether to"."""
     out, at = [], verb
-    while (at.dep_ in ABOVE or (at.dep_ == "dobj" and at.lemma_ in IDEAS)) and at.head != at and len(out) < 6 and (
+    while (at.dep_ in ABOVE or (at.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in at.children)) or (at.dep_ == "dobj" and at.lemma_ in IDEAS)) and at.head != at and len(out) < 6 and (
             at.dep_ not in ("pobj", "acomp") or at != verb):
         at = at.head
         out.append(at)
