@@ -18,8 +18,8 @@ from generator.grammar.aid_dollars import with_dollars
 from generator.grammar.aid_items import Item, items, relisted, specific, training
 from generator.grammar.aid_lists import is_line
 from generator.grammar.aid_more import more_of_them, sums_paid
-from generator.grammar.aid_passing import is_general, is_passing, is_unwilling, tells
 from generator.grammar.aid_packages import included, lines, named_alone, opened_by, reaches, told_of, valued
+from generator.grammar.aid_passing import is_general, is_passing, is_unwilling, tells
 from generator.grammar.aid_roles import Roles, roles_of, thing_of
 from generator.grammar.aid_status import SKIPPED, status_of
 from generator.grammar.aid_sums import enlarged, sum_given

@@ -68,7 +68,7 @@ def sums_paid(passage: Passage, told: Sequence[Finding], before: Sequence[Passag
 
     Nothing where the sentence names a purpose of its own, which may be another one.
     """
-    if adds_up(passage.text, past=True):
+    if adds_up(passage.text, past=False):
         return
     near = [f for f in told if "item" in f.fields and f.rule not in ("aid.listed", *PAID) and "status" in f.fields
             and passage.index - f.sentence <= PAID_NEAR]
