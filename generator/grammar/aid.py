@@ -18,6 +18,7 @@ from generator.grammar.aid_dollars import with_dollars
 from generator.grammar.aid_items import Item, items, relisted, specific, training
 from generator.grammar.aid_lists import is_line
 from generator.grammar.aid_more import more_of_them, sums_paid
+from generator.grammar.aid_moving import GOING_ON, is_under_way, moves
 from generator.grammar.aid_packages import included, lines, named_alone, opened_by, reaches, told_of, valued
 from generator.grammar.aid_passing import is_general, is_passing, is_unwilling, tells
 from generator.grammar.aid_roles import Roles, roles_of, thing_of
@@ -90,7 +91,7 @@ def _acts(passage: Passage) -> Iterable[Act]:
     act_nouns = passage.story.group("aid", "act_nouns")
     for verb in passage.tokens:
         lemma = verb.lemma_.lower()
-        if verb.pos_ not in ("VERB", "AUX") or not any(lemma in groups[step] for step in STEPS[:-1]):
+        if verb.pos_ not in ("VERB", "AUX") or not (any(lemma in groups[step] for step in STEPS[:-1]) or is_under_way(verb)):
             continue
         if verb.dep_ == "relcl" and " more of " in passage.doc[verb.head.i:verb.i].text:
             continue  # "includes missiles and more of the weapons that the US has provided"
@@ -100,6 +101,8 @@ def _acts(passage: Passage) -> Iterable[Act]:
             continue  # leave to use what has been given is no gift, nor are "Russian missiles intended for Ukraine"
         if lemma in passage.story.group("aid", "talk_of"):
             heads = [h for h in heads if h.lemma_.lower() in act_nouns]
+        if lemma in passage.story.group("aid", "enact"):
+            heads = [h for h in heads if h.lemma_.lower() in act_nouns | passage.story.group("aid", "bills")]
         paid = sum_given(passage, verb) if not heads and taught is None else None
         if (not heads and taught is None and paid is None) or _of_long(verb) or is_unwilling(passage, verb):
             continue
@@ -107,7 +110,7 @@ def _acts(passage: Passage) -> Iterable[Act]:
         status = status_of(passage, verb, roles, heads, groups)
         sides = roles is not None and bool(roles.donors and roles.recipient)
         arms = sides and any(h.lemma_.lower() in ARMS for h in heads) and tells(verb, tuple(groups.values()))
-        whole = arms or status in ("suspended", "rejected") or lemma == "resume" or ((lemma in ANNOUNCING or sides) and _is_new(heads))
+        whole = arms or status in ("suspended", "rejected") or lemma in GOING_ON or ((lemma in ANNOUNCING or sides) and _is_new(heads))
         things = tuple(t for t in (taught, paid) if t is not None)[:1] or tuple(
             i for head in heads for i in relisted(passage, verb, items(passage, head))
             if (whole or specific(passage, i)) and not is_passing(passage, verb, heads, i))
@@ -145,7 +148,7 @@ def _objects(passage: Passage, verb: Token) -> list[Token]:
             heads.append(child)
         elif child.dep_ == "ccomp" and child.lemma_ in ("value", "estimate") and child.tag_ == "VBN":
             heads += [c for c in child.children if c.dep_ == "nsubj" and is_item(passage, c)]  # "announced a package valued at $6 billion"
-        elif child.dep_ == "nsubj" and verb.lemma_ in ("arrive", "reach", "head", "flow") and is_item(passage, child) and not _hits(passage, verb, child):
+        elif child.dep_ == "nsubj" and moves(verb) and is_item(passage, child) and not _hits(passage, verb, child):
             heads.append(child)
         elif child.dep_ in ("prep", "dative") and _leads(verb, child) and (not helped or child.lower_ == "with"):
             heads += [c for c in child.children if c.dep_ == "pobj" and is_item(passage, c)]

@@ -52,10 +52,16 @@ def listed(passage: Passage, head: Token) -> list[Token]:
         while start < passage.sent.end and (steps := _joins(doc, start)):
             start += steps
         follower = _next_head(passage, start) if start > at else None
-        if follower is None or thing_in(passage, follower) is None or any(t.tag_ in ("JJS", "RBS") for t in passage.doc[start:follower.i]):
+        if follower is None or _listed_thing(passage, follower) is None or any(t.tag_ in ("JJS", "RBS") for t in passage.doc[start:follower.i]):
             return out  # "a package, the largest to date" is no list
         out.append(follower)
     return out
+
+
+def _listed_thing(passage: Passage, head: Token) -> Token | None:
+    """The thing of a list's member; "and other hardware" is one behind arms."""
+    other = head.lemma_.lower() in passage.story.group("aid", "rest") and any(c.lower_ == "other" for c in head.children)
+    return thing_in(passage, head) or (head if other else None)
 
 
 def _joins(doc: Doc, at: int) -> int:
@@ -115,7 +121,7 @@ def _item(passage: Passage, group: list[Token], *, shared: bool) -> Item | None:
     if any(c.lower_ in ("total", "overall", "cumulative") for c in first.children):
         return None
     count = number(passage, first) or number(passage, group[0])
-    edges = [_edges(passage, t, head == group[-1]) for head in group if (t := thing_in(passage, head)) is not None]
+    edges = [_edges(passage, t, head == group[-1]) for head in group if (t := _listed_thing(passage, head)) is not None]
     text = _joined(passage, edges)
     if not text or passage.doc[edges[0][0]].tag_ in ("WRB", "WP", "WDT"):
         return None

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.grammar.aid_counts import money
+from generator.grammar.aid_moving import announcers, moves
 from generator.grammar.aid_subjects import RELATIVE, SPEAKERS, carried, states, subjects
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 
 GIVEN_TO = frozenset("support supply provide equip arm train furnish give help assist aid".split())
-TAKING = frozenset("receive get obtain want expect".split())
+TAKING = frozenset("receive get obtain want expect take".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Roles:
 
 
 INITIATIVES = frozenset("initiative effort programme program scheme drive coalition".split())
+GIVING_NOUNS = frozenset("supply delivery transfer donation handover".split())
+"""Announced without a receiver: "Britain announced the supply of tanks"."""
 GIFTS = frozenset(("donate", "contribute", "gift", "pledge", "commit"))
 
 
@@ -44,6 +47,7 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
         recipient = actors[0]
         donors = [m.country for m in _addressed(passage, verb, groups) if m.country and m.country not in belligerents]
     donors += [n for n in _from(passage, verb, heads) if n not in donors and n != recipient]
+    donors = donors or (_of_moving(passage, verb, heads, belligerents) if moves(verb) else [])
     if verb.lemma_ == "welcome":
         donors = [d for d in donors if d not in actors]
     if set(donors) & set(belligerents) or (stranger and recipient is None):
@@ -76,6 +80,12 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     return Roles(tuple(dict.fromkeys(donors)), recipient, asks, _day(passage, verb))
 
 
+def _of_moving(passage: Passage, verb: Token, heads: Sequence[Token], belligerents: Sequence[str]) -> list[str]:
+    """Whose arms are on their way: "US military aid resumed"; else who announces it."""
+    owners = [c for h in heads for c in h.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
+    return [n for n in states(passage, owners) or states(passage, announcers(passage, verb)) if n not in belligerents]
+
+
 def _package_alone(passage: Passage, verb: Token, heads: Sequence[Token]) -> bool:
     """True for "another package worth $1 billion was approved": who gave it stands elsewhere."""
     passive = any(c.dep_ == "auxpass" for c in verb.children)
@@ -94,7 +104,7 @@ def _without_receiver(passage: Passage, verb: Token, heads: Sequence[Token], gro
     if lemma in groups["deliver"] | groups["suspend"] | groups["reject"]:
         return True
     return lemma in groups["pledge"] - passage.story.group("aid", "for_oneself") and (
-        lemma in GIFTS or any(m.kind == "weapon" and getattr(m.entry, "kind", "") == "support" for h in heads for m in passage.mentions_in(h, "weapon")))
+        lemma in GIFTS or any(h.lemma_.lower() in GIVING_NOUNS for h in heads) or any(m.kind == "weapon" and getattr(m.entry, "kind", "") == "support" for h in heads for m in passage.mentions_in(h, "weapon")))
 
 
 def _partners(passage: Passage, verb: Token) -> list[str]:
@@ -134,7 +144,7 @@ def _fallback(passage: Passage, verb: Token, belligerents: Sequence[str], donors
 def _by_somebody(passage: Passage, verb: Token) -> bool:
     """True where the one who acts is named but is no state, no alliance, no company, and not "partners" in general."""
     actor = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if actor is None or verb.lemma_ in ("arrive", "reach") or actor.lower_ in RELATIVE | SPEAKERS:
+    if actor is None or moves(verb) or actor.lower_ in RELATIVE | SPEAKERS:
         return False
     return actor.lemma_.lower() not in passage.story.group("aid", "nobody") and passage.mention_at(actor) is None
 

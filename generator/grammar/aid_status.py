@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
+from generator.grammar.aid_moving import GOING_ON, is_under_way
 from generator.grammar.aid_roles import Roles
 from generator.grammar.passages import Passage
 from generator.grammar.status import FUTURE, is_past, lies_ahead
@@ -17,7 +18,7 @@ from generator.grammar.status import FUTURE, is_past, lies_ahead
 OPEN = frozenset("can could may might".split())
 OUGHT = frozenset("must should".split())
 CONDITIONS = frozenset("if unless until".split())
-RECEIVING = frozenset("receive get obtain".split())
+RECEIVING = frozenset("receive get obtain take".split())
 DECIDING = frozenset("decide decision choose".split())
 TALKS = frozenset("talk talks negotiation discussion consideration".split())
 """Nouns above an act: "in talks on transferring"."""
@@ -126,6 +127,8 @@ def _higher(above: tuple[Token, ...], groups: Mapping[str, frozenset[str]]) -> s
 
 
 def _own(verb: Token, lemma: str, helpers: set[str], groups: Mapping[str, frozenset[str]], *, headline: bool) -> str | None:
+    if is_under_way(verb) or (lemma == "head" and not is_past(verb)):
+        return "pledged"
     if lemma in groups["suspend"]:
         return "suspended"
     if lemma in groups["reject"]:
@@ -142,7 +145,7 @@ def _own(verb: Token, lemma: str, helpers: set[str], groups: Mapping[str, frozen
         return "delivered" if done or progressive or (verb.tag_ in ("VBP", "VBZ") and not lies_ahead(verb)) else "pledged"
     if lemma in groups["consider"]:
         return "considered"
-    if lemma == "resume" and is_past(verb) and not helpers & {"would", "will", "to"}:
+    if lemma in GOING_ON and is_past(verb) and not helpers & {"would", "will", "to"}:
         return "delivered"
     if lemma in groups["pledge"]:
         return "pledged"

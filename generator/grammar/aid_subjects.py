@@ -38,6 +38,8 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
                 return owners
         if at.dep_ == "pcomp" and at.head.lower_ == "for" and at.head.head.lemma_ in ("thank", "praise"):
             return [c for c in at.head.head.children if c.dep_ == "dobj"]  # "thanked X for providing"
+        if _heads_line(at):
+            return [next(iter(at.lefts))]
         before = pushed_out(at)
         if before is not None:
             return [before]
@@ -52,6 +54,13 @@ def _announced(verb: Token) -> bool:
     first = next(iter(verb.lefts), verb)
     return (verb.dep_ in ("relcl", "acl") and verb.tag_ == "VB" and first.lower_ == "to" and verb.head.i == first.i - 1
             and verb.head.pos_ == "PROPN" and verb.head.dep_ == "ROOT")
+
+
+def _heads_line(verb: Token) -> bool:
+    """True for "UK to send hundreds more missiles", whose first name the parse leaves hanging."""
+    lefts = list(verb.lefts)
+    return (verb.dep_ == "ROOT" and verb.tag_ == "VB" and len(lefts) > 1 and lefts[0].pos_ == "PROPN" and lefts[0].dep_ not in ("nsubj", "nsubjpass")
+            and lefts[1].lower_ == "to")
 
 
 def carried(passage: Passage, verb: Token) -> list[Token]:
@@ -119,7 +128,8 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
         return
     for near in passage.mentions_in(token, "country", "organisation"):
         hangs = passage.doc[near.i:near.j].root
-        if hangs.head.i == token.i and hangs.dep_ in ("amod", "poss", "compound", "nmod") and getattr(near.entry, "kind", "") != "company":
+        led = hangs.head.lower_ == "led" and hangs.head.head.i == token.i  # "the Czech-led initiative"
+        if (hangs.head.i == token.i or led) and hangs.dep_ in ("amod", "poss", "compound", "nmod", "npadvmod") and getattr(near.entry, "kind", "") != "company":
             yield near.country or near.name
             return
 
