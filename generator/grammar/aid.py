@@ -18,7 +18,8 @@ from generator.grammar.aid_dollars import with_dollars
 from generator.grammar.aid_items import Item, items, relisted, specific, training
 from generator.grammar.aid_lists import is_line
 from generator.grammar.aid_more import more_of_them, sums_paid
-from generator.grammar.aid_moving import GOING_ON, is_under_way, moves
+from generator.grammar.aid_moving import GOING_ON, is_under_way, moves, what_moves
+from generator.grammar.aid_nouns import by_noun
 from generator.grammar.aid_packages import included, lines, named_alone, opened_by, reaches, told_of, valued
 from generator.grammar.aid_passing import is_general, is_passing, is_unwilling, tells
 from generator.grammar.aid_roles import Roles, roles_of, thing_of
@@ -66,6 +67,7 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
         packages = list(opened_by(passage))
         told += [f for f in packages if "item" in f.fields]
         told += named_alone(passage, told)
+        told += by_noun(passage, told)
         whole = _whole(told, out, passage) or next(iter(packages), None)
         if whole is not None:
             told += [*included(passage, whole), *valued(passage)]
@@ -148,8 +150,8 @@ def _objects(passage: Passage, verb: Token) -> list[Token]:
             heads.append(child)
         elif child.dep_ == "ccomp" and child.lemma_ in ("value", "estimate") and child.tag_ == "VBN":
             heads += [c for c in child.children if c.dep_ == "nsubj" and is_item(passage, c)]  # "announced a package valued at $6 billion"
-        elif child.dep_ == "nsubj" and moves(verb) and is_item(passage, child) and not _hits(passage, verb, child):
-            heads.append(child)
+        elif child.dep_ == "nsubj" and moves(verb) and (moved := what_moves(passage, verb, child)) is not None and not _hits(passage, verb, moved):
+            heads.append(moved)
         elif child.dep_ in ("prep", "dative") and _leads(verb, child) and (not helped or child.lower_ == "with"):
             heads += [c for c in child.children if c.dep_ == "pobj" and is_item(passage, c)]
     thing = thing_of(verb) if not heads else None

@@ -96,7 +96,8 @@ def _next_head(passage: Passage, start: int) -> Token | None:
         if at + 3 < end and doc[at].text == "(" and doc[at + 2].text == ")" and doc[at + 3].pos_ in ("NOUN", "PROPN"):
             at += 3
     head = doc[at - 1] if at > start else None
-    if head is None or head.pos_ not in ("NOUN", "PROPN") or head.dep_ in ("nsubj", "nsubjpass"):
+    closes = head is not None and head.lemma_.lower() in passage.story.group("aid", "rest") and any(c.lower_ == "other" for c in head.children)
+    if head is None or head.pos_ not in ("NOUN", "PROPN") or (head.dep_ in ("nsubj", "nsubjpass") and not closes):
         return None
     return head
 
@@ -215,7 +216,8 @@ def _edges(passage: Passage, thing: Token, last: bool) -> tuple[int, int]:
     ordinal = {a.i for a in passage.amounts if a.ordinal}
     while start < thing.i and (doc[start].lower_ in BEFORE or start in ordinal or doc[start].pos_ in ("PUNCT", "SPACE", "ADV", "SYM", "PART", "ADP")
                                or (doc[start].tag_ == "JJR" and doc[start + 1].text != "-") or _owner(passage, doc[start])
-                               or _wanted(doc, start)) and not _hyphened(doc, start):
+                               or _wanted(doc, start)) and not (_hyphened(doc, start) or (
+                                   doc[start].lower_ == "other" and thing.lemma_.lower() in passage.story.group("aid", "rest"))):
         start += 1
     return start, end
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from generator.grammar.aid_subjects import GOVERNMENT
+from generator.grammar.aid_things import is_item
 from generator.grammar.passages import Passage
 
 ARRIVING = frozenset("arrive reach head flow".split())
@@ -30,6 +32,18 @@ def announcers(passage: Passage, verb: Token) -> list[Token]:
     """The ministry or government that announces what moves; a person or an alliance may speak of the arms of others."""
     if not moves(verb) or verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in TOLD_BY:
         return []
-    found = [c for c in verb.head.children if c.dep_ == "nsubj" and (m := passage.mention_at(c)) is not None and m.country
-             and m.kind in ("organisation", "country")]
-    return found
+    told = [c for c in verb.head.children if c.dep_ == "nsubj"]
+    return [c for c in told if c.lemma_.lower() in GOVERNMENT or (
+        (m := passage.mention_at(c)) is not None and m.country and m.kind in ("organisation", "country"))]
+
+
+def what_moves(passage: Passage, verb: Token, subject: Token) -> Token | None:
+    """The thing that moves: the subject, or the sum before a list that the parse cut in two ("$1 billion in artillery and other hardware")."""
+    if is_item(passage, subject):
+        return subject
+    first = next((c.i for c in verb.children if c.dep_ == "mark"), passage.sent.start)
+    paid = next((a for a in passage.amounts if a.quantity.unit and first <= a.i < subject.i), None)
+    if paid is None or subject.lemma_.lower() not in passage.story.group("aid", "rest"):
+        return None
+    head = passage.doc[paid.j - 1]
+    return head if is_item(passage, head) else None

@@ -47,7 +47,8 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
         recipient = actors[0]
         donors = [m.country for m in _addressed(passage, verb, groups) if m.country and m.country not in belligerents]
     donors += [n for n in _from(passage, verb, heads) if n not in donors and n != recipient]
-    donors = donors or (_of_moving(passage, verb, heads, belligerents) if moves(verb) else [])
+    if not donors and (moves(verb) or any(c.dep_ == "nsubjpass" for c in verb.children)):
+        donors = _owners(passage, verb, heads, belligerents)
     if verb.lemma_ == "welcome":
         donors = [d for d in donors if d not in actors]
     if set(donors) & set(belligerents) or (stranger and recipient is None):
@@ -80,9 +81,10 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     return Roles(tuple(dict.fromkeys(donors)), recipient, asks, _day(passage, verb))
 
 
-def _of_moving(passage: Passage, verb: Token, heads: Sequence[Token], belligerents: Sequence[str]) -> list[str]:
-    """Whose arms are on their way: "US military aid resumed"; else who announces it."""
-    owners = [c for h in heads for c in h.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
+def _owners(passage: Passage, verb: Token, heads: Sequence[Token], belligerents: Sequence[str]) -> list[str]:
+    """Whose arms move or are halted: "US military aid resumed", "Germany's delivery was delayed"; else who announces what moves."""
+    acts = passage.story.group("aid", "act_nouns") | passage.story.group("aid", "general_nouns")
+    owners = [c for h in heads if h.lemma_.lower() in acts for c in h.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
     return [n for n in states(passage, owners) or states(passage, announcers(passage, verb)) if n not in belligerents]
 
 

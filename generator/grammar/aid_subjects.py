@@ -12,6 +12,8 @@ from generator.grammar.phrases import conjuncts, pushed_out
 SPEAKERS = frozenset("i we my our us".split())
 FIRMS = frozenset("manufacturer maker company firm producer contractor supplier industry".split())
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+GOVERNMENT = frozenset("administration government cabinet".split())
+"""What a leader owns: "President Joe Biden's administration"."""
 OFFICIALS = frozenset("official spokesman spokeswoman spokesperson minister".split())
 RELATIVE = frozenset("which that who it this".split())
 
@@ -126,7 +128,7 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
     if name:
         yield next((x.country for x in cast.mentions if x.name == name and x.country), "")
         return
-    for near in passage.mentions_in(token, "country", "organisation"):
+    for near in passage.mentions_in(token, "country", "organisation", *["person"] * (token.lemma_.lower() in GOVERNMENT)):
         hangs = passage.doc[near.i:near.j].root
         led = hangs.head.lower_ == "led" and hangs.head.head.i == token.i  # "the Czech-led initiative"
         if (hangs.head.i == token.i or led) and hangs.dep_ in ("amod", "poss", "compound", "nmod", "npadvmod") and getattr(near.entry, "kind", "") != "company":
