@@ -43,8 +43,11 @@ def aid_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
             waiting = finding
             continue
         if waiting is not None and finding.rule == "aid.listed":
-            if not any(_told(finding, r) for r in records):
+            known = next((r for r in records if _told(waiting, finding, r)), None)
+            if known is None:
                 records.append([waiting, finding])
+            elif not _told_alike(finding, known):
+                known.append(finding)
             waiting = None
             continue
         home = next((r for r in reversed(records) if belongs(finding, r)), None) or _taken_up(finding, records)
@@ -110,13 +113,22 @@ def belongs(finding: Finding, record: Sequence[Finding]) -> bool:
     return alike(str(new["item"]), str(have["item"])) and near <= 12
 
 
-def _told(finding: Finding, record: Sequence[Finding]) -> bool:
-    """True where a record already tells of the same thing in the same number."""
+def _told(waiting: Finding, finding: Finding, record: Sequence[Finding]) -> bool:
+    """True where a record already tells of the same thing in the same number: "1,600 missiles", then "more than 1,600 strike missiles"."""
+    have, new = aid_fields(record), finding.fields
+    if any(not _equal(have.get(name), new.get(name)) for name in ("quantity", "amount")) or not {"quantity", "amount"} & set(new):
+        return False
+    donors, known = set(waiting.fields.get("donor", ())), set(have.get("donor", ()))  # type: ignore[arg-type]
+    one, two = _plain(str(have.get("item", ""))), _plain(str(new["item"]))
+    return bool(one & two) and (one <= two or two <= one) and (not donors or not known or bool(donors & known))
+
+
+def _told_alike(finding: Finding, record: Sequence[Finding]) -> bool:
     have = aid_fields(record)
-    return "quantity" in have and all(have.get(name) == finding.fields.get(name) for name in ("item", "quantity", "amount"))
+    return all(have.get(name) == finding.fields.get(name) for name in ("item", "quantity", "amount"))
 
 
-def _equal(a: Value, b: Value) -> bool:
+def _equal(a: Value | None, b: Value | None) -> bool:
     """The same number and currency; "roughly" and "up to" a sum are that sum in other words."""
     if not (isinstance(a, Quantity) and isinstance(b, Quantity)):
         return a == b
@@ -154,11 +166,17 @@ def aid_fields(findings: Sequence[Finding]) -> dict[str, Value]:
         for name, value in finding.fields.items():
             if name == "donor":
                 out[name] = tuple(dict.fromkeys((*out.get(name, ()), *value)))  # type: ignore[misc]
+            elif name == "item" and finding.rule == "aid.listed" and _fuller(str(value), str(out.get(name, ""))):
+                out[name] = value  # a list of contents words its things more fully than the announcement
             elif name in ("amount", "quantity") and _bounds(value, out.get(name)):
                 out[name] = value  # "up to $6 billion" in the story, "$6 billion" in its headline
             else:
                 out.setdefault(name, value)
     return out
+
+
+def _fuller(new: str, old: str) -> bool:
+    return bool(old) and _plain(old) < _plain(new)
 
 
 def _bounds(new: Value, old: Value | None) -> bool:

@@ -62,6 +62,7 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
             out += lines(passage, opened[1])
             continue
         told = [f for act in _acts(passage) for f in _findings(passage, act)]
+        told += more_of_them(passage, told)
         told = told or list(more_of_them(passage, out)) or list(sums_paid(passage, out, found[:n]))
         opened = None
         packages = list(opened_by(passage))
@@ -150,6 +151,8 @@ def _objects(passage: Passage, verb: Token) -> list[Token]:
             heads.append(child)
         elif child.dep_ == "ccomp" and child.lemma_ in ("value", "estimate") and child.tag_ == "VBN":
             heads += [c for c in child.children if c.dep_ == "nsubj" and is_item(passage, c)]  # "announced a package valued at $6 billion"
+        elif child.dep_ == "ccomp" and any(c.lower_ == "what" for c in child.children):
+            heads += [t for t in child.subtree if t.dep_ in ("pobj", "oprd", "dobj") and is_item(passage, t)][:1]  # "what was called the largest package"
         elif child.dep_ == "nsubj" and moves(verb) and (moved := what_moves(passage, verb, child)) is not None and not _hits(passage, verb, moved):
             heads.append(moved)
         elif child.dep_ in ("prep", "dative") and _leads(verb, child) and (not helped or child.lower_ == "with"):

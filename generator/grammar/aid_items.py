@@ -37,7 +37,8 @@ def items(passage: Passage, head: Token) -> tuple[Item, ...]:
     """The items at the head of an object; a list with numbers of its own gives one for each, any other list is one item."""
     heads = listed(passage, head)
     counted = [h for h in heads if number(passage, h) is not None or priced(passage, h)]
-    groups = _runs(heads, counted) if counted and len(heads) > 1 else [heads]
+    paid = any(priced(passage, h) for h in counted)
+    groups = _runs(heads, counted, paid=paid) if counted and len(heads) > 1 else [heads]
     found = [_item(passage, group, shared=not n) for n, group in enumerate(groups)]
     return tuple(i for i in found if i is not None)
 
@@ -102,11 +103,11 @@ def _next_head(passage: Passage, start: int) -> Token | None:
     return head
 
 
-def _runs(heads: list[Token], counted: list[Token]) -> list[list[Token]]:
-    """A new item begins at each number; what follows without one belongs to it."""
+def _runs(heads: list[Token], counted: list[Token], *, paid: bool) -> list[list[Token]]:
+    """A new item begins at each number; what follows without one is the next item, since the number is not its own."""
     out: list[list[Token]] = []
     for head in heads:
-        if head in counted or not out:
+        if head in counted or not out or (out[-1][-1] in counted and not paid):
             out.append([head])
         else:
             out[-1].append(head)

@@ -17,6 +17,8 @@ from generator.grammar.status import is_past, lies_ahead
 from generator.model import Finding
 
 COMING = frozenset("follow come arrive".split())
+WITH_ITS_VERB = 3
+"""Tokens from a number to its verb, in the sentence that has told of the thing: "32 tanks, and another 15 will follow"."""
 PAID = ("aid.purpose", "aid.paid")
 """The rules of what sums are paid for, and of each sum."""
 COUNTED = ("nsubj", "nsubjpass", "dobj")
@@ -32,9 +34,12 @@ WITH_ITS_SHARE = 6
 def more_of_them(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
     """The numbers of a sentence that counts on the thing of the sentence before; the quote begins there."""
     last = next((f for f in reversed(told) if "quantity" in f.fields), None)
-    if last is None or passage.index - last.sentence != 1 or passage.named("weapon"):
+    same = last is not None and last.sentence == passage.index
+    if last is None or passage.index - last.sentence > 1 or (passage.named("weapon") and not same):
         return
     for amount in passage.amounts:
+        if same and (amount.quantity == last.fields["quantity"] or not any(t.lemma_ in COMING for t in passage.doc[amount.j:amount.j + WITH_ITS_VERB])):
+            continue
         verb = _verb(passage, amount)
         status = _status(passage, verb) if verb is not None else None
         if status is None:

@@ -53,8 +53,13 @@ def _things(passage: Passage, noun: Token) -> tuple[Item, ...]:
     for prep in preps:
         for thing in prep.children:
             if thing.dep_ == "pobj" and is_item(passage, thing):
-                return tuple(i for i in items(passage, thing) if specific(passage, i) and not is_general(passage, i))
+                return tuple(i for i in items(passage, thing) if specific(passage, i) and not is_general(passage, i) and not _is_bare(i))
     return ()
+
+
+def _is_bare(item: Item) -> bool:
+    """True for "the request for the aircraft", which says nothing of what was told elsewhere."""
+    return " " not in item.text and item.text.islower() and item.quantity is None and item.amount is None
 
 
 def _sides(passage: Passage, noun: Token, status: str) -> dict[str, Value] | None:

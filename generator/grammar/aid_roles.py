@@ -181,7 +181,7 @@ def _recipient(passage: Passage, verb: Token, heads: Sequence[Token], belligeren
 
 
 def _received(passage: Passage, verb: Token, heads: Sequence[Token], token: Token, child: Token) -> str | None:
-    if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "for", "towards", "in"):
+    if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "for", "towards", "in", "into"):
         name = _first_state(passage, [c for c in child.children if c.dep_ == "pobj"])
         return name if child.lower_ != "in" or verb.lemma_ in ("arrive", "reach") else None
     if child.dep_ in ("dative", "dobj") and token == verb and child not in heads:
