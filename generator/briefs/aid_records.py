@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.model import Finding, Quantity, Value
 
@@ -106,11 +106,17 @@ def belongs(finding: Finding, record: Sequence[Finding]) -> bool:
     packed = "amount" in have or "package" in str(have.get("item", "")).casefold()
     if packed and not _words(str(new["item"])) and not {"quantity", "amount"} & set(new) and near <= PACKAGE_NEAR:
         return True  # "additional security assistance" after "a $250 million package"
-    if summed or (finding.link == "same" and near <= 2):
+    if summed or (finding.link == "same" and near <= 2 and not _named_otherwise(new, have)):
         return True
     if finding.link == "same" and near <= PACKAGE_NEAR and _words(str(new["item"])) <= _words(str(have["item"])):
         return True
     return alike(str(new["item"]), str(have["item"])) and near <= 12
+
+
+def _named_otherwise(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
+    """True for a whole act about a thing with a name of its own: "the spare parts for MiG-29s" after "anti-radar missiles"."""
+    names = set(re.findall(r"\b[A-Z][\w-]*\d[\w-]*|\b[A-Z][a-z]{2,}\b", str(new["item"])))
+    return bool(names) and {"donor", "status"} <= set(new) and not _words(str(new["item"])) & _words(str(have.get("item", "")))
 
 
 def _told(waiting: Finding, finding: Finding, record: Sequence[Finding]) -> bool:

@@ -23,10 +23,12 @@ from generator.grammar.aid_nouns import by_noun
 from generator.grammar.aid_packages import included, lines, named_alone, opened_by, reaches, told_of, valued
 from generator.grammar.aid_passing import is_general, is_passing, is_unwilling, tells
 from generator.grammar.aid_roles import Roles, roles_of, thing_of
+from generator.grammar.aid_shares import shared_out
 from generator.grammar.aid_status import SKIPPED, status_of
 from generator.grammar.aid_sums import enlarged, sum_given
 from generator.grammar.aid_things import is_item
 from generator.grammar.aid_totals import adds_up
+from generator.grammar.aid_training import trained_abroad
 from generator.grammar.passages import Passage
 from generator.grammar.status import is_past
 from generator.model import Finding, Value, Weapon
@@ -62,6 +64,7 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
             out += lines(passage, opened[1])
             continue
         told = [f for act in _acts(passage) for f in _findings(passage, act)]
+        told = shared_out(passage, told)
         told += more_of_them(passage, told)
         told = told or list(more_of_them(passage, out)) or list(sums_paid(passage, out, found[:n]))
         opened = None
@@ -69,6 +72,8 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
         told += [f for f in packages if "item" in f.fields]
         told += named_alone(passage, told)
         told += by_noun(passage, told)
+        if not any("donor" in f.fields for f in told):
+            told = list(trained_abroad(passage)) or told
         whole = _whole(told, out, passage) or next(iter(packages), None)
         if whole is not None:
             told += [*included(passage, whole), *valued(passage)]

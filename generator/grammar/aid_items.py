@@ -144,6 +144,19 @@ def relisted(passage: Passage, verb: Token, found: tuple[Item, ...]) -> tuple[It
     for text, start, end, quantity in told:
         head = passage.doc.char_span(start, end, alignment_mode="expand")[-1]
         out.append(Item(text, head, quantity, None, start, end))
+    return (*out, *_sums_joined(passage, verb))
+
+
+def _sums_joined(passage: Passage, verb: Token) -> tuple[Item, ...]:
+    """The sums that a list of numbers ends with: "60 boats, as well as an additional £500m in military funding"."""
+    out = []
+    for amount in passage.amounts:
+        token, before = passage.doc[amount.j - 1], amount.i - 1
+        while before > verb.i and passage.doc[before].pos_ in ("DET", "ADJ", "ADV"):
+            before -= 1
+        joined = before > verb.i and passage.doc[before].lower_ in (*JOINS, "as", "with")
+        if amount.quantity.unit and not amount.converted and joined and thing_in(passage, token) is not None:
+            out += [i for i in (_item(passage, [token], shared=True),) if i is not None and i.amount == amount.quantity]
     return tuple(out)
 
 
@@ -285,5 +298,5 @@ def _text(passage: Passage, start: int, end: int) -> str:
     first = passage.doc[start]
     named = any(w[:1].isupper() for w in text.split()[1:2]) or any(
         m.name[:1].isupper() for m in passage.named("weapon", start=first.idx, end=first.idx + 1))
-    opens = first.idx == passage.start and first.pos_ != "PROPN" and text[1:2].islower() and not named
+    opens = first.idx == passage.start and first.pos_ != "PROPN" and ((m := passage.mention_at(first)) is None or m.kind == "weapon") and text[1:2].islower() and not named
     return text[:1].lower() + text[1:] if opens else text

@@ -42,6 +42,8 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     buying = verb.lemma_ in ("buy", "purchase")
     asks = bool(actors) and actors[0] in belligerents and (
         asking or verb.lemma_ in TAKING or (buying and verb.head.lemma_.lower() in groups["request"]))
+    if _is_plea(passage, verb, belligerents):
+        return Roles((), belligerents[0], True, None)
     donors = [s for s in (*actors, *_partners(passage, verb)) if s != recipient] if not asks else []
     if asks:
         recipient = actors[0]
@@ -79,6 +81,15 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     if buying and actors and actors[0] in belligerents and not (asks and donors):
         return None
     return Roles(tuple(dict.fromkeys(donors)), recipient, asks, _day(passage, verb))
+
+
+def _is_plea(passage: Passage, verb: Token, belligerents: Sequence[str]) -> bool:
+    """True for “Give us the Patriots” in the words of the attacked country's own people."""
+    if verb.tag_ != "VB" or any(c.dep_ in ("nsubj", "aux", "neg") for c in verb.children) or not any(c.lower_ == "us" for c in verb.children):
+        return False
+    said = passage.says(verb.idx, verb.idx + len(verb))
+    speaker = said.speaker if said is not None else passage.story.cast.author
+    return any(m.name == speaker and m.country == belligerents[0] for m in passage.story.cast.mentions)
 
 
 def _owners(passage: Passage, verb: Token, heads: Sequence[Token], belligerents: Sequence[str]) -> list[str]:
