@@ -19,7 +19,7 @@ from generator.grammar.aid_items import Item, items, relisted, specific, trainin
 from generator.grammar.aid_lists import is_line
 from generator.grammar.aid_more import more_of_them, sums_paid
 from generator.grammar.aid_moving import GOING_ON, is_under_way, moves, what_moves
-from generator.grammar.aid_nouns import by_noun
+from generator.grammar.aid_nouns import by_noun, thanked
 from generator.grammar.aid_packages import included, lines, named_alone, opened_by, reaches, told_of, valued
 from generator.grammar.aid_passing import is_general, is_passing, is_unwilling, tells
 from generator.grammar.aid_roles import Roles, roles_of, thing_of
@@ -72,6 +72,7 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
         told += [f for f in packages if "item" in f.fields]
         told += named_alone(passage, told)
         told += by_noun(passage, told)
+        told += thanked(passage, told)
         if not any("donor" in f.fields for f in told):
             told = list(trained_abroad(passage)) or told
         whole = _whole(told, out, passage) or next(iter(packages), None)
@@ -121,7 +122,7 @@ def _acts(passage: Passage) -> Iterable[Act]:
         whole = arms or status in ("suspended", "rejected") or lemma in GOING_ON or ((lemma in ANNOUNCING or sides) and _is_new(heads))
         things = tuple(t for t in (taught, paid) if t is not None)[:1] or tuple(
             i for head in heads for i in relisted(passage, verb, items(passage, head))
-            if (whole or specific(passage, i)) and not is_passing(passage, verb, heads, i))
+            if (specific(passage, i) or (whole and i.text.lower() not in act_nouns)) and not is_passing(passage, verb, heads, i))
         known = roles is not None and (roles.donors or roles.asks or lemma not in groups["suspend"] or _is_passive(verb))
         if things and roles is not None and known and status != SKIPPED:
             yield Act(verb, status, roles, things)

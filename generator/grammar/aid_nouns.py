@@ -23,6 +23,7 @@ from generator.model import Finding, Value
 
 STATUS = (("asking_nouns", "requested"), ("agreeing_nouns", "pledged"), ("coming_nouns", "delivered"))
 NEXT_TO = frozenset("of for".split())
+THANKS = frozenset("thank grateful gratitude thankful".split())
 OPEN = frozenset("possible potential expected planned proposed future eventual likely further".split())
 
 
@@ -44,6 +45,28 @@ def by_noun(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
             known.append(item.text.casefold())
             yield Finding("aid", {**fields, **told_of(item), "status": status}, passage.start, passage.end, passage.index,
                           passage.said_by(noun.idx, noun.idx + len(noun)), "new", "aid.noun")
+
+
+def thanked(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
+    """What the attacked country thanks a giver for: "thanked Denmark for 19 jets"; the words do not say whether it has come."""
+    if told or not THANKS & passage.lemmas:
+        return
+    foes = passage.story.words["talks"].get("belligerents", ())
+    for word in passage.tokens:
+        if word.lemma_.lower() not in THANKS:
+            continue
+        near = [t for t in (word, word.head) for t in t.children if t.i > word.i]
+        givers = states(passage, [c for c in near if c.dep_ == "dobj" and c != word] + [
+            c for p in near if p.lower_ == "to" for c in p.children if c.dep_ == "pobj"])
+        things = [c for p in (*near, *(g for n in near for g in n.children)) if p.lower_ == "for" and p.i > word.i for c in p.children if c.dep_ == "pobj"]
+        if not givers or set(givers) & set(foes):
+            continue
+        for item in (i for t in things[:1] if is_item(passage, t) for i in items(passage, t)):
+            named = item.quantity is not None or item.amount is not None or any(ch.isdigit() for ch in item.text)
+            if named:
+                yield Finding("aid", {"donor": tuple(givers), "recipient": foes[0], **told_of(item)}, passage.start, passage.end, passage.index,
+                              passage.said_by(), "new", "aid.thanks")
+        return
 
 
 def _things(passage: Passage, noun: Token) -> tuple[Item, ...]:

@@ -54,6 +54,8 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return SKIPPED
     if any(v.lemma_ == "rule" and any(c.dep_ == "neg" for c in v.children) for v in above):
         return "considered"  # "did not rule out sending"
+    if any(c.lower_ == "longer" and any(n.lower_ == "no" for n in c.children) for c in verb.children):
+        return "suspended"  # "is no longer sending"
     if negated and "to" in helpers and above and above[0].lemma_.lower() in DECIDING:
         return "rejected"  # "its decision not to send jets"
     if negated:
@@ -67,7 +69,7 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
     if roles.asks and lemma not in RECEIVING:
         return "requested"
     if roles.asks:
-        return "delivered" if is_past(verb) else None if helpers & OPEN else "pledged"
+        return "delivered" if is_past(verb) and "to" not in helpers else None if helpers & OPEN else "pledged"
     if above and above[-1].lemma_ == "be" and any(t.lemma_.lower() in ("first", "last") for t in above):
         return "delivered" if is_past(above[-1]) else None
     if any(t.lemma_.lower() in TALKS for t in above):

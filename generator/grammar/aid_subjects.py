@@ -24,7 +24,7 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
     for _ in range(6):
         agents = [c for a in at.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"]
         own = [c for a in (at, *(c for c in at.children if c.dep_ == "aux")) for c in a.children
-               if c.dep_ == "nsubj" and c.lower_ not in RELATIVE]
+               if c.dep_ == "nsubj" and c.lower_ not in RELATIVE and not (c.lower_ == "they" and at.dep_ == "ccomp")]
         passive = any(c.dep_ == "nsubjpass" for c in at.children)
         if agents or (own and not (passive and at == verb)):
             return agents or own
