@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.grammar.aid_dollars import with_dollars
-from generator.grammar.aid_items import Item, items, relisted, specific, training
+from generator.grammar.aid_items import Item, items, specific, training
 from generator.grammar.aid_lists import is_line
 from generator.grammar.aid_more import more_of_them, sums_paid
 from generator.grammar.aid_moving import GOING_ON, is_under_way, moves, what_moves
 from generator.grammar.aid_nouns import by_noun, thanked
 from generator.grammar.aid_packages import included, lines, named_alone, opened_by, reaches, told_of, valued
 from generator.grammar.aid_passing import is_general, is_passing, is_unwilling, tells
+from generator.grammar.aid_relisted import relisted
 from generator.grammar.aid_roles import Roles, roles_of, thing_of
 from generator.grammar.aid_shares import shared_out
 from generator.grammar.aid_status import SKIPPED, status_of
@@ -122,7 +123,7 @@ def _acts(passage: Passage) -> Iterable[Act]:
         whole = arms or status in ("suspended", "rejected") or lemma in GOING_ON or ((lemma in ANNOUNCING or sides) and _is_new(heads))
         things = tuple(t for t in (taught, paid) if t is not None)[:1] or tuple(
             i for head in heads for i in relisted(passage, verb, items(passage, head))
-            if (specific(passage, i) or (whole and i.text.lower() not in act_nouns)) and not is_passing(passage, verb, heads, i))
+            if (whole or specific(passage, i)) and i.text.lower() not in act_nouns and not is_passing(passage, verb, heads, i))
         known = roles is not None and (roles.donors or roles.asks or lemma not in groups["suspend"] or _is_passive(verb))
         if things and roles is not None and known and status != SKIPPED:
             yield Act(verb, status, roles, things)
@@ -161,7 +162,7 @@ def _objects(passage: Passage, verb: Token) -> list[Token]:
             heads += [t for t in child.subtree if t.dep_ in ("pobj", "oprd", "dobj") and is_item(passage, t)][:1]  # "what was called the largest package"
         elif child.dep_ == "nsubj" and moves(verb) and (moved := what_moves(passage, verb, child)) is not None and not _hits(passage, verb, moved):
             heads.append(moved)
-        elif child.dep_ in ("prep", "dative") and _leads(verb, child) and (not helped or child.lower_ == "with"):
+        elif child.dep_ in ("prep", "dative") and verb.lemma_ != "take" and _leads(verb, child) and (not helped or child.lower_ == "with"):
             heads += [c for c in child.children if c.dep_ == "pobj" and is_item(passage, c)]
     thing = thing_of(verb) if not heads else None
     if thing is not None and is_item(passage, thing) and (thing.dep_ != "pobj" or is_item(passage, thing.head.head)):

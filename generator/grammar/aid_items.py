@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from generator.grammar.aid_counts import money, number, priced
-from generator.grammar.aid_lists import told_items
 from generator.grammar.aid_things import including, purpose, thing_in
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import LEADING
@@ -39,7 +38,7 @@ def items(passage: Passage, head: Token) -> tuple[Item, ...]:
     counted = [h for h in heads if number(passage, h) is not None or priced(passage, h)]
     paid = any(priced(passage, h) for h in counted)
     groups = _runs(heads, counted, paid=paid) if counted and len(heads) > 1 else [heads]
-    found = [_item(passage, group, shared=not n) for n, group in enumerate(groups)]
+    found = [item_of(passage, group, shared=not n) for n, group in enumerate(groups)]
     return tuple(i for i in found if i is not None)
 
 
@@ -114,7 +113,7 @@ def _runs(heads: list[Token], counted: list[Token], *, paid: bool) -> list[list[
     return out
 
 
-def _item(passage: Passage, group: list[Token], *, shared: bool) -> Item | None:
+def item_of(passage: Passage, group: list[Token], *, shared: bool) -> Item | None:
     """One item; only the first of a list takes a sum that stands outside its own words."""
     first = thing_in(passage, group[0])
     if first is None:
@@ -134,38 +133,6 @@ def _item(passage: Passage, group: list[Token], *, shared: bool) -> Item | None:
                 min([passage.doc[start].idx, *before]), max([passage.doc[end].idx + len(passage.doc[end]), *behind]))
 
 
-def relisted(passage: Passage, verb: Token, found: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The items of a verb's object, read from the words where these count more things of war than the parse gave."""
-    told = [(text, start, end, quantity) for text, start, end, quantity in told_items(passage, verb.i + 1) if _of_war(passage, start, end)]
-    have = [i.quantity for i in found if i.quantity is not None]
-    if len(told) < 2 or len(have) >= len(told) or any(i.amount is not None for i in found):
-        return found
-    out = []
-    for text, start, end, quantity in told:
-        head = passage.doc.char_span(start, end, alignment_mode="expand")[-1]
-        out.append(Item(text, head, quantity, None, start, end))
-    return (*out, *_sums_joined(passage, verb))
-
-
-def _sums_joined(passage: Passage, verb: Token) -> tuple[Item, ...]:
-    """The sums that a list of numbers ends with: "60 boats, as well as an additional £500m in military funding"."""
-    out = []
-    for amount in passage.amounts:
-        token, before = passage.doc[amount.j - 1], amount.i - 1
-        while before > verb.i and passage.doc[before].pos_ in ("DET", "ADJ", "ADV"):
-            before -= 1
-        joined = before > verb.i and passage.doc[before].lower_ in (*JOINS, "as", "with")
-        if amount.quantity.unit and not amount.converted and joined and thing_in(passage, token) is not None:
-            out += [i for i in (_item(passage, [token], shared=True),) if i is not None and i.amount == amount.quantity]
-    return tuple(out)
-
-
-def _of_war(passage: Passage, start: int, end: int) -> bool:
-    """True for words that name a weapon or end in a military noun."""
-    last = passage.doc.char_span(start, end, alignment_mode="expand")[-1]
-    return bool(passage.named("weapon", start=start, end=end)) or last.lemma_.lower() in passage.story.group("aid", "military_nouns")
-
-
 def _joined(passage: Passage, edges: list[tuple[int, int]]) -> str:
     """The words of a list: as they stand, or its members anew where words between them were left out."""
     texts = [_text(passage, start, end) for start, end in edges]
@@ -179,7 +146,8 @@ def _joined(passage: Passage, edges: list[tuple[int, int]]) -> str:
 def training(passage: Passage, verb: Token) -> Item | None:
     """"train 10,000 Ukrainian soldiers on the systems": the training of them."""
     trained = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN")), None)
-    if trained is None or not passage.mentions_in(trained, "country", "organisation"):
+    ours = next(iter(passage.story.words["talks"].get("belligerents", ())), "")
+    if trained is None or not any(m.country == ours for m in passage.mentions_in(trained, "country", "organisation")):
         return None
     count, start, end = number(passage, trained), trained.left_edge.i, trained.i
     for amount in passage.amounts:

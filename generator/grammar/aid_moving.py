@@ -21,6 +21,11 @@ def moves(verb: Token) -> bool:
     return verb.lemma_.lower() in ARRIVING or is_under_way(verb)
 
 
+def is_going(verb: Token) -> bool:
+    """True for what is not there yet: "is heading", "is on its way"."""
+    return verb.lemma_ == "head" or is_under_way(verb)
+
+
 def is_under_way(verb: Token) -> bool:
     """True for "is on its way", "would be on the way"."""
     return verb.lemma_ == "be" and any(

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from generator.grammar.aid_items import Item, items
 from generator.grammar.aid_lists import line_items, told_items
+from generator.grammar.aid_relisted import of_war
 from generator.grammar.aid_things import is_item
 from generator.grammar.aid_totals import adds_up
 from generator.grammar.passages import Passage
@@ -106,7 +107,7 @@ def included(passage: Passage, whole: Finding) -> Iterable[Finding]:
         told = items(passage, subject) if is_item(passage, subject) else ()
         yield from (Finding("aid", told_of(i), passage.start, passage.end, passage.index, passage.said_by(), "same", "aid.package")
                     for i in told[:1] if i.amount is not None and whole.rule != "aid.contents")
-        counted = told_items(passage, verb.i + 1)
+        counted = [t for t in told_items(passage, verb.i + 1) if subject.lemma_.lower() not in SUPPORT or of_war(passage, t[1], t[2])]
         if any(c.lower_ in ("has", "have", "had") for c in verb.children) and whole.fields.get("status") in ("pledged", None):
             whole = replace(whole, fields={**whole.fields, "status": "delivered"})  # "that support has included 120 vehicles"
         for text, start, end, quantity in counted:

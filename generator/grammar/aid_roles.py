@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.grammar.aid_counts import money
-from generator.grammar.aid_moving import announcers, moves
+from generator.grammar.aid_moving import announcers, is_going, moves
 from generator.grammar.aid_subjects import RELATIVE, SPEAKERS, carried, states, subjects
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
@@ -51,6 +51,10 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     donors += [n for n in _from(passage, verb, heads) if n not in donors and n != recipient]
     if not donors and (moves(verb) or any(c.dep_ == "nsubjpass" for c in verb.children)):
         donors = _owners(passage, verb, heads, belligerents)
+    if is_going(verb) and not donors and not any(money(passage, h) for h in heads):
+        return None  # what heads for a city may be the enemy's
+    if any(m.country in belligerents[1:] for h in heads for c in h.children if c.dep_ == "poss" and (m := passage.mention_at(c)) is not None):
+        return None  # "Putin's call for an end to arms deliveries"
     if verb.lemma_ == "welcome":
         donors = [d for d in donors if d not in actors]
     if set(donors) & set(belligerents) or (stranger and recipient is None):

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
-from generator.grammar.aid_moving import GOING_ON, is_under_way
+from generator.grammar.aid_moving import GOING_ON, is_going
 from generator.grammar.aid_roles import Roles
 from generator.grammar.passages import Passage
 from generator.grammar.status import FUTURE, is_past, lies_ahead
@@ -129,7 +129,7 @@ def _higher(above: tuple[Token, ...], groups: Mapping[str, frozenset[str]]) -> s
 
 
 def _own(verb: Token, lemma: str, helpers: set[str], groups: Mapping[str, frozenset[str]], *, headline: bool) -> str | None:
-    if is_under_way(verb) or (lemma == "head" and not is_past(verb)):
+    if is_going(verb) and not is_past(verb):
         return "pledged"
     if lemma in groups["suspend"]:
         return "suspended"
