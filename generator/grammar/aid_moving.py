@@ -37,7 +37,19 @@ def announcers(passage: Passage, verb: Token) -> list[Token]:
     """The ministry or government that announces what moves; a person or an alliance may speak of the arms of others."""
     if not moves(verb) or verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in TOLD_BY:
         return []
-    told = [c for c in verb.head.children if c.dep_ == "nsubj"]
+    return _governments(passage, verb.head)
+
+
+def confirmed_by(passage: Passage, verb: Token) -> list[Token]:
+    """The government that confirms what it gives or halts: "London confirmed that Ukraine will be given missiles"."""
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) and not any(c.dep_ == "agent" for c in verb.children)
+    if not passive or verb.dep_ != "ccomp" or verb.head.lemma_ not in ("confirm", "announce"):
+        return []
+    return _governments(passage, verb.head)
+
+
+def _governments(passage: Passage, saying: Token) -> list[Token]:
+    told = [c for c in saying.children if c.dep_ == "nsubj"]
     return [c for c in told if c.lemma_.lower() in GOVERNMENT or (
         (m := passage.mention_at(c)) is not None and m.country and m.kind in ("organisation", "country"))]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.grammar.aid_counts import money
-from generator.grammar.aid_moving import announcers, is_going, moves
+from generator.grammar.aid_moving import announcers, confirmed_by, is_going, moves
 from generator.grammar.aid_subjects import RELATIVE, SPEAKERS, carried, states, subjects
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
@@ -51,6 +51,11 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     donors += [n for n in _from(passage, verb, heads) if n not in donors and n != recipient]
     if not donors and (moves(verb) or any(c.dep_ == "nsubjpass" for c in verb.children)):
         donors = _owners(passage, verb, heads, belligerents)
+    if not donors and not actors and asking:
+        donors = [m.country for m in _addressed(passage, verb, groups) if m.country and m.country not in belligerents]
+    given = [m.country for c in verb.children if c.dep_ == "nsubjpass" and (m := passage.mention_at(c)) is not None]
+    if not donors and recipient in (None, belligerents[0]) and not set(given) & set(belligerents[1:]):
+        donors = [n for n in states(passage, confirmed_by(passage, verb)) if n not in belligerents]
     if is_going(verb) and not donors and not any(money(passage, h) for h in heads):
         return None  # what heads for a city may be the enemy's
     if any(m.country in belligerents[1:] for h in heads for c in h.children if c.dep_ == "poss" and (m := passage.mention_at(c)) is not None):

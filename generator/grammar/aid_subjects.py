@@ -12,6 +12,9 @@ from generator.grammar.phrases import conjuncts, pushed_out
 SPEAKERS = frozenset("i we my our us".split())
 FIRMS = frozenset("manufacturer maker company firm producer contractor supplier industry".split())
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+HOMES = frozenset("country nation government".split())
+BACKERS = frozenset("ally partner backer supporter friend enemy neighbour neighbor".split())
+"""Whose owner is not who acts: "Ukraine's allies agreed to send"."""
 GOVERNMENT = frozenset("administration government cabinet".split())
 """What a leader owns: "President Joe Biden's administration"."""
 OFFICIALS = frozenset("official spokesman spokeswoman spokesperson minister".split())
@@ -120,13 +123,19 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
             if other.dep_ == "nsubj" and other.i < token.i:
                 yield from _state(passage, other)
         return
-    owner = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in ("his", "her")), None)
+    owner = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in ("his", "her", "its")), None)
+    if owner is not None and token.lemma_.lower() in HOMES and cast.person(owner) is None:
+        above = token.sent.root  # "the Danish prime minister said her country would donate"
+        yield from (name for c in above.children if c.dep_ == "nsubj" and c.i < token.i and c != token for name in _state(passage, c))
+        return
     name = cast.person(owner if owner is not None else token)
     if name is None and token.lower_ in SPEAKERS:
         said = passage.says(token.idx, token.idx + len(token))
         name = cast.author or (said.speaker if said else None)
     if name:
         yield next((x.country for x in cast.mentions if x.name == name and x.country), "")
+        return
+    if token.lemma_.lower() in BACKERS and any(c.dep_ == "poss" for c in token.children):
         return
     for near in passage.mentions_in(token, "country", "organisation", *["person"] * (token.lemma_.lower() in GOVERNMENT)):
         hangs = passage.doc[near.i:near.j].root
