@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.model import Finding, Quantity, Value
 
@@ -16,8 +16,9 @@ COMMON = frozenset("a an the of and to for in more new additional further other 
 
 CLASS = frozenset(("air", "defence", "defense", "air-defence", "air-defense"))
 """The name of a class of arms: "air defence" is not the same as the systems of one make."""
-UNBORNE = ("aid.part", "aid.content", "aid.package")
-"""What only ever belongs to a package: the spending of its funds, a line of its list without a number, its sum told again."""
+UNBORNE = ("aid.part", "aid.content", "aid.package", "aid.again")
+"""What only ever belongs to a record before it: the spending of a package's funds, a line of its list without a number, its sum told
+again, and "these weapons"."""
 
 
 PACKAGE_NEAR = 8
@@ -42,8 +43,11 @@ def aid_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
             waiting = finding
             continue
         if waiting is not None and finding.rule == "aid.listed":
-            if not any(_told(finding, r) for r in records):
+            known = next((r for r in records if _told(waiting, finding, r)), None)
+            if known is None:
                 records.append([waiting, finding])
+            elif not _told_alike(finding, known):
+                known.append(finding)
             waiting = None
             continue
         home = next((r for r in reversed(records) if belongs(finding, r)), None) or _taken_up(finding, records)
@@ -102,20 +106,35 @@ def belongs(finding: Finding, record: Sequence[Finding]) -> bool:
     packed = "amount" in have or "package" in str(have.get("item", "")).casefold()
     if packed and not _words(str(new["item"])) and not {"quantity", "amount"} & set(new) and near <= PACKAGE_NEAR:
         return True  # "additional security assistance" after "a $250 million package"
-    if summed or (finding.link == "same" and near <= 2):
+    if summed or (finding.link == "same" and near <= 2 and not _named_otherwise(new, have)):
         return True
     if finding.link == "same" and near <= PACKAGE_NEAR and _words(str(new["item"])) <= _words(str(have["item"])):
         return True
     return alike(str(new["item"]), str(have["item"])) and near <= 12
 
 
-def _told(finding: Finding, record: Sequence[Finding]) -> bool:
-    """True where a record already tells of the same thing in the same number."""
+def _named_otherwise(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
+    """True for a whole act about a thing with a name of its own: "the spare parts for MiG-29s" after "anti-radar missiles"."""
+    names = set(re.findall(r"\b[A-Z][\w-]*\d[\w-]*|\b[A-Z][a-z]{2,}\b", str(new["item"])))
+    return bool(names) and {"donor", "status"} <= set(new) and not _words(str(new["item"])) & _words(str(have.get("item", "")))
+
+
+def _told(waiting: Finding, finding: Finding, record: Sequence[Finding]) -> bool:
+    """True where a record already tells of the same thing in the same number: "1,600 missiles", then "more than 1,600 strike missiles"."""
+    have, new = aid_fields(record), finding.fields
+    if any(not _equal(have.get(name), new.get(name)) for name in ("quantity", "amount")) or not {"quantity", "amount"} & set(new):
+        return False
+    donors, known = set(waiting.fields.get("donor", ())), set(have.get("donor", ()))  # type: ignore[arg-type]
+    one, two = _plain(str(have.get("item", ""))), _plain(str(new["item"]))
+    return bool(one & two) and (one <= two or two <= one) and (not donors or not known or bool(donors & known))
+
+
+def _told_alike(finding: Finding, record: Sequence[Finding]) -> bool:
     have = aid_fields(record)
-    return "quantity" in have and all(have.get(name) == finding.fields.get(name) for name in ("item", "quantity", "amount"))
+    return all(have.get(name) == finding.fields.get(name) for name in ("item", "quantity", "amount"))
 
 
-def _equal(a: Value, b: Value) -> bool:
+def _equal(a: Value | None, b: Value | None) -> bool:
     """The same number and currency; "roughly" and "up to" a sum are that sum in other words."""
     if not (isinstance(a, Quantity) and isinstance(b, Quantity)):
         return a == b
@@ -153,11 +172,17 @@ def aid_fields(findings: Sequence[Finding]) -> dict[str, Value]:
         for name, value in finding.fields.items():
             if name == "donor":
                 out[name] = tuple(dict.fromkeys((*out.get(name, ()), *value)))  # type: ignore[misc]
+            elif name == "item" and finding.rule == "aid.listed" and _fuller(str(value), str(out.get(name, ""))):
+                out[name] = value  # a list of contents words its things more fully than the announcement
             elif name in ("amount", "quantity") and _bounds(value, out.get(name)):
                 out[name] = value  # "up to $6 billion" in the story, "$6 billion" in its headline
             else:
                 out.setdefault(name, value)
     return out
+
+
+def _fuller(new: str, old: str) -> bool:
+    return bool(old) and _plain(old) < _plain(new)
 
 
 def _bounds(new: Value, old: Value | None) -> bool:

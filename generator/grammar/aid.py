@@ -15,15 +15,21 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.grammar.aid_dollars import with_dollars
-from generator.grammar.aid_items import Item, items, relisted, specific, training
+from generator.grammar.aid_items import Item, items, specific, training
 from generator.grammar.aid_lists import is_line
 from generator.grammar.aid_more import more_of_them, sums_paid
+from generator.grammar.aid_moving import GOING_ON, is_under_way, moves, what_moves
+from generator.grammar.aid_nouns import by_noun, thanked
 from generator.grammar.aid_packages import included, lines, named_alone, opened_by, reaches, told_of, valued
+from generator.grammar.aid_passing import is_general, is_passing, is_unwilling, tells
+from generator.grammar.aid_relisted import relisted
 from generator.grammar.aid_roles import Roles, roles_of, thing_of
+from generator.grammar.aid_shares import shared_out
 from generator.grammar.aid_status import SKIPPED, status_of
 from generator.grammar.aid_sums import enlarged, sum_given
 from generator.grammar.aid_things import is_item
 from generator.grammar.aid_totals import adds_up
+from generator.grammar.aid_training import trained_abroad
 from generator.grammar.passages import Passage
 from generator.grammar.status import is_past
 from generator.model import Finding, Value, Weapon
@@ -59,11 +65,17 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
             out += lines(passage, opened[1])
             continue
         told = [f for act in _acts(passage) for f in _findings(passage, act)]
+        told = shared_out(passage, told)
+        told += more_of_them(passage, told)
         told = told or list(more_of_them(passage, out)) or list(sums_paid(passage, out, found[:n]))
         opened = None
         packages = list(opened_by(passage))
         told += [f for f in packages if "item" in f.fields]
         told += named_alone(passage, told)
+        told += by_noun(passage, told)
+        told += thanked(passage, told)
+        if not any("donor" in f.fields for f in told):
+            told = list(trained_abroad(passage)) or told
         whole = _whole(told, out, passage) or next(iter(packages), None)
         if whole is not None:
             told += [*included(passage, whole), *valued(passage)]
@@ -89,7 +101,7 @@ def _acts(passage: Passage) -> Iterable[Act]:
     act_nouns = passage.story.group("aid", "act_nouns")
     for verb in passage.tokens:
         lemma = verb.lemma_.lower()
-        if verb.pos_ not in ("VERB", "AUX") or not any(lemma in groups[step] for step in STEPS[:-1]):
+        if verb.pos_ not in ("VERB", "AUX") or not (any(lemma in groups[step] for step in STEPS[:-1]) or is_under_way(verb)):
             continue
         if verb.dep_ == "relcl" and " more of " in passage.doc[verb.head.i:verb.i].text:
             continue  # "includes missiles and more of the weapons that the US has provided"
@@ -99,15 +111,19 @@ def _acts(passage: Passage) -> Iterable[Act]:
             continue  # leave to use what has been given is no gift, nor are "Russian missiles intended for Ukraine"
         if lemma in passage.story.group("aid", "talk_of"):
             heads = [h for h in heads if h.lemma_.lower() in act_nouns]
+        if lemma in passage.story.group("aid", "enact"):
+            heads = [h for h in heads if h.lemma_.lower() in act_nouns | passage.story.group("aid", "bills")]
         paid = sum_given(passage, verb) if not heads and taught is None else None
-        if (not heads and taught is None and paid is None) or _of_long(verb):
+        if (not heads and taught is None and paid is None) or _of_long(verb) or is_unwilling(passage, verb):
             continue
         roles = roles_of(passage, verb, heads, groups)
         status = status_of(passage, verb, roles, heads, groups)
-        arms = roles is not None and bool(roles.donors and roles.recipient) and any(h.lemma_.lower() in ARMS for h in heads)
-        whole = arms or status in ("suspended", "rejected") or lemma == "resume" or (lemma in ANNOUNCING and _is_new(heads))
+        sides = roles is not None and bool(roles.donors and roles.recipient)
+        arms = sides and any(h.lemma_.lower() in ARMS for h in heads) and tells(verb, tuple(groups.values()))
+        whole = arms or status in ("suspended", "rejected") or lemma in GOING_ON or ((lemma in ANNOUNCING or sides) and _is_new(heads))
         things = tuple(t for t in (taught, paid) if t is not None)[:1] or tuple(
-            i for head in heads for i in relisted(passage, verb, items(passage, head)) if whole or specific(passage, i))
+            i for head in heads for i in relisted(passage, verb, items(passage, head))
+            if (whole or specific(passage, i)) and i.text.lower() not in act_nouns and not is_passing(passage, verb, heads, i))
         known = roles is not None and (roles.donors or roles.asks or lemma not in groups["suspend"] or _is_passive(verb))
         if things and roles is not None and known and status != SKIPPED:
             yield Act(verb, status, roles, things)
@@ -124,7 +140,7 @@ def _is_passive(verb: Token) -> bool:
 
 def _is_new(heads: Sequence[Token]) -> bool:
     """ "additional security assistance" is announced, "military support" is not."""
-    return any(c.lower_ in ("additional", "new", "further", "another") for h in heads for c in h.children)
+    return any(c.lower_ in ("additional", "new", "fresh", "further", "another") for h in heads for c in h.children)
 
 
 def _clause(verb: Token) -> str:
@@ -142,9 +158,11 @@ def _objects(passage: Passage, verb: Token) -> list[Token]:
             heads.append(child)
         elif child.dep_ == "ccomp" and child.lemma_ in ("value", "estimate") and child.tag_ == "VBN":
             heads += [c for c in child.children if c.dep_ == "nsubj" and is_item(passage, c)]  # "announced a package valued at $6 billion"
-        elif child.dep_ == "nsubj" and verb.lemma_ in ("arrive", "reach", "head", "flow") and is_item(passage, child) and not _hits(passage, verb, child):
-            heads.append(child)
-        elif child.dep_ in ("prep", "dative") and _leads(verb, child) and (not helped or child.lower_ == "with"):
+        elif child.dep_ == "ccomp" and any(c.lower_ == "what" for c in child.children):
+            heads += [t for t in child.subtree if t.dep_ in ("pobj", "oprd", "dobj") and is_item(passage, t)][:1]  # "what was called the largest package"
+        elif child.dep_ == "nsubj" and moves(verb) and (moved := what_moves(passage, verb, child)) is not None and not _hits(passage, verb, moved):
+            heads.append(moved)
+        elif child.dep_ in ("prep", "dative") and verb.lemma_ != "take" and _leads(verb, child) and (not helped or child.lower_ == "with"):
             heads += [c for c in child.children if c.dep_ == "pobj" and is_item(passage, c)]
     thing = thing_of(verb) if not heads else None
     if thing is not None and is_item(passage, thing) and (thing.dep_ != "pobj" or is_item(passage, thing.head.head)):
@@ -186,7 +204,19 @@ def _findings(passage: Passage, act: Act) -> Iterable[Finding]:
         if act.roles.day:
             fields["date"] = act.roles.day
         yield Finding("aid", fields, passage.start, passage.end, passage.index, _voice(passage, item, act), _link(item),
-                      "aid.part" if _is_part(passage, item, act) else f"aid.{act.verb.lemma_.lower()}")
+                      _rule(passage, item, act))
+
+
+def _rule(passage: Passage, item: Item, act: Act) -> str:
+    """The name of the rule: the verb's, or one that says that the finding has no record of its own."""
+    if _is_part(passage, item, act):
+        return "aid.part"
+    told = act.status in ("suspended", "rejected") and not _such(item)
+    return "aid.again" if _link(item) == "same" and is_general(passage, item) and not told else f"aid.{act.verb.lemma_.lower()}"
+
+
+def _such(item: Item) -> bool:
+    return item.head.left_edge.lower_ == "such"
 
 
 def _voice(passage: Passage, item: Item, act: Act) -> str | None:

@@ -71,7 +71,8 @@ def _above(token: Token) -> Iterator[Token]:
             return  # "will send $1 billion, as allies provide longer-range weapons"
         if at.pos_ in ("VERB", "AUX"):
             for child in at.children:
-                if child.dep_ == "dobj" and child != came and came.dep_ in ("prep", "dative", "xcomp", "advcl"):
+                spent = child.dep_ == "nsubjpass" and at.lemma_ in ("use", "spend")  # "the £500m will be used to deliver drones"
+                if (child.dep_ == "dobj" or spent) and child != came and came.dep_ in ("prep", "dative", "xcomp", "advcl"):
                     yield child
                     yield from (c for prep in child.children if prep.lower_ == "of" for c in prep.children)
         elif at.pos_ != "ADP":

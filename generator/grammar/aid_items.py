@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from generator.grammar.aid_counts import money, number, priced
-from generator.grammar.aid_lists import told_items
 from generator.grammar.aid_things import including, purpose, thing_in
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import LEADING
@@ -37,8 +36,9 @@ def items(passage: Passage, head: Token) -> tuple[Item, ...]:
     """The items at the head of an object; a list with numbers of its own gives one for each, any other list is one item."""
     heads = listed(passage, head)
     counted = [h for h in heads if number(passage, h) is not None or priced(passage, h)]
-    groups = _runs(heads, counted) if counted and len(heads) > 1 else [heads]
-    found = [_item(passage, group, shared=not n) for n, group in enumerate(groups)]
+    paid = any(priced(passage, h) for h in counted)
+    groups = _runs(heads, counted, paid=paid) if counted and len(heads) > 1 else [heads]
+    found = [item_of(passage, group, shared=not n) for n, group in enumerate(groups)]
     return tuple(i for i in found if i is not None)
 
 
@@ -52,10 +52,16 @@ def listed(passage: Passage, head: Token) -> list[Token]:
         while start < passage.sent.end and (steps := _joins(doc, start)):
             start += steps
         follower = _next_head(passage, start) if start > at else None
-        if follower is None or thing_in(passage, follower) is None or any(t.tag_ in ("JJS", "RBS") for t in passage.doc[start:follower.i]):
+        if follower is None or _listed_thing(passage, follower) is None or any(t.tag_ in ("JJS", "RBS") for t in passage.doc[start:follower.i]):
             return out  # "a package, the largest to date" is no list
         out.append(follower)
     return out
+
+
+def _listed_thing(passage: Passage, head: Token) -> Token | None:
+    """The thing of a list's member; "and other hardware" is one behind arms."""
+    other = head.lemma_.lower() in passage.story.group("aid", "rest") and any(c.lower_ == "other" for c in head.children)
+    return thing_in(passage, head) or (head if other else None)
 
 
 def _joins(doc: Doc, at: int) -> int:
@@ -90,23 +96,24 @@ def _next_head(passage: Passage, start: int) -> Token | None:
         if at + 3 < end and doc[at].text == "(" and doc[at + 2].text == ")" and doc[at + 3].pos_ in ("NOUN", "PROPN"):
             at += 3
     head = doc[at - 1] if at > start else None
-    if head is None or head.pos_ not in ("NOUN", "PROPN") or head.dep_ in ("nsubj", "nsubjpass"):
+    closes = head is not None and head.lemma_.lower() in passage.story.group("aid", "rest") and any(c.lower_ == "other" for c in head.children)
+    if head is None or head.pos_ not in ("NOUN", "PROPN") or (head.dep_ in ("nsubj", "nsubjpass") and not closes):
         return None
     return head
 
 
-def _runs(heads: list[Token], counted: list[Token]) -> list[list[Token]]:
-    """A new item begins at each number; what follows without one belongs to it."""
+def _runs(heads: list[Token], counted: list[Token], *, paid: bool) -> list[list[Token]]:
+    """A new item begins at each number; what follows without one is the next item, since the number is not its own."""
     out: list[list[Token]] = []
     for head in heads:
-        if head in counted or not out:
+        if head in counted or not out or (out[-1][-1] in counted and not paid):
             out.append([head])
         else:
             out[-1].append(head)
     return out
 
 
-def _item(passage: Passage, group: list[Token], *, shared: bool) -> Item | None:
+def item_of(passage: Passage, group: list[Token], *, shared: bool) -> Item | None:
     """One item; only the first of a list takes a sum that stands outside its own words."""
     first = thing_in(passage, group[0])
     if first is None:
@@ -115,7 +122,7 @@ def _item(passage: Passage, group: list[Token], *, shared: bool) -> Item | None:
     if any(c.lower_ in ("total", "overall", "cumulative") for c in first.children):
         return None
     count = number(passage, first) or number(passage, group[0])
-    edges = [_edges(passage, t, head == group[-1]) for head in group if (t := thing_in(passage, head)) is not None]
+    edges = [_edges(passage, t, head == group[-1]) for head in group if (t := _listed_thing(passage, head)) is not None]
     text = _joined(passage, edges)
     if not text or passage.doc[edges[0][0]].tag_ in ("WRB", "WP", "WDT"):
         return None
@@ -124,25 +131,6 @@ def _item(passage: Passage, group: list[Token], *, shared: bool) -> Item | None:
     behind = [a.end for a in (count, paid) if a is not None and end < a.i <= passage.sent.end]
     return Item(text, first, count.quantity if count else None, paid.quantity if paid else None,
                 min([passage.doc[start].idx, *before]), max([passage.doc[end].idx + len(passage.doc[end]), *behind]))
-
-
-def relisted(passage: Passage, verb: Token, found: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The items of a verb's object, read from the words where these count more things of war than the parse gave."""
-    told = [(text, start, end, quantity) for text, start, end, quantity in told_items(passage, verb.i + 1) if _of_war(passage, start, end)]
-    have = [i.quantity for i in found if i.quantity is not None]
-    if len(told) < 2 or len(have) >= len(told) or any(i.amount is not None for i in found):
-        return found
-    out = []
-    for text, start, end, quantity in told:
-        head = passage.doc.char_span(start, end, alignment_mode="expand")[-1]
-        out.append(Item(text, head, quantity, None, start, end))
-    return tuple(out)
-
-
-def _of_war(passage: Passage, start: int, end: int) -> bool:
-    """True for words that name a weapon or end in a military noun."""
-    last = passage.doc.char_span(start, end, alignment_mode="expand")[-1]
-    return bool(passage.named("weapon", start=start, end=end)) or last.lemma_.lower() in passage.story.group("aid", "military_nouns")
 
 
 def _joined(passage: Passage, edges: list[tuple[int, int]]) -> str:
@@ -158,7 +146,8 @@ def _joined(passage: Passage, edges: list[tuple[int, int]]) -> str:
 def training(passage: Passage, verb: Token) -> Item | None:
     """"train 10,000 Ukrainian soldiers on the systems": the training of them."""
     trained = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN")), None)
-    if trained is None or not passage.mentions_in(trained, "country", "organisation"):
+    ours = next(iter(passage.story.words["talks"].get("belligerents", ())), "")
+    if trained is None or not any(m.country == ours for m in passage.mentions_in(trained, "country", "organisation")):
         return None
     count, start, end = number(passage, trained), trained.left_edge.i, trained.i
     for amount in passage.amounts:
@@ -179,9 +168,14 @@ def specific(passage: Passage, item: Item) -> bool:
         return True
     if item.head.lemma_ in passage.story.group("aid", "packages"):
         return True
-    words = {w.strip(".,").casefold().rstrip("s") for w in item.text.split()}
+    owned = {_bare(t.text) for m in passage.named("country", start=item.start, end=item.end) for t in passage.doc[m.i:m.j]}
+    words = {_bare(w) for w in item.text.split()} - owned
     vague = {w.rstrip("s") for w in passage.story.group("aid", "vague_words")}
     return bool(words - vague)
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,").casefold().rstrip("s")
 
 
 def _edges(passage: Passage, thing: Token, last: bool) -> tuple[int, int]:
@@ -192,7 +186,7 @@ def _edges(passage: Passage, thing: Token, last: bool) -> tuple[int, int]:
         plain = passage.mentions_in(thing, "weapon")
         end = max([_with_phrases(passage, thing), *(t.i for t in purpose(passage, thing) if not plain and not t.is_punct)])
     for amount in passage.amounts:
-        if not amount.article and not amount.ordinal and start <= amount.i < thing.i and (amount.j <= thing.i):
+        if not (amount.article or amount.ordinal or amount.measure) and start <= amount.i < thing.i and amount.j <= thing.i:
             start = max(start, amount.j)
     cut = next((t.i + 1 for t in reversed(list(doc[start:thing.i])) if t.tag_ in ("VB", "VBD", "VBZ", "VBP", "TO", "MD")), start)
     start = max(start, cut)
@@ -203,9 +197,21 @@ def _edges(passage: Passage, thing: Token, last: bool) -> tuple[int, int]:
             end = mention.j - 1
     ordinal = {a.i for a in passage.amounts if a.ordinal}
     while start < thing.i and (doc[start].lower_ in BEFORE or start in ordinal or doc[start].pos_ in ("PUNCT", "SPACE", "ADV", "SYM", "PART", "ADP")
-                               or (doc[start].tag_ == "JJR" and doc[start + 1].text != "-") or _owner(passage, doc[start])):
+                               or (doc[start].tag_ == "JJR" and doc[start + 1].text != "-") or _owner(passage, doc[start])
+                               or _wanted(doc, start)) and not (_hyphened(doc, start) or (
+                                   doc[start].lower_ == "other" and thing.lemma_.lower() in passage.story.group("aid", "rest"))):
         start += 1
     return start, end
+
+
+def _wanted(doc: Doc, at: int) -> bool:
+    """True for the participle of "desperately needed weapons", which says nothing of the thing."""
+    return at > 0 and doc[at].tag_ == "VBN" and doc[at - 1].lower_.endswith("ly")
+
+
+def _hyphened(doc: Doc, at: int) -> bool:
+    """True for the "long" of "long-stalled", which the next word needs."""
+    return doc[at].pos_ == "ADV" and doc[at + 1].text == "-" and not doc[at].whitespace_
 
 
 def _past_whole(doc: Doc, start: int, thing: Token) -> int:
@@ -256,8 +262,9 @@ def _text(passage: Passage, start: int, end: int) -> str:
     while text.endswith((", including", " including", " such as")):
         text = text.rsplit(" including", 1)[0].rsplit(" such as", 1)[0].strip(" ,")
     text = text if text.count("“") == text.count("”") else text.replace("“", "").replace("”", "")
+    text = text if text.count('"') % 2 == 0 else text.replace('"', "")
     first = passage.doc[start]
     named = any(w[:1].isupper() for w in text.split()[1:2]) or any(
         m.name[:1].isupper() for m in passage.named("weapon", start=first.idx, end=first.idx + 1))
-    opens = first.idx == passage.start and first.pos_ != "PROPN" and text[1:2].islower() and not named
+    opens = first.idx == passage.start and first.pos_ != "PROPN" and ((m := passage.mention_at(first)) is None or m.kind == "weapon") and text[1:2].islower() and not named
     return text[:1].lower() + text[1:] if opens else text

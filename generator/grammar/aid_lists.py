@@ -58,7 +58,7 @@ def told_items(passage: Passage, first: int) -> tuple[tuple[str, int, int, Quant
     A new clause ends the list.
     """
     doc, out = passage.doc, []
-    stop = next((t.i for t in doc[first:passage.sent.end] if t.lower_ in CLAUSES), passage.sent.end)
+    stop = next((t.i for t in doc[first:passage.sent.end] if t.lower_ in CLAUSES and not _goes_on(passage, t)), passage.sent.end)
     counts = [a for a in passage.amounts if first <= a.i < stop and not (a.quantity.unit or a.ordinal or a.article or a.measure or a.converted)]
     for amount in counts:
         head = _closing(passage, amount.j, several=(amount.quantity.low or 2) > 1)
@@ -69,6 +69,12 @@ def told_items(passage: Passage, first: int) -> tuple[tuple[str, int, int, Quant
         if words and doc[head].lemma_.lower() not in passage.story.group("attacks", "people"):
             out.append((words, amount.start, end, amount.quantity))
     return tuple(out)
+
+
+def _goes_on(passage: Passage, token: Token) -> bool:
+    """True for the semicolon of a list: a number follows it."""
+    at = token.i + 1 + (token.i + 1 < passage.sent.end and passage.doc[token.i + 1].lower_ == "and")
+    return token.text == ";" and any(a.i == at for a in passage.amounts)
 
 
 def _closing(passage: Passage, at: int, *, several: bool) -> int | None:

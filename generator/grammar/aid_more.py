@@ -10,12 +10,15 @@ from spacy.tokens import Token
 from generator.grammar.aid_items import items
 from generator.grammar.aid_packages import SHARED
 from generator.grammar.aid_subjects import states, subjects
+from generator.grammar.aid_totals import adds_up
 from generator.grammar.amounts import Amount
 from generator.grammar.passages import Passage
 from generator.grammar.status import is_past, lies_ahead
 from generator.model import Finding
 
 COMING = frozenset("follow come arrive".split())
+WITH_ITS_VERB = 3
+"""Tokens from a number to its verb, in the sentence that has told of the thing: "32 tanks, and another 15 will follow"."""
 PAID = ("aid.purpose", "aid.paid")
 """The rules of what sums are paid for, and of each sum."""
 COUNTED = ("nsubj", "nsubjpass", "dobj")
@@ -31,9 +34,12 @@ WITH_ITS_SHARE = 6
 def more_of_them(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
     """The numbers of a sentence that counts on the thing of the sentence before; the quote begins there."""
     last = next((f for f in reversed(told) if "quantity" in f.fields), None)
-    if last is None or passage.index - last.sentence != 1 or passage.named("weapon"):
+    same = last is not None and last.sentence == passage.index
+    if last is None or passage.index - last.sentence > 1 or (passage.named("weapon") and not same):
         return
     for amount in passage.amounts:
+        if same and (amount.quantity == last.fields["quantity"] or not any(t.lemma_ in COMING for t in passage.doc[amount.j:amount.j + WITH_ITS_VERB])):
+            continue
         verb = _verb(passage, amount)
         status = _status(passage, verb) if verb is not None else None
         if status is None:
@@ -67,6 +73,8 @@ def sums_paid(passage: Passage, told: Sequence[Finding], before: Sequence[Passag
 
     Nothing where the sentence names a purpose of its own, which may be another one.
     """
+    if adds_up(passage.text, past=False):
+        return
     near = [f for f in told if "item" in f.fields and f.rule not in ("aid.listed", *PAID) and "status" in f.fields
             and passage.index - f.sentence <= PAID_NEAR]
     for verb in passage.tokens:
@@ -86,7 +94,8 @@ def sums_paid(passage: Passage, told: Sequence[Finding], before: Sequence[Passag
 def _arms_told(passage: Passage) -> Finding | None:
     """The arms for the attacked country that a sentence names without a giver: "to pay for weapons that can be sent to Ukraine"."""
     ours = next(iter(passage.story.words["talks"].get("belligerents", ())), "")
-    if passage.role not in ("headline", "story") or not any(m.country == ours for m in passage.mentions):
+    if passage.role not in ("headline", "story") or not any(
+            m.country == ours and m.i > passage.sent.start and passage.doc[m.i - 1].lower_ in ("to", "for") for m in passage.mentions):
         return None
     nouns = passage.story.group("aid", "military_nouns")
     for token in passage.tokens:
@@ -105,6 +114,9 @@ def _shares(passage: Passage, verb: Token) -> Iterator[tuple[tuple[str, ...], Am
                   and c.i < a.i <= c.right_edge.i), None)
     paid = first or total
     actors = tuple(states(passage, subjects(passage, verb)))
+    given = [passage.mention_at(c) for c in verb.children if c.dep_ == "dative"]
+    if any(m is not None and m.country in actors for m in given):
+        return  # a parliament gives its own government money
     if paid is None or not actors or _has_purpose(passage, verb, paid) or set(actors) & set(passage.story.words["talks"]["belligerents"]):
         return
     yield actors, paid

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from generator.grammar.aid_items import Item, items
 from generator.grammar.aid_lists import line_items, told_items
+from generator.grammar.aid_relisted import of_war
 from generator.grammar.aid_things import is_item
 from generator.grammar.aid_totals import adds_up
 from generator.grammar.passages import Passage
@@ -24,6 +25,8 @@ FRESH = frozenset("latest new recent newest announced upcoming additional anothe
 """Words by which a package is one of its own, and no sum of a long time."""
 WORTH_NEAR = 6
 """Tokens between "valued" and the sum."""
+SUPPORT = frozenset("aid assistance support contribution".split())
+"""What holds things as a package does, where it is somebody's: "Dutch support has included 24 jets"."""
 ADDING = frozenset(("including", "comprising", "containing"))
 TAIL = re.compile(r"[\s,]*\baccording to\b.*$|[\s,]*(?:\b(?:and|including|with)\b)?[\s,]*$")
 """What ends a share: who says so, and the word that leads on to the next one."""
@@ -33,7 +36,8 @@ WORTH = frozenset("worth value estimate amount total cost".split())
 def opened_by(passage: Passage) -> Iterator[Finding]:
     """The package that a sentence about its contents names for the first time: by its sum, or by whose it is."""
     for _, subject in _including(passage):
-        if subject.lemma_.lower() not in passage.story.group("aid", "packages"):
+        owned = subject.lemma_.lower() in SUPPORT and _givers(passage, subject)
+        if subject.lemma_.lower() not in passage.story.group("aid", "packages") and not owned:
             continue
         item = next(iter(items(passage, subject)), None) if is_item(passage, subject) else None
         donors = _givers(passage, subject)
@@ -43,7 +47,7 @@ def opened_by(passage: Passage) -> Iterator[Finding]:
         ours = next(iter(passage.story.words["talks"].get("belligerents", ())), "")
         if any(m.country == ours for m in passage.mentions_in(subject, "country", "organisation")):
             fields["recipient"] = ours
-        fields |= told_of(item) if item is not None else {}
+        fields |= told_of(item) if item is not None and not owned else {}
         yield Finding("aid", fields, passage.start, passage.end, passage.index, passage.said_by(), "same", "aid.contents")
 
 
@@ -103,8 +107,8 @@ def included(passage: Passage, whole: Finding) -> Iterable[Finding]:
         told = items(passage, subject) if is_item(passage, subject) else ()
         yield from (Finding("aid", told_of(i), passage.start, passage.end, passage.index, passage.said_by(), "same", "aid.package")
                     for i in told[:1] if i.amount is not None and whole.rule != "aid.contents")
-        counted = told_items(passage, verb.i + 1)
-        if any(c.lower_ in ("has", "have", "had") for c in verb.children) and whole.fields.get("status") == "pledged":
+        counted = [t for t in told_items(passage, verb.i + 1) if subject.lemma_.lower() not in SUPPORT or of_war(passage, t[1], t[2])]
+        if any(c.lower_ in ("has", "have", "had") for c in verb.children) and whole.fields.get("status") in ("pledged", None):
             whole = replace(whole, fields={**whole.fields, "status": "delivered"})  # "that support has included 120 vehicles"
         for text, start, end, quantity in counted:
             yield _shared(whole)

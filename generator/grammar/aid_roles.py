@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.grammar.aid_counts import money
+from generator.grammar.aid_moving import announcers, confirmed_by, is_going, moves
 from generator.grammar.aid_subjects import RELATIVE, SPEAKERS, carried, states, subjects
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 
 GIVEN_TO = frozenset("support supply provide equip arm train furnish give help assist aid".split())
-TAKING = frozenset("receive get obtain want expect".split())
+TAKING = frozenset("receive get obtain want expect take".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Roles:
 
 
 INITIATIVES = frozenset("initiative effort programme program scheme drive coalition".split())
+GIVING_NOUNS = frozenset("supply delivery transfer donation handover".split())
+"""Announced without a receiver: "Britain announced the supply of tanks"."""
 GIFTS = frozenset(("donate", "contribute", "gift", "pledge", "commit"))
 
 
@@ -39,11 +42,24 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     buying = verb.lemma_ in ("buy", "purchase")
     asks = bool(actors) and actors[0] in belligerents and (
         asking or verb.lemma_ in TAKING or (buying and verb.head.lemma_.lower() in groups["request"]))
+    if _is_plea(passage, verb, belligerents):
+        return Roles((), belligerents[0], True, None)
     donors = [s for s in (*actors, *_partners(passage, verb)) if s != recipient] if not asks else []
     if asks:
         recipient = actors[0]
         donors = [m.country for m in _addressed(passage, verb, groups) if m.country and m.country not in belligerents]
     donors += [n for n in _from(passage, verb, heads) if n not in donors and n != recipient]
+    if not donors and (moves(verb) or any(c.dep_ == "nsubjpass" for c in verb.children)):
+        donors = _owners(passage, verb, heads, belligerents)
+    if not donors and not actors and asking:
+        donors = [m.country for m in _addressed(passage, verb, groups) if m.country and m.country not in belligerents]
+    given = [m.country for c in verb.children if c.dep_ == "nsubjpass" and (m := passage.mention_at(c)) is not None]
+    if not donors and recipient in (None, belligerents[0]) and not set(given) & set(belligerents[1:]):
+        donors = [n for n in states(passage, confirmed_by(passage, verb)) if n not in belligerents]
+    if is_going(verb) and not donors and not any(money(passage, h) for h in heads):
+        return None  # what heads for a city may be the enemy's
+    if any(m.country in belligerents[1:] for h in heads for c in h.children if c.dep_ == "poss" and (m := passage.mention_at(c)) is not None):
+        return None  # "Putin's call for an end to arms deliveries"
     if verb.lemma_ == "welcome":
         donors = [d for d in donors if d not in actors]
     if set(donors) & set(belligerents) or (stranger and recipient is None):
@@ -76,6 +92,22 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     return Roles(tuple(dict.fromkeys(donors)), recipient, asks, _day(passage, verb))
 
 
+def _is_plea(passage: Passage, verb: Token, belligerents: Sequence[str]) -> bool:
+    """True for “Give us the Patriots” in the words of the attacked country's own people."""
+    if verb.tag_ != "VB" or any(c.dep_ in ("nsubj", "aux", "neg") for c in verb.children) or not any(c.lower_ == "us" for c in verb.children):
+        return False
+    said = passage.says(verb.idx, verb.idx + len(verb))
+    speaker = said.speaker if said is not None else passage.story.cast.author
+    return any(m.name == speaker and m.country == belligerents[0] for m in passage.story.cast.mentions)
+
+
+def _owners(passage: Passage, verb: Token, heads: Sequence[Token], belligerents: Sequence[str]) -> list[str]:
+    """Whose arms move or are halted: "US military aid resumed", "Germany's delivery was delayed"; else who announces what moves."""
+    acts = passage.story.group("aid", "act_nouns") | passage.story.group("aid", "general_nouns")
+    owners = [c for h in heads if h.lemma_.lower() in acts for c in h.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
+    return [n for n in states(passage, owners) or states(passage, announcers(passage, verb)) if n not in belligerents]
+
+
 def _package_alone(passage: Passage, verb: Token, heads: Sequence[Token]) -> bool:
     """True for "another package worth $1 billion was approved": who gave it stands elsewhere."""
     passive = any(c.dep_ == "auxpass" for c in verb.children)
@@ -94,7 +126,7 @@ def _without_receiver(passage: Passage, verb: Token, heads: Sequence[Token], gro
     if lemma in groups["deliver"] | groups["suspend"] | groups["reject"]:
         return True
     return lemma in groups["pledge"] - passage.story.group("aid", "for_oneself") and (
-        lemma in GIFTS or any(m.kind == "weapon" and getattr(m.entry, "kind", "") == "support" for h in heads for m in passage.mentions_in(h, "weapon")))
+        lemma in GIFTS or any(h.lemma_.lower() in GIVING_NOUNS for h in heads) or any(m.kind == "weapon" and getattr(m.entry, "kind", "") == "support" for h in heads for m in passage.mentions_in(h, "weapon")))
 
 
 def _partners(passage: Passage, verb: Token) -> list[str]:
@@ -134,7 +166,7 @@ def _fallback(passage: Passage, verb: Token, belligerents: Sequence[str], donors
 def _by_somebody(passage: Passage, verb: Token) -> bool:
     """True where the one who acts is named but is no state, no alliance, no company, and not "partners" in general."""
     actor = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if actor is None or verb.lemma_ in ("arrive", "reach") or actor.lower_ in RELATIVE | SPEAKERS:
+    if actor is None or moves(verb) or actor.lower_ in RELATIVE | SPEAKERS:
         return False
     return actor.lemma_.lower() not in passage.story.group("aid", "nobody") and passage.mention_at(actor) is None
 
@@ -169,7 +201,7 @@ def _recipient(passage: Passage, verb: Token, heads: Sequence[Token], belligeren
 
 
 def _received(passage: Passage, verb: Token, heads: Sequence[Token], token: Token, child: Token) -> str | None:
-    if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "for", "towards", "in"):
+    if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "for", "towards", "in", "into"):
         name = _first_state(passage, [c for c in child.children if c.dep_ == "pobj"])
         return name if child.lower_ != "in" or verb.lemma_ in ("arrive", "reach") else None
     if child.dep_ in ("dative", "dobj") and token == verb and child not in heads:

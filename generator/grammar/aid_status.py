@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
+from generator.grammar.aid_moving import GOING_ON, is_going
 from generator.grammar.aid_roles import Roles
 from generator.grammar.passages import Passage
 from generator.grammar.status import FUTURE, is_past, lies_ahead
@@ -17,7 +18,7 @@ from generator.grammar.status import FUTURE, is_past, lies_ahead
 OPEN = frozenset("can could may might".split())
 OUGHT = frozenset("must should".split())
 CONDITIONS = frozenset("if unless until".split())
-RECEIVING = frozenset("receive get obtain".split())
+RECEIVING = frozenset("receive get obtain take".split())
 DECIDING = frozenset("decide decision choose".split())
 TALKS = frozenset("talk talks negotiation discussion consideration".split())
 """Nouns above an act: "in talks on transferring"."""
@@ -28,6 +29,7 @@ HALTS = frozenset("pause halt suspension freeze".split())
 """Things ordered that stop an act: "ordered a pause in shipments"."""
 THANKS = frozenset("thank grateful thankful appreciate praise".split())
 ASKED = frozenset("pressure call plea appeal demand".split())
+INTENTS = frozenset("plan intention intent intend".split())
 SKIPPED = "none"
 
 
@@ -46,8 +48,14 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
     if any(v.lemma_.lower() in groups["suspend"] and groups["request"] & {a.lemma_.lower() for a in _above(v)} for v in (verb, *above)):
         return SKIPPED
     denying = passage.story.group("verbs", "deny") - groups["reject"]
+    if _has_no_plan(above, groups):
+        return "rejected"
     if any(v.lemma_.lower() in denying or any(c.lower_ == "no" for c in v.children) for v in above):
         return SKIPPED
+    if any(v.lemma_ == "rule" and any(c.dep_ == "neg" for c in v.children) for v in above):
+        return "considered"  # "did not rule out sending"
+    if any(c.lower_ == "longer" and any(n.lower_ == "no" for n in c.children) for c in verb.children):
+        return "suspended"  # "is no longer sending"
     if negated and "to" in helpers and above and above[0].lemma_.lower() in DECIDING:
         return "rejected"  # "its decision not to send jets"
     if negated:
@@ -61,7 +69,7 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
     if roles.asks and lemma not in RECEIVING:
         return "requested"
     if roles.asks:
-        return "delivered" if is_past(verb) else None if helpers & OPEN else "pledged"
+        return "delivered" if is_past(verb) and "to" not in helpers else None if helpers & OPEN else "pledged"
     if above and above[-1].lemma_ == "be" and any(t.lemma_.lower() in ("first", "last") for t in above):
         return "delivered" if is_past(above[-1]) else None
     if any(t.lemma_.lower() in TALKS for t in above):
@@ -78,6 +86,10 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
     if above and above[0].lemma_ == "help" and lemma in groups["deliver"] and is_past(above[0]):
         return "delivered"  # "the parts that the US helped send"
     higher = _higher(above, groups)
+    if higher == "pledged" and lemma in groups["suspend"]:
+        return "suspended"  # "confirmed that shipments were halted"
+    if higher in ("pledged", None) and any(t.lemma_.lower() in passage.story.group("aid", "inclined") for t in above):
+        return "considered"
     if higher == "pledged" and lemma in groups["deliver"] and verb.dep_ == "ccomp" and is_past(verb) and not helpers & FUTURE:
         return "delivered"  # "announced that it has delivered"
     if higher:
@@ -89,10 +101,15 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
     return _own(verb, lemma, helpers, groups, headline=passage.role == "headline")
 
 
+def _has_no_plan(above: Sequence[Token], groups: Mapping[str, frozenset[str]]) -> bool:
+    """True for "has no plans to send", "has no intention of sending", "is not planning to send"."""
+    return any(v.lemma_.lower() in INTENTS and any(c.lower_ == "no" or c.dep_ == "neg" for c in v.children) for v in above)
+
+
 def _above(verb: Token) -> tuple[Token, ...]:
     """The verbs that govern a verb of giving: "wants to", "has agreed to", "is weighing whether to"."""
     out, at = [], verb
-    while (at.dep_ in ABOVE or (at.dep_ == "dobj" and at.lemma_ in IDEAS)) and at.head != at and len(out) < 6 and (
+    while (at.dep_ in ABOVE or (at.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in at.children)) or (at.dep_ == "dobj" and at.lemma_ in IDEAS)) and at.head != at and len(out) < 6 and (
             at.dep_ not in ("pobj", "acomp") or at != verb):
         at = at.head
         out.append(at)
@@ -112,6 +129,8 @@ def _higher(above: tuple[Token, ...], groups: Mapping[str, frozenset[str]]) -> s
 
 
 def _own(verb: Token, lemma: str, helpers: set[str], groups: Mapping[str, frozenset[str]], *, headline: bool) -> str | None:
+    if is_going(verb) and not is_past(verb):
+        return "pledged"
     if lemma in groups["suspend"]:
         return "suspended"
     if lemma in groups["reject"]:
@@ -128,7 +147,7 @@ def _own(verb: Token, lemma: str, helpers: set[str], groups: Mapping[str, frozen
         return "delivered" if done or progressive or (verb.tag_ in ("VBP", "VBZ") and not lies_ahead(verb)) else "pledged"
     if lemma in groups["consider"]:
         return "considered"
-    if lemma == "resume" and is_past(verb) and not helpers & {"would", "will", "to"}:
+    if lemma in GOING_ON and is_past(verb) and not helpers & {"would", "will", "to"}:
         return "delivered"
     if lemma in groups["pledge"]:
         return "pledged"

@@ -12,6 +12,11 @@ from generator.grammar.phrases import conjuncts, pushed_out
 SPEAKERS = frozenset("i we my our us".split())
 FIRMS = frozenset("manufacturer maker company firm producer contractor supplier industry".split())
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+HOMES = frozenset("country nation government".split())
+BACKERS = frozenset("ally partner backer supporter friend enemy neighbour neighbor".split())
+"""Whose owner is not who acts: "Ukraine's allies agreed to send"."""
+GOVERNMENT = frozenset("administration government cabinet".split())
+"""What a leader owns: "President Joe Biden's administration"."""
 OFFICIALS = frozenset("official spokesman spokeswoman spokesperson minister".split())
 RELATIVE = frozenset("which that who it this".split())
 
@@ -22,7 +27,7 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
     for _ in range(6):
         agents = [c for a in at.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"]
         own = [c for a in (at, *(c for c in at.children if c.dep_ == "aux")) for c in a.children
-               if c.dep_ == "nsubj" and c.lower_ not in RELATIVE]
+               if c.dep_ == "nsubj" and c.lower_ not in RELATIVE and not (c.lower_ == "they" and at.dep_ == "ccomp")]
         passive = any(c.dep_ == "nsubjpass" for c in at.children)
         if agents or (own and not (passive and at == verb)):
             return agents or own
@@ -38,6 +43,8 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
                 return owners
         if at.dep_ == "pcomp" and at.head.lower_ == "for" and at.head.head.lemma_ in ("thank", "praise"):
             return [c for c in at.head.head.children if c.dep_ == "dobj"]  # "thanked X for providing"
+        if _heads_line(at):
+            return [next(iter(at.lefts))]
         before = pushed_out(at)
         if before is not None:
             return [before]
@@ -52,6 +59,13 @@ def _announced(verb: Token) -> bool:
     first = next(iter(verb.lefts), verb)
     return (verb.dep_ in ("relcl", "acl") and verb.tag_ == "VB" and first.lower_ == "to" and verb.head.i == first.i - 1
             and verb.head.pos_ == "PROPN" and verb.head.dep_ == "ROOT")
+
+
+def _heads_line(verb: Token) -> bool:
+    """True for "UK to send hundreds more missiles", whose first name the parse leaves hanging."""
+    lefts = list(verb.lefts)
+    return (verb.dep_ == "ROOT" and verb.tag_ == "VB" and len(lefts) > 1 and lefts[0].pos_ == "PROPN" and lefts[0].dep_ not in ("nsubj", "nsubjpass")
+            and lefts[1].lower_ == "to")
 
 
 def carried(passage: Passage, verb: Token) -> list[Token]:
@@ -109,7 +123,11 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
             if other.dep_ == "nsubj" and other.i < token.i:
                 yield from _state(passage, other)
         return
-    owner = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in ("his", "her")), None)
+    owner = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in ("his", "her", "its")), None)
+    if owner is not None and token.lemma_.lower() in HOMES and cast.person(owner) is None:
+        above = token.sent.root  # "the Danish prime minister said her country would donate"
+        yield from (name for c in above.children if c.dep_ == "nsubj" and c.i < token.i and c != token for name in _state(passage, c))
+        return
     name = cast.person(owner if owner is not None else token)
     if name is None and token.lower_ in SPEAKERS:
         said = passage.says(token.idx, token.idx + len(token))
@@ -117,9 +135,12 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
     if name:
         yield next((x.country for x in cast.mentions if x.name == name and x.country), "")
         return
-    for near in passage.mentions_in(token, "country", "organisation"):
+    if token.lemma_.lower() in BACKERS and any(c.dep_ == "poss" for c in token.children):
+        return
+    for near in passage.mentions_in(token, "country", "organisation", *["person"] * (token.lemma_.lower() in GOVERNMENT)):
         hangs = passage.doc[near.i:near.j].root
-        if hangs.head.i == token.i and hangs.dep_ in ("amod", "poss", "compound", "nmod") and getattr(near.entry, "kind", "") != "company":
+        led = hangs.head.lower_ == "led" and hangs.head.head.i == token.i  # "the Czech-led initiative"
+        if (hangs.head.i == token.i or led) and hangs.dep_ in ("amod", "poss", "compound", "nmod", "npadvmod") and getattr(near.entry, "kind", "") != "company":
             yield near.country or near.name
             return
 

@@ -13,6 +13,8 @@ from generator.grammar.passages import Passage
 
 TOWARDS = frozenset("of to for towards toward through via into under".split())
 PURPOSE = frozenset("support assist help aid strengthen bolster equip".split())
+BUYING = frozenset("buy purchase procure finance fund acquire".split())
+"""What a sum is for, told before the programme that it goes through: "under the initiative to buy US weapons"."""
 LONGEST_PURPOSE = 12
 """Words."""
 
@@ -45,13 +47,18 @@ def enlarged(passage: Passage, verb: Token) -> Item | None:
 
 def _use(passage: Passage, verb: Token, head: Token) -> tuple[int, int] | None:
     """The tokens of the fund or the purpose that a sum goes to."""
-    for child in sorted([*head.children, *verb.children], key=lambda t: t.i):
+    below = sorted([*head.children, *verb.children], key=lambda t: t.i)
+    for child in sorted(below, key=lambda t: t.lemma_ not in BUYING):
         if child.i < head.i:
             continue
         if child.dep_ in ("prep", "dative") and child.lower_ in TOWARDS:
             fund = next((c for c in child.children if c.dep_ == "pobj" and _is_military(passage, c)), None)
             if fund is not None:
                 return _phrase(fund)
+        if child.dep_ in ("advcl", "xcomp", "acl") and child.lemma_ in BUYING and any(c.lower_ == "to" for c in child.children):
+            bought = next((c for c in child.children if c.dep_ == "dobj" and is_item(passage, c)), None)
+            if bought is not None:
+                return _phrase(bought)
         if child.dep_ in ("advcl", "xcomp", "acl") and child.lemma_ in PURPOSE and any(c.lower_ == "to" for c in child.children):
             helped = next((c for c in child.children if c.dep_ == "dobj" and _is_military(passage, c)), None)
             if helped is not None and child.right_edge.i - child.i < LONGEST_PURPOSE:

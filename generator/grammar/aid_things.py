@@ -19,6 +19,8 @@ CONTAINERS = frozenset("arsenal number set batch equivalent worth series range a
 
 def thing_in(passage: Passage, token: Token) -> Token | None:
     """The thing itself: in "$800 million in security assistance" the assistance, in "two of its systems" the systems."""
+    if token.lemma_.lower() in passage.story.group("aid", "no_things") and money(passage, token) is None:
+        return None
     if token.lemma_.lower() in passage.story.group("aid", "act_nouns"):
         within = (c for prep in token.children if prep.lower_ in ("of", "for") for c in prep.children if c.dep_ == "pobj")
         deeper = next((t for c in within if (t := thing_in(passage, c)) is not None), None)

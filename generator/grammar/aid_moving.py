@@ -1,0 +1,66 @@
+"""Arms that move by themselves: "$1 billion in artillery would soon be heading to the front", "the first jets have arrived",
+"another batch is on its way", "deliveries resumed"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.grammar.aid_subjects import GOVERNMENT
+from generator.grammar.aid_things import is_item
+from generator.grammar.passages import Passage
+
+ARRIVING = frozenset("arrive reach head flow".split())
+GOING_ON = frozenset("resume restart".split())
+TOLD_BY = frozenset("announce say confirm state report".split())
+
+
+def moves(verb: Token) -> bool:
+    """True for a verb whose subject is the thing that is given."""
+    if verb.lemma_.lower() in GOING_ON:
+        return not any(c.dep_ == "dobj" for c in verb.children)
+    return verb.lemma_.lower() in ARRIVING or is_under_way(verb)
+
+
+def is_going(verb: Token) -> bool:
+    """True for what is not there yet: "is heading", "is on its way"."""
+    return verb.lemma_ == "head" or is_under_way(verb)
+
+
+def is_under_way(verb: Token) -> bool:
+    """True for "is on its way", "would be on the way"."""
+    return verb.lemma_ == "be" and any(
+        w.lemma_ == "way" and any(c.lower_ in ("its", "their", "the") for c in w.children)
+        for p in verb.children if p.lower_ == "on" for w in p.children)
+
+
+def announcers(passage: Passage, verb: Token) -> list[Token]:
+    """The ministry or government that announces what moves; a person or an alliance may speak of the arms of others."""
+    if not moves(verb) or verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in TOLD_BY:
+        return []
+    return _governments(passage, verb.head)
+
+
+def confirmed_by(passage: Passage, verb: Token) -> list[Token]:
+    """The government that confirms what it gives or halts: "London confirmed that Ukraine will be given missiles"."""
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) and not any(c.dep_ == "agent" for c in verb.children)
+    if not passive or verb.dep_ != "ccomp" or verb.head.lemma_ not in ("confirm", "announce"):
+        return []
+    return _governments(passage, verb.head)
+
+
+def _governments(passage: Passage, saying: Token) -> list[Token]:
+    told = [c for c in saying.children if c.dep_ == "nsubj"]
+    return [c for c in told if c.lemma_.lower() in GOVERNMENT or (
+        (m := passage.mention_at(c)) is not None and m.country and m.kind in ("organisation", "country"))]
+
+
+def what_moves(passage: Passage, verb: Token, subject: Token) -> Token | None:
+    """The thing that moves: the subject, or the sum before a list that the parse cut in two ("$1 billion in artillery and other hardware")."""
+    if is_item(passage, subject):
+        return subject
+    first = next((c.i for c in verb.children if c.dep_ == "mark"), passage.sent.start)
+    paid = next((a for a in passage.amounts if a.quantity.unit and first <= a.i < subject.i), None)
+    if paid is None or subject.lemma_.lower() not in passage.story.group("aid", "rest"):
+        return None
+    head = passage.doc[paid.j - 1]
+    return head if is_item(passage, head) else None

@@ -1,0 +1,135 @@
+"""Acts of aid told by a noun: "the signing of a $61 billion package by the president", "Kyiv's request for Tomahawk missiles",
+"the arrival of F-16 jets from Denmark".
+
+Only for arms by name, number or sum, for one giver or asker who is named, and not where a verb of the sentence has told of the same
+thing; nothing for what is delayed, wanted or condemned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from generator.grammar.aid_items import Item, items, specific
+from generator.grammar.aid_packages import told_of
+from generator.grammar.aid_passing import INSTEAD, is_general
+from generator.grammar.aid_subjects import states
+from generator.grammar.aid_things import is_item
+from generator.grammar.aid_totals import adds_up
+from generator.grammar.passages import Passage
+from generator.grammar.status import FUTURE, is_past
+from generator.model import Finding, Value
+
+STATUS = (("asking_nouns", "requested"), ("agreeing_nouns", "pledged"), ("coming_nouns", "delivered"))
+NEXT_TO = frozenset("of for".split())
+THANKS = frozenset("thank grateful gratitude thankful".split())
+OPEN = frozenset("possible potential expected planned proposed future eventual likely further".split())
+
+
+def by_noun(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
+    """The acts that a sentence tells by nouns alone."""
+    group = passage.story.group
+    wanted = {noun: status for name, status in STATUS for noun in group("aid", name)}
+    if not wanted.keys() & passage.lemmas or adds_up(passage.text, past=False) or _of_foe(passage):
+        return
+    known = [str(f.fields.get("item", "")).casefold() for f in told]
+    for noun in passage.tokens:
+        status = wanted.get(noun.lemma_.lower())
+        if status is None or noun.pos_ not in ("NOUN", "PROPN", "VERB") or _is_held_up(passage, noun):
+            continue
+        for item in _things(passage, noun):
+            fields = _sides(passage, noun, status)
+            if fields is None or any(item.text.casefold() in k or k in item.text.casefold() for k in known):
+                continue
+            known.append(item.text.casefold())
+            yield Finding("aid", {**fields, **told_of(item), "status": status}, passage.start, passage.end, passage.index,
+                          passage.said_by(noun.idx, noun.idx + len(noun)), "new", "aid.noun")
+
+
+def thanked(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
+    """What the attacked country thanks a giver for: "thanked Denmark for 19 jets"; the words do not say whether it has come."""
+    if told or not THANKS & passage.lemmas:
+        return
+    foes = passage.story.words["talks"].get("belligerents", ())
+    for word in passage.tokens:
+        if word.lemma_.lower() not in THANKS:
+            continue
+        near = [t for t in (word, word.head) for t in t.children if t.i > word.i]
+        givers = states(passage, [c for c in near if c.dep_ == "dobj" and c != word] + [
+            c for p in near if p.lower_ == "to" for c in p.children if c.dep_ == "pobj"])
+        things = [c for p in (*near, *(g for n in near for g in n.children)) if p.lower_ == "for" and p.i > word.i for c in p.children if c.dep_ == "pobj"]
+        if not givers or set(givers) & set(foes):
+            continue
+        for item in (i for t in things[:1] if is_item(passage, t) for i in items(passage, t)):
+            named = item.quantity is not None or item.amount is not None or any(ch.isdigit() for ch in item.text)
+            if named:
+                yield Finding("aid", {"donor": tuple(givers), "recipient": foes[0], **told_of(item)}, passage.start, passage.end, passage.index,
+                              passage.said_by(), "new", "aid.thanks")
+        return
+
+
+def _things(passage: Passage, noun: Token) -> tuple[Item, ...]:
+    """What the noun is about: behind its "of", or the "for" of a request."""
+    asked = noun.lemma_.lower() in passage.story.group("aid", "asking_nouns")
+    preps = [c for c in noun.children if c.dep_ == "prep" and c.lower_ == ("for" if asked else "of")]
+    for prep in preps:
+        for thing in prep.children:
+            if thing.dep_ == "pobj" and is_item(passage, thing):
+                return tuple(i for i in items(passage, thing) if specific(passage, i) and not is_general(passage, i) and not _is_bare(i))
+    return ()
+
+
+def _is_bare(item: Item) -> bool:
+    """True for "the request for the aircraft", which says nothing of what was told elsewhere."""
+    return " " not in item.text and item.text.islower() and item.quantity is None and item.amount is None
+
+
+def _sides(passage: Passage, noun: Token, status: str) -> dict[str, Value] | None:
+    """Giver and receiver of the act; None where they do not make an act of aid."""
+    foes = passage.story.words["talks"].get("belligerents", ())
+    ours = next(iter(foes), "")
+    owners = states(passage, [c for c in noun.children if c.dep_ in ("poss", "amod", "compound")])
+    if status == "requested":
+        if owners != [ours]:
+            return None
+        asked = [n for n in states(passage, _behind(noun, "to", "from")) if n not in foes]
+        return {**({"donor": tuple(asked)} if asked else {}), "recipient": ours}
+    givers = [n for n in dict.fromkeys((*states(passage, _behind(noun, "by", "from")), *owners)) if n != ours]
+    helped = any(m.country == ours for m in passage.mentions if m.kind in ("country", "place", "person"))
+    if not givers or set(givers) & set(foes) or not helped:
+        return None
+    return {"donor": tuple(givers), "recipient": ours}
+
+
+def _behind(noun: Token, *words: str) -> list[Token]:
+    """Who stands behind "by", "from" or "to" below a noun, however the parse hangs it."""
+    below = [t for t in noun.subtree if t.i > noun.i and t.lower_ in words and t.dep_ in ("prep", "agent", "dative")]
+    return [c for t in below for c in t.children if c.dep_ == "pobj"]
+
+
+def _of_foe(passage: Passage) -> bool:
+    """True for a sentence whose subject or speaker is the attacker: it condemns more than it tells."""
+    foes = tuple(passage.story.words["talks"].get("belligerents", ()))[1:]
+    said = passage.says()
+    home = next((m.country for m in passage.story.cast.mentions if said is not None and m.name == said.speaker), "")
+    return home in foes or any(n in foes for n in states(passage, [c for c in passage.sent.root.children if c.dep_ == "nsubj"]))
+
+
+def _is_held_up(passage: Passage, noun: Token) -> bool:
+    """True for an act that is only possible, that is not done, or that lies ahead of a delivery."""
+    group = passage.story.group
+    if any(c.lower_ in OPEN or c.lower_ == "no" for c in noun.children):
+        return True
+    if noun.lemma_.lower() in group("aid", "asking_nouns"):
+        return False
+    at, coming = noun, noun.lemma_.lower() in group("aid", "coming_nouns")
+    halting = group("aid", "suspend") | group("aid", "reject") | group("aid", "unwilling") | group("aid", "held_up") | group("verbs", "deny")
+    while at.head != at:
+        at = at.head
+        helpers = {c.lower_ for c in at.children if c.dep_ in ("aux", "auxpass")}
+        if at.lemma_.lower() in halting or at.lower_ in INSTEAD or any(c.dep_ == "neg" for c in at.children):
+            return True
+        if at.pos_ in ("VERB", "AUX"):
+            return coming and (bool(helpers & (FUTURE | {"could", "may", "might", "should", "to"})) or not (is_past(at) or at.tag_ in ("VBZ", "VBP")))
+    return False

@@ -1,0 +1,51 @@
+"""Training told of those who are trained: "Ukrainian pilots have begun training on F-16 jets in Denmark", "soldiers are being trained
+in Germany". The state in which it takes place gives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from generator.grammar.passages import Passage
+from generator.grammar.status import is_going_on, is_past
+from generator.model import Finding
+
+BEGINNING = frozenset("begin start complete finish undergo receive continue arrive".split())
+
+
+def trained_abroad(passage: Passage) -> Iterator[Finding]:
+    """The training of the attacked country's people in another state."""
+    if not {"train", "training"} & passage.lemmas:
+        return
+    foes = passage.story.words["talks"].get("belligerents", ())
+    ours = next(iter(foes), "")
+    for token in passage.tokens:
+        if token.lemma_.lower() not in ("train", "training"):
+            continue
+        verb = _verb(token)
+        trained = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None) if verb is not None else None
+        if verb is None or trained is None or trained.lemma_.lower() not in passage.story.group("aid", "trained"):
+            continue
+        hosts = [m.country for m in passage.named("country", "place") if m.country not in foes and m.i > token.i and _is_in(passage, m.i)]
+        if len(set(hosts)) != 1 or not any(m.country == ours for m in passage.mentions_in(trained, "country")):
+            continue
+        words = passage.doc[trained.left_edge.i:trained.i + 1]
+        start = next((t.i for t in words if (m := passage.mention_at(t)) is not None and m.country == ours), trained.i)
+        done = is_past(verb) or is_going_on(verb)
+        yield Finding("aid", {"donor": (hosts[0],), "recipient": ours, "item": "training of " + passage.doc[start:trained.i + 1].text,
+                              "status": "delivered" if done else "pledged"}, passage.start, passage.end, passage.index, passage.said_by(),
+                      "new", "aid.trained")
+
+
+def _verb(token: Token) -> Token | None:
+    """The verb whose subject is trained: "are trained", "have begun training", "arrived for training"."""
+    if token.pos_ == "VERB" and any(c.dep_ == "nsubjpass" for c in token.children):
+        return token
+    at = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "for" else token.head
+    return at if at.lemma_ in BEGINNING and token.dep_ in ("dobj", "xcomp", "pobj") else None
+
+
+def _is_in(passage: Passage, at: int) -> bool:
+    return any(t.lower_ in ("in", "at") for t in passage.doc[max(passage.sent.start, at - 2):at])
