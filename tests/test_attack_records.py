@@ -46,6 +46,23 @@ def test_another_day_is_another_record():
     ) == [[0], [1], [2]]
 
 
+def test_a_strike_recalled_in_passing_takes_only_what_goes_on_about_it():
+    assert groups(
+        told(0, attacker="Russia", date="2025-07-21", places=["Kyiv"]),
+        told(1, link="apart", attacker="Russia", places=["Odesa"], killed=6),
+        told(2, link="same", killed=7),
+        told(3, attacker="Russia", places=["Kharkiv"]),
+        told(4, link="same", injured=3),
+        told(5, places=["Odesa"], damage=["port"]),
+    ) == [[0, 3, 4], [1, 2, 5]]
+
+
+def test_a_headline_leaves_out_the_bound_of_the_story():
+    story = (told(0, killed="8"), told(1, killed="at least 8"))
+    assert str(attack_fields(story)["killed"]) == str(parse_quantity("at least 8"))
+    assert str(attack_fields((*story, told(2, killed="8")))["killed"]) == str(parse_quantity("8"))
+
+
 def test_a_strike_on_a_sides_own_land_is_not_that_sides():
     assert groups(
         told(0, attacker="Russia", killed=2),

@@ -53,6 +53,8 @@ def _likeness(finding: Finding, record: Sequence[Finding]) -> int | None:
         return None
     if not (side and sides) and finding.territory and lands and finding.territory not in lands:
         return None
+    if record[0].link == "apart" and not (day and day in days) and not _goes_on(finding, record):
+        return None
     # A side does not strike its own land, unless the article says so.
     if (not side and finding.territory in sides) or (not sides and side in lands):
         return None
@@ -61,6 +63,13 @@ def _likeness(finding: Finding, record: Sequence[Finding]) -> int | None:
     if day and len(str(day)) == len("2022-04") and not days and not shared:
         return None  # "In April 2022 X sank a ship": what a month alone dates is told as an earlier event
     return 4 * bool(day and days) + 2 * bool(side and sides) + min(shared, 1)
+
+
+def _goes_on(finding: Finding, record: Sequence[Finding]) -> bool:
+    """Whether a finding goes on about a strike told in passing: straight behind it with no word for another, or at its place."""
+    straight = finding.link == "same" and finding.sentence - record[-1].sentence <= 1
+    named = {p for f in record for p in f.fields.get("places", ())}  # type: ignore[union-attr]
+    return straight or bool(named & set(finding.fields.get("places", ())))  # type: ignore[arg-type]
 
 
 def _identified(record: Sequence[Finding]) -> bool:
@@ -135,7 +144,14 @@ def _of_sentences(findings: Sequence[Finding], name: str) -> list[Quantity]:
         value = finding.fields.get(name)
         if isinstance(value, Quantity):
             first.setdefault(finding.sentence, value)
-    return list(first.values())
+    told = list(first.values())
+    return told[1:] if 0 in first and _shortened(told[0], told[1:]) else told
+
+
+def _shortened(headline: Quantity, story: Sequence[Quantity]) -> bool:
+    """True where a headline has no room for the "at least" that the story has with the same number."""
+    same = [f for f in story if _size(f) == _size(headline)]
+    return not headline.bound and bool(same) and all(f.bound for f in same)
 
 
 def _disputed(findings: Sequence[Finding]) -> bool:

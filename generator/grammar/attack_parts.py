@@ -103,7 +103,9 @@ def _is_trigger(token: Token, passage: Passage) -> bool:
     if token.pos_ not in ("VERB", "ADJ") and token.tag_ not in ("VBN", "VBD"):
         return False
     if lemma in group(TABLE, "strike_verbs"):
-        return not _of_talk(token) and not any(c.dep_ == "dobj" and c.lemma_.lower() in group(TABLE, "marks") for c in token.children)
+        armed = any(c.dep_ == "nsubj" and _is_weapon(c, passage) for c in token.children)  # "a missile hit a market"
+        return not _of_talk(token) and (armed or not any(
+            c.dep_ == "dobj" and c.lemma_.lower() in group(TABLE, "marks") for c in token.children))
     if lemma in group(TABLE, "landing_verbs"):
         return any(c.dep_ == "nsubj" and _is_weapon(c, passage) and c.pos_ != "NUM" for c in token.children)
     if lemma in group(TABLE, "harm_verbs", "damage_verbs"):
@@ -210,7 +212,10 @@ def _is_weapon(token: Token, passage: Passage) -> bool:
     entry = mention.entry if mention is not None else None
     if isinstance(entry, Weapon):
         return entry.strikes
-    return token.lemma_.lower() in passage.story.group(TABLE, "strike_nouns") or token.pos_ == "NUM"
+    if token.pos_ == "NUM":  # "70 of them"; not "2,000 of these fighters"
+        of = [g for c in token.children if c.lower_ == "of" for g in c.children if g.pos_ in ("NOUN", "PROPN")]
+        return not of or any(_is_weapon(g, passage) for g in of)
+    return token.lemma_.lower() in passage.story.group(TABLE, "strike_nouns")
 
 
 def _on_an_idea(noun: Token, passage: Passage) -> bool:

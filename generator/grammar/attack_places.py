@@ -47,6 +47,8 @@ def region_of(mention: Mention, passage: Passage) -> str | None:
         return region
     if mention.j < len(doc) and (doc[mention.j].lower_ in passage.story.group("attacks", "regional_offices") or doc[mention.j].lower_ in words):
         return region
+    if mention.j + 1 < len(doc) and doc[mention.j].tag_ == "POS" and doc[mention.j + 1].lower_ == "regional":
+        return region  # "Lviv's regional governor"
     if mention.j + 1 < passage.sent.end and doc[mention.j].pos_ in ("NOUN", "ADJ") and doc[mention.j + 1].lower_ in words:
         return region  # "the Belgorod border region"
     at = mention.j

@@ -28,6 +28,7 @@ BEHIND = frozenset(
     )
 )
 """What follows them with "to" has happened: "managed to shoot down"."""
+COMPARED = frozenset(("to", "with"))
 TRADED = 4
 """Words between "exchange" and what is exchanged."""
 NAMING = frozenset("call describe term label dub denounce".split())
@@ -64,11 +65,15 @@ def _real_noun(noun: Token, passage: Passage) -> bool:
             )
         if above.pos_ == "NOUN" and above.lemma_.lower() in group(TABLE, "general_nouns"):
             return False
+        if node.dep_ == "pobj" and above.lower_ in COMPARED and above.head.lemma_ in group(TABLE, "comparing_verbs"):
+            return False  # "likened it to attacks on a church" tells of no strike
         node = above
     if node.pos_ not in ("VERB", "AUX"):
         return True
     dated = node.lemma_ == "continue" and any(d.dates_event and d.kind == "day" for d in passage.days)  # "continued overnight, killing two"
-    return (dated or node.lemma_ not in group(TABLE, "habits")) and _real_verb(node, passage)
+    if dated:
+        return _not_unreal(node, passage)  # "as strikes continue, with two people killed on Friday"
+    return node.lemma_ not in group(TABLE, "habits") and _real_verb(node, passage)
 
 
 def _on_a_country(noun: Token, passage: Passage) -> bool:

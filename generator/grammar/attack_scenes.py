@@ -153,6 +153,10 @@ def _told_here(token: Token, part: Part) -> bool:
         return False
     if not triggers:
         return True
+    if verb.lemma_ == "follow" and token.i < verb.i < min(triggers):
+        return False  # "the casualties in Kramatorsk followed a barrage on Kharkiv"
+    if verb.lemma_ in part.group("kill_verbs", "injure_verbs") and verb.i not in speech:
+        return True  # "attacks continued on Sunday, injuring two in the Kharkiv region"
     if verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in MEANWHILE for c in verb.children):
         return False  # "as fighting raged in the towns of the east"
     below = {t.i for t in verb.subtree}

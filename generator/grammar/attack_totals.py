@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.grammar.attack_parts import Part, cues_of
+
+UNITS = frozenset("day days week weeks month months".split())
 
 
 def is_total(part: Part) -> bool:
@@ -15,10 +19,37 @@ def is_total(part: Part) -> bool:
 
 
 def of_another_time(part: Part) -> bool:
-    """True where the words set a strike apart from the one told before: "a day earlier", "one day after Russia struck"."""
-    return bool(cues_of(part.group("other_times")).search(part.text.lower()))
+    """True where the words set a strike apart from the one told before: "a day earlier", "one day after Russia struck".
+
+    Not for a strike that itself came "two days after" another one.
+    """
+    found = cues_of(part.group("other_times")).search(part.text.lower())
+    if found is None or not found.group().endswith("after"):
+        return found is not None
+    return bool(part.triggers) and part.triggers[0].idx - part.passage.doc[part.i].idx >= found.end()
+
+
+def cut_at_earlier(part: Part) -> tuple[Part, Part] | None:
+    """A strike, and the one that it came "two days after", as two parts; None where the words tell of no other one."""
+    doc = part.passage.doc
+    for i in range(part.i + 1, part.j - 1):
+        if doc[i].lower_ in UNITS and doc[i + 1].lower_ == "after":
+            while i > part.i and doc[i - 1].pos_ in ("NUM", "DET", "ADV"):
+                i -= 1
+            left, right = (tuple(t for t in part.triggers if (t.i < i) == ahead) for ahead in (True, False))
+            return (replace(part, j=i, triggers=left), replace(part, i=i, triggers=right)) if left and right else None
+    return None
 
 
 def is_sum(part: Part) -> bool:
-    """Whether figures of the part may count several attacks: "this week"."""
+    """Whether figures of the part may count several attacks: "this week", but not "this month in a single night"."""
+    return _of_a_while(part) and not is_one_of_many(part)
+
+
+def is_one_of_many(part: Part) -> bool:
+    """True for one wave of a longer time: "this month launched 728 drones in a single night"."""
+    return _of_a_while(part) and cues_of(part.group("single_waves")).search(part.text.lower()) is not None
+
+
+def _of_a_while(part: Part) -> bool:
     return cues_of(part.group("sums")).search(part.text.lower()) is not None

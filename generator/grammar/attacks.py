@@ -12,17 +12,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.grammar.attack_means import day_of, weapons
-from generator.grammar.attack_parts import Part, cut, whole
+from generator.grammar.attack_parts import Part, cut, is_interception, whole
 from generator.grammar.attack_places import lying_in, place_names
 from generator.grammar.attack_scenes import capital, office_place, places, points_home
 from generator.grammar.attack_sides import attacker, attacker_of, opponent, territory
-from generator.grammar.attack_totals import is_sum, is_total, of_another_time
+from generator.grammar.attack_totals import cut_at_earlier, is_one_of_many, is_sum, is_total, of_another_time
 from generator.grammar.barrage_parts import portions
 from generator.grammar.barrages import Count, counts
 from generator.grammar.damage import damage, nouns_hit
+from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 from generator.grammar.tolls import Toll, tolls
-from generator.model import Finding, Value
+from generator.model import Finding, Place, Value
 
 NEAR = 5
 """Sentences after an attack that may go on about it without a word for it."""
@@ -70,6 +71,8 @@ def _dated(finding: Finding, before: Sequence[Passage], passage: Passage) -> Fin
 def _parts(passage: Passage) -> tuple[Part, ...]:
     """The sentence, cut where the strikes of the other side begin."""
     part = whole(passage)
+    if earlier := cut_at_earlier(part):
+        return earlier
     named = [(t, side) for t in part.triggers if (side := attacker_of(t, part)) is not None]
     for (before, first), (after, second) in zip(named, named[1:], strict=False):
         if first != second:
@@ -91,7 +94,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     things = damage(part)
     apart = {m.i for p in portions(part) for m in p.mentions} if figures else set[int]()
     city = capital(part, hit or opponent(passage, side or thread.attacker or "") or thread.territory)
-    where = tuple(m for m in where if m.i not in apart)
+    where = tuple(m for m in where if m.i not in apart and not _of_the_attacker(m, side, part))
     names = tuple(dict.fromkeys((*place_names(where, passage), *((city,) if city else ()))))
     if not names and (harm or things or (part.triggers and points_home(part))):
         where = office_place(part)
@@ -136,6 +139,14 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     )
 
 
+def _of_the_attacker(place: Mention, side: str | None, part: Part) -> bool:
+    """True for a place in the land whose drones were downed: "deaths in Kyiv region, while Russia downed 95 Ukrainian drones"."""
+    held = part.group("struck_by_both")
+    named = {place.name, place.entry.region} if isinstance(place.entry, Place) else {place.name}
+    downed = bool(part.triggers) and all(is_interception(t, part.passage) for t in part.triggers)
+    return downed and side is not None and place.country == side and not named & held
+
+
 def _hedge(passage: Passage) -> str:
     """The word by which the sentence says that it is not sure."""
     words = passage.story.group("cues", "hedge")
@@ -159,7 +170,7 @@ def _worth(part: Part, shared: dict[str, Value], harm: tuple[Toll, ...], figures
 
 def _link(part: Part, shared: dict[str, Value]) -> str:
     """`apart` for a strike of another time that has no day of its own: "a day earlier", "last week"."""
-    if part.triggers and "date" not in shared and of_another_time(part):
+    if part.triggers and ("date" not in shared and of_another_time(part) or is_one_of_many(part)):
         return "apart"
     if not part.triggers:
         return "same"

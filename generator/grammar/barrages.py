@@ -91,7 +91,9 @@ def _weapons(amount: Amount, passage: Passage) -> tuple[str, ...]:
 
 def _of_them(amount: Amount, passage: Passage) -> bool:
     """"All ten of them": those of the sentence before."""
-    return [t.lower_ for t in passage.doc[amount.j:amount.j + 2]] in (["of", "them"], ["of", "these"], ["of", "those"])
+    behind = passage.doc[amount.j:amount.j + 3]
+    named = len(behind) > 2 and behind[2].pos_ in ("NOUN", "PROPN", "ADJ")  # "2,000 of these foreign fighters"
+    return [t.lower_ for t in behind[:2]] in (["of", "them"], ["of", "these"], ["of", "those"]) and not named
 
 
 def _out_of(amount: Amount, part: Part) -> bool:
