@@ -8,10 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.briefs.called import Called
+from generator.briefs.called import Called, folded_words
 from generator.briefs.evidence import carried, context_of, judged
+from generator.briefs.stated import quoted, stated
 from generator.model import Brief, Claim, Record, Value
 from generator.wording import plain
+
+
+BY_NAME = ("parties", "recipient")
+"""Fields whose states a claim has only where its quote names the states themselves, not merely people of theirs."""
 
 
 def borne_out(brief: Brief, *, article_text: str, names: Called) -> Brief:
@@ -39,12 +44,15 @@ def _proven(record: Record, article: str, *, names: Called, published: str | Non
 
 
 def _stated(claim: Claim, record: Record, *, names: Called, published: str | None) -> Mapping[str, Value]:
+    """The values that the claim's own quote states: of a meeting of two people, who they are, but not their states."""
     fields: dict[str, Value] = {}
-    verdicts = list(judged(claim, record.desk, names=names, published=published))
-    # One side by name and the other by "he" would read as a meeting of one: the record has both.
-    halved = any(field == "parties" and verdict == "doubt" for field, _, verdict in verdicts)
-    for field, item, verdict in verdicts:
-        if (halved and field == "parties") or verdict == "no" or (verdict == "doubt" and _only_understood(field, item, claim)):
+    quote = quoted(claim.quote)
+    for field, item, verdict in judged(claim, record.desk, names=names, published=published):
+        if verdict == "no" or (verdict == "doubt" and _only_understood(field, item, claim)):
+            continue
+        if field == "participants" and item == claim.said_by and folded_words(str(item))[-1:] != [] and folded_words(str(item))[-1] not in quote.vocabulary:
+            continue
+        if field in BY_NAME and names.own is not None and stated("names", item, quote, names=names.own, published=None) != "yes":
             continue
         fields[field] = (*fields.get(field, ()), item) if isinstance(claim.fields[field], tuple) else item
     return fields
