@@ -47,6 +47,15 @@ def according(token: Token, cast: Cast) -> list[Attribution]:
     return [Attribution(start, end, speaker, token.i)]
 
 
+def reports(noun: Token, cast: Cast) -> list[Attribution]:
+    """The clause of "after unverified reports that …"."""
+    clause = next((c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and any(m.lower_ == "that" for m in c.children)), None)
+    if clause is None or noun.pos_ != "NOUN" or noun.dep_ != "pobj":
+        return []
+    return [Attribution(clause.left_edge.idx, noun.sent[-1].idx if clause.right_edge.i >= noun.sent.end - 2 else
+                        clause.right_edge.idx + len(clause.right_edge), cast.wording(noun), noun.i)]
+
+
 def as_reported(verb: Token, cast: Cast, words: Words) -> list[Attribution]:
     """The clause beside "As X reported, …" and "…, as X reported"."""
     mark = next((c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ == "as"), None)
