@@ -14,7 +14,6 @@ from generator.briefs.stated import quoted, stated
 from generator.model import Brief, Claim, Record, Value
 from generator.wording import plain
 
-
 BY_NAME = ("parties", "recipient")
 """Fields whose states a claim has only where its quote names the states themselves, not merely people of theirs."""
 

@@ -17,6 +17,7 @@ from generator.grammar.attack_places import lying_in, place_names
 from generator.grammar.attack_scenes import capital, office_place, places, points_home
 from generator.grammar.attack_sides import attacker, attacker_of, opponent, territory
 from generator.grammar.attack_totals import is_sum, is_total, of_another_time
+from generator.grammar.attribution import Attribution
 from generator.grammar.barrage_parts import portions
 from generator.grammar.barrages import Count, counts
 from generator.grammar.damage import damage, nouns_hit
@@ -115,7 +116,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     link = _link(part, shared)
     if not _worth(part, shared, harm, figures) and not (near and link == "same" and kinds):
         return [], thread
-    said = passage.says()
+    said = _said(part)
     base = Finding(
         "attacks",
         {},
@@ -134,6 +135,20 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     return told, Thread(
         passage.index, side or (thread.attacker if near and link == "same" else None), hit or thread.territory
     )
+
+
+def _said(part: Part) -> Attribution | None:
+    """Who tells of the strikes themselves: of most of them, else of the first.
+
+    What a speaker is introduced with is not his: "after the shelling of the port, the president asked for help".
+    """
+    passage = part.passage
+    told = [passage.says(t.idx, t.idx + len(t)) for t in part.triggers]
+    if not told:
+        return passage.says()
+    speakers = [a.speaker if a is not None else None for a in told]
+    most = max(speakers, key=lambda who: (speakers.count(who), -speakers.index(who)))
+    return told[speakers.index(most)]
 
 
 def _hedge(passage: Passage) -> str:

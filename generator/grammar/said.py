@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from generator.grammar.attribution import Words
 from generator.grammar.persons import Cast
@@ -53,7 +53,7 @@ def _contents(verb: Token, subject: Token, *, bare: bool) -> list[tuple[int, int
             first = sent.start
         if edge > first:
             out.append((sent.doc[first].idx, _end(sent.doc[edge - 1])))
-    last = verb.right_edge
+    last = _cut_off(verb.right_edge, sent)
     after = [c for c in verb.rights if c.dep_ not in ("punct", *SUBJECTS)]
     if before:
         after = [c for c in after if c.dep_ in ("advcl", "ccomp", "conj") and c.pos_ == "VERB"]
@@ -65,6 +65,16 @@ def _contents(verb: Token, subject: Token, *, bare: bool) -> list[tuple[int, int
     if after and (bare or clauses):
         out.append((sent.doc[min(c.left_edge.i for c in after)].idx, _end(last)))
     return [(start, end) for start, end in out if end > start]
+
+
+def _cut_off(last: Token, sent: Span) -> Token:
+    """The end of what is said, with the rest of a list that the parse hangs higher up: "one was killed and ten others wounded by …"."""
+    rest = [t for t in sent.doc[last.i + 1:sent.end] if not t.is_space]
+    end = next((n for n, t in enumerate(rest) if t.is_punct), len(rest))
+    own = rest[:end]
+    if not own or own[0].pos_ != "CCONJ" or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in rest):
+        return last
+    return own[-1]
 
 
 def _end(token: Token) -> int:

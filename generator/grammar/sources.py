@@ -21,6 +21,8 @@ CITING = frozenset(("cite", "quote", "reference", "refer"))
 SOURCE = re.compile(r"^\W*sources?:\s*", re.IGNORECASE)
 QUOTE = re.compile(r"^\W*quote(\s+from\s+[^:\n]{1,60})?:\s*", re.IGNORECASE)
 """Headings of the lines in which some publishers give the source of the lead and its words."""
+UPON = frozenset(("after", "following", "amid", "on", "upon"))
+"""Words behind which reports are what an event follows upon; "denied reports that …" cites nobody."""
 REPORTED = frozenset(("this", "it", "that"))
 
 
@@ -42,18 +44,20 @@ def according(token: Token, cast: Cast) -> list[Attribution]:
         verb = token.head
         while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
             verb = verb.head
-        # Of two clauses joined by "but", the source stands for its own.
+        # Of two clauses joined by "but", the source stands for its own; of "…, the ministry said, in a …", for what follows.
         start, end = verb.left_edge.idx if verb.dep_ == "conj" and verb.i < token.i else sent.start_char, token.idx
+        if verb.dep_ == "parataxis" and verb.i < token.i:
+            start = verb.idx + len(verb)
     return [Attribution(start, end, speaker, token.i)]
 
 
 def reports(noun: Token, cast: Cast) -> list[Attribution]:
-    """The clause of "after unverified reports that …"."""
-    clause = next((c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and any(m.lower_ == "that" for m in c.children)), None)
-    if clause is None or noun.pos_ != "NOUN" or noun.dep_ != "pobj":
+    """What stands behind "after unverified reports that …"."""
+    that = noun.nbor() if noun.i + 1 < noun.sent.end else None
+    if that is None or that.lower_ != "that" or noun.head.lower_ not in UPON:
         return []
-    return [Attribution(clause.left_edge.idx, noun.sent[-1].idx if clause.right_edge.i >= noun.sent.end - 2 else
-                        clause.right_edge.idx + len(clause.right_edge), cast.wording(noun), noun.i)]
+    last = noun.sent[-1]
+    return [Attribution(that.idx, last.idx + len(last), cast.wording(noun), noun.i)]
 
 
 def as_reported(verb: Token, cast: Cast, words: Words) -> list[Attribution]:

@@ -16,9 +16,9 @@ from generator.grammar.closing import closing
 from generator.grammar.documents import document_of, shows
 from generator.grammar.headings import headline_speakers
 from generator.grammar.persons import Cast
+from generator.grammar.phrases import pushed_out
 from generator.grammar.quoted import carried_on, quoted_words
 from generator.grammar.said import going_on, told_by
-from generator.grammar.phrases import pushed_out
 from generator.grammar.sources import ACCORDING, according, agencies, as_reported, looking_back, reports, source_lines
 from generator.grammar.texts import text_of
 from generator.model import Article
@@ -83,7 +83,7 @@ def _of_verb(token: Token, cast: Cast, words: Words, before: Sequence[Attributio
         return []
     if any(c.dep_ == "neg" for c in token.children):
         return []
-    if token.lemma_ == "put" and not any(c.lower_ == "at" for c in token.children):
+    if token.lemma_ == "put" and not any(t.lower_ == "at" for t in token.subtree if t.i > token.i):
         return []  # "put the toll at nine" says it, "put out the fire" does not
     if _unsaid(token):
         return []
