@@ -29,6 +29,7 @@ NEAR = 5
 """Sentences after an attack that may go on about it without a word for it."""
 FRAGMENTS, SHORT = 2, 10
 """Sentences behind an attack in which words without a verb belong to it, and how many words they may be."""
+FINITE = ("VBD", "VBZ", "VBP")
 BACK = frozenset("the this that these those latest".split())
 
 
@@ -138,12 +139,13 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
 
 
 def _said(part: Part) -> Attribution | None:
-    """Who tells of the strikes themselves: of most of them, else of the first.
+    """Who tells of the strikes themselves, by the verbs of the sentence before its nouns: of most of them, else of the first.
 
     What a speaker is introduced with is not his: "after the shelling of the port, the president asked for help".
     """
     passage = part.passage
-    told = [passage.says(t.idx, t.idx + len(t)) for t in part.triggers]
+    verbs = [t for t in part.triggers if t.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") for c in t.children)]
+    told = [passage.says(t.idx, t.idx + len(t)) for t in verbs or part.triggers]
     if not told:
         return passage.says()
     speakers = [a.speaker if a is not None else None for a in told]

@@ -37,7 +37,7 @@ def closing(verb: Token, cast: Cast) -> tuple[tuple[int, int], Token, str | None
     rest = verb.doc[verb.i + 2:sent.end]
     inserted = verb.i + 1 < sent.end and verb.nbor().text == "," and any(t.pos_ in ("VERB", "AUX") for t in rest)
     finite = any(t.tag_ in FINITE for t in clause)
-    if comma.text not in MARKS or not len(name) or not (inserted or finite):
+    if comma.text not in MARKS or not len(name) or name[0].pos_ == "CCONJ" or not (inserted or finite):
         return None
     after = verb.nbor() if verb.i + 1 < sent.end else None
     if after is not None and helper is None and after.pos_ in ("VERB", "AUX", "DET", "SCONJ", "PRON") and after.lower_ not in WHILE:

@@ -169,7 +169,7 @@ class Cast:
         for child in token.rights:
             if child.dep_ == "prep" and child.lower_ in KEPT_PREPOSITIONS and child.i == right + 1:
                 right = self._unclaused(child)
-            elif child.lower_ in ("familiar", "close") and child.i == right + 1:  # "a source familiar with the matter"
+            elif child.lower_ in ("familiar", "close") and child.i == right + 1 and any(c.dep_ == "prep" for c in child.children):  # "a source familiar with the matter"
                 right = child.right_edge.i
             elif child.dep_ in CLAUSES and child.dep_ != "prep":
                 break
@@ -179,7 +179,9 @@ class Cast:
         """The last token of "of X" without what is told of X: "of a city, a port on the river"."""
         beside = [t.left_edge.i for t in of.subtree if t.dep_ in ("appos", "relcl") and t.left_edge.i > of.i + 1]
         last = min(beside) - 1 if beside else of.right_edge.i
-        return last - 1 if self.doc[last].text == "," and last > of.i + 1 else last
+        while last > of.i + 1 and self.doc[last].is_punct:
+            last -= 1
+        return last
 
     def _plain(self, span: Span) -> str:
         start = span.start
@@ -189,7 +191,7 @@ class Cast:
         out, i = "", start
         while i < span.end:
             m = self.by_token.get(i)
-            short = m is not None and self.doc[i].is_upper and len(span) > m.j - m.i  # "US official" stays as it is
+            short = m is not None and self.doc[i].is_upper and span.end - start > m.j - m.i  # "US official" stays as it is
             if m is not None and m.kind in ("place", "country") and m.j <= span.end and m.form == "name" and not short:
                 out, i = out + m.name + self.doc[m.j - 1].whitespace_, m.j
             else:

@@ -30,11 +30,14 @@ def _deed(verb: Token, subject: Token, cast: Cast, words: Words) -> bool:
 
     "Germany announced a package" and "since the minister announced a package" tell what somebody did; nobody is cited.
     """
+    verbs = words["verbs"]
+    if verb.lemma_ in verbs.get("turned_to", ()):
+        return True
+    if verb.lemma_ not in verbs.get("deeds", ()) or any(c.dep_ == "agent" for c in verb.children):
+        return False
     mention = cast.by_token.get(subject.i)
     state = mention is not None and mention.kind == "country" and subject.dep_ in SUBJECTS
-    verbs = words["verbs"]
-    dependent = verb.dep_ in ("advcl", "relcl", "pcomp") and verb.lemma_ in verbs.get("deeds", ()) and not any(c.dep_ == "agent" for c in verb.children)
-    return state or dependent or verb.lemma_ in verbs.get("turned_to", ())
+    return state or verb.dep_ in ("advcl", "relcl", "pcomp")
 
 
 def _contents(verb: Token, subject: Token, *, bare: bool) -> list[tuple[int, int]]:
