@@ -42,7 +42,8 @@ def _speaker(doc: Doc, start: int, end: int, cast: Cast, bodies: frozenset[str])
         return None, -1
     last = cast.by_token.get(span.end - 1)
     if last is not None and last.kind == "person":
-        return last.name, span.start
+        known = last.entry is not None or last.j - last.i > 1  # "Explainer:" is nobody
+        return (last.name if known else None), span.start
     medium = last is not None and getattr(last.entry, "kind", "") == "media"
     named = last is not None and last.kind == "organisation" and not medium
     return (cast.wording(span.root), span.start) if named or span.root.lemma_.lower() in bodies or span.root.lemma_.lower() in cast.titles else (None, -1)
