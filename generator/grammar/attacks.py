@@ -117,7 +117,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     link = _link(part, shared)
     if not _worth(part, shared, harm, figures) and not (near and link == "same" and kinds):
         return [], thread
-    said = _said(part)
+    said = _said(part, harm)
     base = Finding(
         "attacks",
         {},
@@ -138,14 +138,14 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     )
 
 
-def _said(part: Part) -> Attribution | None:
+def _said(part: Part, harm: tuple[Toll, ...]) -> Attribution | None:
     """Who tells of the strikes themselves, by the verbs of the sentence before its nouns: of most of them, else of the first.
 
     What a speaker is introduced with is not his: "after the shelling of the port, the president asked for help".
     """
     passage = part.passage
     verbs = [t for t in part.triggers if t.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") for c in t.children)]
-    told = [passage.says(t.idx, t.idx + len(t)) for t in verbs or part.triggers]
+    told = [passage.says(t.idx, t.idx + len(t)) for t in verbs or part.triggers or [passage.doc[toll.at] for toll in harm[:1]]]
     if not told:
         return passage.says()
     speakers = [a.speaker if a is not None else None for a in told]
