@@ -116,7 +116,8 @@ class Cast:
 
     def _called_again(self, token: Token) -> str | None:
         """The medium named last, where "the newspaper" stands for it."""
-        again = token.lemma_.lower() in self.media and token.left_edge.lower_ == "the" and not any(c.pos_ == "PROPN" for c in token.lefts if c.dep_ == "compound")
+        again = token.lemma_.lower() in self.media and token.left_edge.lower_ == "the" and not any(
+            c.pos_ == "PROPN" and getattr(self.by_token.get(c.i), "kind", "") != "country" for c in token.lefts if c.dep_ == "compound")
         bodies = [m for m in self.mentions if m.end <= token.idx and m.kind == "organisation" and getattr(m.entry, "kind", "") in ("media", "agency")]
         return bodies[-1].name if again and bodies and getattr(bodies[-1].entry, "kind", "") == "media" else None
 

@@ -37,19 +37,25 @@ def _counts_on(first: Token) -> bool:
 
 
 def quoted_words(doc: Doc, found: list[Attribution]) -> list[Attribution]:
-    """Quotations, each with the speaker named nearest to it in its paragraph (or just before, after a colon)."""
+    """Quotations, each with the speaker named nearest to it in its paragraph, else of the one that it carries on."""
     out: list[Attribution] = []
-    for start, end in quotations(text_of(doc)):
-        if len(text_of(doc)[start:end].split()) < 4:
+    open_ended: list[tuple[int, int]] = []
+    text = text_of(doc)
+    for start, end in quotations(text):
+        if len(text[start:end].split()) < 4:
             continue
-        paragraph = text_of(doc).rfind("\n", 0, start), (text_of(doc).find("\n", end) + 1 or len(text_of(doc)))
+        paragraph = text.rfind("\n", 0, start), (text.find("\n", end) + 1 or len(text))
         outside = [a for a in found if a.verb >= 0 and paragraph[0] < doc[a.verb].idx < paragraph[1]
                    and not start <= doc[a.verb].idx < end]
         near = min(outside, key=lambda a: (_gap(doc[a.verb].idx, start, end), a.verb), default=None)
-        if near is not None:
-            out.append(Attribution(start, end, near.speaker, near.verb, near.stance, quoted=True))
-        elif (before := _carried_by(doc, start, paragraph[0], out, found)) is not None:
-            out.append(Attribution(start, end, before.speaker, before.verb, quoted=True))
+        if near is None:
+            near = _carried_by(doc, start, paragraph[0], out, found)
+        if near is None:
+            open_ended = [(start, end)] if text[end:end + 1] == "\n" else []  # its speaker is named where the quotation goes on
+            continue
+        told = [(a, b) for a, b in open_ended if not text[b:start].strip(" \n“„«\"")]
+        out += [Attribution(a, b, near.speaker, near.verb, near.stance, quoted=True) for a, b in (*told, (start, end))]
+        open_ended = []
     return out
 
 
@@ -63,6 +69,9 @@ def _carried_by(doc: Doc, start: int, opens: int, out: Sequence[Attribution], fo
     ends = len(text[:max(opens, 0)].rstrip())
     first = text.rfind("\n", 0, ends)
     last = out[-1] if out and first < out[-1].start and out[-1].end <= ends else None
+    if last is None:  # the paragraph before ends with what somebody said in other words
+        said = [a for a in found if a.verb >= 0 and first < doc[a.verb].idx < ends and a.length and a.end >= ends - 2]
+        return max(said, key=lambda a: a.length, default=None)
     own = [a for a in found if last is not None and a.verb >= 0 and last.end < doc[a.verb].idx < ends]
     aloud = last is not None and (not own or own[-1].speaker == last.speaker) and doc[last.verb].sent.end_char >= last.end
     return last if aloud else None

@@ -134,7 +134,7 @@ def source_lines(doc: Doc, article: Article, cast: Cast) -> list[Attribution]:
             people = in_span(cast.mentions, start, paragraph.end, "person")
             named = people[0].name if people else (cast.speaker(token.root.sent.root) if token is not None else None)
             speaker, verb = named, token.start if token is not None else -1
-            several = ";" in text or len({m.name for m in people}) > 1
+            several = ";" in text or "://" in text or len({m.name for m in people}) > 1
             if speaker is not None and verb >= 0 and not several:
                 out.append(Attribution(lead, paragraph.start, speaker, verb))
         elif speaker is not None and verb >= 0 and (quote := QUOTE.match(text)):

@@ -103,7 +103,7 @@ def _unsaid(verb: Token) -> bool:
     """What will be said, may be said, or is only said to have happened: "two people reported killed"."""
     if any(c.dep_ == "aux" and c.lower_ in MODALS for c in verb.children):
         return True
-    bare = verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children)
+    bare = (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lemma_ == "report")) and not any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children)
     return bare and verb.i + 1 < len(verb.doc) and verb.nbor().tag_ in ("VBN", "JJ")
 
 
