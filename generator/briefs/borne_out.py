@@ -17,6 +17,9 @@ from generator.wording import plain
 BY_NAME = ("parties", "recipient")
 """Fields whose states a claim has only where its quote names the states themselves, not merely people of theirs."""
 
+STEM = 5
+"""Letters of a family name that its spellings share."""
+
 
 def borne_out(brief: Brief, *, article_text: str, names: Called) -> Brief:
     """The brief with only those quotes that stand in the article, and those values that quotes state."""
@@ -47,9 +50,7 @@ def _stated(claim: Claim, record: Record, *, names: Called, published: str | Non
     fields: dict[str, Value] = {}
     quote = quoted(claim.quote)
     for field, item, verdict in judged(claim, record.desk, names=names, published=published):
-        if verdict == "no" or (verdict == "doubt" and _only_understood(field, item, claim)):
-            continue
-        if field == "participants" and item == claim.said_by and folded_words(str(item))[-1:] != [] and folded_words(str(item))[-1] not in quote.vocabulary:
+        if verdict == "no" or (verdict == "doubt" and _only_understood(field)) or _speaks(field, item, claim):
             continue
         if field in BY_NAME and names.own is not None and stated("names", item, quote, names=names.own, published=None) != "yes":
             continue
@@ -57,9 +58,16 @@ def _stated(claim: Claim, record: Record, *, names: Called, published: str | Non
     return fields
 
 
-def _only_understood(field: str, item: Value, claim: Claim) -> bool:
-    """True of a state that the quote does not name, and of its speaker who says "I": the record has them, the claim does not."""
-    return field in ("parties", "donor", "recipient") or (field == "participants" and item == claim.said_by)
+def _only_understood(field: str) -> bool:
+    """True of a state that the quote does not name: the record has it, the claim does not."""
+    return field in ("parties", "donor", "recipient")
+
+
+def _speaks(field: str, item: Value, claim: Claim) -> bool:
+    """True of a speaker who only says "I": "the president" beside it may be somebody else."""
+    name = folded_words(str(item))[-1:]
+    return field == "participants" and item == claim.said_by and not any(
+        word[:STEM] == name[0][:STEM] for word in quoted(claim.quote).vocabulary for _ in name)
 
 
 def _leaning(brief: Brief, *, names: Called) -> tuple[Record, ...]:
