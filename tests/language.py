@@ -38,10 +38,10 @@ def passages_of(lexicon):
     nlp = load_model()
     names = names_of(nlp, lexicon)
 
-    def read(text: str, published: str | None = None):
+    def read(text: str, published: str | None = None, headline: bool = False):
         parts, at = [], 0
         for part in text.split("\n\n"):
-            parts.append(Paragraph(part, at, "story"))
+            parts.append(Paragraph(part, at, "headline" if headline and not at else "story"))
             at += len(part) + 2
         article = Article("seeds/a.txt", "", text, tuple(parts), published=published)
         return passages(next(parse(nlp, [article])), article, names)

@@ -233,3 +233,18 @@ def test_a_draft_that_the_gate_lets_pass_is_left_as_it_is():
     fields = {"date": "2025-07-21", "places": ("Kyiv",), "killed": parse_quantity(2)}
     subject = brief(attack(fields, (KILLED,)), key_points=(KeyPoint("Two died.", QUOTE),))
     assert borne_out(subject, article_text=ARTICLE, names=NAMES) == subject
+
+
+def test_a_claim_names_the_states_that_its_quote_names_and_the_record_has_both():
+    article = "Umerov met Trump in Washington on Monday. I spoke with Trump, Umerov's guest."
+    met = Claim("Umerov met Trump in Washington on Monday.", None, {"parties": ("Ukraine", "United States"), "place": "Washington"})
+    spoke = Claim("I spoke with Trump, Umerov's guest.", "Rustem Umerov", {"participants": ("Rustem Umerov", "Donald Trump")})
+    told_by = Claim("I spoke with Trump", "Rustem Umerov", {"participants": ("Rustem Umerov", "Donald Trump")})
+    fields = {"parties": ("Ukraine", "United States"), "participants": ("Rustem Umerov", "Donald Trump")}
+    draft = borne_out(brief(Record("a", "talks", fields, (met, spoke, told_by))), article_text=article, names=NAMES)
+    assert draft.records[0].fields == fields
+    assert [dict(claim.fields) for claim in draft.records[0].claims] == [
+        {"parties": ("United States",), "place": "Washington"},
+        {"participants": ("Rustem Umerov", "Donald Trump")},
+        {"participants": ("Donald Trump",)},
+    ]

@@ -15,3 +15,19 @@ def test_speaker(passages_of, paragraphs, words, speaker):  # noqa: F811
     start = text.index(words)
     passage = next(p for p in passages_of(text, "2025-07-22") if p.sent.start_char <= start < p.sent.end_char)
     assert (passage.said_by(start, start + len(words)) or "-") == speaker
+
+
+@pytest.mark.parametrize(
+    ("headline", "words", "speaker"),
+    [
+        ("US official: Russian missiles hit a village in Poland", "Russian missiles hit", "US official"),
+        ("Two people killed in Kherson – governor", "Two people killed", "governor"),
+        ("Two people killed in Kherson – Oleksandr Prokudin", "Two people killed", "Oleksandr Prokudin"),
+        ("Two people killed in Kherson - The Guardian", "Two people killed", None),
+        ("Explainer: what the ceasefire means", "what the ceasefire means", None),
+    ],
+)
+def test_headline(passages_of, headline, words, speaker):  # noqa: F811
+    passage = passages_of(f"{headline}\n\nThe story begins here.", "2025-07-22", headline=True)[0]
+    start = headline.index(words)
+    assert passage.said_by(start, start + len(words)) == speaker

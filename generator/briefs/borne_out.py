@@ -8,10 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.briefs.called import Called
+from generator.briefs.called import Called, folded_words
 from generator.briefs.evidence import carried, context_of, judged
+from generator.briefs.stated import quoted, stated
 from generator.model import Brief, Claim, Record, Value
 from generator.wording import plain
+
+BY_NAME = ("parties", "recipient")
+"""Fields whose states a claim has only where its quote names the states themselves, not merely people of theirs."""
+
+STEM = 5
+"""Letters of a family name that its spellings share."""
 
 
 def borne_out(brief: Brief, *, article_text: str, names: Called) -> Brief:
@@ -39,20 +46,28 @@ def _proven(record: Record, article: str, *, names: Called, published: str | Non
 
 
 def _stated(claim: Claim, record: Record, *, names: Called, published: str | None) -> Mapping[str, Value]:
+    """The values that the claim's own quote states: of a meeting of two people, who they are, but not their states."""
     fields: dict[str, Value] = {}
-    verdicts = list(judged(claim, record.desk, names=names, published=published))
-    # One side by name and the other by "he" would read as a meeting of one: the record has both.
-    halved = any(field == "parties" and verdict == "doubt" for field, _, verdict in verdicts)
-    for field, item, verdict in verdicts:
-        if (halved and field == "parties") or verdict == "no" or (verdict == "doubt" and _only_understood(field, item, claim)):
+    quote = quoted(claim.quote)
+    for field, item, verdict in judged(claim, record.desk, names=names, published=published):
+        if verdict == "no" or (verdict == "doubt" and _only_understood(field)) or _speaks(field, item, claim):
+            continue
+        if field in BY_NAME and names.own is not None and stated("names", item, quote, names=names.own, published=None) != "yes":
             continue
         fields[field] = (*fields.get(field, ()), item) if isinstance(claim.fields[field], tuple) else item
     return fields
 
 
-def _only_understood(field: str, item: Value, claim: Claim) -> bool:
-    """True of a state that the quote does not name, and of its speaker who says "I": the record has them, the claim does not."""
-    return field in ("parties", "donor", "recipient") or (field == "participants" and item == claim.said_by)
+def _only_understood(field: str) -> bool:
+    """True of a state that the quote does not name: the record has it, the claim does not."""
+    return field in ("parties", "donor", "recipient")
+
+
+def _speaks(field: str, item: Value, claim: Claim) -> bool:
+    """True of a speaker who only says "I": "the president" beside it may be somebody else."""
+    name = folded_words(str(item))[-1:]
+    return field == "participants" and item == claim.said_by and not any(
+        word[:STEM] == name[0][:STEM] for word in quoted(claim.quote).vocabulary for _ in name)
 
 
 def _leaning(brief: Brief, *, names: Called) -> tuple[Record, ...]:

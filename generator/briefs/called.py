@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.model import Lexicon
 from generator.wording import fold
@@ -31,6 +31,8 @@ class Called:
     """Every name and other name of the lexicon -> its spellings, folded when they are first asked for."""
 
     spellings: Mapping[str, frozenset[str]]
+    own: Called | None = field(default=None, repr=False, compare=False)
+    """The same without the people who stand for a state."""
     _forms: dict[str, Forms] = field(default_factory=dict, repr=False, compare=False)
 
     def forms(self, name: str) -> Forms | None:
@@ -42,6 +44,11 @@ class Called:
 
 def called(lexicon: Lexicon) -> Called:
     """All names of the lexicon; make it once and use it for every brief."""
+    return Called(_spellings(lexicon), Called(_spellings(replace(lexicon, people=()))))
+
+
+def _spellings(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """Every name -> all by which texts may mean it."""
     known: dict[str, set[str]] = defaultdict(set)
     for country in lexicon.countries:
         names = {country.name, *country.aliases}
@@ -63,7 +70,7 @@ def called(lexicon: Lexicon) -> Called:
         _add(known, names, names)
     for weapon in lexicon.weapons:
         _add(known, {weapon.name}, {weapon.name, *weapon.aliases})
-    return Called({name: frozenset(spellings) for name, spellings in known.items()})
+    return {name: frozenset(spellings) for name, spellings in known.items()}
 
 
 def folded_words(text: str) -> list[str]:

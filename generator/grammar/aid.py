@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from generator.grammar.aid_again import told_again
 from generator.grammar.aid_dollars import with_dollars
 from generator.grammar.aid_items import Item, items, specific, training
 from generator.grammar.aid_lists import is_line
@@ -80,7 +81,7 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
         if whole is not None:
             told += [*included(passage, whole), *valued(passage)]
             opened = (passage, whole) if passage.text.rstrip().endswith(":") else None
-        out += _distinct(told)
+        out += _distinct(told or list(told_again(passage, out)))
     return with_dollars(out, found[0].story.article, found[0].story.words["aid"].get("dollars", ())) if found else ()
 
 

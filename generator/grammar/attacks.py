@@ -17,6 +17,7 @@ from generator.grammar.attack_places import lying_in, place_names
 from generator.grammar.attack_scenes import capital, office_place, places, points_home
 from generator.grammar.attack_sides import attacker, attacker_of, opponent, territory
 from generator.grammar.attack_totals import cut_at_earlier, is_one_of_many, is_sum, is_total, of_another_time
+from generator.grammar.attribution import Attribution
 from generator.grammar.barrage_parts import portions
 from generator.grammar.barrages import Count, counts
 from generator.grammar.damage import damage, nouns_hit
@@ -29,6 +30,7 @@ NEAR = 5
 """Sentences after an attack that may go on about it without a word for it."""
 FRAGMENTS, SHORT = 2, 10
 """Sentences behind an attack in which words without a verb belong to it, and how many words they may be."""
+FINITE = ("VBD", "VBZ", "VBP")
 BACK = frozenset("the this that these those latest".split())
 
 
@@ -118,7 +120,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     link = _link(part, shared)
     if not _worth(part, shared, harm, figures) and not (near and link == "same" and kinds):
         return [], thread
-    said = passage.says()
+    said = _said(part, harm)
     base = Finding(
         "attacks",
         {},
@@ -145,6 +147,20 @@ def _of_the_attacker(place: Mention, side: str | None, part: Part) -> bool:
     named = {place.name, place.entry.region} if isinstance(place.entry, Place) else {place.name}
     downed = bool(part.triggers) and all(is_interception(t, part.passage) for t in part.triggers)
     return downed and side is not None and place.country == side and not named & held
+
+def _said(part: Part, harm: tuple[Toll, ...]) -> Attribution | None:
+    """Who tells of the strikes themselves, by the verbs of the sentence before its nouns: of most of them, else of the first.
+
+    What a speaker is introduced with is not his: "after the shelling of the port, the president asked for help".
+    """
+    passage = part.passage
+    verbs = [t for t in part.triggers if t.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") for c in t.children)]
+    told = [passage.says(t.idx, t.idx + len(t)) for t in verbs or part.triggers or [passage.doc[toll.at] for toll in harm[:1]]]
+    if not told:
+        return passage.says()
+    speakers = [a.speaker if a is not None else None for a in told]
+    most = max(speakers, key=lambda who: (speakers.count(who), -speakers.index(who)))
+    return told[speakers.index(most)]
 
 
 def _hedge(passage: Passage) -> str:

@@ -120,9 +120,10 @@ def passages(doc: Doc, article: Article, names: Names) -> tuple[Passage, ...]:
     words = names.lexicon.words
     found = mentions(doc, names)
     verbs = words.get("verbs", {})
-    mute = frozenset(w for group in ("strike_nouns", "talk_nouns") for w in verbs.get(group, ()))
-    titles = frozenset(words.get("cues", {}).get("titles", ()))
-    cast = Cast(doc, article, found, mute, titles)
+    cues = words.get("cues", {})
+    mute = frozenset((*(w for group in ("strike_nouns", "talk_nouns") for w in verbs.get(group, ())), *cues.get("mute", ())))
+    titles, made, media = (frozenset(cues.get(name, ())) for name in ("titles", "documents", "media"))
+    cast = Cast(doc, article, found, mute, titles, made, media)
     said = attributions(doc, article, cast, words)
     story = Story(article, cast, said, words, names)
     dated = _dated(doc)

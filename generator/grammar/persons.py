@@ -13,6 +13,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
+from generator.grammar.documents import maker
 from generator.grammar.names import Mention, in_span
 from generator.grammar.texts import text_of
 from generator.model import Article, Paragraph, Person
@@ -45,6 +46,10 @@ class Cast:
     """Nouns that never speak: attacks, talks."""
     titles: frozenset[str]
     """Words of office before a name: governor, minister."""
+    documents: frozenset[str] = frozenset()
+    """What speaks for its maker: statements, posts."""
+    media: frozenset[str] = frozenset()
+    """What a medium is called once it has been named: "the newspaper"."""
 
     @cached_property
     def by_token(self) -> Mapping[int, Mention]:
@@ -67,8 +72,9 @@ class Cast:
             return self.author if token.lower_ in FIRST_PERSON else None
         if token.lemma_.lower() in self.mute or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
-        medium = self._medium(token)
-        return medium or self.wording(token)
+        made_by = maker(token) if token.lemma_.lower() in self.documents else None
+        author = self.speaker(made_by) if made_by is not None and made_by.pos_ != "PRON" else None
+        return author or self._medium(token) or self.wording(token)
 
     def person(self, token: Token) -> str | None:
         """The person at this token: by name, by apposition, by pronoun or by office."""
@@ -105,7 +111,15 @@ class Cast:
 
     def _medium(self, token: Token) -> str | None:
         near = [m for t in (token, *token.children) if (m := self.by_token.get(t.i)) is not None and t.dep_ not in ("poss", "relcl")]
-        return next((m.name for m in near if m.kind == "organisation" and getattr(m.entry, "kind", "") == "media"), None)
+        named = next((m.name for m in near if m.kind == "organisation" and getattr(m.entry, "kind", "") == "media"), None)
+        return named or self._called_again(token)
+
+    def _called_again(self, token: Token) -> str | None:
+        """The medium named last, where "the newspaper" stands for it."""
+        again = token.lemma_.lower() in self.media and token.left_edge.lower_ == "the" and not any(
+            c.pos_ == "PROPN" and getattr(self.by_token.get(c.i), "kind", "") != "country" for c in token.lefts if c.dep_ == "compound")
+        bodies = [m for m in self.mentions if m.end <= token.idx and m.kind == "organisation" and getattr(m.entry, "kind", "") in ("media", "agency")]
+        return bodies[-1].name if again and bodies and getattr(bodies[-1].entry, "kind", "") == "media" else None
 
     def _antecedent(self, pronoun: Token) -> str | None:
         gender = GENDER[pronoun.lower_]
@@ -132,10 +146,12 @@ class Cast:
             return None
         owner = self._owner(token)
         fits: dict[str, int] = {}
+        whole = " ".join(t.lower_ for t in self.doc[token.i:token.right_edge.i + 1])  # "the Head of State"
         for m in self.mentions:
             entry = m.entry
             if m.start < token.idx and isinstance(entry, Person) and (not owner or entry.country == owner):
-                if any(set(role.lower().split()) <= words and token.lower_ in role.lower().split() for role in entry.roles):
+                roles = [role.lower() for role in entry.roles]
+                if any(role == whole or (set(role.split()) <= words and token.lower_ in role.split()) for role in roles):
                     fits[m.name] = m.start
         return max(fits, key=lambda name: fits[name], default=None) if len(fits) == 1 or not owner else None
 
@@ -153,10 +169,20 @@ class Cast:
         right = token.i
         for child in token.rights:
             if child.dep_ == "prep" and child.lower_ in KEPT_PREPOSITIONS and child.i == right + 1:
+                right = self._unclaused(child)
+            elif child.lower_ in ("familiar", "close") and child.i == right + 1 and any(c.dep_ == "prep" for c in child.children):  # "a source familiar with the matter"
                 right = child.right_edge.i
             elif child.dep_ in CLAUSES and child.dep_ != "prep":
                 break
         return self._plain(self.doc[left:right + 1])
+
+    def _unclaused(self, of: Token) -> int:
+        """The last token of "of X" without what is told of X: "of a city, a port on the river"."""
+        beside = [t.left_edge.i for t in of.subtree if t.dep_ in ("appos", "relcl") and t.left_edge.i > of.i + 1]
+        last = min(beside) - 1 if beside else of.right_edge.i
+        while last > of.i + 1 and self.doc[last].is_punct:
+            last -= 1
+        return last
 
     def _plain(self, span: Span) -> str:
         start = span.start
@@ -166,13 +192,15 @@ class Cast:
         out, i = "", start
         while i < span.end:
             m = self.by_token.get(i)
-            if m is not None and m.kind in ("place", "country") and m.form != "demonym" and m.j <= span.end and m.form == "name":
+            short = m is not None and self.doc[i].is_upper and span.end - start > m.j - m.i  # "US official" stays as it is
+            if m is not None and m.kind in ("place", "country") and m.j <= span.end and m.form == "name" and not short:
                 out, i = out + m.name + self.doc[m.j - 1].whitespace_, m.j
             else:
                 out, i = out + self.doc[i].text_with_ws, i + 1
         text = " ".join(out.replace("’", "'").split()).strip(" ,;:–—-“”\"")
         first = self.doc[start]
-        common = first.pos_ in ("NOUN", "ADJ") and not first.ent_type_ and first.i not in self.by_token
+        plain = first.pos_ in ("NOUN", "ADJ") and not first.ent_type_ and first.i not in self.by_token
+        common = plain or (first.pos_ == "NUM" and first.is_alpha)
         return text[:1].lower() + text[1:] if first.is_sent_start and common else text
 
     @cached_property

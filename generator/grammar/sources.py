@@ -21,6 +21,8 @@ CITING = frozenset(("cite", "quote", "reference", "refer"))
 SOURCE = re.compile(r"^\W*sources?:\s*", re.IGNORECASE)
 QUOTE = re.compile(r"^\W*quote(\s+from\s+[^:\n]{1,60})?:\s*", re.IGNORECASE)
 """Headings of the lines in which some publishers give the source of the lead and its words."""
+UPON = frozenset(("after", "following", "amid", "on", "upon"))
+"""Words behind which reports are what an event follows upon; "denied reports that …" cites nobody."""
 REPORTED = frozenset(("this", "it", "that"))
 
 
@@ -42,9 +44,20 @@ def according(token: Token, cast: Cast) -> list[Attribution]:
         verb = token.head
         while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
             verb = verb.head
-        # Of two clauses joined by "but", the source stands for its own.
+        # Of two clauses joined by "but", the source stands for its own; of "…, the ministry said, in a …", for what follows.
         start, end = verb.left_edge.idx if verb.dep_ == "conj" and verb.i < token.i else sent.start_char, token.idx
+        if verb.dep_ == "parataxis" and verb.i < token.i:
+            start = verb.idx + len(verb)
     return [Attribution(start, end, speaker, token.i)]
+
+
+def reports(noun: Token, cast: Cast) -> list[Attribution]:
+    """What stands behind "after unverified reports that …"."""
+    that = noun.nbor() if noun.i + 1 < noun.sent.end else None
+    if that is None or that.lower_ != "that" or noun.head.lower_ not in UPON:
+        return []
+    last = noun.sent[-1]
+    return [Attribution(that.idx, last.idx + len(last), cast.wording(noun), noun.i)]
 
 
 def as_reported(verb: Token, cast: Cast, words: Words) -> list[Attribution]:
@@ -121,7 +134,7 @@ def source_lines(doc: Doc, article: Article, cast: Cast) -> list[Attribution]:
             people = in_span(cast.mentions, start, paragraph.end, "person")
             named = people[0].name if people else (cast.speaker(token.root.sent.root) if token is not None else None)
             speaker, verb = named, token.start if token is not None else -1
-            several = ";" in text or len({m.name for m in people}) > 1
+            several = ";" in text or "://" in text or len({m.name for m in people}) > 1
             if speaker is not None and verb >= 0 and not several:
                 out.append(Attribution(lead, paragraph.start, speaker, verb))
         elif speaker is not None and verb >= 0 and (quote := QUOTE.match(text)):

@@ -12,29 +12,28 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from generator.grammar.attribution import Attribution, Words
+from generator.grammar.closing import closing
+from generator.grammar.documents import document_of, shows
+from generator.grammar.headings import headline_speakers
 from generator.grammar.persons import Cast
 from generator.grammar.phrases import pushed_out
-from generator.grammar.sources import ACCORDING, according, agencies, as_reported, looking_back, source_lines
+from generator.grammar.quoted import carried_on, quoted_words
+from generator.grammar.said import going_on, told_by
+from generator.grammar.sources import ACCORDING, according, agencies, as_reported, looking_back, reports, source_lines
 from generator.grammar.texts import text_of
 from generator.model import Article
 
-OPENING, CLOSING = "“„«", "”»"
-STOPS = ",.!?…"
-"""Behind one of these an opening mark closes: “… extinguished,“ as some outlets set it."""
-SUBJECTS = ("nsubj", "nsubjpass")
 MOST, PART = 0.6, 0.3
 """Shares of a stretch that an attribution must cover to speak for it."""
-LONGEST_NAME = 16
-"""Tokens of a speaker between the comma and the verb of saying."""
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-NAME_PARTS = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "NUM", "CCONJ", "PRON", "SPACE"))
+MODALS = frozenset("will would could might may should shall can 'll ’ll".split())
+"""Helpers of what is not said yet, or never."""
 
 
 def attributions(doc: Doc, article: Article, cast: Cast, words: Words) -> tuple[Attribution, ...]:
     """All attributions of an article in the order of the text."""
     found: list[Attribution] = []
     verbs = words["verbs"]
-    telling = {w for name in ("speech", "speech_of", "said_before", "confirm", "deny", "doubt") for w in verbs.get(name, ())}
+    telling = {w for name in ("speech", "speech_of", "said_before", "confirm", "deny", "doubt", "shown") for w in verbs.get(name, ())}
     for sent in doc.sents:
         if cast.told(sent.start_char) == "furniture":
             continue
@@ -45,10 +44,14 @@ def attributions(doc: Doc, article: Article, cast: Cast, words: Words) -> tuple[
                 found += looking_back(token, cast, words)
             elif token.lower_ in ACCORDING:
                 found += according(token, cast)
-    found += _carried_on(doc, found)
+            elif token.lower_ == "reports":
+                found += reports(token, cast)
+    bodies = frozenset(words.get("cues", {}).get("speaker_bodies", ()))
+    found += headline_speakers(doc, article, cast, bodies, found)
+    found += carried_on(doc, found)
     found = agencies(doc, found, cast)
     found += source_lines(doc, article, cast)
-    found += _quotations(doc, found)
+    found += quoted_words(doc, found)
     author = cast.author
     if author:
         found.append(Attribution(0, len(text_of(doc)), author, -1))
@@ -75,45 +78,33 @@ def _of_verb(token: Token, cast: Cast, words: Words, before: Sequence[Attributio
     stances = {"confirms": verbs.get("confirm", ()), "denies": verbs.get("deny", ()), "doubts": verbs.get("doubt", ())}
     stance = next((name for name, group in stances.items() if token.lemma_ in group), "states")
     dealing = {w for name in ("agree", "discuss") for w in words.get("talks", {}).get(name, ())}
-    saying = token.lemma_ in verbs["speech"] or token.lemma_ in verbs["speech_of"] or stance != "states"
+    saying = token.lemma_ in verbs["speech"] or shows(token, words) or token.lemma_ in verbs["speech_of"] or stance != "states"
     if not saying or token.lemma_ in dealing:
         return []
     if any(c.dep_ == "neg" for c in token.children):
         return []
-    if token.lemma_ == "put" and not any(c.lower_ == "at" for c in token.children):
+    if token.lemma_ == "put" and not any(t.lower_ == "at" for t in token.subtree if t.i > token.i):
         return []  # "put the toll at nine" says it, "put out the fire" does not
-    closing = _closing(token)
-    subject = closing[1] if closing else _subject(token, words) or _detached(token, cast)
+    if _unsaid(token):
+        return []
+    closed = closing(token, cast)
+    subject = closed[1] if closed else _subject(token, words) or _detached(token, cast)
     if subject is None:
         return []
-    speaker = cast.speaker(subject) or _same_body(subject, before, cast)
+    speaker = (closed[2] if closed else None) or cast.speaker(subject) or _same_body(subject, before, cast)
     if speaker is None:
         return []
-    stretches = [closing[0]] if closing else _contents(token, subject, bare=token.lemma_ in verbs["speech_of"])
+    stretches = [closed[0]] if closed else told_by(token, subject, cast, words)
     stretches = stretches or [(_end(token), _end(token))]  # nothing but the quotation that stands beside it
     return [Attribution(start, end, speaker, token.i, stance) for start, end in stretches]
 
 
-def _closing(verb: Token) -> tuple[tuple[int, int], Token] | None:
-    """The stretch and the speaker of "…, the regional governor said on Telegram", by the order of the words.
-
-    The parser often hangs such a speaker on the last noun of the clause.
-    """
-    helper = verb.nbor(-1) if verb.i > verb.sent.start and verb.tag_ == "VBN" and verb.nbor(-1).lower_ in ("has", "have") else None
-    if (verb.tag_ not in ("VBD", "VBZ", "VBP") and helper is None) or any(c.dep_ in ("ccomp",) and c.i > verb.i for c in verb.children):
-        return None
-    sent, spoken = verb.sent, helper if helper is not None else verb
-    at = spoken.i - 1
-    while at > sent.start and spoken.i - at <= LONGEST_NAME and verb.doc[at].pos_ in NAME_PARTS:
-        at -= 1
-    comma = verb.doc[at]
-    clause, name = verb.doc[sent.start:at], verb.doc[at + 1:spoken.i]
-    inserted = verb.i + 1 < sent.end and verb.nbor().text == "," and any(t.pos_ in ("VERB", "AUX") for t in verb.doc[verb.i + 2:sent.end])
-    if comma.text not in (",", "”", "\"") or not len(name) or not (inserted or any(t.tag_ in FINITE for t in clause)):
-        return None
-    if verb.i + 1 < sent.end and verb.nbor().pos_ in ("VERB", "AUX", "DET", "SCONJ", "PRON") and helper is None:
-        return None
-    return (sent.start_char, sent.end_char if inserted else _end(clause[-1])), name.root
+def _unsaid(verb: Token) -> bool:
+    """What will be said, may be said, or is only said to have happened: "two people reported killed"."""
+    if any(c.dep_ == "aux" and c.lower_ in MODALS for c in verb.children):
+        return True
+    bare = (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lemma_ == "report")) and not any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children)
+    return bare and verb.i + 1 < len(verb.doc) and verb.nbor().tag_ in ("VBN", "JJ")
 
 
 def _detached(verb: Token, cast: Cast) -> Token | None:
@@ -141,12 +132,17 @@ def _subject(verb: Token, words: Words) -> Token | None:
     agent = next((c for a in verb.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"), None)
     if agent is not None:
         return agent
+    document = document_of(verb, words)
+    if document is not None:
+        return document
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     own = next((c for c in reversed(subjects) if c.i < verb.i), next(iter(subjects), None))
     if own is not None and own.lower_ in ("who", "which", "that"):
         return verb.head if verb.dep_ == "relcl" else None
-    if own is None and verb.dep_ == "pcomp" and verb.head.lower_ == "as":  # "quoted the governor as saying"
-        return next((c for c in verb.head.head.children if c.dep_ == "dobj"), None)
+    if own is None and verb.dep_ == "pcomp" and verb.head.lower_ == "as":  # "quoted the governor as saying", "was quoted as saying"
+        return next((c for c in verb.head.head.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    if own is None and verb.dep_ in ("xcomp", "pcomp") and (gone := going_on(verb)) is not None:
+        return next((c for c in gone.children if c.dep_ == "nsubj"), None)
     if own is not None or verb.head == verb:
         return own if own is None or not _passive(verb) else None
     pushed = pushed_out(verb)
@@ -161,93 +157,5 @@ def _passive(verb: Token) -> bool:
     return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
 
 
-def _contents(verb: Token, subject: Token, *, bare: bool) -> list[tuple[int, int]]:
-    """The stretches that a verb of saying governs: the clause before it, what follows it, or both.
-
-    `bare` verbs govern what follows them also where it is no clause: "confirmed the delivery".
-    """
-    sent, out = verb.sent, []
-    before = [c for c in verb.lefts if c.dep_ in ("ccomp", "parataxis", "dep") and c.i < verb.i]
-    if before and ";" in {t.text for t in sent.doc[before[-1].i:verb.i]}:
-        before = []
-    if before:
-        edge = min(subject.left_edge.i if subject.i > before[-1].i else verb.i, verb.i)
-        first = min(c.left_edge.i for c in before)
-        if sent[0].dep_ != "punct" and sent.start < first and not any(t.dep_ == "conj" for t in before):
-            first = sent.start
-        if edge > first:
-            out.append((sent.doc[first].idx, _end(sent.doc[edge - 1])))
-    last = verb.right_edge
-    after = [c for c in verb.rights if c.dep_ not in ("punct", *SUBJECTS)]
-    if before:
-        after = [c for c in after if c.dep_ in ("advcl", "ccomp", "conj") and c.pos_ == "VERB"]
-    clauses = any(c.dep_ == "ccomp" or d.dep_ == "ccomp" for c in after for d in (c, *c.children))
-    # "said in a statement that …": the parse hangs the clause on the statement.
-    opened = next((t for c in after if c.dep_ == "prep" for t in c.subtree if t.lower_ == "that" and t.dep_ == "mark"), None)
-    if not clauses and not bare and opened is not None:
-        return [(start, end) for start, end in (*out, (opened.idx, _end(last))) if end > start]
-    if after and (bare or clauses):
-        out.append((sent.doc[min(c.left_edge.i for c in after)].idx, _end(last)))
-    return [(start, end) for start, end in out if end > start]
-
-
 def _end(token: Token) -> int:
     return token.idx + len(token.text)
-
-
-def _carried_on(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
-    """Sentences that count on what was said just before: "Of these, 15 …", "Fifteen were destroyed over …"."""
-    out: list[Attribution] = []
-    before: Attribution | None = None
-    for sent in doc.sents:
-        own = next((a for a in found if sent.start <= a.verb < sent.end), None)
-        first = next((t for t in sent if t.is_alpha or t.like_num), None)
-        if own is None and before is not None and first is not None and _counts_on(first):
-            own = Attribution(sent.start_char, sent.end_char, before.speaker, before.verb)
-            out.append(own)
-        before = own
-    return out
-
-
-def _counts_on(first: Token) -> bool:
-    """"Of these", or a number that is the whole subject."""
-    if first.lower_ == "of":
-        return first.i + 1 < len(first.doc) and first.nbor().lower_ in ("these", "them", "those")
-    return first.like_num and first.dep_ in SUBJECTS and first.i + 1 < len(first.doc) and first.nbor().pos_ in ("AUX", "VERB", "ADP")
-
-
-def _quotations(doc: Doc, found: list[Attribution]) -> list[Attribution]:
-    """Quotations, each with the speaker named nearest to it in its paragraph (or just before, after a colon)."""
-    out: list[Attribution] = []
-    for start, end in quotations(text_of(doc)):
-        if len(text_of(doc)[start:end].split()) < 4:
-            continue
-        paragraph = text_of(doc).rfind("\n", 0, start), (text_of(doc).find("\n", end) + 1 or len(text_of(doc)))
-        outside = [a for a in found if a.verb >= 0 and paragraph[0] < doc[a.verb].idx < paragraph[1]
-                   and not start <= doc[a.verb].idx < end]
-        near = min(outside, key=lambda a: (_gap(doc[a.verb].idx, start, end), a.verb), default=None)
-        if near is not None:
-            out.append(Attribution(start, end, near.speaker, near.verb, near.stance, quoted=True))
-        elif out and text_of(doc)[out[-1].end:start].strip(" \n“”\"") == "":
-            out.append(Attribution(start, end, out[-1].speaker, out[-1].verb, quoted=True))
-    return out
-
-
-def _gap(at: int, start: int, end: int) -> int:
-    # A speaker after the quotation is the usual order, so one before it must stand nearer.
-    return at - end if at >= end else (start - at) + 40
-
-
-def quotations(text: str) -> list[tuple[int, int]]:
-    """The stretches inside double quotation marks, within one paragraph; unpaired marks run to its end."""
-    out, opened = [], -1
-    for at, char in enumerate(text):
-        if char == "\n" and opened >= 0 and text[at:at + 2].strip() == "":
-            out.append((opened, at))
-            opened = -1
-        elif opened < 0 and (char in OPENING or char == '"'):
-            opened = at + 1
-        elif opened >= 0 and (char in CLOSING or char == '"' or (char in OPENING and text[at - 1] in STOPS)):
-            out.append((opened, at))
-            opened = -1
-    return out + ([(opened, len(text))] if opened >= 0 else [])

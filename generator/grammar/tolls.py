@@ -60,6 +60,8 @@ def _toll(amount: Amount, part: Part) -> Toll | None:
     if total:
         return Toll(total, amount.quantity, amount.i, total=True)
     people = passage.story.group(TABLE, "people")
+    if (counted := _counted(amount, passage)) is not None:
+        return Toll(counted, amount.quantity, amount.i)
     noun = amount.noun.removesuffix("s") if amount.noun not in people else amount.noun
     if amount.noun and noun not in people:
         return None
@@ -69,6 +71,19 @@ def _toll(amount: Amount, part: Part) -> Toll | None:
     if field and (amount.quantity.low or 0) >= OF_THE_WAR and not any(d.dates_event for d in passage.days):
         return None  # "killed at least 1,933 citizens in the region": a total, whatever the words
     return Toll(field, amount.quantity, amount.i) if field else None
+
+
+def _counted(amount: Amount, passage: Passage) -> str | None:
+    """The field of deaths and injuries that are counted themselves and told of as known: "officials reported three injuries"."""
+    if amount.article or not amount.noun or any(a.noun in ("attack", "strike", "shelling") and (a.quantity.low or 0) > 1 for a in passage.amounts):
+        return None  # "four injuries from 51 attacks": shelling told in general
+    head = passage.doc.char_span(amount.noun_start, amount.noun_end, alignment_mode="expand").root
+    field = next((name for name, list_ in (("killed", "deaths"), ("injured", "injuries")) if head.lemma_.lower() in passage.story.group(TABLE, list_)), None)
+    while head.dep_ in ("conj", "appos") and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ in ("in", "to") else head.head
+    told = verb.lemma_.lower() in passage.story.group(TABLE, "told_of") and head.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")
+    return field if told and not any(c.dep_ in ("neg", "aux") and c.lower_ in ("not", "n't", "could", "may", "might", "would", "will") for c in verb.children) else None
 
 
 def _words(passage: Passage) -> Mapping[str, str]:

@@ -1,0 +1,86 @@
+"""The speaker who closes a sentence, by the order of its words: "…, the regional governor said on Telegram".
+
+The parser often hangs such a speaker on the last noun of the clause. He may have a name and an office, either first:
+"…, X, head of the regional administration, reported", "…, the region's governor, X, wrote".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from generator.grammar.names import in_span
+from generator.grammar.persons import Cast
+
+LONGEST_NAME = 16
+"""Tokens of a speaker between the comma and the verb of saying."""
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+NAME_PARTS = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "NUM", "CCONJ", "PRON", "SPACE"))
+WHILE = frozenset(("after", "as", "when", "while", "before"))
+"""What may follow the verb of saying although it opens a clause: "he said as he left"."""
+BESIDE = WHILE | frozenset(("even", "though", "although", "despite", "amid"))
+"""What an inserted speaker does not say: "…, he said, even as the aid was held up"."""
+MARKS = (",", "”", "\"")
+
+
+def closing(verb: Token, cast: Cast) -> tuple[tuple[int, int], Token, str | None] | None:
+    """What is said before a speaker at the end of the sentence, his word, and his name if he has one; None where nobody stands there."""
+    helper = verb.nbor(-1) if verb.i > verb.sent.start and verb.tag_ == "VBN" and verb.nbor(-1).lower_ in ("has", "have") else None
+    if (verb.tag_ not in ("VBD", "VBZ", "VBP") and helper is None) or any(c.dep_ in ("ccomp",) and c.i > verb.i for c in verb.children):
+        return None
+    sent, spoken = verb.sent, helper if helper is not None else verb
+    at, apposed = _back(verb.doc, spoken.i - 1, sent.start), None
+    if verb.doc[at].text == "," and at == spoken.i - 1:  # "…, X, head of the region, reported"
+        apposed, at = _apposed(verb.doc, at, sent.start)
+        if apposed is None:
+            return None
+    comma, clause, name = verb.doc[at], verb.doc[sent.start:at], verb.doc[at + 1:spoken.i]
+    rest = verb.doc[verb.i + 2:sent.end]
+    inserted = verb.i + 1 < sent.end and verb.nbor().text == "," and any(t.pos_ in ("VERB", "AUX") for t in rest)
+    finite = any(t.tag_ in FINITE for t in clause)
+    if comma.text not in MARKS or not len(name) or name[0].pos_ == "CCONJ" or not (inserted or finite):
+        return None
+    after = verb.nbor() if verb.i + 1 < sent.end else None
+    if after is not None and helper is None and after.pos_ in ("VERB", "AUX", "DET", "SCONJ", "PRON") and after.lower_ not in WHILE:
+        return None
+    beside = finite and inserted and rest[0].lower_ in BESIDE
+    whole = inserted and not beside
+    own = name if apposed is None else verb.doc[name.start:apposed.start - 1]
+    return (sent.start_char, sent.end_char if whole else clause[-1].idx + len(clause[-1])), own.root, _named(own, apposed, cast)
+
+
+def _back(doc: Doc, at: int, first: int) -> int:
+    """The token before the phrase that ends at `at`."""
+    end = at
+    while at > first and end - at < LONGEST_NAME and doc[at].pos_ in NAME_PARTS:
+        at -= 1
+    return at
+
+
+def _apposed(doc: Doc, comma: int, first: int) -> tuple[Span | None, int]:
+    """The inner one of two phrases before a comma, and the mark before the outer one."""
+    between = _back(doc, comma - 1, first)
+    if between <= first or doc[between].text != "," or between == comma - 1:
+        return None, comma
+    before = _back(doc, between - 1, first)
+    return (doc[between + 1:comma], before) if before > first and before < between - 1 else (None, comma)
+
+
+def _named(name: Span, apposed: Span | None, cast: Cast) -> str | None:
+    """The person named at the end of the phrase, or in the one beside it."""
+    if apposed is not None:
+        people = [in_span(cast.mentions, part[0].idx, part[-1].idx + len(part[-1]), "person") for part in (name, apposed)]
+        return next((found[-1].name for found in people if found), None)
+    last = cast.by_token.get(name.end - 1)
+    if last is not None and last.kind == "person":
+        return last.name
+    return _unknown(name, cast)
+
+
+def _unknown(name: Span, cast: Cast) -> str | None:
+    """A person nobody knows, whose name closes a long office: "First Deputy Minister of Affairs of Ukraine X Y"."""
+    start = name.end
+    while start > name.start and name.doc[start - 1].pos_ == "PROPN" and cast.by_token.get(start - 1) is None:
+        start -= 1
+    office = {t.lower_ for t in name.doc[name.start:start]}
+    known = start > name.start and cast.by_token.get(start - 1) is not None
+    return name.doc[start:name.end].text if known and name.end - start == 2 and office & cast.titles else None

@@ -1,0 +1,49 @@
+"""Who says what a headline tells: "US official: missiles hit a village", "Missiles hit a village – governor"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from generator.grammar.attribution import Attribution
+from generator.grammar.persons import Cast
+from generator.model import Article
+
+BEFORE = re.compile(r"^\W*(?P<who>[^:–—\n]{2,45}?)(?::|\s[–—])\s+(?=\S)")
+AFTER = re.compile(r"\s[-–—]\s+(?P<who>[^-–—:\n]{2,60}?)\W*$")
+MOST_WORDS = 6
+
+
+def headline_speakers(doc: Doc, article: Article, cast: Cast, bodies: frozenset[str], found: Sequence[Attribution]) -> list[Attribution]:
+    """Speakers set before a colon or behind a dash in the headline, where it has no verb of saying."""
+    out: list[Attribution] = []
+    for paragraph in article.paragraphs:
+        if paragraph.role != "headline" or any(a.verb >= 0 and paragraph.start <= doc[a.verb].idx < paragraph.end for a in found):
+            continue
+        text = article.text[paragraph.start:paragraph.end]
+        for match, at in ((BEFORE.match(text), None), (AFTER.search(text), 0)):
+            if match is None:
+                continue
+            start, end = paragraph.start + match.start("who"), paragraph.start + match.end("who")
+            speaker, token = _speaker(doc, start, end, cast, bodies)
+            if speaker is not None:
+                said = (paragraph.start + match.end(), paragraph.end) if at is None else (paragraph.start, paragraph.start + match.start())
+                out.append(Attribution(*said, speaker, token))
+                break
+    return out
+
+
+def _speaker(doc: Doc, start: int, end: int, cast: Cast, bodies: frozenset[str]) -> tuple[str | None, int]:
+    """The person or body that stands alone there: a name at its end, or a noun that speaks. The publisher's own name does not."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or len(span) > MOST_WORDS or any(t.pos_ in ("VERB", "AUX") for t in span):
+        return None, -1
+    last = cast.by_token.get(span.end - 1)
+    if last is not None and last.kind == "person":
+        known = last.entry is not None or last.j - last.i > 1  # "Explainer:" is nobody
+        return (last.name if known else None), span.start
+    medium = last is not None and getattr(last.entry, "kind", "") == "media"
+    named = last is not None and last.kind == "organisation" and not medium
+    return (cast.wording(span.root), span.start) if named or span.root.lemma_.lower() in bodies or span.root.lemma_.lower() in cast.titles else (None, -1)

@@ -1,0 +1,97 @@
+"""Quotations and whose they are, also where they run over sentences and paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from generator.grammar.attribution import Attribution
+from generator.grammar.texts import text_of
+
+OPENING, CLOSING = "“„«", "”»"
+STOPS = ",.!?…"
+"""Behind one of these an opening mark closes: “… extinguished,“ as some outlets set it."""
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def carried_on(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
+    """Sentences that count on what was said just before: "Of these, 15 …", "Fifteen were destroyed over …"."""
+    out: list[Attribution] = []
+    before: Attribution | None = None
+    for sent in doc.sents:
+        own = next((a for a in found if sent.start <= a.verb < sent.end), None)
+        first = next((t for t in sent if t.is_alpha or t.like_num), None)
+        if own is None and before is not None and first is not None and _counts_on(first):
+            own = Attribution(sent.start_char, sent.end_char, before.speaker, before.verb)
+            out.append(own)
+        before = own
+    return out
+
+
+def _counts_on(first: Token) -> bool:
+    """"Of these", or a number that is the whole subject."""
+    if first.lower_ == "of":
+        return first.i + 1 < len(first.doc) and first.nbor().lower_ in ("these", "them", "those")
+    return first.like_num and first.dep_ in SUBJECTS and first.i + 1 < len(first.doc) and first.nbor().pos_ in ("AUX", "VERB", "ADP")
+
+
+def quoted_words(doc: Doc, found: list[Attribution]) -> list[Attribution]:
+    """Quotations, each with the speaker named nearest to it in its paragraph, else of the one that it carries on."""
+    out: list[Attribution] = []
+    open_ended: list[tuple[int, int]] = []
+    text = text_of(doc)
+    for start, end in quotations(text):
+        if len(text[start:end].split()) < 4:
+            continue
+        paragraph = text.rfind("\n", 0, start), (text.find("\n", end) + 1 or len(text))
+        outside = [a for a in found if a.verb >= 0 and paragraph[0] < doc[a.verb].idx < paragraph[1]
+                   and not start <= doc[a.verb].idx < end]
+        near = min(outside, key=lambda a: (_gap(doc[a.verb].idx, start, end), a.verb), default=None)
+        if near is None:
+            near = _carried_by(doc, start, paragraph[0], out, found)
+        if near is None:
+            open_ended = [(start, end)] if text[end:end + 1] == "\n" else []  # its speaker is named where the quotation goes on
+            continue
+        told = [(a, b) for a, b in open_ended if not text[b:start].strip(" \n“„«\"")]
+        out += [Attribution(a, b, near.speaker, near.verb, near.stance, quoted=True) for a, b in (*told, (start, end))]
+        open_ended = []
+    return out
+
+
+def _carried_by(doc: Doc, start: int, opens: int, out: Sequence[Attribution], found: Sequence[Attribution]) -> Attribution | None:
+    """Whose words a quotation carries on that has no speaker in its paragraph: of the quotation before it, or of the paragraph that ends with one."""
+    text = text_of(doc)
+    if out and text[out[-1].end:start].strip(" \n“”\"") == "":
+        return out[-1]
+    if text[opens + 1:start].strip(" “„«\""):
+        return None  # the paragraph begins in the article's own voice
+    ends = len(text[:max(opens, 0)].rstrip())
+    first = text.rfind("\n", 0, ends)
+    last = out[-1] if out and first < out[-1].start and out[-1].end <= ends else None
+    if last is None:  # the paragraph before ends with what somebody said in other words
+        said = [a for a in found if a.verb >= 0 and first < doc[a.verb].idx < ends and a.length and a.end >= ends - 2]
+        return max(said, key=lambda a: a.length, default=None)
+    own = [a for a in found if last is not None and a.verb >= 0 and last.end < doc[a.verb].idx < ends]
+    aloud = last is not None and (not own or own[-1].speaker == last.speaker) and doc[last.verb].sent.end_char >= last.end
+    return last if aloud else None
+
+
+def _gap(at: int, start: int, end: int) -> int:
+    # A speaker after the quotation is the usual order, so one before it must stand nearer.
+    return at - end if at >= end else (start - at) + 40
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """The stretches inside double quotation marks, within one paragraph; unpaired marks run to its end."""
+    out, opened = [], -1
+    for at, char in enumerate(text):
+        if char == "\n" and opened >= 0 and text[at:at + 2].strip() == "":
+            out.append((opened, at))
+            opened = -1
+        elif opened < 0 and (char in OPENING or char == '"'):
+            opened = at + 1
+        elif opened >= 0 and (char in CLOSING or char == '"' or (char in OPENING and text[at - 1] in STOPS)):
+            out.append((opened, at))
+            opened = -1
+    return out + ([(opened, len(text))] if opened >= 0 else [])

@@ -1,0 +1,84 @@
+"""What a verb of saying governs: the stretches of its sentence that its speaker says."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from generator.grammar.attribution import Words
+from generator.grammar.persons import Cast
+
+SUBJECTS = ("nsubj", "nsubjpass")
+GOING_ON = frozenset(("go", "continue", "keep"))
+
+
+def told_by(verb: Token, subject: Token, cast: Cast, words: Words) -> list[tuple[int, int]]:
+    """The stretches that a verb of saying governs; none where it only tells what its subject does."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and not any(c.dep_ == "ccomp" for c in verb.children):
+        return _contents(verb.head.head, subject, bare=False)  # "…, the governor was quoted as saying"
+    verbs = words["verbs"]
+    return _contents(verb, subject, bare=verb.lemma_ in verbs["speech_of"] and not _deed(verb, subject, cast, words))
+
+
+def going_on(verb: Token) -> Token | None:
+    """The verb of "he went on saying", "she continued by saying"."""
+    head = verb.head if verb.dep_ == "xcomp" else verb.head.head
+    return head if head.lemma_ in GOING_ON else None
+
+
+def _deed(verb: Token, subject: Token, cast: Cast, words: Words) -> bool:
+    """True where the announcing itself is told of, in the article's own voice.
+
+    "Germany announced a package" and "since the minister announced a package" tell what somebody did; nobody is cited.
+    """
+    verbs = words["verbs"]
+    if verb.lemma_ in verbs.get("turned_to", ()):
+        return True
+    if verb.lemma_ not in verbs.get("deeds", ()) or any(c.dep_ == "agent" for c in verb.children):
+        return False
+    mention = cast.by_token.get(subject.i)
+    state = mention is not None and mention.kind == "country" and subject.dep_ in SUBJECTS
+    return state or verb.dep_ in ("advcl", "relcl", "pcomp")
+
+
+def _contents(verb: Token, subject: Token, *, bare: bool) -> list[tuple[int, int]]:
+    """The stretches that a verb of saying governs: the clause before it, what follows it, or both.
+
+    `bare` verbs govern what follows them also where it is no clause: "confirmed the delivery".
+    """
+    sent, out = verb.sent, []
+    before = [c for c in verb.lefts if c.dep_ in ("ccomp", "parataxis", "dep") and c.i < verb.i]
+    if before and ";" in {t.text for t in sent.doc[before[-1].i:verb.i]}:
+        before = []
+    if before:
+        edge = min(subject.left_edge.i if subject.i > before[-1].i else verb.i, verb.i)
+        first = min(c.left_edge.i for c in before)
+        if sent[0].dep_ != "punct" and sent.start < first and not any(t.dep_ == "conj" for t in before):
+            first = sent.start
+        if edge > first:
+            out.append((sent.doc[first].idx, _end(sent.doc[edge - 1])))
+    last = _cut_off(verb.right_edge, sent)
+    after = [c for c in verb.rights if c.dep_ not in ("punct", *SUBJECTS)]
+    if before:
+        after = [c for c in after if c.dep_ in ("advcl", "ccomp", "conj") and c.pos_ == "VERB"]
+    clauses = any(c.dep_ == "ccomp" or d.dep_ == "ccomp" for c in after for d in (c, *c.children))
+    # "said in a statement that …": the parse hangs the clause on the statement.
+    opened = next((t for c in after if c.dep_ == "prep" for t in c.subtree if t.lower_ == "that" and t.dep_ in ("mark", "dobj")), None)
+    if not clauses and not bare and opened is not None:
+        return [(start, end) for start, end in (*out, (opened.idx, _end(last))) if end > start]
+    if after and (bare or clauses):
+        out.append((sent.doc[min(c.left_edge.i for c in after)].idx, _end(last)))
+    return [(start, end) for start, end in out if end > start]
+
+
+def _cut_off(last: Token, sent: Span) -> Token:
+    """The end of what is said, with the rest of a list that the parse hangs higher up: "one was killed and ten others wounded by …"."""
+    rest = [t for t in sent.doc[last.i + 1:sent.end] if not t.is_space]
+    end = next((n for n, t in enumerate(rest) if t.is_punct), len(rest))
+    own = rest[:end]
+    if not own or own[0].pos_ != "CCONJ" or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in rest):
+        return last
+    return own[-1]
+
+
+def _end(token: Token) -> int:
+    return token.idx + len(token.text)
