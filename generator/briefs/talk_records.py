@@ -69,6 +69,8 @@ def _homes(finding: Finding, records: list[list[Finding]], last: list[list[Findi
         records = [r for r in records if people <= set(merged(r).get("participants", ()))]  # type: ignore[arg-type]
     if finding.rule == EARLIER and "date" in finding.fields:
         records = [r for r in records if "date" in merged(r)]  # never the meeting whose day is not told
+    if finding.fields.get("kind") == "exchange":
+        return [r for r in records if merged(r).get("kind") == "exchange" and likeness(finding, r) is not None][-1:]
     # Of two that fit alike, the one of which the article tells more is meant.
     fits = [(score, len(r), -n) for n, r in enumerate(records) if (score := likeness(finding, r)) is not None]
     best = max(fits, default=None)
@@ -120,7 +122,8 @@ def _stands_alone(finding: Finding) -> bool:
     alone = len(f.get("parties", ())) < 2 and len(f.get("participants", ())) < 2  # type: ignore[arg-type]
     told = (who and (where or ("participants" in f and not alone))) or numbered or ("date" in f and "place" in f)
     gathering = f.get("kind") == "conference" and (where or "parties" in f)
-    return bool(f.get("status")) and (told or gathering or (f.get("kind") == "exchange" and f.get("status") == "held"))
+    exchange = f.get("kind") == "exchange" and (f.get("status") == "held" or (who and "agenda" in f))
+    return bool(f.get("status")) and (told or gathering or exchange)
 
 
 def likeness(finding: Finding, record: Sequence[Finding]) -> int | None:

@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from generator.grammar.offices import side_of
 from generator.grammar.passages import Passage
 from generator.grammar.status import MODALS, is_past
+from generator.grammar.talk_aims import topics
 from generator.grammar.talk_lists import members
 from generator.grammar.talk_matter import agenda_of, fragment, outcome_of
 from generator.grammar.talk_triggers import triggers
@@ -53,7 +54,8 @@ class Course:
         if items:
             return [self._finding(passage, passage.sent.root, "agenda", items, ())]
         verbs = [verb for verb in passage.tokens if verb.pos_ == "VERB"]
-        return [f for verb in verbs for f in (*_gathered(passage, verb, home), *self._of_verb(passage, verb, told))]
+        table = self._on_the_table(passage, home) if not telling else []
+        return table or [f for verb in verbs for f in (*_gathered(passage, verb, home), *self._of_verb(passage, verb, told))]
 
     def _home(self, passage: Passage, told: Sequence[Finding]) -> Finding | None:
         """The last meeting that was held and has at least two who met, if it is near enough."""
@@ -64,6 +66,17 @@ class Course:
         near = told[-1].sentence if told else -REACH
         return held[-1] if held and passage.index - max(near, held[-1].sentence) <= REACH else None
 
+    def _on_the_table(self, passage: Passage, home: Finding) -> list[Finding]:
+        """"The main topic was X", "the agenda included X" close behind the meeting."""
+        stranger = passage.said_by() in {m.name for m in passage.story.cast.mentions if m.kind == "person"} - set(home.fields.get("participants", ()))  # type: ignore[arg-type]
+        if passage.index - home.sentence > CLOSE or stranger:
+            return []
+        for verb in (t for t in passage.tokens if t.pos_ in ("VERB", "AUX") and is_past(t)):
+            items = agenda_of(passage, verb) if any(topics(passage, verb)) else ()
+            if items:
+                return [self._finding(passage, verb, "agenda", items, ())]
+        return []
+
     def _of_verb(self, passage: Passage, verb: Token, told: Sequence[Finding]) -> list[Finding]:
         if any(c.dep_ == "neg" for c in verb.children) or any(t.lower_ in MODALS and t.dep_ == "aux" for t in verb.children) or not _tells(verb):
             return []
@@ -73,7 +86,7 @@ class Course:
         person = passage.story.cast.person(subject)
         known = home.fields.get("participants", ())
         ours = person is not None and person in known  # type: ignore[operator]
-        if not (ours or subject.dep_ == "nsubjpass" or _together(passage, subject)):
+        if not (ours or subject.dep_ == "nsubjpass" or _together(passage, subject) or _both_named(passage, subject, home)):
             return []
         met = any(m.name in known for m in passage.mentions if m.kind == "person" and m.name != person)  # type: ignore[operator]
         one_sided = self.is_readout or (ours and met and passage.index - home.sentence <= CLOSE)
@@ -136,6 +149,12 @@ def _together(passage: Passage, subject: Token) -> bool:
     named = {m.country for t in subject.subtree if (m := passage.mention_at(t)) is not None}
     the_two = subject.lower_ in NUMBERS and any(c.lower_ == "the" for c in subject.children)
     return subject.lower_ in PLURAL or the_two or (plural and (not named or named == set(fighting)))
+
+
+def _both_named(passage: Passage, subject: Token, home: Finding) -> bool:
+    """"U.S. and Russian negotiators", "Kyiv and Moscow" after a meeting of these states."""
+    named = {m.country for m in passage.mentions_in(subject, "country") if m.country}
+    return len(named) > 1 and named <= set(home.fields.get("parties", ()))  # type: ignore[arg-type]
 
 
 def _arrived(passage: Passage, finding: Finding) -> list[Finding]:
