@@ -93,6 +93,8 @@ def topics(passage: Passage, verb: Token) -> Iterable[Token]:
     topical = any(c.lemma_ in group("talks", "topic_nouns") for c in subjects)
     if verb.lemma_ == "be" and topical:
         yield from (c for c in verb.children if c.dep_ == "attr" and c.pos_ in ("NOUN", "PROPN"))
+    elif verb.lemma_ == "be" and any(c.lemma_.lower() in meetings for c in subjects):  # "the conversation was about X"
+        yield from (g for p in verb.children if p.dep_ == "prep" and p.lower_ == "about" for g in p.children if g.dep_ == "pobj")
     elif verb.lemma_ in group("talks", "hold_matter") and any(c.lemma_ in ("agenda", *group("talks", "topic_nouns")) for c in subjects):
         yield from objects
     elif verb.lemma_ in group("talks", "dominate"):

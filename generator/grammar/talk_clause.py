@@ -28,7 +28,15 @@ def matter_of(passage: Passage, trigger: Trigger) -> dict[str, Value]:
         if not settled and trigger.token.dep_ == "nsubj" and trigger.token.head == verb and is_past(verb):
             settled = result_of(passage, verb)
         outcome = outcome or settled
-    return {"agenda": agenda or about(passage, trigger.token) or aims_of(passage, trigger.token, trigger.verb), "outcome": outcome}
+    agenda = agenda or about(passage, trigger.token) or aims_of(passage, trigger.token, trigger.verb) or _pushed_for(passage, trigger)
+    return {"agenda": agenda, "outcome": outcome}
+
+
+def _pushed_for(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
+    """"A call between X and Y, who pushed for more weapons"."""
+    urge = passage.story.group("talks", "urge")
+    told = (t for t in trigger.token.subtree if t.dep_ == "relcl" and t.lemma_ in urge and any(c.lower_ == "who" for c in t.children))
+    return tuple(text for verb in told for text in agenda_of(passage, verb, one_sided=True))
 
 
 def _while(trigger: Trigger) -> bool:

@@ -12,8 +12,9 @@ from spacy.tokens import Token
 
 from generator.grammar.passages import Passage
 
-PLAIN = frozenset("initial final preliminary tentative new first such comprehensive historic important major possible own joint similar concrete".split())
+PLAIN = frozenset("initial final preliminary tentative new first such comprehensive historic important major possible own joint similar concrete landmark controversial fragile".split())
 """Words that say nothing of what a deal is about."""
+TOWARDS = ("on", "in", "towards", "toward")
 OBJECTS = ("dobj", "nsubjpass")
 
 
@@ -24,7 +25,7 @@ def signed(passage: Passage, verb: Token) -> list[Token]:
     if verb.lemma_ in group("talks", "sign"):
         return [c for c in objects if c.lemma_.lower() in group("talks", "papers") and is_told(passage, c)]
     if verb.lemma_ == "make":
-        return [c for c in objects if c.lemma_ in group("talks", "progress_nouns") and any(p.lower_ in ("on", "in", "towards", "toward") for p in c.children)]
+        return [c for c in objects if c.lemma_ in group("talks", "progress_nouns") and any(p.lower_ in TOWARDS for p in c.children)]
     return []
 
 
@@ -34,6 +35,15 @@ def handed_over(passage: Passage, verb: Token) -> Iterable[str]:
         for c in verb.children:
             if c.dep_ == "dobj" and c.lemma_ in passage.story.group("talks", "handed"):
                 yield " ".join(c.doc[verb.i:c.right_edge.i + 1].text.split())
+
+
+def progress(passage: Passage, verb: Token) -> Iterable[str]:
+    """"Some progress was made on military issues": the noun with what hangs on the verb."""
+    if verb.lemma_ == "make":
+        for c in verb.children:
+            if c.dep_ == "nsubjpass" and c.lemma_ in passage.story.group("talks", "progress_nouns") and not is_none(c):
+                on = next((p for p in verb.children if p.dep_ == "prep" and p.lower_ in TOWARDS and p.i > verb.i), None)
+                yield from () if on is None else (f"{c.text} {' '.join(c.doc[on.i:on.right_edge.i + 1].text.split())}",)
 
 
 def is_none(noun: Token) -> bool:
@@ -61,3 +71,11 @@ def behind(deal: Token) -> list[Token]:
     verb = deal.doc[end].head
     above = deal.head.head if deal.dep_ == "pobj" else deal.head
     return [verb] if verb.dep_ in ("advcl", "xcomp", "acl") and verb.head in (above, deal.head) and verb.tag_ == "VB" else []
+
+
+def agreed_before(verb: Token) -> list[Token]:
+    """The noun of "prisoner swaps agreed after talks in Turkey", "a truce agreed at the summit"."""
+    if verb.dep_ not in ("acl", "advcl") or verb.i == 0 or any(c.dep_ in ("nsubj", "nsubjpass", "ccomp", "xcomp", "aux", "mark") for c in verb.children):
+        return []
+    before = verb.nbor(-1)
+    return [before] if before.pos_ == "NOUN" and any(p.dep_ == "prep" and p.lower_ in ("after", "at", "during", "in") for p in verb.children) else []

@@ -20,6 +20,7 @@ from generator.grammar.status import NOT_AN_EVENT, ahead_of, is_setting, status_
 from generator.grammar.talk_chairs import hosts_of
 from generator.grammar.talk_clause import matter_of
 from generator.grammar.talk_course import Course
+from generator.grammar.talk_deals import deals
 from generator.grammar.talk_exchanges import brought_home, exchange_days, is_placed, of_the_war
 from generator.grammar.talk_rules import LATER, rule_of
 from generator.grammar.talk_sides import Sides, sides_of
@@ -41,6 +42,8 @@ def talks(found: Sequence[Passage]) -> tuple[Finding, ...]:
     for passage in found:
         told = _distinct(f for t in triggers(passage) for f in _findings(passage, t, bool(out)))
         before = [f for finding in told for f in course.led_up(passage, finding)]
+        if not any("outcome" in f.fields for f in told):
+            told += deals(passage)
         out += told
         out += course.carried_on(passage, out, telling=bool(told))
         out += before
