@@ -50,7 +50,7 @@ def exchange_noun(passage: Passage, token: Token, verb: Token) -> bool:
 def swapped(passage: Passage, verb: Token) -> bool:
     """"Russia and Ukraine exchanged 1,000 prisoners", "103 soldiers were exchanged": told as done, or as agreed in a known number."""
     group = passage.story.group
-    if verb.lemma_ not in group("talks", "exchange_nouns"):
+    if verb.lemma_ not in group("talks", "exchange_nouns", "swap_verbs") or _in_all(passage, verb):
         return False
     things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     if not {t.lemma_.lower() for c in things for t in c.subtree} & group("talks", "exchanged"):
@@ -62,7 +62,7 @@ def swapped(passage: Passage, verb: Token) -> bool:
     agreed = verb.dep_ == "xcomp" and verb.head.lemma_ == "agree" and verb.head.tag_ in ("VBD", "VBN")
     will = any(c.lower_ in AHEAD for c in verb.children) and _has_day(passage)
     alone = not passage.lemmas & (group("talks", "negotiation_nouns", "meeting_nouns", "fail") - {"round"})
-    return (agreed or will) and alone and any(counted(passage, c) for c in things) and len(_states(passage)) > 1
+    return (will or agreed and any(counted(passage, c) for c in things)) and alone and len(_states(passage)) > 1
 
 
 def released(passage: Passage, verb: Token) -> bool:
@@ -76,7 +76,7 @@ def released(passage: Passage, verb: Token) -> bool:
     people = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj") or c.dep_ == "nsubj" and verb.lemma_ in group("talks", "come_home")]
     people += [verb.head] if verb.dep_ == "acl" else []
     known = [c for c in people if counted(passage, c)]
-    bodies = any(c.lemma_ == "body" for c in known)
+    bodies = any(c.lemma_ == "body" or c.lower_ == "remains" for c in known)
     if verb.lemma_ in group("talks", "receive_bodies") and verb.lemma_ not in group("talks", "release"):
         return bodies and len(_states(passage)) > 1 and _has_day(passage)
     strictly = any(t.lemma_.lower() in group("talks", "exchanged") for c in known for t in c.subtree)
@@ -92,6 +92,9 @@ def released(passage: Passage, verb: Token) -> bool:
 
 def _in_all(passage: Passage, verb: Token) -> bool:
     """True for a sum over the war."""
+    this_year = any(t.lemma_ == "year" and t.left_edge.lower_ == "this" for t in passage.tokens)
+    if this_year and any(c.lower_ in ("has", "have") for c in verb.children):
+        return True
     since = any(c.lower_ == "since" for c in verb.children) or ("since" in passage.lemmas and any(c.lower_ in ("has", "have") for c in verb.children))
     return since or bool(TOTALS & {t.lower_ for t in passage.tokens})
 
@@ -116,7 +119,7 @@ def brought_home(passage: Passage) -> tuple[str, ...]:
 
 def _brought(passage: Passage, token: Token) -> Iterable[str]:
     group = passage.story.group
-    verbs = group("talks", "release", "release_home", "receive_bodies", "exchange_nouns", "come_home")
+    verbs = group("talks", "release", "release_home", "receive_bodies", "exchange_nouns", "swap_verbs", "come_home")
     if token.pos_ == "NOUN" and token.lemma_ in group("talks", "exchange_nouns", "release_nouns") and _of_people(passage, token):
         yield _short(" ".join(token.doc[token.i:_of_people(passage, token)[-1].right_edge.i + 1].text.split()))
     elif token.pos_ == "VERB" and token.lemma_ in verbs:

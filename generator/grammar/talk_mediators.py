@@ -36,8 +36,9 @@ def mediators_of(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
                 tokens += [t for c in word.children if c.dep_ == "nsubj" for t in joined(c)]
             tokens += [c for c in word.lefts if c.dep_ in ("npadvmod", "compound", "nmod", "amod") and c.i < word.i]
         elif lemma in nouns:
-            acting = word.head.head.children if word.dep_ == "pobj" and word.head.lower_ == "as" else ()
-            tokens = [t for t in word.subtree if t != word] + _thanked(word) + _owner(word) + _by(word) + [t for c in acting if c.dep_ == "nsubj" for t in joined(c)]
+            acted = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "as" else None
+            acting = acted.children if acted is not None else ()
+            tokens = [t for t in word.subtree if t != word] + _thanked(word) + _owner(word) + _by(word) + ([word.head.nbor(-1)] if acted is not None and word.head.i > passage.sent.start else []) + [t for c in acting if c.dep_ == "nsubj" for t in joined(c)]
         else:
             continue
         out.update({state_of(m): None for t in tokens for m in (passage.mention_at(t),) if m is not None and state_of(m)})

@@ -12,7 +12,7 @@ from generator.grammar.talk_exchanges import exchange_noun, released, swapped
 
 KINDS = ("negotiation", "meeting", "call", "conference", "exchange")
 NOUN_LISTS = tuple(f"{kind}_nouns" for kind in KINDS)
-VERB_LISTS = ("meeting_verbs", "call_verbs", "negotiation_verbs", "receive_verbs", "discuss", "exchange_nouns", "release", "release_home", "receive_bodies")
+VERB_LISTS = ("meeting_verbs", "call_verbs", "negotiation_verbs", "receive_verbs", "discuss", "exchange_nouns", "release", "release_home", "receive_bodies", "swap_verbs")
 """The lists that a verb of meeting must stand in."""
 VERB_KINDS = ("meeting", "call", "negotiation")
 SUBJECTLESS = ("conj", "xcomp", "advcl", "pcomp")
