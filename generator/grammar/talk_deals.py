@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.grammar.offices import state_of
-from generator.grammar.passages import Passage
+from generator.grammar.passages import YEAR, Passage
 from generator.grammar.phrases import conjuncts, joined, phrase
 from generator.grammar.status import is_past
 from generator.grammar.talk_matter import to_do
@@ -43,7 +43,7 @@ def deals(passage: Passage) -> tuple[Finding, ...]:
     if passage.role != "story" or not words & passage.lemmas:
         return ()
     nouns = (t for t in passage.tokens if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in words and not is_none(t)
-             and not any(c.dep_ == "nummod" for c in t.children))  # "four ceasefire deals"
+             and not any(c.dep_ == "nummod" and not YEAR.fullmatch(c.text) for c in t.subtree if c.i < t.i))  # "four ceasefire deals"
     found = (f for noun in nouns if (deal := _made(passage, noun)) is not None for f in _finding(passage, deal))
     return tuple(found)[:1]
 
