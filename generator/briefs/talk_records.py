@@ -14,6 +14,12 @@ ALSO = "talks.also"
 """The rule of "they also met X": a meeting beside the one just told of."""
 WAITING = 3
 """Sentences over which a place or a day waits for those who met there."""
+DEAL = "talks.deal"
+"""The rule of a deal told as done: nothing that follows is meant of its negotiation."""
+NAMING = frozenset("deal deals agreement agreements accord pact ceasefire ukraine russia ukrainian russian".split())
+"""Words that any deal of this war may have in its name."""
+TELLING = 4
+"""Letters of a word that tells one deal from another."""
 EITHER = ("meeting", "negotiation")
 JOINING = ("talks.leaders",)
 """Rules whose findings belong to the meeting told just before them, though they name others than it does."""
@@ -36,7 +42,7 @@ def talk_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]
             waiting.append(finding)
         for home in homes:
             home.append(finding)
-        if homes:
+        if homes and finding.rule != DEAL:
             same_sentence = last and last[0] and last[0][-1].sentence == finding.sentence and finding.link == "new"
             last = [*(last if same_sentence else []), *homes]
     return tuple(tuple(r) for r in records)
@@ -69,6 +75,11 @@ def _homes(finding: Finding, records: list[list[Finding]], last: list[list[Findi
         records = [r for r in records if people <= set(merged(r).get("participants", ()))]  # type: ignore[arg-type]
     if finding.rule == EARLIER and "date" in finding.fields:
         records = [r for r in records if "date" in merged(r)]  # never the meeting whose day is not told
+    if finding.fields.get("kind") == "exchange":
+        return [r for r in records if merged(r).get("kind") == "exchange" and likeness(finding, r) is not None][-1:]
+    if finding.rule == DEAL:
+        return _same_deal(finding, records)
+    records = [r for r in records if r[0].rule != DEAL or "date" in finding.fields]
     # Of two that fit alike, the one of which the article tells more is meant.
     fits = [(score, len(r), -n) for n, r in enumerate(records) if (score := likeness(finding, r)) is not None]
     best = max(fits, default=None)
@@ -78,6 +89,19 @@ def _homes(finding: Finding, records: list[list[Finding]], last: list[list[Findi
         ahead = [r for r in records if merged(r).get("status") in AHEAD and "round" not in merged(r) and "participants" not in merged(r)]
         return ([r for r in ahead if merged(r).get("status") == "scheduled"] or ahead)[-1:]
     return _followed(finding, records, last, best) if finding.link == "same" else []
+
+
+def _same_deal(finding: Finding, records: list[list[Finding]]) -> list[list[Finding]]:
+    """The deal told before in other words, or the talks of that day and place that brought it."""
+    known = [r for r in records if r[0].rule == DEAL and likeness(finding, r) is not None and _alike(finding.fields, merged(r))]
+    held = [r for r in records if r[0].rule != DEAL and "date" in finding.fields and (likeness(finding, r) or 0) >= 2]
+    return (known or held)[-1:]
+
+
+def _alike(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
+    """True where two deals have a broker in common, or a word of what they settled."""
+    one, other = ({w for text in f.get("outcome", ()) for w in str(text).lower().split() if len(w) >= TELLING} for f in (new, have))  # type: ignore[union-attr]
+    return bool(set(new.get("mediators", ())) & set(have.get("mediators", ())) or (one & other) - NAMING)  # type: ignore[arg-type]
 
 
 def _followed(
@@ -120,7 +144,8 @@ def _stands_alone(finding: Finding) -> bool:
     alone = len(f.get("parties", ())) < 2 and len(f.get("participants", ())) < 2  # type: ignore[arg-type]
     told = (who and (where or ("participants" in f and not alone))) or numbered or ("date" in f and "place" in f)
     gathering = f.get("kind") == "conference" and (where or "parties" in f)
-    return bool(f.get("status")) and (told or gathering or (f.get("kind") == "exchange" and f.get("status") == "held"))
+    exchange = f.get("kind") == "exchange" and (f.get("status") == "held" or (who and "agenda" in f))
+    return bool(f.get("status")) and (told or gathering or exchange or finding.rule == DEAL)
 
 
 def likeness(finding: Finding, record: Sequence[Finding]) -> int | None:

@@ -16,8 +16,10 @@ from spacy.tokens import Token
 from generator.grammar.offices import side_of
 from generator.grammar.passages import Passage
 from generator.grammar.status import MODALS, is_past
+from generator.grammar.talk_aims import topics
+from generator.grammar.talk_deals import RULE as DEAL
 from generator.grammar.talk_lists import members
-from generator.grammar.talk_matter import agenda_of, fragment, outcome_of
+from generator.grammar.talk_matter import agenda_of, fragment, on_the_agenda, outcome_of
 from generator.grammar.talk_triggers import triggers
 from generator.grammar.texts import text_of
 from generator.model import Finding
@@ -53,16 +55,28 @@ class Course:
         if items:
             return [self._finding(passage, passage.sent.root, "agenda", items, ())]
         verbs = [verb for verb in passage.tokens if verb.pos_ == "VERB"]
-        return [f for verb in verbs for f in (*_gathered(passage, verb, home), *self._of_verb(passage, verb, told))]
+        table = self._on_the_table(passage, home) if not telling else []
+        return table or [f for verb in verbs for f in (*_gathered(passage, verb, home), *self._of_verb(passage, verb, told))]
 
     def _home(self, passage: Passage, told: Sequence[Finding]) -> Finding | None:
         """The last meeting that was held and has at least two who met, if it is near enough."""
-        held = [f for f in told if f.fields.get("status") == "held" and f.fields.get("kind") != "exchange" and (
+        held = [f for f in told if f.fields.get("status") == "held" and f.fields.get("kind") != "exchange" and f.rule != DEAL and (
             len(f.fields.get("participants", ())) > 0 or len(f.fields.get("parties", ())) > 1 or "round" in f.fields)]  # type: ignore[arg-type]
         if self.is_readout and held:
             return next((f for f in held if len(f.fields.get("participants", ())) > 1), held[0])  # type: ignore[arg-type]
         near = told[-1].sentence if told else -REACH
         return held[-1] if held and passage.index - max(near, held[-1].sentence) <= REACH else None
+
+    def _on_the_table(self, passage: Passage, home: Finding) -> list[Finding]:
+        """"The main topic was X", "the agenda included X" close behind the meeting."""
+        stranger = passage.said_by() in {m.name for m in passage.story.cast.mentions if m.kind == "person"} - set(home.fields.get("participants", ()))  # type: ignore[arg-type]
+        if passage.index - home.sentence > CLOSE or stranger:
+            return []
+        for verb in (t for t in passage.tokens if t.pos_ in ("VERB", "AUX") and is_past(t)):
+            items = agenda_of(passage, verb) if any(topics(passage, verb)) or on_the_agenda(verb) else ()
+            if items:
+                return [self._finding(passage, verb, "agenda", items, ())]
+        return []
 
     def _of_verb(self, passage: Passage, verb: Token, told: Sequence[Finding]) -> list[Finding]:
         if any(c.dep_ == "neg" for c in verb.children) or any(t.lower_ in MODALS and t.dep_ == "aux" for t in verb.children) or not _tells(verb):
@@ -70,14 +84,17 @@ class Course:
         subject, home = _subject(verb), self._home(passage, told)
         if subject is None or home is None:
             return []
-        person = passage.story.cast.person(subject)
+        speaker = passage.said_by(verb.idx, verb.idx + len(verb)) if subject.lower_ == "i" else None
+        person = speaker or passage.story.cast.person(subject)
         known = home.fields.get("participants", ())
         ours = person is not None and person in known  # type: ignore[operator]
-        if not (ours or subject.dep_ == "nsubjpass" or _together(passage, subject)):
+        if not (ours or subject.dep_ == "nsubjpass" or _together(passage, subject) or _both_named(passage, subject, home)):
             return []
-        met = any(m.name in known for m in passage.mentions if m.kind == "person" and m.name != person)  # type: ignore[operator]
+        met = any(m.name in known for m in passage.mentions if m.kind == "person" and m.name != person) or any(  # type: ignore[operator]
+            c.dep_ == "dobj" and c.lemma_ in passage.story.group("talks", "colleagues") for c in verb.children)
         one_sided = self.is_readout or (ours and met and passage.index - home.sentence <= CLOSE)
-        if subject.dep_ == "nsubjpass" and not (self.is_readout or verb.lemma_ in passage.story.group("talks", "discuss")):
+        settled = subject.lemma_ in passage.story.group("talks", "progress_nouns", "agree_nouns") and passage.index - home.sentence <= CLOSE
+        if subject.dep_ == "nsubjpass" and not (self.is_readout or settled or verb.lemma_ in passage.story.group("talks", "discuss")):
             return []
         outcome = outcome_of(passage, verb, one_sided=one_sided)
         name, items = ("outcome", outcome) if outcome else ("agenda", agenda_of(passage, verb, one_sided=one_sided))
@@ -134,8 +151,19 @@ def _together(passage: Passage, subject: Token) -> bool:
     plural = "Plur" in subject.morph.get("Number") and subject.lemma_.lower() in passage.story.group("talks", "delegates")
     fighting = passage.story.words["talks"].get("belligerents", ())
     named = {m.country for t in subject.subtree if (m := passage.mention_at(t)) is not None}
+    if subject.lemma_ in passage.story.group("talks", "agenda_nouns") and subject.left_edge.lower_ in ("the", "their", "these"):
+        return True  # "the discussions focused on X"
+    if any(t.lower_ == "both" for t in subject.subtree):
+        return not named or named == set(fighting)
     the_two = subject.lower_ in NUMBERS and any(c.lower_ == "the" for c in subject.children)
     return subject.lower_ in PLURAL or the_two or (plural and (not named or named == set(fighting)))
+
+
+def _both_named(passage: Passage, subject: Token, home: Finding) -> bool:
+    """"U.S. and Russian negotiators", "Kyiv and Moscow" after a meeting of these states."""
+    named = {m.country for m in passage.mentions_in(subject, "country") if m.country}
+    there = {*home.fields.get("parties", ()), *home.fields.get("mediators", ())}  # type: ignore[misc]
+    return len(named) > 1 and named <= there
 
 
 def _arrived(passage: Passage, finding: Finding) -> list[Finding]:

@@ -6,14 +6,18 @@ Outcome: "agreed on X", "agreed to do X", "reached a deal on X", "the talks resu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from spacy.tokens import Token
 
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import conjuncts, phrase, phrases
+from generator.grammar.talk_aims import aims, joined_aims, purposes, questions, topics, urged
+from generator.grammar.talk_results import agreed_before, behind, handed_over, is_none, is_told, progress, signed
+from generator.grammar.texts import text_of
 
-ABOUT = ("on", "about", "of", "around", "regarding", "concerning")
+ABOUT = ("on", "upon", "about", "of", "around", "regarding", "concerning")
 UPON = ("on", "to", "upon")
 LONGEST = 18
 """Words of a clause that tells what is to be done."""
@@ -21,6 +25,9 @@ SETTING = ("during", "at", "after", "following")
 AIMING = frozenset("secure discuss negotiate agree reach achieve end extend halt finalise finalize resolve stop explore".split())
 """Verbs whose object is what talks are for."""
 OBJECTS = ("dobj", "nsubjpass")
+ON_THE_TABLE = re.compile(r" (on|(at|on) the top of|high on|top of) (the|their) agenda$")
+ASIDE = re.compile(r"[,”\"]+ (?:which|who|where) ")
+IN_A_CITY = re.compile(r" in [A-Z][\w’'-]*( [A-Z][\w’'-]*)*$")
 EMPTY_ENDS = ("also", "including", "particularly", "especially", "and", "as", "to", "of")
 
 
@@ -37,10 +44,12 @@ def agenda_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tupl
         heads += [h for c in verb.children if c.dep_ in OBJECTS and c.lemma_ in nouns for h in _inside(c, ABOUT)]
     elif one_sided:
         heads += _one_sided(passage, verb)
-    return _items(passage, heads or _on_the_agenda(verb))
+    asked = questions(verb) if lemma in story.group("talks", "discuss") else ()
+    heads += [t for t in topics(passage, verb) if t not in heads]
+    return tuple(dict.fromkeys((*_items(passage, heads or on_the_agenda(verb)), *(text for text in asked if text))))
 
 
-def _on_the_agenda(verb: Token) -> list[Token]:
+def on_the_agenda(verb: Token) -> list[Token]:
     """"A ceasefire and corridors were on the agenda", "the agenda of the talks includes a ceasefire"."""
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     if verb.lemma_ in ("be", "stand") and any(c.lower_ == "on" and any(g.lemma_ == "agenda" for g in c.children) for c in verb.children):
@@ -52,8 +61,8 @@ def _on_the_agenda(verb: Token) -> list[Token]:
 
 def _one_sided(passage: Passage, verb: Token) -> Iterable[Token]:
     story, lemma = passage.story, verb.lemma_.lower()
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
-    if lemma in story.group("talks", "inform"):
+    objects = [c for c in verb.children if c.dep_ == "dobj" or (c.dep_ in ("xcomp", "oprd", "dative") and c.pos_ == "PROPN")]
+    if lemma in story.group("talks", "inform", "tell"):
         if objects or lemma == "speak":
             yield from _of_preposition(verb, ("about", "on"))
         yield from (h for c in objects for h in _of_preposition(c, ("about",)))
@@ -65,6 +74,8 @@ def _one_sided(passage: Passage, verb: Token) -> Iterable[Token]:
     elif lemma in story.group("talks", "set_out"):
         assessed = [c for c in objects if c.lemma_ == "assessment"]
         yield from [h for c in assessed for h in _inside(c, ("of",))] if assessed else objects
+    else:
+        yield from urged(passage, verb)
 
 
 def outcome_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tuple[str, ...]:
@@ -78,9 +89,14 @@ def outcome_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tup
     if lemma in story.group("talks", "agree"):
         heads += [c for c in verb.children if c.dep_ in OBJECTS] + _of_preposition(verb, UPON)
         done += [c for c in verb.children if c.dep_ == "xcomp" and _to(c)]
+        heads += agreed_before(verb) if not (heads or done) else []
+    elif (papers := signed(passage, verb)):
+        heads += papers
     elif lemma in story.group("talks", "reach"):
-        heads += [h for c in verb.children if c.dep_ in OBJECTS and c.lemma_ in deals for h in _inside(c, (*UPON, "about"))]
-        done += [g for c in verb.children if c.dep_ in OBJECTS and c.lemma_ in deals for g in c.children if g.dep_ == "acl" and _to(g)]
+        reached = [c for c in verb.children if c.dep_ in OBJECTS and c.lemma_ in deals and not is_none(c)]
+        heads += [h for c in reached for h in _inside(c, (*UPON, "about"))]
+        done += [g for c in reached for g in (*c.children, *behind(c)) if g.dep_ in ("acl", "advcl") and _to(g)]
+        heads += [c for c in reached if not (heads or done) and is_told(passage, c)]
     elif one_sided and lemma in story.group("talks", "promise"):
         done += [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and _to(c)]
     elif one_sided and lemma in story.group("talks", "affirm"):
@@ -88,10 +104,10 @@ def outcome_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tup
         done += [g for c in verb.children if c.dep_ == "dobj" and c.lemma_ in intents for g in c.children if g.dep_ == "acl" and _to(g)]
     empty = story.group("talks", "empty_outcome")
     done = [c for c in done if not any(g.lower_ == "this" for k in c.children if k.dep_ == "dobj" for g in k.children)]
-    done = [c for c in done if not empty & {t.lemma_.lower() for k in (c, *_not_setting(c)) for t in (k, *(k.children if k != c else ()))}]
+    done = [c for c in done if c.lemma_ in story.group("talks", "set_up") or not empty & {t.lemma_.lower() for k in (c, *_not_setting(c)) for t in (k, *(k.children if k != c else ()))}]
     heads = [h for h in heads if h.lemma_.lower() not in empty]
     that = [c for c in verb.children if c.dep_ == "ccomp" and lemma in story.group("talks", "agree") and c.i > verb.i and c.tag_ != "VBG"]
-    told = (*(to_do(c) for c in done), *(_that(c) for c in that if not empty & {c.lemma_.lower()}))
+    told = (*(to_do(c) for c in done), *(_that(c) for c in that if not empty & {c.lemma_.lower()}), *handed_over(passage, verb), *progress(passage, verb))
     return tuple(dict.fromkeys((*_items(passage, heads), *(text for text in told if text))))
 
 
@@ -130,13 +146,22 @@ def fragment(passage: Passage) -> tuple[str, ...]:
 
 def about(passage: Passage, trigger: Token) -> tuple[str, ...]:
     """"talks on a ceasefire", "met for a discussion on X"."""
-    heads = _of_preposition(trigger, ("on", "about", "regarding", "concerning"))
+    heads = _of_preposition(trigger, ("on", "about", "over", "regarding", "concerning"))
     nouns = passage.story.group("talks", "discuss_nouns")
     heads += [h for c in trigger.children if c.lower_ == "for" for n in c.children if n.lemma_ in nouns for h in _inside(n, ABOUT)]
     aims = [c for t in trigger.subtree if t.pos_ == "NOUN" for c in t.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB" and _to(c)]
     heads += [g for c in aims if c.lemma_ in AIMING for g in c.children if g.dep_ == "dobj"]  # "talks between A and B to secure a ceasefire"
     aside = passage.story.group("talks", "aside")
     return _items(passage, [h for h in heads if h.lemma_.lower() not in aside and (h.ent_type_ not in ("DATE", "TIME") or h.tag_ == "VBG")])
+
+
+def aims_of(passage: Passage, trigger: Token, verb: Token) -> tuple[str, ...]:
+    """What a meeting is for: "met to coordinate support", "a summit aimed at outlining a roadmap"."""
+    group = passage.story.group
+    holding = trigger == verb or trigger.dep_ in OBJECTS and verb.lemma_ in group("talks", "take_part", "carry_out", "receive_verbs", "organise")
+    use = [u for c in verb.children if verb.lemma_ == "use" and c.dep_ == "xcomp" for u in (list(urged(passage, c)) or [c])]
+    wanted = [*aims(passage, trigger, verb), *use, *(purposes(passage, verb) if holding else ())]
+    return tuple(dict.fromkeys(text for aim in wanted for v in joined_aims(aim) if (text := to_do(v)) and len(text.split()) > 1))
 
 
 def _of_preposition(head: Token, prepositions: tuple[str, ...]) -> list[Token]:
@@ -164,6 +189,9 @@ def _item(passage: Passage, head: Token) -> Iterable[str]:
     """One point: the phrase itself unless it is vague, and what "including" adds to it."""
     named = [h for p in head.children if p.lower_ == "including" for c in p.children if c.dep_ in ("pobj", "pcomp") for h in (c, *conjuncts(c))]
     vague = passage.story.group("talks", "vague")
+    deal = head.lemma_ in passage.story.group("talks", "agree_nouns")
+    if deal and not is_told(passage, head):
+        return
     while head.lemma_ in vague and (inner := _of_preposition(head, ("of", "related"))) and head.lemma_ != "situation":
         head = inner[0]
     bare = head.lemma_ in vague and not any(c.dep_ in ("compound", "prep", "amod", "acl", "relcl") and c.lower_ not in (
@@ -176,6 +204,8 @@ def _item(passage: Passage, head: Token) -> Iterable[str]:
         clause = head.pos_ in ("VERB", "AUX") and head.tag_ != "VBG"
         text = _cut(phrase(head)) if not clause else to_do(head) if any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in head.children) else ""
         text = _before_setting(passage, head, text)
+        if deal and (done := next((to_do(v) for v in behind(head)), "")):
+            text = f"{text} to {done}"
         if len(text) > 3:
             yield text
     for token in named:
@@ -185,16 +215,27 @@ def _item(passage: Passage, head: Token) -> Iterable[str]:
 
 def _before_setting(passage: Passage, head: Token, text: str) -> str:
     """The phrase without the meeting itself: "a ceasefire during talks in Riyadh" is about a ceasefire."""
-    nouns = passage.story.group("talks", "negotiation_nouns", "meeting_nouns", "call_nouns")
+    group = passage.story.group
+    nouns = group("talks", "negotiation_nouns", "meeting_nouns", "call_nouns")
     for token in head.subtree:
-        if token.dep_ == "prep" and token.lower_ in SETTING and any(c.lemma_.lower() in nouns for c in token.children):
-            return text.split(f" {token.text} ")[0]
+        calling = token.lower_ in ("in", "by") and any(c.lemma_.lower() in group("talks", "call_nouns") for c in token.children)
+        if token.dep_ == "prep" and (calling or token.lower_ in SETTING and any(c.lemma_.lower() in nouns for c in token.children)):
+            return text.rpartition(f" {token.text} {token.nbor().text}")[0] or text
+    return _before_day(passage, text)
+
+
+def _before_day(passage: Passage, text: str) -> str:
+    """The phrase without the city and day that close the clause: "the grain deal in Istanbul on Friday" is about the deal."""
+    for day in passage.days:
+        words = text_of(passage.doc)[day.start:day.end]
+        if day.kind == "day" and text.endswith(f" on {words}"):
+            return IN_A_CITY.sub("", text.removesuffix(f" on {words}"))
     return text
 
 
 def _cut(text: str) -> str:
     """The phrase up to "including", which is told apart, without words that lean on what follows."""
-    words = text.split(" including ")[0].split()
+    words = ON_THE_TABLE.sub("", ASIDE.split(text.split(" including ")[0])[0]).split()
     while words and words[-1].lower() in EMPTY_ENDS:
         words.pop()
     return " ".join(words).strip(" ,;")

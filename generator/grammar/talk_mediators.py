@@ -32,10 +32,13 @@ def mediators_of(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
             tokens = [t for c in word.children if c.dep_ == "agent" for t in joined(c)]
             if word == verb and token.dep_ == "dobj" and lemma != "host":
                 tokens += [t for c in word.children if c.dep_ == "nsubj" for t in joined(c)]
+            if word.tag_ == "VBG" and lemma != "host":  # "with Turkey mediating"
+                tokens += [t for c in word.children if c.dep_ == "nsubj" for t in joined(c)]
             tokens += [c for c in word.lefts if c.dep_ in ("npadvmod", "compound", "nmod", "amod") and c.i < word.i]
         elif lemma in nouns:
-            acting = word.head.head.children if word.dep_ == "pobj" and word.head.lower_ == "as" else ()
-            tokens = [t for t in word.subtree if t != word] + _thanked(word) + [t for c in acting if c.dep_ == "nsubj" for t in joined(c)]
+            acted = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "as" else None
+            acting = acted.children if acted is not None else ()
+            tokens = [t for t in word.subtree if t != word] + _thanked(word) + _owner(word) + _by(word) + ([word.head.nbor(-1)] if acted is not None and word.head.i > passage.sent.start else []) + [t for c in acting if c.dep_ == "nsubj" for t in joined(c)]
         else:
             continue
         out.update({state_of(m): None for t in tokens for m in (passage.mention_at(t),) if m is not None and state_of(m)})
@@ -47,3 +50,17 @@ def _thanked(mediation: Token) -> list[Token]:
     verb = mediation.head.head if mediation.dep_ == "pobj" and mediation.head.lower_ == "for" else mediation
     owned = any(c.dep_ == "poss" and c.lower_ in ("its", "their", "his", "her") for c in mediation.children)
     return [t for c in verb.children if c.dep_ == "dobj" for t in joined(c)] if owned and verb.lemma_ in THANKING else []
+
+
+def _by(mediation: Token) -> list[Token]:
+    """"Following mediation by Saudi Arabia", which the parse hangs on the verb."""
+    after = mediation.nbor() if mediation.i + 1 < len(mediation.doc) else mediation
+    return [t for c in after.children if after.lower_ == "by" and c.dep_ == "pobj" for t in joined(c)]
+
+
+def _owner(mediation: Token) -> list[Token]:
+    """"The United Arab Emirates announced that its mediation had succeeded": the one who speaks of it as its own."""
+    if not any(c.dep_ == "poss" and c.lower_ == "its" for c in mediation.children):
+        return []
+    above = next((t for t in mediation.ancestors if t.dep_ == "ccomp"), None)
+    return [t for c in above.head.children if c.dep_ == "nsubj" for t in joined(c)] if above is not None else []

@@ -290,6 +290,7 @@ def _proposer(passage: Passage, trigger: Trigger) -> Mention | None:
 
 def _pair(passage: Passage, trigger: Trigger) -> bool:
     """"Both sides", "the rival sides": the two that are at war; "the delegation" is one that was told of."""
-    subject = next((c for c in trigger.verb.children if c.dep_ == "nsubj"), None)
-    return subject is not None and subject.tag_ == "NNS" and subject.lemma_ in ("side", "party", "delegation") and any(
-        c.lower_ in ("both", "two", "rival", "warring", "the") for c in subject.children)
+    subjects = [c for c in trigger.verb.children if c.dep_ == "nsubj"]
+    subjects += [c for p in trigger.token.children if p.lower_ == "between" for c in p.children if c.dep_ == "pobj"]
+    return any(c.tag_ == "NNS" and c.lemma_ in ("side", "party", "delegation") and any(
+        g.lower_ in ("both", "two", "rival", "warring", "the") for g in c.children) for c in subjects)

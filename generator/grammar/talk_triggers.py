@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.grammar.passages import Passage
+from generator.grammar.talk_exchanges import exchange_noun, released, swapped
 
 KINDS = ("negotiation", "meeting", "call", "conference", "exchange")
 NOUN_LISTS = tuple(f"{kind}_nouns" for kind in KINDS)
-VERB_LISTS = ("meeting_verbs", "call_verbs", "negotiation_verbs", "receive_verbs", "discuss", "exchange_nouns", "release", "release_home")
+VERB_LISTS = ("meeting_verbs", "call_verbs", "negotiation_verbs", "receive_verbs", "discuss", "exchange_nouns", "release", "release_home", "receive_bodies", "swap_verbs")
 """The lists that a verb of meeting must stand in."""
 VERB_KINDS = ("meeting", "call", "negotiation")
 SUBJECTLESS = ("conj", "xcomp", "advcl", "pcomp")
@@ -20,7 +21,6 @@ SUBJECTLESS = ("conj", "xcomp", "advcl", "pcomp")
 
 LONGEST_OFFICE = 8
 """Tokens between "hosted" and the name of the guest."""
-HAVING = frozenset(("has", "have", "had"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,12 @@ def triggers(passage: Passage) -> tuple[Trigger, ...]:
 def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
     story = passage.story
     if token.pos_ in ("NOUN", "PROPN"):
-        if not {token.lemma_.lower(), token.lower_} & story.group("talks", "gathering_nouns", "with_somebody", *NOUN_LISTS):
+        if not {token.lemma_.lower(), token.lower_} & story.group("talks", "gathering_nouns", "with_somebody", "release_nouns", *NOUN_LISTS):
             return None
         nouns = {kind: story.group("talks", f"{kind}_nouns") for kind in KINDS}
         kind = next((k for k, group in nouns.items() if token.lemma_.lower() in group or token.lower_ in group), None)
-        if kind == "exchange":
-            return _exchange(passage, token)
+        if kind == "exchange" or token.lemma_.lower() in story.group("talks", "release_nouns"):
+            return "exchange" if exchange_noun(passage, token, governor(token)[0]) else None
         if kind is None and token.lemma_.lower() in story.group("talks", "with_somebody") and _with_person(passage, token):
             return "call"
         if kind is None:
@@ -73,7 +73,7 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
     if token.pos_ == "VERB" and token.lemma_ in story.group("talks", *VERB_LISTS):
         verbs = {kind: story.group("talks", f"{kind}_verbs") for kind in VERB_KINDS}
         kind = next((k for k, group in verbs.items() if token.lemma_ in group and _reciprocal(passage, token, k)), None)
-        return kind or _by_phone(passage, token) or _between_two(passage, token) or _swapped(passage, token) or _released(passage, token) or _received(passage, token)
+        return kind or _by_phone(passage, token) or _between_two(passage, token) or _exchanged(passage, token) or _received(passage, token)
     return None
 
 
@@ -113,22 +113,6 @@ def is_verb(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") and token.dep_ != "prep"
 
 
-def _exchange(passage: Passage, token: Token) -> str | None:
-    """An exchange of prisoners or bodies that is carried out or has its day; not one of views, and not one as a topic."""
-    near = {t.lemma_.lower() for t in token.subtree}
-    verb, _ = governor(token)
-    whole = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN" else token
-    done = verb.lemma_ in passage.story.group("talks", "carry_out") and whole.dep_ in ("dobj", "nsubj", "nsubjpass")
-    people = near & passage.story.group("talks", "exchanged")
-    # "the swap took place on Monday", "the exchange was facilitated by X"
-    helped = verb.lemma_ in passage.story.group("talks", "mediate") and any(c.dep_ == "auxpass" for c in verb.children)
-    told = token.left_edge.lower_ in ("the", "this") and (token.lemma_ == "swap" or helped or (
-        {"last", "latest", "previous"} & near and passage.lemmas & passage.story.group("talks", "exchanged")))
-    bare = whole == token and done and not any(c.lower_ in ("of", "between") for c in token.children)
-    told = told or (bare and token.left_edge.lower_ in ("the", "this") and "prisoner" in passage.story.article.text)  # "the exchange took place on Monday"
-    return "exchange" if (done or (helped and whole.dep_ == "nsubjpass")) and (people or "successful" in near or told) else None
-
-
 def _gathering(passage: Passage, token: Token) -> bool:
     """"the work of the Ukrainian and American teams in Jeddah on March 11"."""
     if token.lemma_.lower() not in passage.story.group("talks", "gathering_nouns"):
@@ -160,29 +144,8 @@ def _between_two(passage: Passage, verb: Token) -> str | None:
     return "meeting" if len(people) > 1 else None
 
 
-def _swapped(passage: Passage, verb: Token) -> str | None:
-    """"Russia and Ukraine exchanged 1,000 prisoners", "103 soldiers were exchanged": told as done, not as agreed."""
-    things = {t.lemma_.lower() for c in verb.children if c.dep_ in ("dobj", "nsubjpass") for t in c.subtree}
-    people = things & passage.story.group("talks", "exchanged") and verb.lemma_ in passage.story.group("talks", "exchange_nouns")
-    if {"have", "has"} & {c.lower_ for c in verb.children} and any(c.dep_ == "auxpass" for c in verb.children):
-        return None  # "1,994 captives have been exchanged": a total
-    return "exchange" if people and verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("ROOT", "ccomp", "conj", "advcl") else None
-
-
-def _released(passage: Passage, verb: Token) -> str | None:
-    """"115 prisoners of war were returned. In return, 115 others were released", "each handed over 390 prisoners"."""
-    group = passage.story.group
-    returned = any(t.lemma_.lower() in group("talks", "exchange_words") and (t.lemma_ != "return" or t.i > passage.sent.start and (
-        t.nbor(-1).lower_ == "in")) for t in passage.tokens if t.pos_ == "NOUN")
-    fighting = passage.story.words["talks"].get("belligerents", ())
-    each = any(t.lower_ == "each" for t in passage.tokens) and set(fighting) <= {m.country for m in passage.named("country", "place")}
-    led = verb.lemma_ in group("talks", "release_home") and any(c.lower_ in ("home", "back", "over") for c in verb.children)
-    if not (led or verb.lemma_ in group("talks", "release")) or verb.tag_ not in ("VBN", "VBD") or not (returned or each):
-        return None
-    people = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")] + ([verb.head] if verb.dep_ == "acl" else [])
-    counted = any(t.lemma_.lower() in group("talks", "exchanged") for c in people for t in c.subtree) and any(
-        a.i in {t.i for t in c.subtree} for c in people for a in passage.amounts if not a.ordinal and not a.article)
-    return "exchange" if counted and not any(c.dep_ in ("neg", "aux") and c.lower_ not in HAVING for c in verb.children) else None
+def _exchanged(passage: Passage, verb: Token) -> str | None:
+    return "exchange" if swapped(passage, verb) or released(passage, verb) else None
 
 
 def _received(passage: Passage, verb: Token) -> str | None:

@@ -16,10 +16,12 @@ from spacy.tokens import Token
 from generator.grammar.days import Day
 from generator.grammar.offices import country_of
 from generator.grammar.passages import Passage
-from generator.grammar.status import NOT_AN_EVENT, ahead_of, is_past, is_setting, is_topic, status_of
+from generator.grammar.status import NOT_AN_EVENT, ahead_of, is_setting, status_of
 from generator.grammar.talk_chairs import hosts_of
+from generator.grammar.talk_clause import matter_of
 from generator.grammar.talk_course import Course
-from generator.grammar.talk_matter import about, agenda_of, outcome_of, result_of
+from generator.grammar.talk_deals import deals
+from generator.grammar.talk_exchanges import brought_home, exchange_days, is_placed, of_the_war
 from generator.grammar.talk_rules import LATER, rule_of
 from generator.grammar.talk_sides import Sides, sides_of
 from generator.grammar.talk_slots import FIRST_YEAR, clause, follows_on, held_at, held_on, phrase_of
@@ -40,6 +42,8 @@ def talks(found: Sequence[Passage]) -> tuple[Finding, ...]:
     for passage in found:
         told = _distinct(f for t in triggers(passage) for f in _findings(passage, t, bool(out)))
         before = [f for finding in told for f in course.led_up(passage, finding)]
+        if not any("outcome" in f.fields for f in told):
+            told += deals(passage)
         out += told
         out += course.carried_on(passage, out, telling=bool(told))
         out += before
@@ -77,6 +81,8 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     scope = phrase_of(token) if apart else clause(passage, verb, token)
     sides = sides_of(passage, trigger, scope)
     days = held_on(passage, token, verb, phrase_of(token) if ahead_of(token) else scope)
+    if trigger.kind == "exchange":
+        days = exchange_days(passage, days, told=status == "held" and trigger.is_verb)
     if _is_internal(passage, trigger, sides) or any((d.iso or FIRST_YEAR) < FIRST_YEAR for d in days):
         return
     numbers = _rounds(passage, token)
@@ -86,18 +92,23 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
         sides = replace(sides, states=hosts_of(passage, trigger))
     slots: dict[str, Value | None] = {
         "kind": kind, "status": status,
-        "place": held_at(passage, token, scope) if not (trigger.is_verb and trigger.kind == "exchange") else None,
-        "participants": sides.people, "mediators": sides.mediators, "round": number, **_matter(passage, trigger),
+        "place": held_at(passage, token, scope) if trigger.kind != "exchange" or is_placed(passage, trigger.token) else None,
+        "participants": sides.people, "mediators": sides.mediators, "round": number, **matter_of(passage, trigger),
     }
-    slots["agenda"] = tuple(a for a in slots.get("agenda") or () if token.text not in a.split())  # type: ignore[union-attr]
+    if trigger.kind == "exchange":
+        slots |= {"agenda": brought_home(passage) if status == "scheduled" else (), "outcome": brought_home(passage)}
+    if status in ("scheduled", "proposed"):
+        slots["outcome"] = ()  # what lies ahead has brought nothing yet
+    slots["agenda"] = tuple(a for a in slots.get("agenda") or () if kind == "exchange" or token.text not in a.split())  # type: ignore[union-attr]
     fields = {name: value for name, value in slots.items() if value}
     if fields["kind"] == "conference" and not (sides.states or number) and is_setting(token, passage.story):
         return
     fighting = passage.story.words["talks"].get("belligerents", ())
     if trigger.kind == "exchange" and trigger.is_verb and not days and not any(not (a.article or a.ordinal) for a in passage.amounts):
         return
-    if trigger.kind == "exchange" and set(sides.states) < set(fighting) and {m.country for m in passage.named("country")} - set(
-            sides.mediators) <= set(fighting):
+    if trigger.kind == "exchange" and not of_the_war(passage, sides.mediators):
+        return
+    if trigger.kind == "exchange" and set(sides.states) < set(fighting):
         fields["parties"] = fighting
     elif len(sides.states) > 1 or (sides.states and fields.keys() & {"participants", "place", "round"}) or sides.body or (
             sides.states and kind == "conference"):
@@ -258,30 +269,3 @@ def _refers_back(trigger: Trigger) -> bool:
             t.lemma_.lower() in ("return", "exchange", "swap") for c in first.children for t in (c, *c.children))
     return token.left_edge.lower_ in BACK or any(t.lower_ in BACK for t in token.lefts) or any(
         c.ent_type_ == "DATE" for c in token.lefts)
-
-
-def _matter(passage: Passage, trigger: Trigger) -> dict[str, Value]:
-    """Agenda and outcome that the same clause tells."""
-    story = passage.story
-    agenda: tuple[str, ...] = ()
-    outcome: tuple[str, ...] = ()
-    for verb in _near(trigger):
-        if any(c.dep_ == "neg" for c in verb.children):
-            continue
-        if trigger.token == verb or not is_topic(trigger.token, verb, story):
-            agenda = agenda or agenda_of(passage, verb)
-        settled = outcome_of(passage, verb) if is_past(verb) else ()
-        if not settled and trigger.token.dep_ == "nsubj" and trigger.token.head == verb and is_past(verb):
-            settled = result_of(passage, verb)
-        outcome = outcome or settled
-    return {"agenda": agenda or about(passage, trigger.token), "outcome": outcome}
-
-
-def _near(trigger: Trigger) -> Iterable[Token]:
-    """The verb of a meeting and the verbs joined to it or hung on it."""
-    yield trigger.verb
-    if trigger.verb.dep_ == "xcomp" and trigger.verb.head.pos_ == "VERB":
-        yield trigger.verb.head
-    for token in (*trigger.verb.children, *trigger.token.children):
-        if token.pos_ == "VERB" and token.dep_ in ("advcl", "xcomp", "conj", "acl", "relcl"):
-            yield token

@@ -1,0 +1,135 @@
+"""What a meeting is for, and what lies on its table, where no verb of discussing says so.
+
+Understood: "met to coordinate support", "a summit aimed at X", "the purpose of the meeting is to do X", "X dominated the talks", "the main
+topic was X", "with X on the agenda", "discussed how to do X", and what one urges the other to do while they meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from generator.grammar.passages import Passage
+from generator.grammar.phrases import conjuncts
+
+LONGEST = 18
+"""Words of a clause that tells what is to be done."""
+ASKING = frozenset("how whether what why when which where".split())
+TRYING = frozenset("try seek attempt hope want".split())
+"""Verbs before the one that tells what is aimed at."""
+BREAKING = ("advcl", "conj", "cc", "punct", "parataxis")
+
+
+def questions(verb: Token) -> Iterable[str]:
+    """The clauses of "discussed how to end the war and whether Ukraine needs more", one for each word of asking."""
+    for token in verb.subtree:
+        if token.lower_ in ASKING and token.i > verb.i and token.tag_ in ("WRB", "IN", "WP", "WDT") and token.dep_ != "prep":
+            asked = token.head if token.dep_ != "det" else token.head.head  # "what weapons Ukraine needs"
+            inside = asked.dep_ in ("ccomp", "xcomp") and asked.head == verb or asked.dep_ == "conj" and any(
+                t.head == verb and t.dep_ in ("ccomp", "xcomp") for t in asked.ancestors)
+            if inside and asked.pos_ in ("VERB", "AUX") and token == asked.left_edge:
+                yield clause_text(token, asked)
+
+
+def clause_text(first: Token, verb: Token) -> str:
+    """The words of a clause from `first` on, without what is joined to it or hangs on it loosely; nothing where it runs on."""
+    end = verb.i
+    for child in verb.rights:
+        if child.dep_ in BREAKING:
+            break
+        later = next((t.i for t in child.subtree if t.dep_ == "conj" and t.pos_ == "VERB" and t.left_edge.lower_ in ASKING), 0)
+        end = later and min(child.right_edge.i, _before(child.doc[later].left_edge)) or child.right_edge.i
+        if later:
+            break
+    words = verb.doc[first.i:end + 1]
+    text = " ".join(words.text.split()).strip(" ,;:–—-.“”\"")
+    return text if len(words) <= LONGEST and len(words) > 2 else ""
+
+
+def _before(token: Token) -> int:
+    """The place before a clause that is joined by "and"."""
+    at = token.i - 1
+    while at > 0 and token.doc[at].pos_ in ("CCONJ", "PUNCT"):
+        at -= 1
+    return at
+
+
+def purposes(passage: Passage, verb: Token) -> Iterable[Token]:
+    """The verbs of "met in Weimar to coordinate support", "visited Kyiv to try to end the war"; not those of another meeting."""
+    group = passage.story.group
+    other = group("talks", "meeting_verbs", "call_verbs", "receive_verbs", "travel", "discuss", "inform", "take_part") | {"be", "have"}
+    for child in verb.children:
+        if child.dep_ in ("advcl", "xcomp") and child.i > verb.i and child.tag_ == "VB" and _to(child):
+            for aim in (child, *(c for c in child.conjuncts if c.i > child.i)):
+                aim = _tried(aim)
+                if aim.lemma_ not in other and any(c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN") for c in aim.children):
+                    yield aim
+
+
+def aims(passage: Passage, trigger: Token, verb: Token) -> Iterable[Token]:
+    """The verbs of "a summit aimed at outlining a roadmap", "the meeting aims to reassess the deal", "the purpose of the summit is to do X"."""
+    group = passage.story.group
+    for aimed in (c for t in (trigger, *trigger.children) for c in t.children if c.dep_ in ("acl", "relcl") and c.lemma_ in group("talks", "aim")):
+        yield from _aimed_at(aimed)
+    if trigger.dep_ == "nsubj" and trigger.head.lemma_ in group("talks", "aim"):
+        yield from _aimed_at(trigger.head)
+    goal = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "of" else trigger.head
+    if goal.lemma_ in group("talks", "goal_nouns") and goal.dep_ == "nsubj" and verb.lemma_ == "be":
+        yield from (c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and _to(c))
+
+
+def _aimed_at(aiming: Token) -> Iterable[Token]:
+    yield from (_tried(c) for c in aiming.children if c.dep_ == "xcomp" and _to(c))
+    yield from (g for c in aiming.children if c.dep_ == "prep" and c.lower_ == "at" for g in c.children if g.dep_ == "pcomp")
+
+
+def topics(passage: Passage, verb: Token) -> Iterable[Token]:
+    """What is named as the matter: "the main topic was X", "the agenda included X", "X dominated the talks", "attention was paid to X"."""
+    group = passage.story.group
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    meetings = group("talks", "negotiation_nouns", "meeting_nouns", "call_nouns", "agenda_nouns")
+    topical = any(c.lemma_ in group("talks", "topic_nouns") for c in subjects)
+    if verb.lemma_ == "be" and topical:
+        yield from (c for c in verb.children if c.dep_ == "attr" and c.pos_ in ("NOUN", "PROPN"))
+    elif verb.lemma_ == "be" and any(c.lemma_.lower() in meetings for c in subjects):  # "the conversation was about X"
+        yield from (g for p in verb.children if p.dep_ == "prep" and p.lower_ == "about" for g in p.children if g.dep_ == "pobj")
+    elif verb.lemma_ in group("talks", "hold_matter") and any(c.lemma_ in ("agenda", *group("talks", "topic_nouns")) for c in subjects):
+        yield from objects
+    elif verb.lemma_ in group("talks", "dominate"):
+        yield from (c for c in subjects if any(o.lemma_.lower() in meetings for o in objects))
+        yield from (g for c in verb.children if c.dep_ == "agent" and any(s.lemma_.lower() in meetings for s in subjects) for g in c.children)
+    elif verb.lemma_ in ("pay", "give", "devote") and any(c.lemma_ == "attention" for c in (*subjects, *objects)):
+        yield from (g for p in verb.children if p.dep_ in ("prep", "dative") and p.lower_ == "to" for g in p.children if g.dep_ == "pobj")
+    for p in verb.children:  # "with a ceasefire on the agenda"
+        if p.dep_ == "prep" and p.lower_ == "with":
+            yield from (c for c in p.children if c.dep_ == "pobj" and _listed(passage, c))
+
+
+def _listed(passage: Passage, topic: Token) -> bool:
+    """True for "X on the agenda", "X at the top of the agenda"."""
+    return any(c.dep_ == "prep" and c.lower_ in ("on", "at", "high", "top") and any(t.lemma_ == "agenda" for t in c.subtree) for c in topic.children)
+
+
+def urged(passage: Passage, verb: Token) -> Iterable[Token]:
+    """What one asks of the other who is there: the verb of "urged him to end the war", the noun of "pushed for more weapons"."""
+    if verb.lemma_ not in passage.story.group("talks", "urge"):
+        return
+    yield from (c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and _to(c) and c.lemma_ not in ("be", "have"))
+    yield from (c for p in verb.children if p.dep_ == "prep" and p.lower_ == "for" for c in p.children if c.dep_ == "pobj")
+
+
+def _tried(verb: Token) -> Token:
+    """The verb behind "try to" and "help to"."""
+    inner = next((c for c in verb.children if c.dep_ == "xcomp" and _to(c)), None)
+    return inner if inner is not None and verb.lemma_ in TRYING else verb
+
+
+def joined_aims(verb: Token) -> tuple[Token, ...]:
+    """A verb of aim and those joined to it: "to intensify the dialogue and to expand the format"."""
+    return (verb, *(c for c in conjuncts(verb) if c.tag_ in ("VB", "VBG")))
+
+
+def _to(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)

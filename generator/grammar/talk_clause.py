@@ -1,0 +1,56 @@
+"""What the clause of a meeting tells of its matter: agenda and outcome by its verb, the verbs joined to it, and "with X agreeing"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from generator.grammar.passages import Passage
+from generator.grammar.status import is_past, is_topic
+from generator.grammar.talk_matter import about, agenda_of, aims_of, outcome_of, result_of
+from generator.grammar.talk_triggers import Trigger
+from generator.model import Value
+
+
+def matter_of(passage: Passage, trigger: Trigger) -> dict[str, Value]:
+    """Agenda and outcome that the same clause tells."""
+    story = passage.story
+    agenda: tuple[str, ...] = ()
+    outcome: tuple[str, ...] = ()
+    for verb in _near(trigger):
+        if any(c.dep_ == "neg" for c in verb.children):
+            continue
+        if trigger.token == verb or not is_topic(trigger.token, verb, story):
+            agenda = agenda or agenda_of(passage, verb, one_sided=_while(trigger))
+        went_on = verb.tag_ == "VBG" and is_past(trigger.verb)
+        settled = outcome_of(passage, verb) if is_past(verb) or went_on else ()
+        if not settled and trigger.token.dep_ == "nsubj" and trigger.token.head == verb and is_past(verb):
+            settled = result_of(passage, verb)
+        outcome = outcome or settled
+    agenda = agenda or about(passage, trigger.token) or aims_of(passage, trigger.token, trigger.verb) or _pushed_for(passage, trigger)
+    return {"agenda": agenda, "outcome": outcome}
+
+
+def _pushed_for(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
+    """"A call between X and Y, who pushed for more weapons"."""
+    urge = passage.story.group("talks", "urge")
+    told = (t for t in trigger.token.subtree if t.dep_ == "relcl" and t.lemma_ in urge and any(c.lower_ == "who" for c in t.children))
+    return tuple(text for verb in told for text in agenda_of(passage, verb, one_sided=True))
+
+
+def _while(trigger: Trigger) -> bool:
+    """True in "at their meeting X raised the issue of Y": what is told happened there."""
+    return trigger.token.dep_ == "pobj" and trigger.token.head.lower_ in ("during", "at", "in") and trigger.token.head.head == trigger.verb
+
+
+def _near(trigger: Trigger) -> Iterable[Token]:
+    """The verb of a meeting and the verbs joined to it or hung on it."""
+    yield trigger.verb
+    if trigger.verb.dep_ == "xcomp" and trigger.verb.head.pos_ == "VERB":
+        yield trigger.verb.head
+    for token in (*trigger.verb.children, *trigger.token.children):
+        if token.pos_ == "VERB" and token.dep_ in ("advcl", "xcomp", "conj", "acl", "relcl"):
+            yield token
+        if token.dep_ == "prep" and token.lower_ == "with":  # "with the sides agreeing on a truce"
+            yield from (v for c in token.children for v in (c, *c.children) if v.tag_ == "VBG" and v.dep_ in ("pcomp", "acl"))

@@ -1,0 +1,187 @@
+"""Exchanges of prisoners and of bodies: what tells of one, and what it brought home.
+
+Understood: "A and B carried out a prisoner exchange", "A and B each handed over 390 prisoners", "307 prisoners returned home as part of an exchange",
+"X mediated the release of ten fighters", "A returned the bodies of 757 soldiers to B", "A and B have agreed to swap 1,000 prisoners", "another
+exchange is expected on Sunday". An exchange of views, of fire or of money, one that is only demanded, and a total of the war give nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from generator.grammar.days import Day
+from generator.grammar.passages import Passage
+from generator.grammar.phrases import phrase
+
+HAVING = frozenset(("has", "have", "had"))
+AHEAD = frozenset(("will", "would", "’ll", "'ll"))
+HOME = ("home", "back", "over")
+TOTALS = frozenset("overall altogether far cumulatively".split())
+"""Words of a sum over the war: "has returned 5,000 prisoners since the invasion", "so far"."""
+LONGEST = 16
+"""Words of the phrase that tells what an exchange brought."""
+
+
+def exchange_noun(passage: Passage, token: Token, verb: Token) -> bool:
+    """An exchange of prisoners or bodies that is carried out or has its day; not one of views, and not one as a topic."""
+    group = passage.story.group
+    near = {t.lemma_.lower() for t in token.subtree}
+    whole = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN" else token
+    done = verb.lemma_ in group("talks", "carry_out") and whole.dep_ in ("dobj", "nsubj", "nsubjpass")
+    people = near & group("talks", "exchanged")
+    # "the swap took place on Monday", "the exchange was facilitated by X"
+    mediates = verb.lemma_ in group("talks", "mediate") - {"host"}
+    if token.lemma_ in group("talks", "release_nouns"):
+        return mediates and whole.dep_ in ("dobj", "nsubjpass") and bool(_of_people(passage, token))
+    helped = mediates and any(c.dep_ == "auxpass" for c in verb.children)
+    brought = (mediates or verb.lemma_ in group("talks", "bring_about")) and whole.dep_ == "dobj" and bool(_of_people(passage, token))
+    expected = verb.lemma_ in group("talks", "plan") and whole.dep_ == "nsubjpass" and _has_day(passage)
+    told = token.left_edge.lower_ in ("the", "this") and (token.lemma_ == "swap" or helped or (
+        {"last", "latest", "previous"} & near and passage.lemmas & group("talks", "exchanged")))
+    bare = whole == token and done and not any(c.lower_ in ("of", "between") for c in token.children)
+    of_prisoners = "prisoner" in passage.story.article.text
+    told = told or (bare and token.left_edge.lower_ in ("the", "this") and of_prisoners)  # "the exchange took place on Monday"
+    told = told or (expected and token.left_edge.lower_ in ("another", "next", "the") and of_prisoners)
+    return bool((done or expected or (helped and whole.dep_ == "nsubjpass") or brought) and (people or "successful" in near or told))
+
+
+def swapped(passage: Passage, verb: Token) -> bool:
+    """"Russia and Ukraine exchanged 1,000 prisoners", "103 soldiers were exchanged": told as done, or as agreed in a known number."""
+    group = passage.story.group
+    if verb.lemma_ not in group("talks", "exchange_nouns", "swap_verbs") or _in_all(passage, verb):
+        return False
+    things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    if not {t.lemma_.lower() for c in things for t in c.subtree} & group("talks", "exchanged"):
+        return False
+    if {"have", "has"} & {c.lower_ for c in verb.children} and any(c.dep_ == "auxpass" for c in verb.children):
+        return False  # "1,994 captives have been exchanged": a total
+    if verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("ROOT", "ccomp", "conj", "advcl"):
+        return True
+    agreed = verb.dep_ == "xcomp" and verb.head.lemma_ == "agree" and verb.head.tag_ in ("VBD", "VBN")
+    will = any(c.lower_ in AHEAD for c in verb.children) and _has_day(passage)
+    alone = not passage.lemmas & (group("talks", "negotiation_nouns", "meeting_nouns", "fail") - {"round"})
+    return (will or agreed and any(counted(passage, c) for c in things)) and alone and len(_states(passage)) > 1
+
+
+def released(passage: Passage, verb: Token) -> bool:
+    """"115 prisoners of war were returned. In return, 115 others were released", "307 prisoners returned home as part of an exchange"."""
+    group = passage.story.group
+    going = verb.lemma_ in group("talks", "release_home") and any(c.lower_ in HOME for c in verb.children)
+    if not (going or verb.lemma_ in group("talks", "release", "receive_bodies")) or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if any(c.dep_ in ("neg", "aux") and c.lower_ not in HAVING for c in verb.children) or _in_all(passage, verb):
+        return False
+    people = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj") or c.dep_ == "nsubj" and verb.lemma_ in group("talks", "come_home")]
+    people += [verb.head] if verb.dep_ == "acl" else []
+    known = [c for c in people if counted(passage, c)]
+    bodies = any(c.lemma_ == "body" or c.lower_ == "remains" for c in known)
+    if verb.lemma_ in group("talks", "receive_bodies") and verb.lemma_ not in group("talks", "release"):
+        return bodies and len(_states(passage)) > 1 and _has_day(passage)
+    strictly = any(t.lemma_.lower() in group("talks", "exchanged") for c in known for t in c.subtree)
+    returned = any(t.lemma_.lower() in group("talks", "exchange_words") and (t.lemma_ != "return" or t.i > passage.sent.start and (
+        t.nbor(-1).lower_ == "in")) for t in passage.tokens if t.pos_ == "NOUN")
+    each = any(t.lower_ == "each" for t in passage.tokens) and len(_states(passage)) > 1
+    if known and returned or (strictly and each):
+        return True
+    mediated = bool(passage.lemmas & group("talks", "mediation_nouns"))
+    captive = "captivity" in passage.lemmas and "exchange" in passage.story.article.text
+    return _has_day(passage) and strictly and (mediated or (bodies and bool(_states(passage))) or captive)
+
+
+def _in_all(passage: Passage, verb: Token) -> bool:
+    """True for a sum over the war."""
+    this_year = any(t.lemma_ == "year" and t.left_edge.lower_ == "this" for t in passage.tokens)
+    if this_year and any(c.lower_ in ("has", "have") for c in verb.children):
+        return True
+    since = any(c.lower_ == "since" for c in verb.children) or ("since" in passage.lemmas and any(c.lower_ in ("has", "have") for c in verb.children))
+    return since or bool(TOTALS & {t.lower_ for t in passage.tokens})
+
+
+def counted(passage: Passage, people: Token) -> bool:
+    """Prisoners, soldiers or bodies with their number: "390 prisoners", "the bodies of 757 soldiers", "230 Ukrainians"."""
+    below = {t.i for t in people.subtree}
+    kinds = passage.story.group("talks", "exchanged", "exchanged_beside")
+    sort = any(t.lemma_.lower() in kinds or t.lower_ in kinds or (t.tag_ in ("NNS", "NNPS") and _is_people(passage, t)) for t in people.subtree)
+    return sort and any(a.i in below for a in passage.amounts if not a.ordinal and not a.article)
+
+
+def _is_people(passage: Passage, token: Token) -> bool:
+    mention = passage.mention_at(token)
+    return mention is not None and mention.kind == "country" and mention.form == "demonym"
+
+
+def brought_home(passage: Passage) -> tuple[str, ...]:
+    """What an exchange brought: "exchange of 314 prisoners", "307 Ukrainian prisoners returned home", "handed over 390 soldiers"."""
+    return tuple(dict.fromkeys(text for token in passage.tokens for text in _brought(passage, token) if text))
+
+
+def _brought(passage: Passage, token: Token) -> Iterable[str]:
+    group = passage.story.group
+    verbs = group("talks", "release", "release_home", "receive_bodies", "exchange_nouns", "swap_verbs", "come_home")
+    if token.pos_ == "NOUN" and token.lemma_ in group("talks", "exchange_nouns", "release_nouns") and _of_people(passage, token):
+        yield _short(" ".join(token.doc[token.i:_of_people(passage, token)[-1].right_edge.i + 1].text.split()))
+    elif token.pos_ == "VERB" and token.lemma_ in verbs:
+        home = next((c.text for c in token.children if c.lower_ in HOME), "")
+        for c in token.children:
+            if c.dep_ in ("nsubjpass", "nsubj") and counted(passage, c) and (c.dep_ == "nsubjpass" or token.lemma_ in group("talks", "come_home")):
+                yield _short(f"{_counted_phrase(c)} {token.text} {home}".strip())
+            elif c.dep_ == "dobj" and counted(passage, c):
+                each = " each" if any(t.lower_ == "each" for t in passage.tokens) else ""
+                text = _counted_phrase(c)
+                yield _short(" ".join((token.text, home, text)).replace("  ", " ") + (each if " each" not in text else ""))
+
+
+def _of_people(passage: Passage, noun: Token) -> list[Token]:
+    """The counted people behind "exchange of", "release by Russia of"."""
+    later = [t for t in noun.subtree if t.lower_ == "of" and t.i > noun.i]
+    return [c for p in later for c in p.children if c.dep_ == "pobj" and counted(passage, c)][:1]
+
+
+def _counted_phrase(people: Token) -> str:
+    text = phrase(people, alone=False)
+    return text.split(", ")[0]
+
+
+def _short(text: str) -> str:
+    text = text.removeprefix("Another ").removeprefix("another ")
+    return text.strip(" ,;:–—-.“”\"") if len(text.split()) <= LONGEST else ""
+
+
+def _states(passage: Passage) -> set[str]:
+    """The two at war, as far as the sentence names them."""
+    fighting = set(passage.story.words["talks"].get("belligerents", ()))
+    return fighting & {m.country for m in passage.named("country", "place", "organisation")}
+
+
+def _has_day(passage: Passage) -> bool:
+    return any(d.kind == "day" for d in passage.days)
+
+
+def exchange_days(passage: Passage, days: tuple[Day, ...], *, told: bool) -> tuple[Day, ...]:
+    """The days of an exchange, never those of the talks that agreed on it; of prisoners `told` to be home, the one day of the sentence."""
+    own = tuple(d for d in days if not _of_talks(passage, d))
+    days = tuple(d for d in passage.days if d.kind == "day" and d.iso and not _of_talks(passage, d))
+    return own or (days if told and len(days) == 1 else ())
+
+
+def _of_talks(passage: Passage, day: Day) -> bool:
+    """True for the day in "agreed at talks in Istanbul on June 2", "since Monday"."""
+    group = passage.story.group
+    nouns = group("talks", "negotiation_nouns", "meeting_nouns", "call_nouns") | group("talks", "agree_nouns")
+    span = passage.doc.char_span(day.start, day.end, alignment_mode="expand")
+    above = list(span.root.ancestors)
+    return any(t.lemma_.lower() in nouns or t.lower_ in ("since", "after", "before") or (t.lemma_ == "agree" and t.dep_ in ("acl", "relcl")) for t in above)
+
+
+def is_placed(passage: Passage, token: Token) -> bool:
+    """True for an exchange told by a noun, in a sentence without the talks that agreed on it: their place is not its own."""
+    group = passage.story.group
+    return token.pos_ == "NOUN" and not passage.lemmas & (group("talks", "negotiation_nouns", "meeting_nouns") | {"agree"})
+
+
+def of_the_war(passage: Passage, mediators: Iterable[str]) -> bool:
+    """False where a sentence names other states alone: the prisoners of another war."""
+    named = {m.country for m in passage.named("country")} - set(mediators)
+    return not named or bool(_states(passage))

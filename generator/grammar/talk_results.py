@@ -1,0 +1,81 @@
+"""What a meeting brought, told by a noun: a paper that was signed, lists that were handed over, progress that was made.
+
+Understood: "signed a security agreement", "exchanged lists of prisoners", "made progress on military issues", "a deal to swap prisoners" where the
+parse hangs what the deal is about on the verb. A deal of which nothing is told is no outcome.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from generator.grammar.passages import Passage
+
+PLAIN = frozenset("initial final preliminary tentative new first such comprehensive historic important major possible own joint similar concrete landmark controversial fragile".split())
+"""Words that say nothing of what a deal is about."""
+TOWARDS = ("on", "in", "towards", "toward")
+OBJECTS = ("dobj", "nsubjpass")
+
+
+def signed(passage: Passage, verb: Token) -> list[Token]:
+    """The papers of "signed a memorandum on X", the lists of "exchanged lists of prisoners", the progress of "made progress on X"."""
+    group = passage.story.group
+    objects = [c for c in verb.children if c.dep_ in OBJECTS and not is_none(c)]
+    if verb.lemma_ in group("talks", "sign"):
+        return [c for c in objects if c.lemma_.lower() in group("talks", "papers") and is_told(passage, c)]
+    if verb.lemma_ == "make":
+        return [c for c in objects if c.lemma_ in group("talks", "progress_nouns") and any(p.lower_ in TOWARDS for p in c.children)]
+    return []
+
+
+def handed_over(passage: Passage, verb: Token) -> Iterable[str]:
+    """"Exchanged lists of prisoners": the verb and what was handed over."""
+    if verb.lemma_ in passage.story.group("talks", "exchange_nouns"):
+        for c in verb.children:
+            if c.dep_ == "dobj" and c.lemma_ in passage.story.group("talks", "handed"):
+                yield " ".join(c.doc[verb.i:c.right_edge.i + 1].text.split())
+
+
+def progress(passage: Passage, verb: Token) -> Iterable[str]:
+    """"Some progress was made on military issues": the noun with what hangs on the verb."""
+    if verb.lemma_ == "make":
+        for c in verb.children:
+            if c.dep_ == "nsubjpass" and c.lemma_ in passage.story.group("talks", "progress_nouns") and not is_none(c):
+                on = next((p for p in verb.children if p.dep_ == "prep" and p.lower_ in TOWARDS and p.i > verb.i), None)
+                yield from () if on is None else (f"{c.text} {' '.join(c.doc[on.i:on.right_edge.i + 1].text.split())}",)
+
+
+def is_none(noun: Token) -> bool:
+    """True for "no agreement", "little progress"."""
+    return any(c.lower_ in ("no", "little", "few", "any") for c in noun.children)
+
+
+def is_told(passage: Passage, deal: Token) -> bool:
+    """True where the phrase of a deal tells what it is about."""
+    by_name = [c for c in deal.lefts if c.dep_ in ("compound", "amod", "nmod") and c.lemma_.lower() not in PLAIN and not _is_state(passage, c)]
+    rights = [c for c in deal.rights if c.dep_ == "prep" and c.lower_ in ("on", "of", "to", "for", "about") or c.dep_ == "acl" and c.tag_ == "VB"]
+    return bool(by_name or rights or behind(deal))
+
+
+def _is_state(passage: Passage, token: Token) -> bool:
+    mention = passage.mention_at(token)
+    return mention is not None and mention.kind in ("country", "organisation", "person")
+
+
+def behind(deal: Token) -> list[Token]:
+    """The verb of "produced a deal to swap prisoners", which the parse hangs on "produced"."""
+    end = deal.right_edge.i + 1
+    if end >= len(deal.doc) or deal.doc[end].lower_ != "to" or deal.doc[end].dep_ != "aux":
+        return []
+    verb = deal.doc[end].head
+    above = deal.head.head if deal.dep_ == "pobj" else deal.head
+    return [verb] if verb.dep_ in ("advcl", "xcomp", "acl") and verb.head in (above, deal.head) and verb.tag_ == "VB" else []
+
+
+def agreed_before(verb: Token) -> list[Token]:
+    """The noun of "prisoner swaps agreed after talks in Turkey", "a truce agreed at the summit"."""
+    if verb.dep_ not in ("acl", "advcl") or verb.i == 0 or any(c.dep_ in ("nsubj", "nsubjpass", "ccomp", "xcomp", "aux", "mark") for c in verb.children):
+        return []
+    before = verb.nbor(-1)
+    return [before] if before.pos_ == "NOUN" and any(p.dep_ == "prep" and p.lower_ in ("after", "at", "during", "in") for p in verb.children) else []
