@@ -189,7 +189,14 @@ def _before_setting(passage: Passage, head: Token, text: str) -> str:
     for token in head.subtree:
         if token.dep_ == "prep" and token.lower_ in SETTING and any(c.lemma_.lower() in nouns for c in token.children):
             return text.split(f" {token.text} ")[0]
+        if token.dep_ == "prep" and token.lower_ == "with" and token.head == head and any(_is_person(passage, c) for c in token.children):
+            return text.split(" with ")[0]  # "discussed sanctions with Tusk" is about sanctions
     return text
+
+
+def _is_person(passage: Passage, token: Token) -> bool:
+    mention = passage.mention_at(token)
+    return (mention is not None and mention.kind == "person") or passage.story.cast.person(token) is not None
 
 
 def _cut(text: str) -> str:
