@@ -61,7 +61,7 @@ def _same_sides(finding: Finding, records: list[list[Finding]]) -> Value | None:
 def _followed_on(finding: Finding, last: list[list[Finding]]) -> Value | None:
     """Who met at "the third round, after meetings in Abu Dhabi": those of the negotiation told in the same sentence."""
     f = finding.fields
-    nobody = not {"parties", "participants"} & set(f) and "place" in f and f.get("status") in HELD and f.get("kind") in EITHER
+    nobody = not {"parties", "participants"} & set(f) and "place" in f and f.get("status") in HELD and f.get("kind") in EITHER and finding.link == "new"
     told = [merged(r) for r in last if nobody and r and r[-1].sentence == finding.sentence]
     return next((have["parties"] for have in told if have.get("kind") == "negotiation" and "parties" in have), None)
 

@@ -20,7 +20,8 @@ def kind_of(passage: Passage, trigger: Trigger, sides: Sides, number: int | None
         return trigger.kind
     belligerents = set(passage.story.words["talks"].get("belligerents", ()))
     both = bool(belligerents) and belligerents <= set(sides.states)
-    words = {t.lower_ for t in trigger.token.subtree}
+    aside = {t.i for c in trigger.token.subtree if c.dep_ == "relcl" for t in c.subtree}  # "met Putin, who attended a forum"
+    words = {t.lower_ for t in trigger.token.subtree if t.i not in aside}
     formats = passage.story.group("talks", "format") if not words & ASIDE else frozenset()
     if sides.body or words & formats or (number or 0) > MANY_ROUNDS:
         return "conference"
