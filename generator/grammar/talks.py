@@ -78,7 +78,7 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     days = held_on(passage, token, verb, phrase_of(token) if ahead_of(token) else scope)
     if _is_internal(passage, trigger, sides) or any((d.iso or FIRST_YEAR) < FIRST_YEAR for d in days):
         return
-    if status is None and any(_ahead(passage, d) for d in days):
+    if status is None and trigger.is_verb and any(_ahead(passage, d) for d in days):
         status = "scheduled"  # "the leaders meet in Bali on Tuesday"
     numbers = _rounds(passage, token)
     number = numbers[0] if len(numbers) == 1 or (numbers and len(numbers) == len(days)) else None
