@@ -58,3 +58,30 @@ def test_too_little_is_no_record():
 
 def test_a_call_is_no_meeting():
     assert likeness(finding(2, kind="meeting", participants=("Joe Biden", "Olaf Scholz")), [finding(1, **CALL)]) is None
+
+
+def test_the_same_visitor_with_somebody_else_is_another_meeting():
+    met = {"kind": "meeting", "status": "held", "parties": ("United States", "Ukraine")}
+    found = [finding(1, **met, participants=("Antony Blinken", "Volodymyr Zelensky")),
+             finding(2, **met, participants=("Antony Blinken", "Dmytro Kuleba"))]
+    assert len(talk_records(found)) == 2
+
+
+def test_a_visit_to_a_state_and_a_meeting_in_its_city_may_be_one():
+    met = {"kind": "meeting", "status": "held", "parties": ("Hungary", "China"), "participants": ("Viktor Orbán", "Xi Jinping")}
+    records = talk_records([finding(1, **met, place="China"), finding(2, **met, place="Beijing")])
+    assert [merged(r)["place"] for r in records] == ["Beijing"]
+
+
+def test_earlier_meetings_were_those_of_the_same_two():
+    third = {**ISTANBUL, "status": "held", "round": 3}
+    records = talk_records([finding(1, **third), finding(1, kind="meeting", status="held", place="Abu Dhabi")])
+    assert [(merged(r)["place"], merged(r)["parties"]) for r in records] == [
+        ("Istanbul", ("Ukraine", "Russia")), ("Abu Dhabi", ("Ukraine", "Russia"))]
+
+
+def test_a_place_fits_none_of_several_rounds():
+    held = {**ISTANBUL, "status": "held"}
+    rounds = [{**{k: v for k, v in held.items() if k != "place"}, "date": day} for day in ("2025-05-16", "2025-06-02")]
+    records = talk_records([*(finding(1, **r) for r in rounds), finding(1, link="same", kind="negotiation", status="held", place="Geneva")])
+    assert [merged(r).get("place") for r in records] == [None, None]

@@ -35,6 +35,8 @@ def talk_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]
         homes = _homes(finding, records, last)
         if not homes and (parties := _same_sides(finding, records)):
             finding = replace(finding, fields={**finding.fields, "parties": parties})
+        elif not homes and (parties := _followed_on(finding, last)):
+            finding = replace(finding, fields={**finding.fields, "kind": "negotiation", "parties": parties})
         if not homes and _stands_alone(finding):
             homes = [[f for f in waiting if finding.sentence - f.sentence <= WAITING and _leads_to(f, finding)]]
             records.append(homes[0])
@@ -60,6 +62,14 @@ def _same_sides(finding: Finding, records: list[list[Finding]]) -> Value | None:
     earlier = finding.link == "same" and "date" in f and "parties" not in f and f.get("status") in HELD and f.get("kind") == "negotiation"
     told = (merged(r) for r in reversed(records))
     return next((have["parties"] for have in told if have.get("kind") == "negotiation" and "parties" in have), None) if earlier else None
+
+
+def _followed_on(finding: Finding, last: list[list[Finding]]) -> Value | None:
+    """Who met at "the third round, after meetings in Abu Dhabi": those of the negotiation told in the same sentence."""
+    f = finding.fields
+    nobody = not {"parties", "participants"} & set(f) and "place" in f and f.get("status") in HELD and f.get("kind") in EITHER and finding.link == "new"
+    told = [merged(r) for r in last if nobody and r and r[-1].sentence == finding.sentence]
+    return next((have["parties"] for have in told if have.get("kind") == "negotiation" and "parties" in have), None)
 
 
 def _homes(finding: Finding, records: list[list[Finding]], last: list[list[Finding]]) -> list[list[Finding]]:
@@ -117,6 +127,8 @@ def _followed(
             near = [r for r in records if _met(r) and likeness(finding, r) is not None][-1:]
         if near:
             return near if "outcome" in finding.fields else near[-1:]
+    if set(finding.fields) <= {"kind", "status", "place"} and len(last) > 1:
+        return []  # a place for one of several rounds
     if best is not None:
         return [records[-best[2]]]
     # Another day for the meeting to come is somebody's word against another's; the article's own voice means another meeting.
@@ -161,7 +173,7 @@ def likeness(finding: Finding, record: Sequence[Finding]) -> int | None:
         if a is None or b is None:
             continue
         agree = _agree(name, a, b)
-        if agree is None and name == "status" and _took_place(have, new):
+        if agree is None and (_took_place(have, new) if name == "status" else name == "place" and _wider(have, new)):
             agree = 0
         if agree is None:
             return None
@@ -171,8 +183,22 @@ def likeness(finding: Finding, record: Sequence[Finding]) -> int | None:
         if a and b:
             if not a & b or (name == "parties" and not (a <= b or b <= a)):
                 return None
+            if name == "participants" and finding.link == "new" and _others_met(have, new):
+                return None
             score += 1 if name == "parties" else 2
     return score
+
+
+def _others_met(have: Mapping[str, Value], new: Mapping[str, Value]) -> bool:
+    """True where the same visitor met somebody else: "X met A" and "X met B" are two meetings, "X, A and B met" is one with both."""
+    a, b = set(have["participants"]), set(new["participants"])  # type: ignore[call-overload]
+    return {have.get("kind"), new.get("kind")} <= {"meeting", "call"} and bool(a - b) and bool(b - a)
+
+
+def _wider(have: Mapping[str, Value], new: Mapping[str, Value]) -> bool:
+    """True where one place is the state of a party: "visited China" and "met in Beijing" may be one."""
+    parties = set(have.get("parties", ())) & set(new.get("parties", ()))  # type: ignore[arg-type]
+    return (have["place"] in parties) != (new["place"] in parties)
 
 
 def _took_place(have: Mapping[str, Value], new: Mapping[str, Value]) -> bool:
@@ -208,6 +234,8 @@ def merged(findings: Sequence[Finding]) -> dict[str, Value]:
                 out[name] = "held"  # announced, and then held
             elif name == "date" and str(value).startswith(str(out.get(name, value))):
                 out[name] = value  # "May 16" after "in May"
+            elif name == "place" and out.get(name) in out.get("parties", ()) and value not in out["parties"]:  # type: ignore[operator]
+                out[name] = value  # "in Beijing" after "a visit to China"
             elif name == "kind" and value in EITHER and out.get(name) in EITHER:
                 out[name] = value if len(finding.fields.get("parties", ())) > 1 and not known else out[name]  # type: ignore[arg-type]
                 known = known or len(finding.fields.get("parties", ())) > 1  # type: ignore[arg-type]

@@ -26,7 +26,7 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
     `told` is true for a meeting that was told of before ("the meeting"): its status stands already, and "should" adds nothing.
     """
     groups = {name: story.group("talks", name) for name in ("propose", "plan", "postpone", "cancel", "reject")}
-    near = {t.lemma_.lower() for t in trigger.children if t.dep_ in ("amod", "compound", "nmod", "det", "advmod")}
+    near = {w for t in trigger.children if t.dep_ in ("amod", "compound", "nmod", "det", "advmod") for w in (t.lemma_.lower(), t.lower_)}
     nouns = {t.lemma_.lower() for t in path} | _wished(trigger)
     none = any(c.dep_ in ("nsubj", "nsubjpass") and any(d.lower_ == "no" for d in c.children) for c in verb.children)
     if near & {"no"} or _negated(verb) or (none and not is_setting(trigger, story)):
@@ -122,6 +122,7 @@ def is_setting(trigger: Token, story: Story) -> bool:
 
 def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], near: set[str], story: Story) -> str | None:
     above = _above(verb)
+    due = {c.lemma_ for t in above for c in t.children if c.dep_ == "acomp"}  # "is due in Moscow on Monday to meet X"
     lemmas = {t.lemma_.lower() for t in (verb, *above)}
     own = trigger == verb
     acted = next((c.lemma_ for c in trigger.children if c.dep_ == "acl"), "")
@@ -133,11 +134,11 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
     if lemmas & groups["reject"]:
         return NOT_AN_EVENT
     wanting = {t.lemma_.lower() for t in above} if own else lemmas
-    if verb.dep_ == "acl" and any(c.lower_ == "to" for c in verb.children):
+    if (verb.dep_ in ("acl", "relcl") or (verb.dep_ == "advcl" and verb.head.pos_ == "NOUN")) and any(c.lower_ == "to" for c in verb.children):
         wanting = wanting | {verb.head.lemma_.lower()}  # "a chance for X to hold a meeting"
     if trigger.dep_ == "dobj" and verb.lemma_ == "follow":
         return "held"  # "it follows a call between X and Y"
-    if wanting & groups["plan"]:
+    if (wanting | due) & groups["plan"]:
         return "scheduled"
     if any(t.lower_ == "might" for t in verb.children):
         return None

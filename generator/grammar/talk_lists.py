@@ -193,7 +193,12 @@ def capital_named(passage: Passage, start: int, end: int) -> str | None:
 
 
 def hosting(passage: Passage, verb: Token) -> Mention | None:
-    """The city of "Prague will host a meeting"."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    mention = passage.mention_at(subject) if subject is not None and verb.lemma_ in passage.story.group("talks", "receive_verbs") else None
+    """The place of "Prague will host a meeting", "Turkey offered to host talks", "Belarus provided a venue for talks"."""
+    group = passage.story.group
+    hosts = verb.lemma_ in group("talks", "receive_verbs") or any(c.dep_ == "dobj" and c.lemma_ in group("talks", "venues") for c in verb.children)
+    at = verb
+    while hosts and at.dep_ in ("xcomp", "acomp") and at.head != at and not any(c.dep_ == "nsubj" for c in at.children):
+        at = at.head
+    subject = next((c for c in at.children if c.dep_ == "nsubj"), None)
+    mention = passage.mention_at(subject) if subject is not None and hosts else None
     return mention if mention is not None and mention.kind in ("place", "country") and mention.form != "demonym" else None

@@ -221,6 +221,8 @@ def _before_setting(passage: Passage, head: Token, text: str) -> str:
         calling = token.lower_ in ("in", "by") and any(c.lemma_.lower() in group("talks", "call_nouns") for c in token.children)
         if token.dep_ == "prep" and (calling or token.lower_ in SETTING and any(c.lemma_.lower() in nouns for c in token.children)):
             return text.rpartition(f" {token.text} {token.nbor().text}")[0] or text
+        if token.dep_ == "prep" and token.lower_ == "with" and token.head == head and any(_is_person(passage, c) for c in token.children):
+            return text.split(" with ")[0]  # "discussed sanctions with Tusk" is about sanctions
     return _before_day(passage, text)
 
 
@@ -231,6 +233,11 @@ def _before_day(passage: Passage, text: str) -> str:
         if day.kind == "day" and text.endswith(f" on {words}"):
             return IN_A_CITY.sub("", text.removesuffix(f" on {words}"))
     return text
+
+
+def _is_person(passage: Passage, token: Token) -> bool:
+    mention = passage.mention_at(token)
+    return (mention is not None and mention.kind == "person") or passage.story.cast.person(token) is not None
 
 
 def _cut(text: str) -> str:

@@ -13,11 +13,16 @@ ALSO = "talks.also"
 """The rule of "they also met X": a meeting beside the one just told of."""
 
 
+APART = frozenset(("also", "previously", "earlier"))
+
+
 def rule_of(passage: Passage, trigger: Trigger, back: bool) -> str:
     """The rule of a trigger; `back` is true where it takes up a meeting that was told of."""
     words = {c.lower_ for c in trigger.verb.children}
     if trigger.is_verb and "also" in words and words & {"he", "she", "they"}:
         return ALSO
+    if not trigger.is_verb and words & APART and trigger.token.dep_ == "dobj":
+        return EARLIER  # "X also held talks in Miami in December"
     previous = passage.story.group("talks", "previous") - {"recent", "former"}
     if back and {t.lemma_.lower() for t in trigger.token.lefts} & previous:
         return EARLIER

@@ -13,6 +13,7 @@ from generator.grammar.passages import Passage
 from generator.grammar.phrases import joined
 from generator.grammar.status import is_setting
 from generator.grammar.talk_chairs import chairs_of
+from generator.grammar.talk_hosts import list_before, offered, the_two, they
 from generator.grammar.talk_lists import (
     along_with,
     attributive,
@@ -26,7 +27,8 @@ from generator.grammar.talk_lists import (
 )
 from generator.grammar.talk_mediators import mediators_of
 from generator.grammar.talk_slots import Scope
-from generator.grammar.talk_triggers import Trigger, host_and_guest
+from generator.grammar.talk_triggers import Trigger, chance_of, host_and_guest
+from generator.grammar.talk_visits import discussed_with, goals, goes, hosts
 from generator.model import Organisation
 
 
@@ -58,7 +60,7 @@ def sides_of(passage: Passage, trigger: Trigger, scope: Scope) -> Sides:
     if body is not None:
         return Sides((body,), tuple(people), mediators, body)
     states, people = _with_speaker(passage, trigger, states, people)
-    if len(states) < 2 and _pair(passage, trigger):
+    if len(states) < 2 and (the_two(passage, trigger) or not (states or people) and offered(passage, trigger)):
         states = list(passage.story.words["talks"].get("belligerents", states))
     return Sides(tuple(states), tuple(people), mediators, None)
 
@@ -87,32 +89,23 @@ def _named(passage: Passage, trigger: Trigger, scope: Scope, of_body: bool) -> t
     for pronoun in (c for c in trigger.verb.children if c.dep_ == "nsubj" and c.lower_ in ("he", "she") and passage.story.cast.person(c) is None):
         offices = [t for t in passage.doc[passage.sent.start:pronoun.i] if t.dep_ == "nsubj" and _delegates(passage, t)]
         states.update({m.country: None for t in offices for m in passage.mentions_in(t, "country")})  # "the president visited Oslo, where he met X"
-    for m in _they(passage, trigger):
+    before = list_before(passage.mentions, passage.sent, trigger.verb) if trigger.is_verb else ()
+    for m in (*before, *they(passage, trigger)):
         people.setdefault(m.name, side_of(passage, m))
         states.update({people[m.name]: None} if people[m.name] else {})
+    visit = trigger.token.lemma_ in passage.story.group("talks", "visit_nouns")
+    if visit or (trigger.is_verb and goes(passage, trigger.verb)):
+        states.update({m.country: None for m in goals(passage, trigger.token) if m.country})
     host = visited(passage, trigger.verb)
     if host is not None and len(states) < 2 and any(_delegates(passage, t) for t in _participants(passage, trigger, of_body)):
         states[host.country] = None  # "visited Sweden, where he held talks with the Prime Minister"
     return list(states), people
 
 
-def _they(passage: Passage, trigger: Trigger) -> tuple[Mention, ...]:
-    """The visitors that "They also met X" takes up: the people who met somebody in the sentence before, as its subject."""
-    verb, doc, first = trigger.verb, passage.doc, passage.sent.start
-    pronoun = any(c.dep_ == "nsubj" and c.lower_ == "they" for c in verb.children)
-    if not (trigger.is_verb and pronoun and first and any(c.lower_ in ("also", "later", "then") for c in verb.children)):
-        return ()
-    last = doc[first - 1].sent.root
-    subject = next((c for c in last.children if c.dep_ == "nsubj"), None)
-    if subject is None or last.lemma_ not in passage.story.group("talks", "meeting_verbs"):
-        return ()
-    near = {t.i for t in joined(subject)}
-    return tuple(m for m in passage.story.cast.mentions if m.kind == "person" and any(m.i <= i < m.j for i in near))
-
-
 def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable[Token]:
     """The heads of the phrases that name who takes part."""
     token, verb, story = trigger.token, trigger.verb, passage.story
+    yield from chance_of(passage, verb)
     if trigger.is_verb and (two := host_and_guest(passage, verb)):
         yield from two
     elif trigger.is_verb:
@@ -125,10 +118,13 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
         yield from (t for c in along_with(verb) for t in joined(c))
         # "spoke by phone with X": the parse may hang X on the phone.
         yield from (t for p in verb.children if p.lower_ == "by" for c in p.children for t in _after(c, ("with",)))
+        yield from hosts(passage, verb)
+        yield from discussed_with(passage, verb) if verb.lemma_ == "discuss" else ()
     if trigger.is_verb:
         return
     leads = story.group("talks", "lead")
-    yield from _after(token, ("with", "between", "among"))
+    for head in (token, *(c for c in token.children if c.dep_ == "acl" and c.lemma_ in story.group("talks", "take_part"))):
+        yield from _after(head, ("with", "between", "among"))  # "a meeting held in Abu Dhabi between X and Y"
     if token.dep_ == "nsubjpass" and verb.lemma_ in story.group("talks", "take_part"):  # "a call was held between X and Y"
         yield from _after(verb, ("with", "between"))
     if _only_people_between(token):  # "between the A delegation, led by X, and the B delegation": the parse joins B to the talks
@@ -222,6 +218,8 @@ def _below(passage: Passage, token: Token, scope: Scope) -> Iterable[Mention]:
     elif own is None and (two := two_before(passage, token)):
         yield from two
     elif (own is None or own.kind == "organisation") and _delegates(passage, token):
+        told = [c for c in token.children if c.dep_ == "appos" and token.tag_ == "NNS" and _delegates(passage, c)]
+        yield from (m for c in told for m in passage.mentions_in(c, "country"))  # "the leaders – the presidents of A and B – met"
         yield from (m for m in below if m.kind == "country" or getattr(m.entry, "kind", "") in BODIES)
 
 
@@ -286,11 +284,3 @@ def _proposer(passage: Passage, trigger: Trigger) -> Mention | None:
         return None
     subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
     return passage.mention_at(subject) if subject is not None else None
-
-
-def _pair(passage: Passage, trigger: Trigger) -> bool:
-    """"Both sides", "the rival sides": the two that are at war; "the delegation" is one that was told of."""
-    subjects = [c for c in trigger.verb.children if c.dep_ == "nsubj"]
-    subjects += [c for p in trigger.token.children if p.lower_ == "between" for c in p.children if c.dep_ == "pobj"]
-    return any(c.tag_ == "NNS" and c.lemma_ in ("side", "party", "delegation") and any(
-        g.lower_ in ("both", "two", "rival", "warring", "the") for g in c.children) for c in subjects)

@@ -14,7 +14,8 @@ from spacy.tokens import Token
 from generator.grammar.days import Day
 from generator.grammar.passages import Passage
 from generator.grammar.talk_lists import capital_named, hosting, visited
-from generator.grammar.talk_triggers import host_and_guest
+from generator.grammar.talk_triggers import governor, host_and_guest
+from generator.grammar.talk_visits import goals, goes
 from generator.model import Country
 
 CLAUSE_OPENERS = frozenset("after as while when before because although though".split())
@@ -50,7 +51,8 @@ def clause(passage: Passage, verb: Token, trigger: Token) -> Scope:
             else:
                 start = max(start, child.right_edge.idx + len(child.right_edge))
     above = verb
-    if verb.dep_ == "advcl" and verb.head.lemma_ in passage.story.group("talks", "travel") and any(c.lower_ == "to" for c in verb.children):
+    if verb.dep_ == "advcl" and verb.i > verb.head.i and goes(passage, verb.head) and (
+            verb.tag_ == "VBG" or any(c.lower_ == "to" for c in verb.children)):
         start = min(start, verb.head.left_edge.idx)  # "arrived in Kyiv on May 10 to meet X"
     while above.dep_ in ("xcomp", "acomp") and above.head.pos_ in ("VERB", "AUX", "ADJ"):
         above = above.head
@@ -69,12 +71,22 @@ def phrase_of(trigger: Token) -> Scope:
 
 
 def compared(passage: Passage, trigger: Token) -> frozenset[int]:
-    """The tokens of what a meeting is only compared with: "the first summit since a meeting in Geneva in 2021"."""
+    """The tokens of what a meeting follows: "the first summit since a meeting in Geneva in 2021", "the second round after talks in Z"."""
     since = next((t for t in passage.tokens if t.lower_ == "since" and t.i > trigger.i), None)
+    nouns = passage.story.group("verbs", "talk_nouns")
+    after = [t for t in trigger.sent if t.lower_ in ("after", "following") and t.i > trigger.i and any(
+        c.dep_ in ("pobj", "dobj") and c.lemma_.lower() in nouns for c in t.children)] if trigger.pos_ == "NOUN" else []
+    after += [t.head for t in trigger.sent if t.i > trigger.i and set_apart(t) and t.lemma_.lower() in nouns | {"one"}]
+    rest = frozenset(w.i for t in after for w in t.subtree)
     if since is None:
-        return frozenset()
+        return rest
     end = next((t.i for t in passage.doc[since.i:passage.sent.end] if t.text in (",", ";")), passage.sent.end)
-    return frozenset(range(since.i, end))
+    return rest | frozenset(range(since.i, end))
+
+
+def set_apart(token: Token) -> bool:
+    """"Held three rounds, with the most recent one taking place in Geneva": the last one has a place of its own."""
+    return token.dep_ == "pobj" and token.head.lower_ == "with" and any(c.dep_ == "acl" and c.tag_ == "VBG" for c in token.children)
 
 
 def held_on(passage: Passage, trigger: Token, verb: Token, scope: Scope) -> tuple[Day, ...]:
@@ -206,13 +218,16 @@ def held_at(passage: Passage, trigger: Token, scope: Scope) -> str | None:
     rest = others(trigger) | compared(passage, trigger)
     for m in passage.mentions:
         token = passage.doc[m.i:m.j].root
-        gone = m.kind in ("place", "country") and m.form != "demonym" and _gone_to(passage, token, trigger)
+        gone = m.kind in ("place", "country") and m.form != "demonym" and (_gone_to(passage, token, trigger) or _while_in(passage, m.i))
         if not (gone or scope.holds(m.start)) or m.kind not in ("place", "country") or m.form == "demonym":
             continue
         if token.i in rest or (m.kind == "place" and getattr(m.entry, "kind", "") == "region" and not m.country):
             continue
         attributive = token.dep_ in ("compound", "nmod") and token.head.i == trigger.i and m.kind == "place"
         located = token.dep_ == "pobj" and token.head.lower_ in ("in", "at") and _of_meeting(passage, token.head, trigger)
+        alone = not any(c.dep_ in ("conj", "appos") for c in token.children)
+        located = located or (token.dep_ == "pobj" and alone and token.head.lower_ == "to" and token.head.head == trigger
+                              and trigger.lemma_ in passage.story.group("talks", "receive_verbs", "visit_nouns"))
         palace = token.head if token.dep_ == "poss" and token.head.dep_ == "pobj" else token  # "in Istanbul's Dolmabahçe Palace"
         located = located or (m.kind == "place" and palace != token and palace.head.lower_ in ("in", "at")
                               and _of_meeting(passage, palace.head, trigger))
@@ -222,9 +237,15 @@ def held_at(passage: Passage, trigger: Token, scope: Scope) -> str | None:
             found.append((0 if m.kind == "place" or seat else 1, seat or m.name))
     if not found:
         verb = trigger.head if trigger.pos_ != "VERB" else trigger
-        other = visited(passage, verb) or hosting(passage, verb)
+        other = visited(passage, verb) or hosting(passage, governor(trigger)[0])
         return other.name if other is not None else capital_named(passage, scope.start, scope.end) or _at_border(passage, scope)
     return min(found, key=lambda row: row[0])[1]
+
+
+def _while_in(passage: Passage, at: int) -> bool:
+    """True for the place that opens a sentence: "While in Kyiv, X and Y met Z"."""
+    start = passage.sent.start
+    return at == start + 2 and passage.doc[start].lower_ == "while" and passage.doc[start + 1].lower_ in ("in", "visiting")
 
 
 def _at_border(passage: Passage, scope: Scope) -> str | None:
@@ -239,11 +260,9 @@ def _at_border(passage: Passage, scope: Scope) -> str | None:
 
 def _gone_to(passage: Passage, place: Token, trigger: Token) -> bool:
     """"travel to Poland to meet X", "arrived in Kyiv for talks": those who meet go there for it."""
-    goes = passage.story.group("talks", "travel")
-    near = [t for t in (trigger.head, trigger.head.head) if t.lemma_ in goes and t.pos_ == "VERB"]
-    path = [place.head.head, place.head] if place.dep_ == "pobj" and place.head.lower_ in ("to", "in") else [place.head]
-    direct = place.dep_ == "dobj" and place.head.lemma_ == "visit"
-    return any(t in path for t in near) and (direct or place.dep_ == "pobj") and trigger.dep_ in ("advcl", "xcomp", "pobj")
+    near = [t for t in (trigger.head, trigger.head.head) if t.pos_ == "VERB" and goes(passage, t)] if trigger.dep_ in ("advcl", "xcomp", "pobj") else []
+    near += [trigger] if trigger.pos_ == "VERB" and goes(passage, trigger) else []
+    return any(m.i <= place.i < m.j for t in near for m in goals(passage, t))
 
 
 def _tells_of_other(verb: Token, trigger: Token) -> bool:
@@ -264,4 +283,4 @@ def _of_meeting(passage: Passage, preposition: Token, trigger: Token) -> bool:
     if nested:
         return True  # "at the palace in Istanbul"
     names = head.ent_type_ in ("PERSON", "GPE", "ORG") or head.pos_ == "PROPN"
-    return names or head.lemma_ in MEETING_NOUNS or head.lemma_.lower() in passage.story.group("talks", "delegates")
+    return names or head.lemma_ in MEETING_NOUNS or head.lemma_.lower() in passage.story.group("talks", "delegates", "backers")

@@ -9,10 +9,12 @@ from spacy.tokens import Token
 
 from generator.grammar.passages import Passage
 from generator.grammar.talk_exchanges import exchange_noun, released, swapped
+from generator.grammar.talk_visits import discussed_with, during_visit, visits
 
 KINDS = ("negotiation", "meeting", "call", "conference", "exchange")
 NOUN_LISTS = tuple(f"{kind}_nouns" for kind in KINDS)
-VERB_LISTS = ("meeting_verbs", "call_verbs", "negotiation_verbs", "receive_verbs", "discuss", "exchange_nouns", "release", "release_home", "receive_bodies", "swap_verbs")
+VERB_LISTS = ("meeting_verbs", "call_verbs", "negotiation_verbs", "receive_verbs", "discuss", "exchange_nouns", "release", "release_home", "receive_bodies",
+              "swap_verbs", "travel", "make_visit")
 """The lists that a verb of meeting must stand in."""
 VERB_KINDS = ("meeting", "call", "negotiation")
 SUBJECTLESS = ("conj", "xcomp", "advcl", "pcomp")
@@ -40,8 +42,8 @@ class Trigger:
 
 def triggers(passage: Passage) -> tuple[Trigger, ...]:
     """The triggers of a sentence in its order."""
-    words = passage.story.group("talks", "sport")
-    if words & passage.lemmas:
+    group = passage.story.group
+    if group("talks", "sport") & passage.lemmas and not group("talks", "no_sport") & passage.lemmas:
         return ()
     out: list[Trigger] = []
     for token in passage.tokens:
@@ -55,7 +57,7 @@ def triggers(passage: Passage) -> tuple[Trigger, ...]:
 def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
     story = passage.story
     if token.pos_ in ("NOUN", "PROPN"):
-        if not {token.lemma_.lower(), token.lower_} & story.group("talks", "gathering_nouns", "with_somebody", "release_nouns", *NOUN_LISTS):
+        if not {token.lemma_.lower(), token.lower_} & story.group("talks", "gathering_nouns", "with_somebody", "release_nouns", "visit_nouns", *NOUN_LISTS):
             return None
         nouns = {kind: story.group("talks", f"{kind}_nouns") for kind in KINDS}
         kind = next((k for k, group in nouns.items() if token.lemma_.lower() in group or token.lower_ in group), None)
@@ -64,7 +66,7 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
         if kind is None and token.lemma_.lower() in story.group("talks", "with_somebody") and _with_person(passage, token):
             return "call"
         if kind is None:
-            return "meeting" if _gathering(passage, token) else None
+            return "meeting" if _gathering(passage, token) or during_visit(passage, token, governor(token)[0]) else None
         calling = token.lower_ in ("call", "calls") and any(c.lower_ in ("for", "to") for c in token.children)
         other = {c.lower_ for c in token.lefts} & story.group("talks", "other_talks")
         return None if calling or other or token.dep_ == "compound" or _inner(token, nouns) or _with_press(passage, token) else kind
@@ -73,7 +75,8 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
     if token.pos_ == "VERB" and token.lemma_ in story.group("talks", *VERB_LISTS):
         verbs = {kind: story.group("talks", f"{kind}_verbs") for kind in VERB_KINDS}
         kind = next((k for k, group in verbs.items() if token.lemma_ in group and _reciprocal(passage, token, k)), None)
-        return kind or _by_phone(passage, token) or _between_two(passage, token) or _exchanged(passage, token) or _received(passage, token)
+        return kind or _by_phone(passage, token) or _between_two(passage, token) or _exchanged(passage, token) or _received(passage, token) or (
+            "meeting" if visits(passage, token) else None)
     return None
 
 
@@ -141,7 +144,7 @@ def _between_two(passage: Passage, verb: Token) -> str | None:
         return None
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     people = {m.country for m in passage.mentions_in(subject, "person") if m.country} if subject is not None else set()
-    return "meeting" if len(people) > 1 else None
+    return "meeting" if len(people) > 1 or discussed_with(passage, verb) else None
 
 
 def _exchanged(passage: Passage, verb: Token) -> str | None:
@@ -185,7 +188,7 @@ def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
     while due is not None and subject is None:
         subject = next((c for c in due.children if c.dep_ in ("nsubj", "nsubjpass") and not any(k.dep_ == "dobj" for k in due.children)), None)
         due = due.head if due.head != due and due.dep_ in ("xcomp", "acomp") else None
-    if subject is None and verb.dep_ not in SUBJECTLESS:
+    if subject is None and verb.dep_ not in SUBJECTLESS and not chance_of(passage, verb):
         return False
     if verb.lemma_ in passage.story.group("talks", "gather_verbs"):
         return subject is not None and _is_delegation(passage, subject)
@@ -204,6 +207,15 @@ def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
     return "with" in prepositions or named or (other is None and plural)
 
 
+def chance_of(passage: Passage, verb: Token) -> tuple[Token, ...]:
+    """Who may meet in "gives Zelensky a chance to meet Trump", "a chance for Zelensky to meet Trump"."""
+    noun = verb.head
+    if verb.dep_ not in ("acl", "relcl", "advcl") or noun.pos_ != "NOUN" or noun.lemma_ not in passage.story.group("talks", "chances"):
+        return ()
+    given = [c for c in noun.head.children if c.dep_ == "dative" and c.pos_ == "PROPN" and noun.dep_ == "dobj"]
+    return (*given, *(c for p in noun.children if p.lower_ == "for" for c in p.children if c.dep_ == "pobj"))
+
+
 def _is_delegation(passage: Passage, subject: Token) -> bool:
     """"Foreign ministers of the G7 gathered", not "hundreds of people gathered"."""
     sent = subject.lemma_.lower() in passage.story.group("talks", "delegates") and subject.tag_ in ("NNS", "NNPS")
@@ -211,6 +223,6 @@ def _is_delegation(passage: Passage, subject: Token) -> bool:
 
 
 def _to_person(passage: Passage, verb: Token) -> bool:
-    """"spoke to President X", not "spoke to reporters"."""
+    """"spoke to President X", "to Russia", not "spoke to reporters"."""
     heads = (c for p in verb.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj")
-    return any((m := passage.mention_at(c)) is not None and m.kind == "person" for c in heads)
+    return any((m := passage.mention_at(c)) is not None and (m.kind == "person" or (m.is_state and m.form != "demonym")) for c in heads)

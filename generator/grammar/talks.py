@@ -16,23 +16,22 @@ from spacy.tokens import Token
 from generator.grammar.days import Day
 from generator.grammar.offices import country_of
 from generator.grammar.passages import Passage
-from generator.grammar.status import NOT_AN_EVENT, ahead_of, is_setting, status_of
+from generator.grammar.status import NOT_AN_EVENT, ahead_of, is_past, is_setting, status_of
 from generator.grammar.talk_chairs import hosts_of
 from generator.grammar.talk_clause import matter_of
 from generator.grammar.talk_course import Course
 from generator.grammar.talk_deals import deals
 from generator.grammar.talk_exchanges import brought_home, exchange_days, is_placed, of_the_war
+from generator.grammar.talk_kinds import kind_of, of_backers
 from generator.grammar.talk_rules import LATER, rule_of
 from generator.grammar.talk_sides import Sides, sides_of
-from generator.grammar.talk_slots import FIRST_YEAR, clause, follows_on, held_at, held_on, phrase_of
+from generator.grammar.talk_slots import FIRST_YEAR, clause, follows_on, held_at, held_on, phrase_of, set_apart
 from generator.grammar.talk_triggers import Trigger, meetings, triggers
 from generator.model import Finding, Value
 
 BACK = frozenset("the this that these those previous last earlier latest both".split())
-MANY = 5
-"""States from which talks are a conference."""
-MANY_ROUNDS = 12
-"""No negotiation of this war has come so far: a higher number counts the meetings of a format."""
+FULL_DAY = 10
+"""Characters of a day with its month and year."""
 
 
 def talks(found: Sequence[Passage]) -> tuple[Finding, ...]:
@@ -85,9 +84,11 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
         days = exchange_days(passage, days, told=status == "held" and trigger.is_verb)
     if _is_internal(passage, trigger, sides) or any((d.iso or FIRST_YEAR) < FIRST_YEAR for d in days):
         return
+    if status is None and trigger.is_verb and any(_ahead(passage, d) for d in days):
+        status = "scheduled"  # "the leaders meet in Bali on Tuesday"
     numbers = _rounds(passage, token)
     number = numbers[0] if len(numbers) == 1 or (numbers and len(numbers) == len(days)) else None
-    kind = _kind(passage, trigger, sides, number)
+    kind = kind_of(passage, trigger, sides, number)
     if kind == "conference" and not sides.states:
         sides = replace(sides, states=hosts_of(passage, trigger))
     slots: dict[str, Value | None] = {
@@ -101,7 +102,7 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
         slots["outcome"] = ()  # what lies ahead has brought nothing yet
     slots["agenda"] = tuple(a for a in slots.get("agenda") or () if kind == "exchange" or token.text not in a.split())  # type: ignore[union-attr]
     fields = {name: value for name, value in slots.items() if value}
-    if fields["kind"] == "conference" and not (sides.states or number) and is_setting(token, passage.story):
+    if fields["kind"] == "conference" and not (sides.states or number or ("place" in fields and of_backers(passage, trigger))) and is_setting(token, passage.story):
         return
     fighting = passage.story.words["talks"].get("belligerents", ())
     if trigger.kind == "exchange" and trigger.is_verb and not days and not any(not (a.article or a.ordinal) for a in passage.amounts):
@@ -140,6 +141,8 @@ def _apart(passage: Passage, trigger: Trigger, status: str | None) -> bool:
     other = [t for t in meetings(passage) if t.i != token.i]
     if follows_on(token) is not None and verb.lemma_ in passage.story.group("talks", "meeting_verbs", "receive_verbs"):
         return True  # "will meet X, a day after talks with Y"
+    if set_apart(token):
+        return True
     if trigger.is_verb or not any(not t.is_ancestor(token) for t in other):
         return False
     topic = status == "proposed" and verb.lemma_ in passage.story.group("talks", "discuss")
@@ -161,7 +164,7 @@ def _tells(fields: dict[str, Value], dated: bool, back: bool, sides: Sides) -> b
     status = fields.get("status")
     firm = status in ("held", "scheduled", "postponed", "cancelled") or "participants" in fields or "round" in fields
     known = dated or fields.keys() & {"place", "round", "agenda", "outcome", "participants"}
-    firm = firm or (status == "proposed" and dated and len(sides.states) > 1)
+    firm = firm or (status == "proposed" and (dated or "place" in fields) and (len(sides.states) > 1 or (dated and "place" in fields)))
     body = sides.body is not None and status in ("held", "scheduled", "postponed", "cancelled")
     return bool((known and (firm or back)) or body or (fields.get("kind") == "exchange" and status == "held"))
 
@@ -176,10 +179,17 @@ def _dated(passage: Passage, trigger: Trigger, fields: dict[str, Value], days: t
             slots["round"] = numbers[n]
         if day is not None and day.iso:
             slots["date"] = day.iso
+            if slots.get("status") == "held" and _ahead(passage, day) and not is_past(trigger.verb):
+                slots["status"] = "scheduled"  # "is hosting X on Thursday", told on Tuesday
         elif day is not None and len(slots) < 2 and not back:
             continue
         yield Finding("talks", slots, passage.start, passage.end, passage.index, said,
                       "same" if back else "new", rule_of(passage, trigger, back))
+
+
+def _ahead(passage: Passage, day: Day) -> bool:
+    """True for a full day after that of publication."""
+    return bool(day.iso and passage.story.published) and len(str(day.iso)) == FULL_DAY and str(day.iso) > str(passage.story.published)
 
 
 def _is_internal(passage: Passage, trigger: Trigger, sides: Sides) -> bool:
@@ -189,7 +199,8 @@ def _is_internal(passage: Passage, trigger: Trigger, sides: Sides) -> bool:
     if any(_is_state_body(passage, c) for p in trigger.token.children if p.lower_ == "of" for c in p.children):
         return True
     own = passage.story.group("talks", "internal")
-    with_own = any(t.lemma_.lower() in own for t in trigger.token.subtree)
+    told = {t.i for c in trigger.token.subtree if c.dep_ == "relcl" for t in c.subtree}  # "met Putin, who attended a business forum"
+    with_own = any(t.lemma_.lower() in own for t in trigger.token.subtree if t.i not in told)
     own_people = len(sides.people) > 1 and len(sides.states) == 1 and not _with_stranger(passage, sides)
     return (with_own and not sides.people) or own_people or (with_own and len(sides.states) < 2)
 
@@ -207,45 +218,6 @@ def _is_state_body(passage: Passage, token: Token) -> bool:
     """A council or ministry of one country."""
     m = passage.mention_at(token)
     return m is not None and m.kind == "organisation" and bool(m.country)
-
-
-def _kind(passage: Passage, trigger: Trigger, sides: Sides, number: int | None) -> str | None:
-    if trigger.kind in ("call", "exchange", "conference"):
-        return trigger.kind
-    belligerents = set(passage.story.words["talks"].get("belligerents", ()))
-    both = bool(belligerents) and belligerents <= set(sides.states)
-    words = {t.lower_ for t in trigger.token.subtree}
-    if sides.body or words & passage.story.group("talks", "format") or (number or 0) > MANY_ROUNDS:
-        return "conference"
-    if _of_many(passage, trigger):
-        return "conference"
-    if sides.states and not sides.people and all(_is_body(passage, name) for name in sides.states):
-        return "conference"
-    sent = trigger.kind == "negotiation" or not sides.people or bool(passage.lemmas & passage.story.group("talks", "negotiators"))
-    if both and sent and set(sides.states) <= belligerents | set(sides.mediators) and not _has_president(passage, sides.people):
-        return "negotiation"
-    if trigger.kind == "negotiation" and not sides.states and not sides.people:
-        return "negotiation"
-    return "meeting"
-
-
-def _of_many(passage: Passage, trigger: Trigger) -> bool:
-    """"A peace summit"; talks of "some 40 countries", "delegations from 12 states"."""
-    token = trigger.token
-    if token.lemma_ == "summit" and any(c.lower_ == "peace" for c in token.lefts):
-        return True
-    counted = passage.story.group("talks", "counted_states")
-    return any(a.noun in counted and (a.quantity.low or 0) >= MANY and trigger.verb.is_ancestor(passage.doc[a.i]) for a in passage.amounts)
-
-
-def _has_president(passage: Passage, people: tuple[str, ...]) -> bool:
-    """Presidents meet; those whom they send negotiate."""
-    entries = {m.name: m.entry for m in passage.story.cast.mentions if m.kind == "person"}
-    return any("president" in getattr(entries.get(name), "roles", ()) for name in people)
-
-
-def _is_body(passage: Passage, name: str) -> bool:
-    return any(m.kind == "organisation" and m.name == name for m in passage.mentions)
 
 
 def _rounds(passage: Passage, token: Token) -> tuple[int, ...]:

@@ -1,0 +1,64 @@
+"""What kind of meeting it is: a negotiation of the two that are at war, a conference of many, a call, a plain meeting."""
+
+from __future__ import annotations
+
+from generator.grammar.passages import Passage
+from generator.grammar.talk_sides import Sides
+from generator.grammar.talk_triggers import Trigger
+
+ASIDE = frozenset("sideline sidelines margins margin".split())
+"""Beside one of these words a forum is where two met: "on the sidelines of the forum in Davos"."""
+MANY = 5
+"""States from which talks are a conference."""
+MANY_ROUNDS = 12
+"""No negotiation of this war has come so far: a higher number counts the meetings of a format."""
+
+
+def kind_of(passage: Passage, trigger: Trigger, sides: Sides, number: int | None) -> str | None:
+    """The kind of a meeting, by its word, by who takes part and by how many they are."""
+    if trigger.kind in ("call", "exchange", "conference"):
+        return trigger.kind
+    belligerents = set(passage.story.words["talks"].get("belligerents", ()))
+    both = bool(belligerents) and belligerents <= set(sides.states)
+    aside = {t.i for c in trigger.token.subtree if c.dep_ == "relcl" for t in c.subtree}  # "met Putin, who attended a forum"
+    words = {t.lower_ for t in trigger.token.subtree if t.i not in aside}
+    formats = passage.story.group("talks", "format") if not words & ASIDE else frozenset()
+    if sides.body or words & formats or (number or 0) > MANY_ROUNDS:
+        return "conference"
+    if _of_many(passage, trigger):
+        return "conference"
+    if sides.states and not sides.people and all(_is_body(passage, name) for name in sides.states):
+        return "conference"
+    sent = trigger.kind == "negotiation" or not sides.people or bool(passage.lemmas & passage.story.group("talks", "negotiators"))
+    if both and sent and set(sides.states) <= belligerents | set(sides.mediators) and not _has_president(passage, sides.people):
+        return "negotiation"
+    if trigger.kind == "negotiation" and not sides.states and not sides.people:
+        return "negotiation"
+    return "meeting"
+
+
+def _of_many(passage: Passage, trigger: Trigger) -> bool:
+    """"A peace summit"; talks of "some 40 countries", "delegations from 12 states"."""
+    token = trigger.token
+    if token.lemma_ == "summit" and any(c.lower_ == "peace" for c in token.lefts) or of_backers(passage, trigger):
+        return True
+    counted = passage.story.group("talks", "counted_states")
+    return any(a.noun in counted and (a.quantity.low or 0) >= MANY and trigger.verb.is_ancestor(passage.doc[a.i]) for a in passage.amounts)
+
+
+def of_backers(passage: Passage, trigger: Trigger) -> bool:
+    """"A meeting in Germany of Ukraine's allies", "Ukraine's partners are meeting"."""
+    heads = [c for p in trigger.token.children if p.lower_ == "of" for c in p.children]
+    heads += [c for c in trigger.token.children if c.dep_ == "nsubj"] if trigger.is_verb else []
+    many = (t for t in heads if t.tag_ == "NNS" and t.lemma_ in passage.story.group("talks", "backers"))
+    return any(m.country in passage.story.words["talks"].get("belligerents", ()) for t in many for m in passage.mentions_in(t, "country"))
+
+
+def _has_president(passage: Passage, people: tuple[str, ...]) -> bool:
+    """Presidents meet; those whom they send negotiate."""
+    entries = {m.name: m.entry for m in passage.story.cast.mentions if m.kind == "person"}
+    return any("president" in getattr(entries.get(name), "roles", ()) for name in people)
+
+
+def _is_body(passage: Passage, name: str) -> bool:
+    return any(m.kind == "organisation" and m.name == name for m in passage.mentions)

@@ -1,0 +1,138 @@
+"""Visits that are meetings: who went to another state to speak with somebody there.
+
+Understood: "X visited Kyiv to discuss Y with Z", "X flew to Moscow to press Putin", "X visited Kyiv, telling Z that …",
+"X made a trip to Kyiv to discuss Y", "X visited Zelensky in Kyiv", "X promised Z weapons during a visit to Kyiv". A visit to a
+place of one's own state, and one of which nothing but the going is told, is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from generator.grammar.names import Mention
+from generator.grammar.offices import side_of
+from generator.grammar.passages import Passage
+from generator.grammar.phrases import joined
+
+TOWARDS = ("with", "to", "from")
+"""Prepositions before the one who is spoken to: "discuss Y with Z", "propose Y to Z"."""
+CLAUSES = ("advcl", "xcomp")
+UNNAMED = "-"
+"""The state of "the prime minister", whom the sentence does not name."""
+
+
+def goes(passage: Passage, verb: Token) -> bool:
+    """A verb of going somewhere, or "made a trip", "paid a visit"."""
+    group = passage.story.group
+    if verb.lemma_ in group("talks", "travel"):
+        return True
+    return verb.lemma_ in group("talks", "make_visit") and any(c.dep_ == "dobj" and c.lemma_ in group("talks", "visit_nouns") for c in verb.children)
+
+
+def goals(passage: Passage, verb: Token) -> tuple[Mention, ...]:
+    """The places gone to: "visited Kyiv", "flew to Moscow", "made a trip to Ukraine"."""
+    trips = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in passage.story.group("talks", "visit_nouns")]
+    tokens = [t for c in verb.children if c.dep_ == "dobj" and verb.lemma_ == "visit" for t in joined(c)]
+    tokens += [t for v in (verb, *trips) for p in v.children if p.dep_ == "prep" and p.lower_ in ("to", "in")
+               for c in p.children if c.dep_ == "pobj" for t in (*joined(c), *(a for a in c.children if a.dep_ == "appos"))]
+    named = (passage.mention_at(t) for t in tokens)
+    return tuple(m for m in named if m is not None and m.kind in ("place", "country") and m.form != "demonym")
+
+
+def visits(passage: Passage, verb: Token) -> bool:
+    """True where a verb of going tells of a meeting."""
+    return goes(passage, verb) and (bool(hosts(passage, verb)) or _aims(passage, verb))
+
+
+def hosts(passage: Passage, verb: Token) -> tuple[Token, ...]:
+    """Those of the other state with whom the visitor speaks."""
+    if not goes(passage, verb):
+        return ()
+    own = _home(passage, verb)
+    if not own:
+        return ()
+    direct = [c for c in verb.children if c.dep_ == "dobj" and verb.lemma_ == "visit" and _side(passage, c) not in ("", *own)]
+    if direct:
+        return tuple(direct)
+    there = {m.country for m in goals(passage, verb)} - own
+    spoken_to = [t for clause in _clauses(passage, verb) for t in _spoken_to(clause)]
+    return tuple(t for t in spoken_to if _side(passage, t)) if there & {_side(passage, t) for t in spoken_to} else ()
+
+
+def _aims(passage: Passage, verb: Token) -> bool:
+    """"visited Ukraine to discuss the exports of grain", "to help end the war": what two states speak about."""
+    own, there = _home(passage, verb) - {UNNAMED}, {m.country for m in goals(passage, verb)}
+    if not own or len(there) != 1 or there & own or "" in there:
+        return False
+    aims = passage.story.group("talks", "visit_aims")
+    return any(t.lemma_ in aims and t.tag_ == "VB" and any(c.dep_ == "dobj" for c in t.children) and t.dep_ in ("advcl", "xcomp", "ccomp", "conj")
+               for clause in _clauses(passage, verb) if clause.tag_ == "VB" for t in clause.subtree)
+
+
+def _home(passage: Passage, verb: Token) -> set[str]:
+    """The states of those who go."""
+    at = verb
+    while not any(c.dep_ in ("nsubj", "nsubjpass") for c in at.children) and at.dep_ in ("xcomp", "acomp", "conj") and at.head != at:
+        at = at.head
+    subject = next((c for c in at.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return set()
+    sides = {_side(passage, t) for t in joined(subject)}
+    if subject.lemma_.lower() in passage.story.group("talks", "delegates"):
+        sides |= {m.country for m in passage.mentions_in(subject, "country")} or {UNNAMED}
+    return sides - {""}
+
+
+def _clauses(passage: Passage, verb: Token) -> Iterator[Token]:
+    """The infinitives and participles behind a verb of going, but where one tells of a meeting by its own word."""
+    group = passage.story.group
+    own = group("talks", "meeting_verbs", "call_verbs") | group("verbs", "talk_nouns")
+    for clause in verb.children:
+        if clause.dep_ in CLAUSES and clause.i > verb.i and clause.tag_ in ("VB", "VBG") and not any(t.lemma_.lower() in own for t in clause.subtree):
+            yield clause
+
+
+def _spoken_to(clause: Token) -> Iterator[Token]:
+    """Those to whom a clause is directed: "press Putin", "discuss Y with A and B", "proposing a ceasefire to Z"."""
+    objects = [c for c in clause.children if c.dep_ in ("dobj", "dative")]
+    yield from (t for c in objects for t in joined(c))
+    for head in (clause, *objects):
+        for preposition in head.children:
+            if preposition.dep_ in ("prep", "dative") and preposition.lower_ in TOWARDS:
+                yield from (t for c in preposition.children if c.dep_ == "pobj" for t in joined(c))
+
+
+def _side(passage: Passage, token: Token) -> str:
+    """The state of the person at a token."""
+    mention = passage.mention_at(token)
+    if mention is not None and mention.kind == "person":
+        return side_of(passage, mention)
+    name = passage.story.cast.person(token) if token.pos_ in ("PROPN", "NOUN", "PRON") else None
+    known = next((m for m in passage.story.cast.mentions if m.kind == "person" and m.name == name), None) if name else None
+    return side_of(passage, known) if known is not None else ""
+
+
+def discussed_with(passage: Passage, verb: Token) -> tuple[Token, ...]:
+    """Those of another state in "X discussed the grain exports with Y"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    own = {_side(passage, t) for t in joined(subject)} - {""} if subject is not None else set()
+    near = (verb, *(c for c in verb.children if c.dep_ == "dobj"))
+    others = [t for head in near for p in head.children if p.dep_ == "prep" and p.lower_ == "with" and p.i > verb.i
+              for c in p.children if c.dep_ == "pobj" for t in joined(c)]
+    foreign = [t for t in others if _side(passage, t) not in ("", *own)]
+    return tuple(others) if own and foreign else ()
+
+
+def during_visit(passage: Passage, noun: Token, verb: Token) -> bool:
+    """"X promised Z weapons during a visit to Kyiv": two of two states, who are there."""
+    if noun.lemma_ not in passage.story.group("talks", "visit_nouns") or noun.dep_ != "pobj" or noun.head.lower_ != "during":
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    others = [t for c in verb.children if c.dep_ in ("dobj", "dative") for t in joined(c)]
+    sides = {_side(passage, t) for t in others} - {""}
+    if subject is None or verb.lemma_ not in passage.story.group("verbs", "speech"):
+        return False
+    own = _side(passage, subject) or (UNNAMED if subject.lemma_.lower() in passage.story.group("talks", "delegates") else "")
+    return bool(own) and bool(sides - {own})
