@@ -12,7 +12,7 @@ from generator.reading.datelines import dateline_agency, dateline_end
 from generator.reading.encoding import decode
 from generator.reading.formats import ENDINGS, Block, format_of, plain_blocks
 from generator.reading.front_matter import FrontMatter, read_front_matter, split_front_matter
-from generator.reading.masthead import Masthead, read_masthead
+from generator.reading.masthead import Masthead, read_masthead, without_site
 from generator.reading.publication import Found, publication_day
 from generator.reading.roles import roles_of
 
@@ -85,7 +85,7 @@ def _article(path: str, data: bytes, *, roles: Sequence[Role], masthead: Masthea
     starts = [0, *accumulate(len(text) + len("\n\n") for text in texts)]
     opening = [text for text, role in zip(texts, roles, strict=True) if role == "story"][:DATELINE_PARAGRAPHS]
     stated, metadata = source.stated, source.metadata
-    headline = texts[masthead.headline] if masthead.headline is not None else metadata.title
+    headline = without_site(texts[masthead.headline]) if masthead.headline is not None else metadata.title
     agency = next(filter(None, map(dateline_agency, opening)), None)
     url = stated.url or metadata.url or masthead.url
     day, how = _day(path, masthead=masthead, source=source, opening=opening, url=url)

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.reading.day_lines import day_line
+
 WRAP_COLUMNS = range(40, 101)
 """Widths at which mail programs and editors wrap; longer lines are paragraphs of their own."""
 UNFINISHED_SHARE = 0.5
@@ -78,7 +80,7 @@ def _paragraphs(group: Sequence[str], *, width: int | None) -> Iterator[Block]:
 
 def _continues(last: str, line: str, *, width: int | None) -> bool:
     """True if `line` goes on with the sentence of `last`: it is lower case, or its first word had no room above."""
-    if _ITEM.match(line.strip()):
+    if _ITEM.match(line.strip()) or _dates_the_page(line.strip()):
         return False
     if line.strip()[0].islower() and not SENTENCE_END.search(last):
         return True
@@ -87,6 +89,12 @@ def _continues(last: str, line: str, *, width: int | None) -> bool:
     first_word = line.split()[0]
     indented = line[0].isspace() and not last[0].isspace() and not _ITEM.match(last.strip())
     return not indented and len(last) <= width and len(last) + 1 + len(first_word) > width
+
+
+def _dates_the_page(line: str) -> bool:
+    """True of a line such as `date: 2025-07-22` or `updated 22 July 2025`, though it begins in lower case."""
+    read = day_line(line) if line[0].islower() else None
+    return read is not None and read.labelled and read.day is not None
 
 
 def _block(text: str) -> Block:

@@ -9,19 +9,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from generator.reading.blocks import SENTENCE_END, Block
 from generator.reading.day_lines import DayLine, day_line, split_mark
 from generator.reading.furniture import Words, role_of
+from generator.reading.written_days import whole_day
 
-ZONE_BLOCKS = 12
-"""No page has more lines than this above its story."""
+ZONE_BLOCKS = 24
+"""No page has more lines than this above its story: bylines, counters of comments, captions, credits."""
 FOOT_BLOCKS = 4
 MAX_HEADLINE = 320
 """Characters; official statements name all who sign in their headline."""
 MIN_STORY_WORDS = 12
 MIN_SENTENCE_WORDS = 4
 MAX_KICKER_WORDS = 2
+MIN_TITLE_WORDS = 4
+"""Fewer words before a bar may be the section, with the title behind it: "Ukraine | Talks end without a deal"."""
+
+DAY_ONE = date(2022, 2, 24)
+"""Day 1 of the full-scale invasion, as the press counts it."""
+_DAY_OF_WAR = re.compile(
+    r"\bday (?P<of>\d,\d{3}|\d{1,4}) of (?:the |(?:russia|putin|moscow)[’']s )?(?:\w+[ -]){0,2}(?:war|invasion)\b|"
+    r"\b(?:war|invasion)\b[^.]{0,40}[,:–—-] day (?P<after>\d,\d{3}|\d{1,4})\b",
+    re.IGNORECASE,
+)
 
 _FULL_STOP = re.compile(r"\.[\"'”’»)\]]*$")
 _ABBREVIATION_END = re.compile(r"\b(?:[A-Z]\.)+$")
@@ -78,7 +90,10 @@ def read_masthead(blocks: Sequence[Block], *, words: Words) -> Masthead:
         blocks=blocks, headline=headline, furniture=frozenset(seen.furniture - {headline}),
         publisher=seen.names.get("publisher"), url=seen.names.get("url"), author=seen.names.get("author"),
     )
-    return _dated(masthead, seen.days)
+    masthead = _dated(masthead, seen.days)
+    if masthead.day is None and headline is not None:
+        return replace(masthead, day=_day_of_title(blocks[headline].text))
+    return masthead
 
 
 def _dated(masthead: Masthead, lines: Sequence[tuple[int, DayLine]]) -> Masthead:
@@ -91,6 +106,27 @@ def _dated(masthead: Masthead, lines: Sequence[tuple[int, DayLine]]) -> Masthead
     if len(days) != 1:
         return replace(masthead, updated=updated, undecided=" and ".join(days) or undecided)
     return replace(masthead, updated=updated, day=(days[0], _where(published[0][0], masthead)))
+
+
+def without_site(title: str) -> str:
+    """The title without section and site: "Talks end without a deal | News | The outlet"."""
+    own, bar, _ = title.partition(" | ")
+    return own if bar and len(own.split()) >= MIN_TITLE_WORDS else title
+
+
+def _day_of_title(text: str) -> tuple[str, str] | None:
+    """The day of a daily report: "Campaign assessment, February 7, 2026 | The institute", "what we know on day 34 of the invasion".
+
+    A date stands behind a comma, a colon or a dash: "what happened on February 24, 2022" is about a day.
+    """
+    own, _, _ = text.partition(" | ")
+    for mark in re.finditer(r"(?:,|:|\s[–—-])\s+(?=\S)", own):
+        if day := whole_day(own[mark.end():].strip())[0]:
+            return day, "headline"
+    if found := _DAY_OF_WAR.search(own):
+        number = int((found["after"] or found["of"]).replace(",", ""))
+        return (DAY_ONE + timedelta(days=number - 1)).isoformat(), f"day {number} of the war, in the headline"
+    return None
 
 
 def is_title(text: str) -> bool:
@@ -177,7 +213,8 @@ def _below_labels(headline: int, heads: Sequence[int], blocks: Sequence[Block], 
 
 
 def _is_kicker(text: str) -> bool:
-    return len(text.split()) <= MAX_KICKER_WORDS or "|" in text
+    parts = text.split("|")
+    return len(text.split()) <= MAX_KICKER_WORDS or (len(parts) > 1 and all(len(part.split()) <= MAX_KICKER_WORDS for part in parts))
 
 
 def _where(number: int, masthead: Masthead) -> str:
