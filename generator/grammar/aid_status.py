@@ -98,6 +98,8 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return "requested"
     if helpers & OPEN and lemma not in passage.story.group("aid", "announcing"):
         return "considered"
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not helpers and any(c.lower_ in OPEN for c in verb.head.children):
+        return "considered"  # "may change its approach, announcing large packages"
     return _own(verb, lemma, helpers, groups, headline=passage.role == "headline")
 
 

@@ -94,8 +94,8 @@ def _of_noun(noun: Token, part: Part) -> str | None:
 def _of_verb(verb: Token, part: Part) -> str | None:
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and (side := _acting(verb.head, part)):
         return side
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lemma_ == "accuse":  # "Russia has been accused of striking"
-        return next((s for c in verb.head.head.children if c.dep_ in ("nsubjpass", "dobj") and (s := _acting(c, part))), None)
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
+        return _behind_gerund(verb, part)
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
     agent = next((g for c in verb.children if c.dep_ in AGENTS or c.lower_ == "by" for g in c.children), None)
@@ -132,6 +132,19 @@ def _of_verb(verb: Token, part: Part) -> str | None:
         if thing.lemma_.lower() in part.group("forces", "strike_nouns") and (side := _owner(thing, part)):
             return side
     return None
+
+
+def _behind_gerund(verb: Token, part: Part) -> str | None:
+    """ "accused Russia of striking", "blamed Moscow for shelling", "of undermining peace by launching", "broke it by firing"."""
+    above = verb.head.head
+    if above.lemma_ in part.group("accuse"):
+        return next((s for c in above.children if c.dep_ in ("nsubjpass", "dobj") and (s := _acting(c, part))), None)
+    if verb.head.lower_ not in ("by", "after", "before", "while", "in") or above.pos_ != "VERB":
+        return None
+    if above.dep_ == "pcomp" and above.tag_ == "VBG":
+        return _behind_gerund(above, part)
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in above.children)
+    return None if passive else next((s for c in above.children if c.dep_ == "nsubj" and (s := _acting(c, part))), None)
 
 
 def _of_interception(verb: Token, part: Part) -> str | None:

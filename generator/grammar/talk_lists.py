@@ -19,8 +19,8 @@ HEADS = frozenset(("president", "prime minister", "premier", "chancellor", "king
 """Offices of those whom "the two leaders" may mean."""
 REACH = 400
 """Characters over which "the two men" looks back."""
-AWAY = 6
-"""Tokens between a place and the "where" behind it: "Sweden on Monday, where"."""
+AWAY = 14
+"""Tokens between a place and the "where" behind it: "Sweden on Monday on the first trip of his new term, where"."""
 OFFICE = 9
 """Tokens of an office between two names of a list."""
 JOINING = frozenset((",", "and", "as", "well", "along", "with", "plus", "&"))
