@@ -99,10 +99,10 @@ def _whole(told: Sequence[Finding], out: Sequence[Finding], passage: Passage) ->
 
 def _acts(passage: Passage) -> Iterable[Act]:
     groups = {step: passage.story.group("aid", step) for step in STEPS}
-    act_nouns = passage.story.group("aid", "act_nouns")
+    act_nouns, acting = passage.story.group("aid", "act_nouns"), passage.story.group("aid", *STEPS[:-1])
     for verb in passage.tokens:
         lemma = verb.lemma_.lower()
-        if verb.pos_ not in ("VERB", "AUX") or not (any(lemma in groups[step] for step in STEPS[:-1]) or is_under_way(verb)):
+        if verb.pos_ not in ("VERB", "AUX") or not (lemma in acting or is_under_way(verb)):
             continue
         if verb.dep_ == "relcl" and " more of " in passage.doc[verb.head.i:verb.i].text:
             continue  # "includes missiles and more of the weapons that the US has provided"

@@ -55,7 +55,7 @@ def whole(passage: Passage) -> Part:
 def _comparison(passage: Passage) -> tuple[int, int]:
     """What an attack is only compared with: "the worst since a strike in May"; an empty stretch where there is none."""
     sent = passage.sent
-    since = next((t.i for t in sent if t.lower_ == "since"), sent.end)
+    since = next((t.i for t in sent if t.lower_ == "since"), sent.end) if "since" in passage.lemmas else sent.end
     if since == sent.end or not cues_of(passage.story.group(TABLE, "records")).search(
         sent.doc[sent.start : since].text.lower()
     ):

@@ -32,6 +32,8 @@ def of_another_time(part: Part) -> bool:
 def cut_at_earlier(part: Part) -> tuple[Part, Part] | None:
     """A strike, and the one that it came "two days after", as two parts; None where the words tell of no other one."""
     doc = part.passage.doc
+    if "after" not in part.passage.lemmas:
+        return None
     for i in range(part.i + 1, part.j - 1):
         if doc[i].lower_ in UNITS and doc[i + 1].lower_ == "after":
             while i > part.i and doc[i - 1].pos_ in ("NUM", "DET", "ADV"):

@@ -87,7 +87,7 @@ def _parts(passage: Passage) -> tuple[Part, ...]:
 def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     passage = part.passage
     near = passage.index - thread.sentence <= NEAR
-    if is_total(part) or passage.text.rstrip(' ”"').endswith("?") or not (part.triggers or near):
+    if not (part.triggers or near) or passage.text.rstrip(' ”"').endswith("?") or is_total(part):
         return [], thread
     side = attacker(part)
     where = places(part)
@@ -147,6 +147,7 @@ def _of_the_attacker(place: Mention, side: str | None, part: Part) -> bool:
     named = {place.name, place.entry.region} if isinstance(place.entry, Place) else {place.name}
     downed = bool(part.triggers) and all(is_interception(t, part.passage) for t in part.triggers)
     return downed and side is not None and place.country == side and not named & held
+
 
 def _said(part: Part, harm: tuple[Toll, ...]) -> Attribution | None:
     """Who tells of the strikes themselves, by the verbs of the sentence before its nouns: of most of them, else of the first.

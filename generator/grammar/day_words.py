@@ -114,11 +114,23 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("overnight", r"(?i:\bovernight)\b"),
     ("year", rf"(?i:{_BEFORE_YEAR})(?P<y>{_YEAR})(?![:,.]\d)"),
 )
-_HAS_MONTH, _HAS_YEAR = re.compile(rf"\b{_MONTH}"), re.compile(_YEAR)
-"""What a text must hold for the patterns with a month or a year: most sentences have neither, and looking behind is slow."""
-_COMPILED = tuple(
-    (name, re.compile(pattern), _HAS_MONTH if _MONTH in pattern else _HAS_YEAR if name == "year" else None) for name, pattern in _PATTERNS
+_HAS_MONTH, _HAS_YEAR, _HAS_WEEKDAY, _HAS_DIGIT = (re.compile(p) for p in (rf"\b{_MONTH}", _YEAR, _WD, r"\d"))
+_HAS_TIME = re.compile(
+    "second|minute|hour|day|night|week|month|year|decade|century|quarter|spring|summer|autumn|fall|winter|morning|evening|noon|lunch|tomorrow",
+    re.IGNORECASE,
 )
+"""What a text must hold for a pattern: most sentences have no month, no weekday and no word of time, and looking behind is slow."""
+
+
+def _guard(name: str, pattern: str) -> re.Pattern[str]:
+    if _MONTH in pattern:
+        return _HAS_MONTH
+    if name in ("iso", "numeric"):
+        return _HAS_DIGIT
+    return _HAS_YEAR if name == "year" else _HAS_WEEKDAY if _WD in pattern else _HAS_TIME
+
+
+_COMPILED = tuple((name, re.compile(pattern), _guard(name, pattern)) for name, pattern in _PATTERNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +151,9 @@ class Wording:
 def wordings(text: str) -> tuple[Wording, ...]:
     """All wordings of times in a text, in its order, none overlapping another."""
     found: list[Wording] = []
-    held = {guard: bool(guard.search(text)) for guard in (_HAS_MONTH, _HAS_YEAR)}
+    held = {guard: bool(guard.search(text)) for guard in (_HAS_MONTH, _HAS_YEAR, _HAS_WEEKDAY, _HAS_DIGIT, _HAS_TIME)}
     for name, pattern, guard in _COMPILED:
-        if guard is not None and not held[guard]:
+        if not held[guard]:
             continue
         for match in pattern.finditer(text):
             start, end = match.span()

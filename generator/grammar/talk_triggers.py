@@ -13,6 +13,7 @@ from generator.grammar.talk_visits import discussed_with, during_visit, visits
 
 KINDS = ("negotiation", "meeting", "call", "conference", "exchange")
 NOUN_LISTS = tuple(f"{kind}_nouns" for kind in KINDS)
+GATHERING = ("gathering_nouns", "with_somebody", "release_nouns", "visit_nouns")
 VERB_LISTS = ("meeting_verbs", "call_verbs", "negotiation_verbs", "receive_verbs", "discuss", "exchange_nouns", "release", "release_home", "receive_bodies",
               "swap_verbs", "travel", "make_visit")
 """The lists that a verb of meeting must stand in."""
@@ -46,7 +47,10 @@ def triggers(passage: Passage) -> tuple[Trigger, ...]:
     if group("talks", "sport") & passage.lemmas and not group("talks", "no_sport") & passage.lemmas:
         return ()
     out: list[Trigger] = []
+    words = group("talks", *GATHERING, *NOUN_LISTS, *VERB_LISTS)
     for token in passage.tokens:
+        if token.lemma_.lower() not in words and token.lower_ not in words and token.lower_ != "one":
+            continue  # most words are passed over at once
         kind = _kind(passage, token, out[-1] if out else None)
         if kind:
             verb, path = (token, ()) if token.pos_ == "VERB" else governor(token)
@@ -57,7 +61,7 @@ def triggers(passage: Passage) -> tuple[Trigger, ...]:
 def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
     story = passage.story
     if token.pos_ in ("NOUN", "PROPN"):
-        if not {token.lemma_.lower(), token.lower_} & story.group("talks", "gathering_nouns", "with_somebody", "release_nouns", "visit_nouns", *NOUN_LISTS):
+        if not {token.lemma_.lower(), token.lower_} & story.group("talks", *GATHERING, *NOUN_LISTS):
             return None
         nouns = {kind: story.group("talks", f"{kind}_nouns") for kind in KINDS}
         kind = next((k for k, group in nouns.items() if token.lemma_.lower() in group or token.lower_ in group), None)
