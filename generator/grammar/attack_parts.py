@@ -53,8 +53,15 @@ def whole(passage: Passage) -> Part:
 
 
 def _comparison(passage: Passage) -> tuple[int, int]:
-    """What an attack is only compared with: "the worst since a strike in May"; an empty stretch where there is none."""
-    sent = passage.sent
+    """What an attack is only compared with: "the worst since a strike in May"; an empty stretch where there is none.
+
+    Also all behind "comparing it to the attack in which 90 drones were launched".
+    """
+    sent, likening = passage.sent, passage.story.group(TABLE, "comparing_verbs")
+    likened = next((t.i for t in sent if t.lemma_ in likening and any(c.lower_ in ("to", "with") for c in t.children)),
+                   None) if likening & passage.lemmas else None
+    if likened is not None:
+        return likened, sent.end
     since = next((t.i for t in sent if t.lower_ == "since"), sent.end) if "since" in passage.lemmas else sent.end
     if since == sent.end or not cues_of(passage.story.group(TABLE, "records")).search(
         sent.doc[sent.start : since].text.lower()

@@ -129,7 +129,8 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
     below = {t.lemma_.lower() for t in verb.subtree if t.i > verb.i}
     for name, status in (("postpone", "postponed"), ("cancel", "cancelled")):
         spread = any(" " in words and words.split()[0] == verb.lemma_ and set(words.split()[1:]) <= below for words in groups[name])
-        if lemmas & groups[name] or acted in groups[name] or spread:
+        turned = any(c.dep_ == "conj" and c.lemma_ in groups[name] and not any(d.dep_ == "nsubj" for d in c.children) for t in (verb, *above) for c in t.children)
+        if lemmas & groups[name] or acted in groups[name] or spread or turned:
             return status
     if lemmas & groups["reject"]:
         return NOT_AN_EVENT
