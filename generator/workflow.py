@@ -75,10 +75,12 @@ def build(root: Path, out: Path, *, now: datetime, reads: bool = True, progress:
     return Outcome(faults, (*outcome.notes, f"{len(site)} files in {out.name}/"), len(site), outcome.until)
 
 
-def made(root: Path, *, now: datetime, reads: bool = True, preview: bool = False, progress: Progress = lambda line: None) -> tuple[dict[str, bytes] | None, Outcome]:
-    """The whole site in memory, after what is new has been drafted; None where anything is wrong.
+def made(
+    root: Path, *, now: datetime, reads: bool = True, preview: bool = False, progress: Progress = lambda line: None
+) -> tuple[dict[str, bytes] | None, Outcome]:
+    """The whole site in memory, after what is new has been drafted and merged; None where anything is wrong.
 
-    A `preview` shows on each brief's page what the program suggests there.
+    A `preview` also shows what is suggested, and what is not published.
     """
     content, faults = gather(root)
     if content is None:
