@@ -30,7 +30,7 @@ MIN_TITLE_WORDS = 4
 DAY_ONE = date(2022, 2, 24)
 """Day 1 of the full-scale invasion, as the press counts it."""
 _DAY_OF_WAR = re.compile(
-    r"\bday (?P<of>\d,\d{3}|\d{1,4}) of (?:the |(?:russia|putin|moscow)[’']s )?(?:\w+[ -]){0,2}(?:war|invasion)\b|"
+    r"\bday (?P<of>\d,\d{3}|\d{1,4}) of (?:the |\w+[’']s )?(?:\w+[ -]){0,2}(?:war|invasion)\b(?! of\b)|"
     r"\b(?:war|invasion)\b[^.]{0,40}[,:–—-] day (?P<after>\d,\d{3}|\d{1,4})\b",
     re.IGNORECASE,
 )
