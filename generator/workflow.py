@@ -17,6 +17,7 @@ from generator.briefs.evidence import check_evidence
 from generator.embargo import waiting
 from generator.events.build import events_of
 from generator.events.hand import HandEvents, read_hand_events
+from generator.events.proposals import proposals_of
 from generator.model import Brief, Event, Fault
 from generator.project import (
     PACKAGE,
@@ -135,6 +136,21 @@ def plan(root: Path) -> tuple[tuple[str, ...], Outcome]:
     return (articles_to_read(content) if content else ()), Outcome(faults)
 
 
+def propose(root: Path, *, now: datetime) -> tuple[tuple[str, ...], Outcome]:
+    """Lines for content/events.yaml: reports that may be one event though they are kept apart, or two though they were joined."""
+    content, faults = gather(root)
+    if content is None:
+        return (), Outcome(faults)
+    edition = edition_of(content, now)
+    hand, _ = read_hand_events(content.hand, path="content/events.yaml") if content.hand else (HandEvents(), ())
+    found = proposals_of(edition.briefs, lexicon=content.lexicon, hand=hand)
+    lines = []
+    for rule in ("join", "part"):
+        of_rule = [proposal.line for proposal in found if proposal.rule == rule]
+        lines += [f"{rule}:", *of_rule] if of_rule else []
+    return tuple(lines), Outcome(tuple(f for f in edition.faults if f.level == "error"), (f"{len(found)} pairs of reports to look at",))
+
+
 def dismiss(root: Path, slugs: Sequence[str]) -> Outcome:
     """Keeps what stands in these briefs: what the program reads otherwise is told no more, until it reads something new."""
     content, faults = gather(root)
@@ -209,7 +225,7 @@ def edition_of(content: Content, now: datetime) -> Edition:
     kept_back = {b.slug: (b, why) for b in briefs if (why := _kept_back(b, early, content.config.publish))}
     shown = tuple(b for b in briefs if b.slug not in kept_back)
     hand, told = read_hand_events(content.hand, path="content/events.yaml") if content.hand else (HandEvents(), ())
-    events, more = events_of(shown, lexicon=content.lexicon, hand=hand)
+    events, more = events_of(shown, lexicon=content.lexicon, hand=hand, unpublished=tuple(b for b, _ in kept_back.values()))
     return Edition(shown, events, (*faults, *told, *more), pending, early, kept_back)
 
 

@@ -21,7 +21,7 @@ from tests.projects import (
 )
 
 FINE, AT_FAULT, MISUSED, WAITING = 0, 1, 2, 3
-COMMANDS = ("build", "check", "dismiss", "new", "plan", "score", "serve")
+COMMANDS = ("build", "check", "dismiss", "events", "new", "plan", "score", "serve")
 LOADED = """
 import sys
 from generator.__main__ import main

@@ -32,21 +32,26 @@ def events_of(
     `unpublished`: briefs that make no events but that the editor's rules may name.
     """
     ground = ground_of(lexicon)
-    told: Told = {
+    told = records_of(briefs)
+    desks = {(brief.slug, record.id): record.desk for brief in (*briefs, *unpublished) for record in brief.records}
+    events = [event for desk in DESKS for event in _desk_events(desk, told, ground, hand)]
+    return tuple(events), hand_faults(hand, desks)
+
+
+def records_of(briefs: Sequence[Brief]) -> Told:
+    """All records that are not hidden, with their briefs."""
+    return {
         (brief.slug, record.id): (brief, record)
         for brief in briefs
         if not brief.hide
         for record in brief.records
         if not record.hide
     }
-    desks = {(brief.slug, record.id): record.desk for brief in (*briefs, *unpublished) for record in brief.records}
-    events = [event for desk in DESKS for event in _desk_events(desk, told, ground, hand)]
-    return tuple(events), hand_faults(hand, desks)
 
 
 def _desk_events(desk: Desk, told: Told, ground: Ground, hand: HandEvents) -> list[Event]:
     records = {key: both for key, both in sorted(told.items()) if both[1].desk == desk}
-    groups, joins = _matched(desk, records, ground, hand)
+    _, _, groups, joins = matching(desk, told, ground, hand)
     aged = [sorted(group, key=lambda key: _age(key, records)) for group in groups]
     ordered = sorted(aged, key=lambda group: _age(group[0], records))
     ids = addresses([[(key, records[key][1]) for key in group] for group in ordered])
@@ -66,7 +71,9 @@ def _age(key: Key, records: Told) -> tuple[str, Key]:
     return records[key][0].published or "9999", key
 
 
-def _matched(desk: Desk, records: Told, ground: Ground, hand: HandEvents) -> tuple[list[list[Key]], list[Join]]:
+def matching(desk: Desk, told: Told, ground: Ground, hand: HandEvents) -> tuple[Matcher, list[tuple[Key, Key]], list[list[Key]], list[Join]]:
+    """(the comparisons, the pairs that were compared, the groups that tell of one event each, what joined them) of one desk."""
+    records = {key: both for key, both in sorted(told.items()) if both[1].desk == desk}
     slots_of, stays, compare = {
         "talks": (talks.meeting_of, talks.stays, talks.compare),
         "attacks": (attacks.attack_of, attacks.stays, attacks.compare),
@@ -74,9 +81,9 @@ def _matched(desk: Desk, records: Told, ground: Ground, hand: HandEvents) -> tup
     }[desk]
     slots = {key: slots_of(one, published=brief.published, ground=ground) for key, (brief, one) in records.items()}
     matcher = Matcher(slots, lambda one, other: compare(one, other, ground))
-    pairs = candidates(matcher, lambda one: stays(one, ground))
+    pairs = list(candidates(matcher, lambda one: stays(one, ground)))
     parted = frozenset(frozenset(rule.records) for rule in hand.parts)
-    return grouped(matcher, pairs, joined=joined_groups(hand), parted=parted)
+    return matcher, pairs, *grouped(matcher, pairs, joined=joined_groups(hand), parted=parted)
 
 
 def _event(
