@@ -156,6 +156,7 @@ def test_records_are_the_same_by_their_id_alone():
     (SAID, Claim("Another sentence.", None, {}), False),
     (KeyPoint("One.", "A quote."), KeyPoint("Two.", "A quote."), True),
     (KeyPoint("One.", ""), KeyPoint("Two.", ""), False),
+    (Position("Russia", "wants it", "A quote."), Position("Russia", "demands it", "A quote."), True),
     (Position("Russia", "wants it", "A quote."), Position("Ukraine", "wants it", "A quote."), False),
 ])
 def test_what_may_be_one_of_the_editors_own(new, own, likely):
