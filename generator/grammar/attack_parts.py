@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from spacy.tokens import Token
 
@@ -36,7 +36,7 @@ class Part:
     def __contains__(self, i: int) -> bool:
         return self.i <= i < self.j
 
-    @property
+    @cached_property
     def text(self) -> str:
         return span_text(self.passage.doc[self.i : self.j])
 

@@ -114,23 +114,32 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("overnight", r"(?i:\bovernight)\b"),
     ("year", rf"(?i:{_BEFORE_YEAR})(?P<y>{_YEAR})(?![:,.]\d)"),
 )
-_HAS_MONTH, _HAS_YEAR, _HAS_WEEKDAY, _HAS_DIGIT = (re.compile(p) for p in (rf"\b{_MONTH}", _YEAR, _WD, r"\d"))
-_HAS_TIME = re.compile(
-    "second|minute|hour|day|night|week|month|year|decade|century|quarter|spring|summer|autumn|fall|winter|morning|evening|noon|lunch|tomorrow",
-    re.IGNORECASE,
-)
-"""What a text must hold for a pattern: most sentences have no month, no weekday and no word of time, and looking behind is slow."""
+_TIMES = (
+    "second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "quarter", "spring", "summer", "autumn", "fall",
+    "winter", "morning", "evening", "noon", "lunch", "tomorrow",
+)  # fmt: skip
+_STEMS = tuple(name[:3].title() for name in MONTHS)
+_DIGIT = re.compile(r"\d")
 
 
-def _guard(name: str, pattern: str) -> re.Pattern[str]:
+def _held(text: str) -> frozenset[str]:
+    """What a text holds of that without which no pattern fits: most sentences have no month, no weekday and no word of time."""
+    low = text.lower()
+    digit = _DIGIT.search(text) is not None
+    return frozenset(need for need, has in (
+        ("month", any(stem in text for stem in _STEMS)), ("day", "day" in low), ("digit", digit), ("time", any(word in low for word in _TIMES)),
+    ) if has)
+
+
+def _need(name: str, pattern: str) -> str:
     if _MONTH in pattern:
-        return _HAS_MONTH
-    if name in ("iso", "numeric"):
-        return _HAS_DIGIT
-    return _HAS_YEAR if name == "year" else _HAS_WEEKDAY if _WD in pattern else _HAS_TIME
+        return "month"
+    if name in ("iso", "numeric", "year"):
+        return "digit"
+    return "day" if _WD in pattern else "time"
 
 
-_COMPILED = tuple((name, re.compile(pattern), _guard(name, pattern)) for name, pattern in _PATTERNS)
+_COMPILED = tuple((name, re.compile(pattern), _need(name, pattern)) for name, pattern in _PATTERNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +160,9 @@ class Wording:
 def wordings(text: str) -> tuple[Wording, ...]:
     """All wordings of times in a text, in its order, none overlapping another."""
     found: list[Wording] = []
-    held = {guard: bool(guard.search(text)) for guard in (_HAS_MONTH, _HAS_YEAR, _HAS_WEEKDAY, _HAS_DIGIT, _HAS_TIME)}
-    for name, pattern, guard in _COMPILED:
-        if not held[guard]:
+    held = _held(text)
+    for name, pattern, need in _COMPILED:
+        if need not in held:
             continue
         for match in pattern.finditer(text):
             start, end = match.span()

@@ -64,13 +64,15 @@ def speaker_at(found: Sequence[Attribution], start: int, end: int) -> Attributio
     A short sentence is half taken up by its speaker, so a stretch that no attribution covers most of is given to one that
     covers a good part of it and is no statement as a whole.
     """
-    covered = {a: min(a.end, end) - max(a.start, start) for a in found}
-    most = [a for a in found if covered[a] > MOST * (end - start)]
+    covered = [(min(a.end, end) - max(a.start, start), a) for a in found if a.start < end and a.end > start]
+    most = [a for much, a in covered if much > MOST * (end - start)]
     inner = [a for a in most if a.verb >= 0]
     if inner:
         return min(inner, key=lambda a: (not a.quoted, a.length))
-    part = [a for a in found if a.verb >= 0 and covered[a] > PART * (end - start)]
-    return max(part, key=lambda a: (covered[a], a.quoted), default=min(most, key=lambda a: a.length, default=None))
+    part = [(much, a) for much, a in covered if a.verb >= 0 and much > PART * (end - start)]
+    if part:
+        return max(part, key=lambda pair: (pair[0], pair[1].quoted))[1]
+    return min(most, key=lambda a: a.length, default=None)
 
 
 def _of_verb(token: Token, cast: Cast, words: Words, before: Sequence[Attribution]) -> list[Attribution]:
