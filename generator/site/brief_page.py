@@ -25,7 +25,7 @@ from generator.site.labels import (
 from generator.site.lists import PER_PAGE, Jump, numbered
 from generator.site.marking import marked
 from generator.site.naming import shortened
-from generator.site.render import Page
+from generator.site.render import Page, remark
 from generator.site.sources import headline, medium, web_address
 from generator.site.values import written
 from generator.wording import join_words
@@ -53,7 +53,7 @@ class RecordView:
     evidence: tuple[Evidence, ...]
     unknown: str
     by_editor: bool
-    note: str
+    note: Markup
     hidden: bool
     """Only the preview shows what is hidden."""
 
@@ -90,7 +90,7 @@ class BriefView:
     review: str
     checked: bool
     why: str
-    note: str
+    note: Markup
     points: tuple[PointView, ...]
     records: tuple[RecordView, ...]
     positions: tuple[PositionView, ...]
@@ -171,7 +171,7 @@ def _view(brief: Brief, index: Index) -> BriefView:
         review=_review(brief),
         checked=brief.review == "checked",
         why=brief.why_it_matters,
-        note=brief.note,
+        note=remark(brief.note),
         corrections=in_brief(brief, index),
         unpublished=index.preview.unpublished.get(brief.slug, (brief, ""))[1] if index.preview else "",
         pending=index.preview.pending.get(brief.slug, ()) if index.preview else (),
@@ -212,7 +212,7 @@ def _record(record: Record, brief: Brief, index: Index) -> RecordView:
         evidence=tuple(_evidence(claim, record.desk, brief) for claim in record.claims),
         unknown=join_words(tuple(unknown)),
         by_editor=record.by_editor,
-        note=record.note,
+        note=remark(record.note),
         hidden=record.hide,
     )
 

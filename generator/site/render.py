@@ -103,6 +103,12 @@ def prose(markdown: str) -> Prose:
     )
 
 
+def remark(markdown: str) -> Markup:
+    """An editor's note as HTML: paragraphs, lists, emphasis and links; headings, pictures and raw HTML in it stay text."""
+    parser = MarkdownIt("commonmark", {"html": False}).disable(["heading", "lheading", "hr", "fence", "code", "image", "reference"])
+    return Markup(parser.render(markdown).strip())  # safe: with html off the parser escapes
+
+
 def _title(tokens: list[Token]) -> tuple[str, list[Token]]:
     """The first top heading, and all other tokens."""
     for at, token in enumerate(tokens):
