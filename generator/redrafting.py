@@ -52,6 +52,11 @@ def move_drafts(content: Content) -> None:
         files.remove(content.root / "content" / "drafts" / f"{former}.yaml")
 
 
+def is_pending(content: Content) -> bool:
+    """Whether the program reads something else in any brief than what it wrote there."""
+    return next(_pending(content), None) is not None
+
+
 def merge_pending(content: Content, names: Called) -> bool:
     """Merges what the program has read already, where the editor has given way since; True where a file has changed.
 

@@ -30,7 +30,15 @@ from generator.project import (
     measured_in,
     previously,
 )
-from generator.redrafting import dismissed, merge_pending, move_drafts, save_reading, suggested, suggestion_faults
+from generator.redrafting import (
+    dismissed,
+    is_pending,
+    merge_pending,
+    move_drafts,
+    save_reading,
+    suggested,
+    suggestion_faults,
+)
 from generator.site.index import Preview
 from generator.site.pages import render_site
 
@@ -99,7 +107,7 @@ def made(
     if due:
         told, notes = draft(content, due, progress)
         content, faults = gather(root)
-    if content is not None and reads and merge_pending(content, called(content.lexicon)):
+    if content is not None and reads and is_pending(content) and merge_pending(content, called(content.lexicon)):
         content, faults = gather(root)
     if content is None:
         return None, Outcome(faults)
