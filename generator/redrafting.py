@@ -113,9 +113,12 @@ def _merged(content: Content, slug: str, known: Draft, mine: Brief, names: Calle
 def _save(content: Content, slug: str, draft: Draft, done: Updated) -> tuple[Fault, ...]:
     files.write_text(_brief(content, slug), done.text)
     _write(content, slug, replace(draft, brief=done.base, reading=done.reading if done.reading != done.base else None))
+    path = f"content/briefs/{slug}.yaml"
     if done.merged:
-        return ()
-    return (Fault(f"content/briefs/{slug}.yaml", "what the program reads anew could not be written into this brief; it is as it was",
+        changed = done.brief.review == "checked" and done.text != content.briefs[slug]
+        return (Fault(path, "has new values since it was checked: its article, or how it is read, has changed",
+                      "compare them with the article, as `git diff` shows them", level="warning"),) if changed else ()
+    return (Fault(path, "what the program reads anew could not be written into this brief; it is as it was",
                   "write its lists on lines of their own, without brackets, and build again", level="warning"),)
 
 

@@ -198,3 +198,10 @@ def test_what_is_hidden_is_left_out():
     hidden = Brief("b", "b", None, records=shown.records, hide=True)
     (event,) = events(shown, hidden)
     assert event.records == (("a", "attacks-1"),)
+
+
+def test_what_one_giver_gives_alone_is_not_what_he_gives_with_another():
+    together = {"donor": ["Germany", "Norway"], "recipient": "Ukraine", "item": "air defence systems", "status": "pledged"}
+    alone = {**together, "donor": ["Norway"], "quantity": 5, "amount": "300 million EUR"}
+    assert len(events(one("a", "aid", **together), one("b", "aid", **alone))) == 2
+    assert len(events(one("a", "aid", **together), one("b", "aid", **{**together, "quantity": 5}))) == 1

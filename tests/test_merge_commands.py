@@ -189,3 +189,12 @@ def test_dismissing_what_does_not_exist_names_the_nearest(root):
     done = command(root, "dismiss", "drone")
     assert (done.returncode, done.stderr.splitlines()[0]) == (
         AT_FAULT, "content/briefs/drone.yaml: there is no such brief, or it has faults; write drones")
+
+
+def test_new_values_in_a_checked_brief_are_told(root):
+    change(brief(root), "review: draft", "review: checked")
+    assert "since it was checked" not in built(root).stderr
+    article(root, "injuring five", "injuring nine")
+    assert "content/briefs/drones.yaml: warning: has new values since it was checked" in built(root).stderr
+    assert "review: checked" in text(root)
+    assert "injured: 9" in text(root)

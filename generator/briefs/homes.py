@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from generator.briefs.assemble import slug_of
 from generator.briefs.drafts import Draft
+from generator.briefs.ids import free
 from generator.model import Brief, Fault
 
 Read = Mapping[str, tuple[Brief | None, tuple[Fault, ...]]]
@@ -38,14 +39,6 @@ def homes_of(articles: Mapping[str, str], briefs: Read, drafts: Mapping[str, Dra
     taken = {*homes.values(), *(slug for slug in briefs if slug not in drafts and briefs[slug][0] is not None and briefs[slug][0].article)}
     for path in sorted(articles):
         if path not in homes:
-            homes[path] = _free(slug_of(path), taken)
+            homes[path] = free(slug_of(path), taken)
             taken.add(homes[path])
     return homes
-
-
-def _free(name: str, taken: set[str]) -> str:
-    number, free = 1, name
-    while free in taken:
-        number += 1
-        free = f"{name}-{number}"
-    return free

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.model import Desk, Quantity, Record, Value
@@ -35,7 +35,7 @@ def with_ids(records: Iterable[Record], *, previous: Sequence[Record] = ()) -> t
     taken = {record.id for record in previous}
     named = []
     for number, record in enumerate(new):
-        name = kept.get(number) or _free(suggested_id(record.desk, record.fields), taken)
+        name = kept.get(number) or free(suggested_id(record.desk, record.fields), taken)
         taken.add(name)
         named.append(replace(record, id=name))
     return tuple(named)
@@ -70,12 +70,13 @@ def _shortened(name: str) -> str:
     return name if len(name) <= LONGEST_ID else name[: LONGEST_ID + 1].rpartition("-")[0] or name[:LONGEST_ID]
 
 
-def _free(name: str, taken: set[str]) -> str:
-    number, free = 1, name
-    while free in taken:
+def free(name: str, taken: Container[str]) -> str:
+    """`name`, or the first of `name-2`, `name-3`, … that is not taken."""
+    number, found = 1, name
+    while found in taken:
         number += 1
-        free = f"{name}-{number}"
-    return free
+        found = f"{name}-{number}"
+    return found
 
 
 def _kept(new: Sequence[Record], previous: Sequence[Record]) -> dict[int, str]:

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from generator.briefs.alignment import aligned, likely_same
+from generator.briefs.ids import free
 from generator.briefs.parts import Leaf, Part, leaves, lists, made_of
 from generator.model import Brief, Record
 
@@ -90,7 +91,7 @@ def _renamed(new: Brief, base: Brief, mine: Brief) -> Brief:
     records = []
     for record in new.records:
         if record.id in own:
-            record = replace(record, id=next(name for n in range(2, len(taken) + 3) if (name := f"{record.id}-{n}") not in taken))
+            record = replace(record, id=free(record.id, taken))
             taken.add(record.id)
         records.append(record)
     return replace(new, records=tuple(records))

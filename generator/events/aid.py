@@ -137,7 +137,7 @@ def _evidence(one: Item, other: Item) -> Iterator[Evidence]:
     if one.donors and one.donors == other.donors:
         yield 0.3, "same donor ({})", one.donors
     elif one.donors:
-        yield 0.1, "{} among the donors of both", one.donors & other.donors
+        yield 0.05, "{} among the donors of both", one.donors & other.donors  # one of two givers may well give on its own
     elif one.recipient:
         yield 0.15, "no donor named, for {} in both", one.recipient
     yield _item_evidence(one, other)

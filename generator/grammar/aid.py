@@ -229,7 +229,7 @@ def _voice(passage: Passage, item: Item, act: Act) -> str | None:
     said = passage.says(act.verb.idx, act.verb.idx + len(act.verb))
     if said is not None and said.verb >= 0 and said.speaker not in people:
         promise = passage.doc[said.verb]
-        if promise.lemma_.lower() in passage.story.group("aid", "pledge", "request", "reject") and promise.i != act.verb.i:
+        if promise.lemma_.lower() in passage.story.group("aid", "pledge", "request", "reject") and promise.i < act.verb.i:
             said = passage.says(promise.idx, promise.idx + len(promise))
     return said.speaker if said is not None else None
 
