@@ -63,15 +63,15 @@ def new_article(root: Path, name: str, data: bytes, *, said: Mapping[str, str], 
     """Writes an article into seeds/; gives its path, or None and why not.
 
     `said` holds what is known of title, published, publisher and url; `like` is the name of the file that the text comes from,
-    of which a saved web page keeps its format, and speaks for itself.
+    whose format it keeps. A saved web page speaks for itself.
     """
-    ending = PurePath(like).suffix.lower() if format_of(like) == "html" else ".txt"
-    stem = slug(name.removesuffix(ending))
+    ending = PurePath(like).suffix.lower() if format_of(like) else ".txt"
+    stem = slug(name.removesuffix(PurePath(name).suffix) if format_of(name) else name)
     path = f"seeds/{stem}{ending}"
     faults = tuple(_wrong(root, path, stem, data, said, like))
     if faults:
         return None, faults
-    has_its_own = ending != ".txt" or data.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"---")
+    has_its_own = format_of(path) == "html" or data.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"---")
     files.write_text(root / path, data if has_its_own else _front_matter(said).encode() + data.strip(b"\xef\xbb\xbf \r\n") + b"\n")
     return path, ()
 
@@ -80,19 +80,14 @@ def new_brief(root: Path, name: str, *, title: str) -> tuple[str | None, tuple[F
     """Writes a brief without an article into content/briefs/; gives its path, or None and why not."""
     stem = slug(name.removesuffix(".yaml"))
     path = f"content/briefs/{stem}.yaml"
-    if not stem:
-        return None, (Fault(name, "is no name for a file", "write letters and digits, such as talks-in-ankara"),)
-    if (root / path).exists():
-        return None, (_taken(path),)
+    if faults := tuple(_unusable(root, path, stem)):
+        return None, faults
     files.write_text(root / path, BRIEF.format(title=scalar(title or stem.replace("-", " ").capitalize())))
     return path, ()
 
 
 def _wrong(root: Path, path: str, stem: str, data: bytes, said: Mapping[str, str], like: str) -> Iterator[Fault]:
-    if not stem:
-        yield Fault(path, "is no name for a file", "write letters and digits, such as talks-in-ankara")
-    elif (root / path).exists():
-        yield _taken(path)
+    yield from _unusable(root, path, stem)
     if like and format_of(like) is None:
         yield Fault(like, "is no article format", f"use one of {', '.join(ENDINGS)}")
     if not data.strip():
@@ -104,8 +99,11 @@ def _wrong(root: Path, path: str, stem: str, data: bytes, said: Mapping[str, str
             yield Fault("--date", error.what, error.cure)
 
 
-def _taken(path: str) -> Fault:
-    return Fault(path, "is there already, and stays as it is", "choose another name")
+def _unusable(root: Path, path: str, stem: str) -> Iterator[Fault]:
+    if not stem:
+        yield Fault(path, "is no name for a file", "write letters and digits, such as talks-in-ankara")
+    elif (root / path).exists():
+        yield Fault(path, "is there already, and stays as it is", "choose another name")
 
 
 def _front_matter(said: Mapping[str, str]) -> str:

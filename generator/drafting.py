@@ -10,7 +10,7 @@ from generator import files
 from generator.briefs.assemble import brief_of
 from generator.briefs.borne_out import borne_out
 from generator.briefs.called import Called, called
-from generator.briefs.drafts import Draft
+from generator.briefs.drafts import THE_EDITOR, Draft
 from generator.grammar.findings import find
 from generator.grammar.names import names_of
 from generator.model import Article, Brief, Fault, Findings, Lexicon, Statement
@@ -90,7 +90,7 @@ def _dated(read: tuple[Article | None, tuple[Fault, ...]], day: str | None) -> t
     article, faults = read
     if article is None or day is None:
         return read
-    return replace(article, published=day, published_from="the editor"), tuple(f for f in faults if f.level == "error")
+    return replace(article, published=day, published_from=THE_EDITOR), tuple(f for f in faults if f.level == "error")
 
 
 def _drafted(article: Article, findings: Findings, faults: tuple[Fault, ...], before: Brief | None, spellings: Called) -> Drafted:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import files, strict_yaml
-from generator.briefs.drafts import Draft, digest, read_draft, standing
+from generator.briefs.drafts import THE_EDITOR, Draft, digest, read_draft, standing
 from generator.briefs.homes import found_again, homes_of
 from generator.briefs.reading import read_brief
 from generator.config import read_config
@@ -19,6 +19,7 @@ from generator.reading.visible import visible_text
 ARTICLES = (".txt", ".md", ".markdown", ".html", ".htm")
 MEASURED = ("unseen", "accuracy")
 """The files of evaluation/ that `score --save` writes and the method page shows: on unseen articles, and on those of the repository."""
+FULL_DAY = len("2025-07-22")
 PACKAGE = Path(__file__).parent
 READS = ("reading", "grammar", "lexicon", "briefs", "model.py", "wording.py", "strict_yaml.py", "drafting.py")
 """The parts of the program that decide what a brief says: a change in them has every article read anew."""
@@ -118,14 +119,18 @@ def lacks_brief(content: Content, path: str) -> bool:
     return slug not in content.briefs or changed
 
 
-def days_by_hand(content: Content) -> Mapping[str, str]:
-    """Path of an article -> its day, where an editor has written one that the program did not find."""
-    days = {}
-    for path, slug in content.homes.items():
-        brief, known = content.read.get(slug, (None, ()))[0], content.drafts.get(slug)
-        if brief is not None and known is not None and brief.published and brief.published != known.brief.published:
-            days[path] = brief.published
-    return days
+def day_by_hand(content: Content, path: str) -> str | None:
+    """The day that an editor has written for an article where the program found another one or none; a month reckons no weekday."""
+    slug = content.homes[path]
+    mine, known = content.read.get(slug, (None, ()))[0], content.drafts.get(slug)
+    if mine is None or known is None or mine.published == known.brief.published or len(mine.published or "") != FULL_DAY:
+        return None
+    return mine.published
+
+
+def is_of_another_day(reading: Brief, mine: Brief) -> bool:
+    """Whether a reading was made with a day that its editor has taken back since."""
+    return reading.published_from == THE_EDITOR and reading.published != mine.published
 
 
 def previously(content: Content) -> Mapping[str, Brief]:
@@ -150,8 +155,10 @@ def _is_due(content: Content, path: str) -> bool:
     known = content.drafts.get(slug)
     stand = standing(known, content.briefs.get(slug), article_digest=_sha(content.articles[path]), program_digest=content.program)
     moved = known is not None and known.latest.article != path
-    dated = known is not None and days_by_hand(content).get(path, known.latest.published) != known.latest.published
-    broken = slug in content.briefs and content.read[slug][0] is None
+    mine = content.read.get(slug, (None, ()))[0]
+    dated = known is not None and mine is not None and (
+        is_of_another_day(known.latest, mine) or (day_by_hand(content, path) or known.latest.published) != known.latest.published)
+    broken = slug in content.briefs and mine is None
     return (stand == "read" or (stand == "keep" and (moved or dated))) and not broken
 
 
@@ -170,6 +177,9 @@ def _texts(folder: Path, shown: str, *, suffixes: tuple[str, ...] = (".yaml", ".
     found, faults = files.read_tree(folder, suffixes=suffixes, shown=shown)
     texts: dict[str, str] = {}
     for name, data in sorted(found.items()):
+        if name.endswith(".yml"):
+            faults = (*faults, Fault(f"{shown}{name}", "ends in .yml", f"rename it to {_stem(name)}.yaml"))
+            continue
         try:
             texts[name] = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:

@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING
 from generator import files, strict_yaml
 from generator.briefs.called import Called
 from generator.briefs.drafts import Draft, digest, write_draft
-from generator.briefs.merging import Suggestion
 from generator.briefs.suggesting import told
 from generator.briefs.updating import Updated, updated
 from generator.briefs.writing import write_brief
 from generator.model import Brief, Fault
-from generator.project import Content, is_as_drafted
+from generator.project import Content, is_as_drafted, is_of_another_day
 
 if TYPE_CHECKING:
     from generator.drafting import Drafted  # loads spaCy
@@ -75,24 +74,25 @@ def dismissed(content: Content, slug: str, names: Called) -> int:
     """Remembers that the editor keeps what stands in a brief; gives the number of suggestions that are told no more."""
     for each, known, mine in _pending(content):
         if each == slug:
-            done = _merged(content, slug, known, mine, names)
-            kept = _merged(content, slug, known, mine, names, settle=True)
-            _save(content, slug, known, kept)
-            return len(done.suggestions)
+            done = _merged(content, slug, known, mine, names, settle=True)
+            _save(content, slug, known, done)
+            return 0 if done.refused else len(done.suggestions)
     return 0
 
 
-def suggested(content: Content, names: Called) -> Mapping[str, tuple[Suggestion, ...]]:
-    """Slug -> what the program reads where a hand has written something else."""
-    found = {slug: _merged(content, slug, known, mine, names).suggestions for slug, known, mine in _pending(content)}
-    return {slug: suggestions for slug, suggestions in found.items() if suggestions}
+def merged_now(content: Content, names: Called) -> Mapping[str, Updated]:
+    """Slug -> what the merge gives for each brief of which the program reads something else than what it wrote."""
+    return {slug: _merged(content, slug, known, mine, names) for slug, known, mine in _pending(content)}
 
 
-def suggestion_faults(content: Content, slug: str, suggestions: tuple[Suggestion, ...]) -> Iterator[Fault]:
-    """Each suggestion as a warning at its place in the editor's file."""
+def suggestion_faults(content: Content, slug: str, done: Updated) -> Iterator[Fault]:
+    """Each suggestion as a warning at its place in the editor's file, and why the rest cannot be merged where it cannot."""
     path, mine = f"content/briefs/{slug}.yaml", content.read[slug][0]
+    if done.refused:
+        yield Fault(path, f"what the program reads anew cannot be written into this brief: {done.refused}",
+                    "it stays as it is; change that line, and build again", level="warning")
     loaded, _ = strict_yaml.load(content.briefs[slug], path=path)
-    for suggestion in suggestions if loaded and mine else ():
+    for suggestion in done.suggestions if loaded and mine else ():
         what, cure = told(suggestion, mine, slug=slug)
         yield Fault(path, what, cure, *loaded.mark(suggestion.path), "warning")
 
@@ -101,7 +101,7 @@ def _pending(content: Content) -> Iterator[tuple[str, Draft, Brief]]:
     """The briefs of which the program reads something else than what it wrote."""
     for slug, known in sorted(content.drafts.items()):
         mine = content.read.get(slug, (None, ()))[0]
-        if known.reading is not None and mine is not None:
+        if known.reading is not None and mine is not None and not is_of_another_day(known.reading, mine):
             yield slug, known, mine
 
 
@@ -113,13 +113,10 @@ def _merged(content: Content, slug: str, known: Draft, mine: Brief, names: Calle
 def _save(content: Content, slug: str, draft: Draft, done: Updated) -> tuple[Fault, ...]:
     files.write_text(_brief(content, slug), done.text)
     _write(content, slug, replace(draft, brief=done.base, reading=done.reading if done.reading != done.base else None))
-    path = f"content/briefs/{slug}.yaml"
-    if done.merged:
-        changed = done.brief.review == "checked" and done.text != content.briefs[slug]
-        return (Fault(path, "has new values since it was checked: its article, or how it is read, has changed",
-                      "compare them with the article, as `git diff` shows them", level="warning"),) if changed else ()
-    return (Fault(path, "what the program reads anew could not be written into this brief; it is as it was",
-                  "write its lists on lines of their own, without brackets, and build again", level="warning"),)
+    if done.brief.review != "checked" or done.text == content.briefs[slug]:
+        return ()
+    return (Fault(f"content/briefs/{slug}.yaml", "has new values since it was checked: its article, or how it is read, has changed",
+                  "compare them with the article, as `git diff` shows them", level="warning"),)
 
 
 def _brief(content: Content, slug: str) -> Path:

@@ -24,7 +24,7 @@ from generator.project import (
     Content,
     article_text,
     articles_to_read,
-    days_by_hand,
+    day_by_hand,
     gather,
     lacks_brief,
     measured_in,
@@ -34,9 +34,9 @@ from generator.redrafting import (
     dismissed,
     is_pending,
     merge_pending,
+    merged_now,
     move_drafts,
     save_reading,
-    suggested,
     suggestion_faults,
 )
 from generator.site.index import Preview
@@ -92,8 +92,8 @@ def made(
     A `preview` also shows what is suggested, and what is not published.
     """
     content, faults = gather(root)
-    if content is None:
-        return None, Outcome(faults)
+    if content is None or any(f.level == "error" and f.file.startswith(("content/briefs/", "content/drafts/")) for f in faults):
+        return None, Outcome(faults)  # a brief that cannot be read must not be taken for a missing one
     if reads:
         move_drafts(content)
     due = articles_to_read(content)
@@ -168,6 +168,7 @@ def dismiss(root: Path, slugs: Sequence[str]) -> Outcome:
                     for slug in slugs if content.read.get(slug, (None, ()))[0] is None)
     if unknown:
         return Outcome(unknown)
+    move_drafts(content)
     names = called(content.lexicon)
     counts = {slug: dismissed(content, slug, names) for slug in slugs}
     return Outcome(notes=tuple(f"{slug}: {count} suggestion{'' if count == 1 else 's'} dismissed" for slug, count in counts.items()))
@@ -203,8 +204,9 @@ def draft(content: Content, paths: Sequence[str], progress: Progress) -> tuple[t
         missing = (error.name or "").partition(".")[0]
         return tuple(replace(_unread(path), what=f"cannot be read: {missing} is not installed") for path in paths), ()
     table, _ = files.read_text(PACKAGE / "lexicon" / "model.sha256")
+    days = {path: day for path in paths if (day := day_by_hand(content, path))}
     results = drafted({p: content.articles[p] for p in paths}, content.lexicon, others=content.drafts, model_table=table or "",
-                      previous=previously(content), days=days_by_hand(content), progress=progress)
+                      previous=previously(content), days=days, progress=progress)
     faults: list[Fault] = []
     read = 0
     names = called(content.lexicon)
@@ -227,7 +229,7 @@ def edition_of(content: Content, now: datetime) -> Edition:
             continue
         faults += check_evidence(brief, path=f"content/briefs/{slug}.yaml", article_text=article_text(content, brief), names=names)
         briefs.append(brief)
-    pending = {slug: tuple(suggestion_faults(content, slug, found)) for slug, found in suggested(content, names).items()}
+    pending = {slug: tuple(suggestion_faults(content, slug, done)) for slug, done in merged_now(content, names).items()}
     faults += (fault for told in pending.values() for fault in told)
     early = waiting(briefs, now, zone=content.config.time_zone)
     kept_back = {b.slug: (b, why) for b in briefs if (why := _kept_back(b, early, content.config.publish))}

@@ -92,3 +92,11 @@ def test_its_examples_are_sound_when_the_marks_are_taken_off(root):
     brief, faults = read_brief("content/briefs/ours.yaml", "title:" + rest.replace("\n# ", "\n"))
     assert not faults
     assert [record.id for record in brief.records] == ["istanbul-2025-07-23", "kyiv-2025-07-21", "patriot-systems-germany"]
+
+
+def test_markdown_stays_markdown(root, tmp_path):
+    (tmp_path / "in.md").write_text("# Drones\n\nRussia attacked *Kharkiv*.\n", encoding="utf-8")
+    assert command(root, "new", "article", "drones.md", str(tmp_path / "in.md"), "--date", "2025-07-22").returncode == FINE
+    text = (root / "seeds" / "drones.md").read_text(encoding="utf-8")
+    assert "published: 2025-07-22" in text
+    assert text.endswith("---\n# Drones\n\nRussia attacked *Kharkiv*.\n")

@@ -127,7 +127,8 @@ def test_one_with_a_comment_is_kept_and_told(root):
 def test_the_day_that_an_editor_writes_dates_the_weekdays(tmp_path):
     pytest.importorskip("spacy")
     root = project(tmp_path, articles={"drones.txt": DATED.partition("\n")[2]})
-    assert "has no day" in built(root).stderr or "published: null" in text(root)
+    assert "does not say when it was published" in built(root).stderr
+    assert "published: null" in text(root)
     assert "date: 2025-07-22" not in text(root)
     change(brief(root), "published: null", "published: 2025-07-22   # from the paper")
     built(root)
@@ -198,3 +199,79 @@ def test_new_values_in_a_checked_brief_are_told(root):
     assert "content/briefs/drones.yaml: warning: has new values since it was checked" in built(root).stderr
     assert "review: checked" in text(root)
     assert "injured: 9" in text(root)
+
+
+def test_a_day_that_is_taken_back_is_taken_back(root):
+    before = text(root)
+    change(brief(root), "published: 2025-07-22", "published: 2025-07-15")
+    built(root)
+    assert "date: 2025-07-15" in text(root)
+    change(brief(root), "published: 2025-07-15", "published: 2025-07-22")
+    built(root)
+    assert text(root) == before
+    assert "date: 2025-07-15" not in text(root)
+
+
+def test_a_month_reckons_no_weekday(root):
+    change(brief(root), "published: 2025-07-22", "published: 2025-07")
+    built(root)
+    assert "published: 2025-07\n" in text(root)
+    assert "    date: 2025-07-22\n" in text(root)
+
+
+def test_a_brief_with_another_ending_is_told_before_anything_is_written(root):
+    change(brief(root), "title: Drones hit Kharkiv", "title: A title of ours")
+    brief(root).rename(brief(root).with_suffix(".yml"))
+    before = stamps(root)
+    assert "content/briefs/drones.yml: ends in .yml; rename it to drones.yaml" in built(root, AT_FAULT).stderr
+    assert stamps(root) == before
+
+
+def test_a_record_that_a_correction_names_stays(root):
+    with open(brief(root), "a", encoding="utf-8") as file:
+        file.write("\ncorrections:\n  - day: 2025-07-23\n    record: istanbul-2025-07-23\n    reason: We had the wrong day.\n")
+    talks = "Ukraine and Russia will hold a new round of talks in Istanbul on Wednesday, Ukrainian President Volodymyr Zelensky said on Monday."
+    article(root, talks, "The weather was fair.")
+    article(root, "killing two people", "killing four people")
+    done = command(root, "build")
+    assert "the program no longer finds this record in the article" in done.stderr
+    assert "id: istanbul-2025-07-23" in text(root)
+    assert "killed: 4" in text(root)
+
+
+def test_an_article_named_like_a_brief_of_the_editors_own_gets_its_own(root):
+    command(root, "new", "brief", "foo")
+    own = text(root, "foo")
+    write(root / "seeds" / "foo.txt", DATED)
+    built(root)
+    assert text(root, "foo") == own
+    assert "article: seeds/foo.txt" in text(root, "foo-2")
+
+
+def test_a_new_article_does_not_take_over_the_brief_of_one_that_has_vanished(root):
+    change(brief(root), "title: Drones hit Kharkiv", "title: A title of ours")
+    before = text(root)
+    (root / "seeds" / "drones.txt").unlink()
+    write(root / "seeds" / "drones.md", "date: 2025-07-23\n\n# Norway gives tanks\n\nNorway will give Ukraine eight Leopard tanks, the Defence Ministry in Oslo said on Tuesday.\n")
+    assert "seeds/drones.txt is gone" in built(root).stderr
+    assert text(root) == before
+    assert "article: seeds/drones.md" in text(root, "drones-2")
+
+
+def test_a_slip_in_the_name_of_the_article_changes_no_other_brief(root):
+    write(root / "seeds" / "aaa.txt", DATED.replace("Kharkiv", "Sumy"))
+    built(root)
+    other = text(root)
+    change(brief(root, "aaa"), "article: seeds/aaa.txt", "article: seeds/drones.txt")
+    before = text(root, "aaa")
+    command(root, "build")
+    assert (text(root, "aaa"), text(root)) == (before, other)
+
+
+def test_dismissing_in_a_renamed_brief_leaves_no_draft_behind(root):
+    change(brief(root), "    injured: 5\n    claims", "    injured: at least 5\n    by: editor\n    claims")
+    article(root, "injuring five", "injuring nine")
+    built(root)
+    brief(root).rename(brief(root, "night"))
+    assert command(root, "dismiss", "night").stdout == "night: 1 suggestion dismissed\n"
+    assert [path.name for path in (root / "content" / "drafts").iterdir()] == ["night.yaml"]

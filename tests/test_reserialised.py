@@ -53,7 +53,7 @@ def test_a_new_reading_is_merged_with_it(style, drafted):
     text, mine = brief(style)
     edited = text.replace("review: draft", "review: checked")
     done = updated(edited, replace(mine, review="checked"), path=PATH, base=drafted, new=reading(drafted), names=NAMES)
-    assert done.merged
+    assert not done.refused
     assert done.brief == replace(reading(drafted), review="checked")
     assert read_brief(PATH, done.text)[0] == done.brief
     assert done.suggestions == ()

@@ -16,6 +16,8 @@ from generator.briefs.writing import scalar, write_brief
 from generator.model import Brief, Fault, Statement
 
 NOTICE = "# Written by the program, as the base for merging later readings. Edit the brief, never this file."
+THE_EDITOR = "the editor"
+"""How the day of an article was found that its editor has written."""
 _CUT = "\n---\n"
 _DIGESTS = ("article_digest", "program_digest", "brief_digest")
 _STATEMENT = ("speaker", "said_weekday", "said_on", "place", "event_weekday")
@@ -81,7 +83,7 @@ def read_draft(path: str, text: str) -> tuple[Draft | None, tuple[Fault, ...]]:
     missing = [key for key in _DIGESTS if not isinstance(data.get(key), str)]
     statements = _statements(data.get("statements"))
     if not cut or brief is None or missing or statements is None or (newer and reading is None):
-        return None, (*faults, *more, *told, Fault(path, "this is no draft of the program", "delete the file; it is written anew"))
+        return None, (*faults, *more, *told, Fault(path, "this is no draft of the program", "restore it from an earlier version; without it the brief stays as it is, and no reading is merged with it"))
     return Draft(brief, *(data[key] for key in _DIGESTS), statements, reading), ()
 
 

@@ -22,21 +22,27 @@ def found_again(drafts: Mapping[str, Draft], briefs: Read) -> dict[str, str]:
 def homes_of(articles: Mapping[str, str], briefs: Read, drafts: Mapping[str, Draft]) -> dict[str, str]:
     """Path of an article -> slug of its brief; `articles` gives the digest of each file.
 
-    Its brief is the one that names it, else the one whose article has vanished and was the same, byte for byte. Any other
-    article will have a brief named after it.
+    Its brief is the one that was drafted from it, else one that names it, else the one whose article has vanished and was the
+    same, byte for byte. Any other article will have a brief named after it, never one that tells of something else.
     """
     homes: dict[str, str] = {}
-    for slug, (brief, _) in sorted(briefs.items(), key=lambda item: item[0] not in drafts):  # a draft's brief before a hand's own
-        if brief is not None and brief.article in articles:
-            homes.setdefault(brief.article, slug)
-    for slug, draft in sorted(drafts.items()):
-        if draft.latest.article in articles:
-            homes.setdefault(draft.latest.article, slug)
+    owned: set[str] = set()
+
+    def settle(path: str | None, slug: str) -> None:
+        if path in articles and path not in homes and slug not in owned:
+            homes[path] = slug
+            owned.add(slug)
+
+    named = {slug: brief.article for slug, (brief, _) in sorted(briefs.items()) if brief is not None}
+    for slug, draft in sorted(drafts.items(), key=lambda item: item[0] not in briefs):
+        settle(draft.latest.article, slug)
+    for slug, path in named.items():
+        settle(path, slug)
     moved = {draft.article_digest: slug for slug, draft in sorted(drafts.items()) if draft.latest.article not in articles}
     for path, digest in sorted(articles.items()):
-        if path not in homes and digest in moved:
-            homes[path] = moved.pop(digest)
-    taken = {*homes.values(), *(slug for slug in briefs if slug not in drafts and briefs[slug][0] is not None and briefs[slug][0].article)}
+        if digest in moved:
+            settle(path, moved[digest])
+    taken = owned | named.keys()
     for path in sorted(articles):
         if path not in homes:
             homes[path] = free(slug_of(path), taken)

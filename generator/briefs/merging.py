@@ -21,10 +21,9 @@ from typing import Any, Literal
 from generator.briefs.alignment import aligned, likely_same
 from generator.briefs.ids import free
 from generator.briefs.parts import Leaf, Part, leaves, lists, made_of
+from generator.briefs.yaml_places import Path
 from generator.model import Brief, Record
 
-Path = tuple[str | int, ...]
-"""`("attacks", 0, "claims", 2, "killed")`, counted in the editor's file."""
 Commented = Callable[[Path], bool]
 """Whether a comment stands within what is written at a path of the editor's file."""
 
@@ -77,7 +76,7 @@ def merge(
     `held` are ids of records that stay as the editor has them. With `settle`, the editor has looked at all suggestions and
     keeps what stands: the next base remembers what was suggested, so that only a newer reading is suggested again.
     """
-    work = _Merge(commented, held, settle)
+    work = _Merge(commented, held, settle, frozenset(correction.record for correction in mine.corrections))
     reading = _renamed(new, base, mine)
     brief, kept = work.part(base, mine, reading, ())
     return Merged(brief, kept, reading, tuple(work.changes), tuple(work.suggestions))
@@ -104,6 +103,8 @@ class _Merge:
     commented: Commented
     held: frozenset[str]
     settle: bool
+    corrected: frozenset[str]
+    """Ids of the records that the editor's corrections name."""
     changes: list[Change] = field(default_factory=list)
     suggestions: list[Suggestion] = field(default_factory=list)
 
@@ -147,7 +148,7 @@ class _Merge:
                 merged[key] = part
             elif key in n:
                 merged[key], kept[key] = self.part(b[key], part, n[key], here, held=held)
-            elif part == b[key] and not held and not self.commented(here):
+            elif part == b[key] and not (held or self.commented(here) or (isinstance(part, Record) and part.id in self.corrected)):
                 self.changes.append(Change("remove", here))
             else:
                 merged[key] = part

@@ -12,10 +12,10 @@ from typing import Any
 import yaml
 
 from generator import strict_yaml
-from generator.briefs.merging import Change, Path
+from generator.briefs.merging import Change
 from generator.briefs.parts import Part, order
 from generator.briefs.writing import entry, item_lines, scalar
-from generator.briefs.yaml_places import Places
+from generator.briefs.yaml_places import Path, Places
 from generator.model import DESKS, Quantity, Record
 from generator.wording import write_quantity
 
@@ -141,7 +141,7 @@ def _without_key(places: Places, path: Path) -> str:
         if len(starts) == 1:
             return text[: spot.start] + "{}" + text[spot.end :]
         return text[: spot.start] + text[starts[1] :]
-    return text[: places.line_start(spot.start)] + text[places.next_line(spot.end) :]
+    return _without_lines(places, places.line_start(spot.start), places.next_line(spot.end))
 
 
 # --- Items ----------------------------------------------------------------------------------------------------------
@@ -159,11 +159,7 @@ def _without_item(places: Places, path: Path) -> str:
         return text[:start] + "[]" + text[end:] if holder.flow_style else text[: spot.start] + "[]" + text[spot.end :]
     if holder.flow_style:
         return _out_of_brackets(text, [places.spot((*path[:-1], n)) for n in range(len(holder.value))], int(path[-1]))
-    start, end = places.line_start(spot.start), places.next_line(spot.end)
-    # A blank line before the item parts it from the last one; without the item there is nothing to part.
-    while start > 0 and end < len(text) and not text[places.line_start(start - 1) : start].strip() and not text[end : places.line_end(end)].strip():
-        start = places.line_start(start - 1)
-    return text[:start] + text[end:]
+    return _without_lines(places, places.line_start(spot.start), places.next_line(spot.end))
 
 
 def _with_item(places: Places, path: Path, part: Part) -> str:
@@ -194,10 +190,9 @@ def _in_block(places: Places, path: Path, lines: Sequence[str], *, apart: bool) 
     if number >= len(holder.value):
         last = places.spot((*path[:-1], len(holder.value) - 1))
         return _below(places, last.end, ("\n" if apart else "") + written)  # type: ignore[union-attr]
-    hyphen = places.hyphen(holder, number)
-    start = places.line_start(hyphen)
     if number:
         return _below(places, places.spot((*path[:-1], number - 1)).end, ("\n" if apart else "") + written)  # type: ignore[union-attr]
+    start = places.line_start(places.hyphen(holder, number))
     return text[:start] + written + "\n" + ("\n" if apart else "") + text[start:]
 
 
@@ -220,6 +215,14 @@ def _first_item(places: Places, path: Path, lines: Sequence[str]) -> str:
 
 
 # --- Lines ----------------------------------------------------------------------------------------------------------
+
+
+def _without_lines(places: Places, start: int, end: int) -> str:
+    """The text without whole lines, and without a blank line before them that parted them from the lines above."""
+    text = places.text
+    while start > 0 and end < len(text) and not text[places.line_start(start - 1) : start].strip() and not text[end : places.line_end(end)].strip():
+        start = places.line_start(start - 1)
+    return text[:start] + text[end:]
 
 
 def _below(places: Places, at: int, block: str) -> str:

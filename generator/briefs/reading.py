@@ -158,7 +158,7 @@ class _Reader:
 
     def correction(self, data: Any, path: Path, records: Sequence[Record]) -> Correction:
         self.known(data, path, keys.CORRECTION_KEYS)
-        said = {key: str(data[key]) if isinstance(data.get(key), int | float) else data.get(key) for key in ("old", "new")}
+        said = {key: str(data[key]) if type(data.get(key)) is int else data.get(key) for key in ("old", "new")}
         text = self.texts(said, path, ("old", "new")) | self.texts(data, path, ("record", "field", "reason"))
         day = self.day(data.get("day"), (*path, "day"))
         if data.get("day") in _NOTHING or (day and len(day) < len("2025-07-23")):

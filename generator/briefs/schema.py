@@ -24,7 +24,7 @@ _HELP: Mapping[str, str] = {
     "review": "draft: as the machine wrote it; checked: a person has compared it with the article.",
     "checked_by": "Who has checked it.",
     "checked_on": "The day on which it was checked, 2025-07-23.",
-    "embargo": "Nothing of it is published before this time, 2025-07-22 18:00, in the site's time zone.",
+    "embargo": "Nothing of it is published before this time: 2025-07-22 18:00 in the site's time zone, or 2025-07-22T18:00+03:00.",
     "corrections": "Mistakes of this brief that were published, and what stands there now.",
     "day": "The day on which the mistake was put right.",
     "record": "The id of the record that was wrong; left out for the title or a key point.",
@@ -112,7 +112,7 @@ def _brief_key(key: str) -> Json:
     plain: Mapping[str, Json] = {
         "published": _day(),
         "checked_on": _day(),
-        "day": _day(),
+        "day": {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
         "old": {"type": ["string", "integer", "null"]},
         "new": {"type": ["string", "integer", "null"]},
         "review": {"enum": list(keys.REVIEWS)},

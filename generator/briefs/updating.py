@@ -25,8 +25,8 @@ class Updated:
     reading: Brief
     """What the program reads; a new record has another id than any of the editor's own."""
     suggestions: tuple[Suggestion, ...] = ()
-    merged: bool = True
-    """False where the changes could not be written without touching anything else: then nothing has changed."""
+    refused: str = ""
+    """Why the changes could not be written without touching anything else: then nothing has changed."""
 
 
 def updated(text: str, mine: Brief, *, path: str, base: Brief, new: Brief, names: Called, settle: bool = False) -> Updated:
@@ -41,8 +41,8 @@ def updated(text: str, mine: Brief, *, path: str, base: Brief, new: Brief, names
         held = frozenset(record for record, _ in stuck)
         done = merge(base, mine, new, commented=places.holds_comment, settle=settle, held=held)
     after = patched(text, done.changes) if done.changes else text
-    if not _sound(done, text, after, path):
-        return Updated(text, mine, base, done.reading, done.suggestions, merged=False)
+    if refused := _wrong(done, text, after, path):
+        return Updated(text, mine, base, done.reading, done.suggestions, refused)
     return Updated(after, done.brief, done.base, done.reading, done.suggestions)
 
 
@@ -58,8 +58,10 @@ def _unsaid(brief: Brief, names: Called) -> set[tuple[str, str]]:
     }
 
 
-def _sound(done: Merged, before: str, after: str, path: str) -> bool:
-    """Whether the written text says what was merged, and holds every comment that stood before."""
-    read, _ = read_brief(path, after)
-    lost = Counter(Places(before).comments()) - Counter(Places(after).comments())
-    return read == done.brief and not lost
+def _wrong(done: Merged, before: str, after: str, path: str) -> str:
+    """What is wrong with the written text; empty where it says what was merged and holds every comment that stood before."""
+    read, faults = read_brief(path, after)
+    if read == done.brief:
+        lost = Counter(Places(before).comments()) - Counter(Places(after).comments())
+        return f"the comment {next(iter(lost))!r} would be lost" if lost else ""
+    return next((f"line {fault.line}: {fault.what}" for fault in faults if fault.level == "error"), "it would say something else")

@@ -12,6 +12,7 @@ from generator.briefs.figures import ordinals
 from generator.model import Kind, Value
 from generator.wording import WordingError, parse_day, parse_quantity, slug
 
+_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?")
 _CODE = re.compile(r"[A-Z]{2}")
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that no page, feed or table can carry."""
@@ -60,7 +61,7 @@ def read_time(data: Any) -> str:
     """A day and a time, with or without an offset, as `2025-07-22T18:00`; empty where nothing is written."""
     text = read_text(data, longest=40)
     try:
-        time = datetime.fromisoformat(text) if text else None
+        time = datetime.fromisoformat(text if not text or _TIME.fullmatch(text) else "no time") if text else None
     except ValueError:
         raise WordingError(f'"{text}" is not a day with a time', "write 2025-07-22 18:00, or 2025-07-22T18:00+03:00") from None
     return time.isoformat(timespec="minutes" if not time.second else "seconds") if time else ""

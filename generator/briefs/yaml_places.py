@@ -10,9 +10,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from generator.strict_yaml import PARSER
-
-Path = tuple[str | int, ...]
+from generator.strict_yaml import PARSER, Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Brief, Correction, Event
@@ -27,19 +27,17 @@ class CorrectionView:
 
 def in_brief(brief: Brief, index: Index) -> tuple[CorrectionView, ...]:
     """The corrections of one brief, newest first."""
-    return tuple(_view(each, brief, index) for each in sorted(brief.corrections, key=lambda c: c.day, reverse=True))
+    return _newest(((each, brief) for each in brief.corrections), index)
 
 
 def in_event(event: Event, index: Index) -> tuple[CorrectionView, ...]:
     """The corrections of all records of an event, newest first."""
-    found = [(each, brief) for each, brief in _of_event(event, index)]
-    return tuple(_view(each, brief, index) for each, brief in sorted(found, key=lambda pair: pair[0].day, reverse=True))
+    return _newest(_of_event(event, index), index)
 
 
 def log(index: Index) -> tuple[CorrectionView, ...]:
     """Every correction of the site, newest first."""
-    found = [(each, brief) for brief in index.briefs for each in brief.corrections]
-    return tuple(_view(each, brief, index) for each, brief in sorted(found, key=lambda pair: pair[0].day, reverse=True))
+    return _newest(((each, brief) for brief in index.briefs for each in brief.corrections), index)
 
 
 def last_day(event: Event, index: Index) -> str:
@@ -59,6 +57,10 @@ def _of_event(event: Event, index: Index) -> Iterator[tuple[Correction, Brief]]:
         for each in brief.corrections if brief else ():
             if each.record == record:
                 yield each, brief
+
+
+def _newest(found: Iterable[tuple[Correction, Brief]], index: Index) -> tuple[CorrectionView, ...]:
+    return tuple(_view(each, brief, index) for each, brief in sorted(found, key=lambda pair: pair[0].day, reverse=True))
 
 
 def _view(correction: Correction, brief: Brief, index: Index) -> CorrectionView:
