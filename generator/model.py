@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from dataclasses import field as field_  # a correction has a `field` of its own
+from datetime import date
 from typing import Literal
 
 Desk = Literal["talks", "attacks", "aid"]
@@ -38,6 +39,9 @@ CHOICES: Mapping[tuple[Desk, str], tuple[str, ...]] = {
     ("talks", "status"): ("proposed", "scheduled", "held", "postponed", "cancelled", "rejected"),
     ("aid", "status"): ("requested", "considered", "pledged", "delivered", "suspended", "rejected"),
 }
+
+DAY_ONE = date(2022, 2, 24)
+"""The day on which the full-scale invasion began; it is day 1, as the press counts."""
 
 BOUNDS: Mapping[str, Literal["low", "high", "about"]] = {
     "at least": "low", "more than": "low", "over": "low", "up to": "high", "nearly": "high", "almost": "high",

@@ -3,7 +3,8 @@
 Understood: a verb of giving or asking with a military thing as its object ("Germany will deliver two Patriot systems to
 Ukraine", "Ukraine needs more air defence", "arms supplies would be resumed"), the same through a verb of intent
 ("wants to", "has agreed to", "asked partners to"), an act noun ("the provision of", "a request for"), sums
-("$800 million in security assistance"), training, and what "the package includes", in the sentence or in the list below
+("$800 million in security assistance"), arms that are on their way, several givers in one breath, thanks for counted things,
+training, also abroad, and what "the package includes", in the sentence or in the list below
 it. Totals of a long time, thanks without an item, and the sending of missiles against somebody give nothing.
 """
 

@@ -22,7 +22,6 @@ from generator.grammar.status import FUTURE, is_past
 from generator.model import Finding, Value
 
 STATUS = (("asking_nouns", "requested"), ("agreeing_nouns", "pledged"), ("coming_nouns", "delivered"))
-NEXT_TO = frozenset("of for".split())
 THANKS = frozenset("thank grateful gratitude thankful".split())
 OPEN = frozenset("possible potential expected planned proposed future eventual likely further".split())
 

@@ -48,7 +48,7 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
     if any(v.lemma_.lower() in groups["suspend"] and groups["request"] & {a.lemma_.lower() for a in _above(v)} for v in (verb, *above)):
         return SKIPPED
     denying = passage.story.group("verbs", "deny") - groups["reject"]
-    if _has_no_plan(above, groups):
+    if _has_no_plan(above):
         return "rejected"
     if any(v.lemma_.lower() in denying or any(c.lower_ == "no" for c in v.children) for v in above):
         return SKIPPED
@@ -103,7 +103,7 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
     return _own(verb, lemma, helpers, groups, headline=passage.role == "headline")
 
 
-def _has_no_plan(above: Sequence[Token], groups: Mapping[str, frozenset[str]]) -> bool:
+def _has_no_plan(above: Sequence[Token]) -> bool:
     """True for "has no plans to send", "has no intention of sending", "is not planning to send"."""
     return any(v.lemma_.lower() in INTENTS and any(c.lower_ == "no" or c.dep_ == "neg" for c in v.children) for v in above)
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from generator.grammar.attribution import Attribution
+from generator.grammar.said import SUBJECTS
 from generator.grammar.texts import text_of
 
 OPENING, CLOSING = "“„«", "”»"
 STOPS = ",.!?…"
 """Behind one of these an opening mark closes: “… extinguished,“ as some outlets set it."""
-SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def carried_on(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:

@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from generator.grammar.attribution import Words
 from generator.grammar.persons import Cast
+from generator.grammar.texts import end_of
 
 SUBJECTS = ("nsubj", "nsubjpass")
 GOING_ON = frozenset(("go", "continue", "keep"))
@@ -55,7 +56,7 @@ def _contents(verb: Token, subject: Token, *, bare: bool) -> list[tuple[int, int
         if sent[0].dep_ != "punct" and sent.start < first and not any(t.dep_ == "conj" for t in before):
             first = sent.start
         if edge > first:
-            out.append((sent.doc[first].idx, _end(sent.doc[edge - 1])))
+            out.append((sent.doc[first].idx, end_of(sent.doc[edge - 1])))
     last = _cut_off(verb.right_edge, sent)
     after = [c for c in verb.rights if c.dep_ not in ("punct", *SUBJECTS)]
     if before:
@@ -64,9 +65,9 @@ def _contents(verb: Token, subject: Token, *, bare: bool) -> list[tuple[int, int
     # "said in a statement that …": the parse hangs the clause on the statement.
     opened = next((t for c in after if c.dep_ == "prep" for t in c.subtree if t.lower_ == "that" and t.dep_ in ("mark", "dobj")), None)
     if not clauses and not bare and opened is not None:
-        return [(start, end) for start, end in (*out, (opened.idx, _end(last))) if end > start]
+        return [(start, end) for start, end in (*out, (opened.idx, end_of(last))) if end > start]
     if after and (bare or clauses):
-        out.append((sent.doc[min(c.left_edge.i for c in after)].idx, _end(last)))
+        out.append((sent.doc[min(c.left_edge.i for c in after)].idx, end_of(last)))
     return [(start, end) for start, end in out if end > start]
 
 
@@ -78,7 +79,3 @@ def _cut_off(last: Token, sent: Span) -> Token:
     if not own or own[0].pos_ != "CCONJ" or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in rest):
         return last
     return own[-1]
-
-
-def _end(token: Token) -> int:
-    return token.idx + len(token.text)

@@ -20,7 +20,7 @@ from generator.grammar.phrases import pushed_out
 from generator.grammar.quoted import carried_on, quoted_words
 from generator.grammar.said import going_on, told_by
 from generator.grammar.sources import ACCORDING, according, agencies, as_reported, looking_back, reports, source_lines
-from generator.grammar.texts import text_of
+from generator.grammar.texts import end_of, text_of
 from generator.model import Article
 
 MOST, PART = 0.6, 0.3
@@ -97,7 +97,7 @@ def _of_verb(token: Token, cast: Cast, words: Words, before: Sequence[Attributio
     if speaker is None:
         return []
     stretches = [closed[0]] if closed else told_by(token, subject, cast, words)
-    stretches = stretches or [(_end(token), _end(token))]  # nothing but the quotation that stands beside it
+    stretches = stretches or [(end_of(token), end_of(token))]  # nothing but the quotation that stands beside it
     return [Attribution(start, end, speaker, token.i, stance) for start, end in stretches]
 
 
@@ -157,7 +157,3 @@ def _subject(verb: Token, words: Words) -> Token | None:
 
 def _passive(verb: Token) -> bool:
     return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
-
-
-def _end(token: Token) -> int:
-    return token.idx + len(token.text)

@@ -60,7 +60,7 @@ def purposes(passage: Passage, verb: Token) -> Iterable[Token]:
     group = passage.story.group
     other = group("talks", "meeting_verbs", "call_verbs", "receive_verbs", "travel", "discuss", "inform", "take_part") | {"be", "have"}
     for child in verb.children:
-        if child.dep_ in ("advcl", "xcomp") and child.i > verb.i and child.tag_ == "VB" and _to(child):
+        if child.dep_ in ("advcl", "xcomp") and child.i > verb.i and child.tag_ == "VB" and infinitive(child):
             for aim in (child, *(c for c in child.conjuncts if c.i > child.i)):
                 aim = _tried(aim)
                 if aim.lemma_ not in other and any(c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN") for c in aim.children):
@@ -76,11 +76,11 @@ def aims(passage: Passage, trigger: Token, verb: Token) -> Iterable[Token]:
         yield from _aimed_at(trigger.head)
     goal = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "of" else trigger.head
     if goal.lemma_ in group("talks", "goal_nouns") and goal.dep_ == "nsubj" and verb.lemma_ == "be":
-        yield from (c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and _to(c))
+        yield from (c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and infinitive(c))
 
 
 def _aimed_at(aiming: Token) -> Iterable[Token]:
-    yield from (_tried(c) for c in aiming.children if c.dep_ == "xcomp" and _to(c))
+    yield from (_tried(c) for c in aiming.children if c.dep_ == "xcomp" and infinitive(c))
     yield from (g for c in aiming.children if c.dep_ == "prep" and c.lower_ == "at" for g in c.children if g.dep_ == "pcomp")
 
 
@@ -104,10 +104,10 @@ def topics(passage: Passage, verb: Token) -> Iterable[Token]:
         yield from (g for p in verb.children if p.dep_ in ("prep", "dative") and p.lower_ == "to" for g in p.children if g.dep_ == "pobj")
     for p in verb.children:  # "with a ceasefire on the agenda"
         if p.dep_ == "prep" and p.lower_ == "with":
-            yield from (c for c in p.children if c.dep_ == "pobj" and _listed(passage, c))
+            yield from (c for c in p.children if c.dep_ == "pobj" and _listed(c))
 
 
-def _listed(passage: Passage, topic: Token) -> bool:
+def _listed(topic: Token) -> bool:
     """True for "X on the agenda", "X at the top of the agenda"."""
     return any(c.dep_ == "prep" and c.lower_ in ("on", "at", "high", "top") and any(t.lemma_ == "agenda" for t in c.subtree) for c in topic.children)
 
@@ -116,13 +116,13 @@ def urged(passage: Passage, verb: Token) -> Iterable[Token]:
     """What one asks of the other who is there: the verb of "urged him to end the war", the noun of "pushed for more weapons"."""
     if verb.lemma_ not in passage.story.group("talks", "urge"):
         return
-    yield from (c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and _to(c) and c.lemma_ not in ("be", "have"))
+    yield from (c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and infinitive(c) and c.lemma_ not in ("be", "have"))
     yield from (c for p in verb.children if p.dep_ == "prep" and p.lower_ == "for" for c in p.children if c.dep_ == "pobj")
 
 
 def _tried(verb: Token) -> Token:
     """The verb behind "try to" and "help to"."""
-    inner = next((c for c in verb.children if c.dep_ == "xcomp" and _to(c)), None)
+    inner = next((c for c in verb.children if c.dep_ == "xcomp" and infinitive(c)), None)
     return inner if inner is not None and verb.lemma_ in TRYING else verb
 
 
@@ -131,5 +131,6 @@ def joined_aims(verb: Token) -> tuple[Token, ...]:
     return (verb, *(c for c in conjuncts(verb) if c.tag_ in ("VB", "VBG")))
 
 
-def _to(verb: Token) -> bool:
+def infinitive(verb: Token) -> bool:
+    """True for "to end the war"."""
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)

@@ -95,7 +95,7 @@ def offered(passage: Passage, trigger: Trigger) -> bool:
     return peace and trigger.kind == "negotiation" and hosting(passage, trigger.verb) is not None
 
 
-def the_two(passage: Passage, trigger: Trigger) -> bool:
+def the_two(trigger: Trigger) -> bool:
     """"Both sides", "the rival sides": the two that are at war; "the delegation" is one that was told of."""
     subjects = [c for c in trigger.verb.children if c.dep_ == "nsubj"]
     subjects += [c for p in trigger.token.children if p.lower_ == "between" for c in p.children if c.dep_ == "pobj"]

@@ -13,18 +13,24 @@ from spacy.tokens import Token
 
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import conjuncts, phrase, phrases
-from generator.grammar.talk_aims import aims, joined_aims, purposes, questions, topics, urged
-from generator.grammar.talk_results import agreed_before, behind, handed_over, is_none, is_told, progress, signed
+from generator.grammar.talk_aims import LONGEST, aims, infinitive, joined_aims, purposes, questions, topics, urged
+from generator.grammar.talk_results import (
+    OBJECTS,
+    agreed_before,
+    behind,
+    handed_over,
+    is_none,
+    is_told,
+    progress,
+    signed,
+)
 from generator.grammar.texts import text_of
 
 ABOUT = ("on", "upon", "about", "of", "around", "regarding", "concerning")
 UPON = ("on", "to", "upon")
-LONGEST = 18
-"""Words of a clause that tells what is to be done."""
 SETTING = ("during", "at", "after", "following")
 AIMING = frozenset("secure discuss negotiate agree reach achieve end extend halt finalise finalize resolve stop explore".split())
 """Verbs whose object is what talks are for."""
-OBJECTS = ("dobj", "nsubjpass")
 ON_THE_TABLE = re.compile(r" (on|(at|on) the top of|high on|top of) (the|their) agenda$")
 ASIDE = re.compile(r"[,”\"]+ (?:which|who|where) ")
 IN_A_CITY = re.compile(r" in [A-Z][\w’'-]*( [A-Z][\w’'-]*)*$")
@@ -88,20 +94,20 @@ def outcome_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tup
     done: list[Token] = []
     if lemma in story.group("talks", "agree"):
         heads += [c for c in verb.children if c.dep_ in OBJECTS] + _of_preposition(verb, UPON)
-        done += [c for c in verb.children if c.dep_ == "xcomp" and _to(c)]
+        done += [c for c in verb.children if c.dep_ == "xcomp" and infinitive(c)]
         heads += agreed_before(verb) if not (heads or done) else []
     elif (papers := signed(passage, verb)):
         heads += papers
     elif lemma in story.group("talks", "reach"):
         reached = [c for c in verb.children if c.dep_ in OBJECTS and c.lemma_ in deals and not is_none(c)]
         heads += [h for c in reached for h in _inside(c, (*UPON, "about"))]
-        done += [g for c in reached for g in (*c.children, *behind(c)) if g.dep_ in ("acl", "advcl") and _to(g)]
+        done += [g for c in reached for g in (*c.children, *behind(c)) if g.dep_ in ("acl", "advcl") and infinitive(g)]
         heads += [c for c in reached if not (heads or done) and is_told(passage, c)]
     elif one_sided and lemma in story.group("talks", "promise"):
-        done += [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and _to(c)]
+        done += [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and infinitive(c)]
     elif one_sided and lemma in story.group("talks", "affirm"):
         intents = story.group("talks", "intent_nouns")
-        done += [g for c in verb.children if c.dep_ == "dobj" and c.lemma_ in intents for g in c.children if g.dep_ == "acl" and _to(g)]
+        done += [g for c in verb.children if c.dep_ == "dobj" and c.lemma_ in intents for g in c.children if g.dep_ == "acl" and infinitive(g)]
     empty = story.group("talks", "empty_outcome")
     done = [c for c in done if not any(g.lower_ == "this" for k in c.children if k.dep_ == "dobj" for g in k.children)]
     done = [c for c in done if c.lemma_ in story.group("talks", "set_up") or not empty & {t.lemma_.lower() for k in (c, *_not_setting(c)) for t in (k, *(k.children if k != c else ()))}]
@@ -149,7 +155,7 @@ def about(passage: Passage, trigger: Token) -> tuple[str, ...]:
     heads = _of_preposition(trigger, ("on", "about", "over", "regarding", "concerning"))
     nouns = passage.story.group("talks", "discuss_nouns")
     heads += [h for c in trigger.children if c.lower_ == "for" for n in c.children if n.lemma_ in nouns for h in _inside(n, ABOUT)]
-    aims = [c for t in trigger.subtree if t.pos_ == "NOUN" for c in t.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB" and _to(c)]
+    aims = [c for t in trigger.subtree if t.pos_ == "NOUN" for c in t.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB" and infinitive(c)]
     heads += [g for c in aims if c.lemma_ in AIMING for g in c.children if g.dep_ == "dobj"]  # "talks between A and B to secure a ceasefire"
     aside = passage.story.group("talks", "aside")
     return _items(passage, [h for h in heads if h.lemma_.lower() not in aside and (h.ent_type_ not in ("DATE", "TIME") or h.tag_ == "VBG")])
@@ -252,17 +258,13 @@ def to_do(verb: Token) -> str:
     """A clause of what is to be done, from its verb on, without what else hangs on it: "share information closely"."""
     end = verb.i
     for child in verb.rights:
-        purpose = child.dep_ == "advcl" and _to(child)
+        purpose = child.dep_ == "advcl" and infinitive(child)
         if child.dep_ in ("punct", "cc", "conj", "parataxis") or (child.dep_ == "advcl" and not purpose):
             break
         if child.right_edge.i - verb.i > LONGEST or (child.dep_ == "prep" and child.lower_ in SETTING):
             break
         end = child.right_edge.i
     return _cut(" ".join(verb.doc[verb.i:end + 1].text.split()).strip(" ,;:–—-.“”\"")) if end > verb.i else ""
-
-
-def _to(verb: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _is_name(passage: Passage, token: Token) -> bool:

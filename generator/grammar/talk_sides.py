@@ -60,7 +60,7 @@ def sides_of(passage: Passage, trigger: Trigger, scope: Scope) -> Sides:
     if body is not None:
         return Sides((body,), tuple(people), mediators, body)
     states, people = _with_speaker(passage, trigger, states, people)
-    if len(states) < 2 and (the_two(passage, trigger) or not (states or people) and offered(passage, trigger)):
+    if len(states) < 2 and (the_two(trigger) or not (states or people) and offered(passage, trigger)):
         states = list(passage.story.words["talks"].get("belligerents", states))
     return Sides(tuple(states), tuple(people), mediators, None)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from generator.grammar.names import Mention
-from generator.grammar.offices import side_of
+from generator.grammar.offices import country_of, side_of
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import joined
 
@@ -110,8 +110,7 @@ def _side(passage: Passage, token: Token) -> str:
     if mention is not None and mention.kind == "person":
         return side_of(passage, mention)
     name = passage.story.cast.person(token) if token.pos_ in ("PROPN", "NOUN", "PRON") else None
-    known = next((m for m in passage.story.cast.mentions if m.kind == "person" and m.name == name), None) if name else None
-    return side_of(passage, known) if known is not None else ""
+    return country_of(passage, name) if name else ""
 
 
 def discussed_with(passage: Passage, verb: Token) -> tuple[Token, ...]:

@@ -18,6 +18,11 @@ def span_text(span: Span) -> str:
     return text_of(span.doc)[span.start_char:span.end_char]
 
 
+def end_of(token: Token) -> int:
+    """The character behind a token."""
+    return token.idx + len(token.text)
+
+
 def overlapping(span: Span, start: int, end: int) -> list[Token]:
     """The words of a span that stand, with a letter at least, in a stretch of the document's characters."""
     found = span.doc.char_span(start, end, alignment_mode="expand")

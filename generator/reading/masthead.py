@@ -1,7 +1,8 @@
 """The top of an article: which blocks are its headline, its day, its byline, its source, and where the story begins.
 
 Understands, in any order above the first story paragraph: headline, `date 2025-07-22` with or without a caption behind
-it, day lines, bylines, `Source: … https://…`, section labels. Labelled day lines are also read at the foot.
+it, day lines, bylines, `Source: … https://…`, section labels. Labelled day lines are also read at the foot, and the day of a
+title where no line has one ("…, February 7, 2026", "day 34 of the invasion").
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
+from generator.model import DAY_ONE
 from generator.reading.blocks import SENTENCE_END, Block
 from generator.reading.day_lines import DayLine, day_line, split_mark
 from generator.reading.furniture import Words, role_of
@@ -27,8 +29,6 @@ MAX_KICKER_WORDS = 2
 MIN_TITLE_WORDS = 4
 """Fewer words before a bar may be the section, with the title behind it: "Ukraine | Talks end without a deal"."""
 
-DAY_ONE = date(2022, 2, 24)
-"""Day 1 of the full-scale invasion, as the press counts it."""
 _DAY_OF_WAR = re.compile(
     r"\bday (?P<of>\d,\d{3}|\d{1,4}) of (?:the |\w+[’']s )?(?:\w+[ -]){0,2}(?:war|invasion)\b(?! of\b)|"
     r"\b(?:war|invasion)\b[^.]{0,40}[,:–—-] day (?P<after>\d,\d{3}|\d{1,4})\b",

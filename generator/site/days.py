@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from generator.model import DAY_ONE
 from generator.site.labels import NO_DATE
 from generator.wording import write_day
-
-DAY_ONE = date(2022, 2, 24)
-"""The day on which the full-scale invasion began; it is day 1."""
 
 FULL_DAY = len("2025-07-21")
 MONTH = len("2025-07")

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.model import Event
+from generator.model import DAY_ONE, Event
 from generator.site.cards import card
 from generator.site.corrections import in_event, last_day, sentences
-from generator.site.days import DAY_ONE, is_full
+from generator.site.days import is_full
 from generator.site.index import Index, event_path, first_voice_day, last_voice_day
 from generator.site.labels import DESK_NAMES
 from generator.site.values import sentence_case

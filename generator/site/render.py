@@ -105,8 +105,10 @@ def prose(markdown: str) -> Prose:
 
 def remark(markdown: str) -> Markup:
     """An editor's note as HTML: paragraphs, lists, emphasis and links; headings, pictures and raw HTML in it stay text."""
-    parser = MarkdownIt("commonmark", {"html": False}).disable(["heading", "lheading", "hr", "fence", "code", "image", "reference"])
-    return Markup(parser.render(markdown).strip())  # safe: with html off the parser escapes
+    return Markup(_REMARKS.render(markdown).strip()) if markdown else Markup()  # safe: with html off the parser escapes
+
+
+_REMARKS = MarkdownIt("commonmark", {"html": False}).disable(["heading", "lheading", "hr", "fence", "code", "image", "reference"])
 
 
 def _title(tokens: list[Token]) -> tuple[str, list[Token]]:
