@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from generator.briefs.homes import found_again, homes_of
 from generator.briefs.reading import read_brief
 from generator.config import read_config
 from generator.lexicon.loading import read_lexicon
+from generator.memory import Memory
 from generator.model import Brief, Config, Fault, Lexicon
 from generator.reading.visible import visible_text
 
@@ -52,12 +53,16 @@ class Content:
     """Digest of the code and tables that read articles."""
 
 
-def gather(root: Path) -> tuple[Content | None, tuple[Fault, ...]]:
-    """Reads every file that a command needs; None where the configuration or the tables cannot be used."""
+def gather(root: Path, memory: Memory | None = None) -> tuple[Content | None, tuple[Fault, ...]]:
+    """Reads every file that a command needs; None where the configuration or the tables cannot be used.
+
+    With a `memory` a text that was read before is not read again.
+    """
+    memory = memory or Memory()
     config_text, config_faults = files.read_text(root / "site.yaml", shown="site.yaml")
     config, more = read_config(config_text) if config_text is not None else (None, ())
     tables, table_faults = files.read_tree(PACKAGE / "lexicon", suffixes=(".yaml", ".tsv"))
-    lexicon, lexicon_faults = read_lexicon({name: data.decode("utf-8") for name, data in tables.items()})
+    lexicon, lexicon_faults = memory.of(_lexicon, tuple(tables.items()))
     articles, article_faults = files.read_tree(root / "seeds", suffixes=ARTICLES, shown="seeds/")
     briefs, brief_faults = _texts(root / "content" / "briefs", "content/briefs/")
     drafts, draft_faults = _texts(root / "content" / "drafts", "content/drafts/")
@@ -70,8 +75,8 @@ def gather(root: Path) -> tuple[Content | None, tuple[Fault, ...]]:
     if config is None or lexicon is None:
         return None, faults
     texts = {_stem(name): text for name, text in briefs.items()}
-    read = {slug: read_brief(f"content/briefs/{slug}.yaml", text) for slug, text in texts.items()}
-    written = {_stem(name): read_draft(f"content/drafts/{name}", text) for name, text in drafts.items()}
+    read = {slug: memory.of(read_brief, f"content/briefs/{slug}.yaml", text) for slug, text in texts.items()}
+    written = {_stem(name): memory.of(read_draft, f"content/drafts/{name}", text) for name, text in drafts.items()}
     faults = (*faults, *(f for _, told in written.values() for f in told))
     named = {f"seeds/{name}": data for name, data in articles.items()}
     stored = {slug: draft for slug, (draft, _) in written.items() if draft is not None}
@@ -81,6 +86,10 @@ def gather(root: Path) -> tuple[Content | None, tuple[Fault, ...]]:
         root, config, lexicon, named, texts, read, known, renamed, homes_of({path: _sha(data) for path, data in named.items()}, read, known),
         hand or "", pages, templates, accuracy, _program(),
     ), faults
+
+
+def _lexicon(tables: Iterable[tuple[str, bytes]]) -> tuple[Lexicon | None, tuple[Fault, ...]]:
+    return read_lexicon({name: data.decode("utf-8") for name, data in tables})
 
 
 def measured_in(root: Path, name: str) -> Path:
@@ -168,8 +177,8 @@ def _undated(content: Content, slug: str) -> bool:
     return known is not None and known.brief.published is None and bool(known.statements) and is_as_drafted(content, slug)
 
 
-def article_text(content: Content, brief: Brief) -> str | None:
-    data = content.articles.get(brief.article or "")
+def article_text(brief: Brief, data: bytes | None) -> str | None:
+    """The text of the brief's article as a reader sees it; None where the article has vanished."""
     return visible_text(brief.article, data) if data is not None and brief.article else None
 
 

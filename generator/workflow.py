@@ -12,12 +12,13 @@ from datetime import datetime
 from pathlib import Path
 
 from generator import files
-from generator.briefs.called import called
+from generator.briefs.called import Called, called
 from generator.briefs.evidence import check_evidence
 from generator.embargo import waiting
-from generator.events.build import events_of
-from generator.events.hand import HandEvents, read_hand_events
+from generator.events.build import NO_HAND, events_of
+from generator.events.hand import read_hand_events
 from generator.events.proposals import proposals_of
+from generator.memory import Memory
 from generator.model import Brief, Event, Fault
 from generator.project import (
     PACKAGE,
@@ -150,7 +151,7 @@ def propose(root: Path, *, now: datetime) -> tuple[tuple[str, ...], Outcome]:
     if content is None:
         return (), Outcome(faults)
     edition = edition_of(content, now)
-    hand, _ = read_hand_events(content.hand, path="content/events.yaml") if content.hand else (HandEvents(), ())
+    hand, _ = read_hand_events(content.hand, path="content/events.yaml") if content.hand else (NO_HAND, ())
     found = proposals_of(edition.briefs, lexicon=content.lexicon, hand=hand)
     lines = []
     for rule in ("join", "part"):
@@ -218,25 +219,30 @@ def draft(content: Content, paths: Sequence[str], progress: Progress) -> tuple[t
     return tuple(faults), (f"{read} of {len(paths)} articles read",)
 
 
-def edition_of(content: Content, now: datetime) -> Edition:
+def edition_of(content: Content, now: datetime, memory: Memory | None = None) -> Edition:
     """The briefs that are published, checked against their articles, and their events."""
+    memory = memory or Memory()
     briefs: list[Brief] = []
     faults: list[Fault] = []
-    names = called(content.lexicon)
-    for slug, (brief, told) in sorted(content.read.items()):
+    names = memory.of(called, content.lexicon)
+    for _, (brief, told) in sorted(content.read.items()):
         faults += told
         if brief is None:
             continue
-        faults += check_evidence(brief, path=f"content/briefs/{slug}.yaml", article_text=article_text(content, brief), names=names)
+        faults += memory.of(_evidence_faults, brief, content.articles.get(brief.article or ""), names)
         briefs.append(brief)
     pending = {slug: tuple(suggestion_faults(content, slug, done)) for slug, done in merged_now(content, names).items()}
     faults += (fault for told in pending.values() for fault in told)
     early = waiting(briefs, now, zone=content.config.time_zone)
     kept_back = {b.slug: (b, why) for b in briefs if (why := _kept_back(b, early, content.config.publish))}
     shown = tuple(b for b in briefs if b.slug not in kept_back)
-    hand, told = read_hand_events(content.hand, path="content/events.yaml") if content.hand else (HandEvents(), ())
-    events, more = events_of(shown, lexicon=content.lexicon, hand=hand, unpublished=tuple(b for b, _ in kept_back.values()))
+    hand, told = memory.of(read_hand_events, content.hand, path="content/events.yaml") if content.hand else (NO_HAND, ())
+    events, more = events_of(shown, lexicon=content.lexicon, hand=hand, unpublished=tuple(b for b, _ in kept_back.values()), memory=memory)
     return Edition(shown, events, (*faults, *told, *more), pending, early, kept_back)
+
+
+def _evidence_faults(brief: Brief, article: bytes | None, names: Called) -> tuple[Fault, ...]:
+    return check_evidence(brief, path=f"content/briefs/{brief.slug}.yaml", article_text=article_text(brief, article), names=names)
 
 
 def _kept_back(brief: Brief, early: Mapping[str, datetime], publish: str) -> str:

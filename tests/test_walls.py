@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 GENERATOR = Path(__file__).parents[1] / "generator"
-SHARED = {"model", "wording", "strict_yaml"}
+SHARED = {"model", "wording", "strict_yaml", "memory"}
 """The common language of all rooms."""
 ROOMS = {"reading", "grammar", "briefs", "events", "site", "lexicon", "scoring"}
 CONDUCTORS = {"workflow", "drafting", "redrafting", "beginning", "embargo", "project", "measuring", "serving", "freshness", "__main__"}

@@ -17,31 +17,32 @@ WORDS = 6
 """Words of an item's or place's name in an id."""
 
 
-def addresses(groups: Sequence[Sequence[tuple[Key, Record]]]) -> list[tuple[str, tuple[str, ...]]]:
-    """For each group its id and its former ids; records of a group, and groups, in order of publication."""
+def addresses(groups: Sequence[Sequence[tuple[Key, str]]]) -> list[tuple[str, tuple[str, ...]]]:
+    """For each group its id and its former ids; records of a group, by key and `base`, and groups, in order of publication."""
     taken: dict[str, Key] = {}
-    ids = [_free(_base(record), key, taken) for (key, record), *_ in groups]
+    ids = [_free(first, key, taken) for (key, first), *_ in groups]
     return [(name, _former(name, group, taken)) for name, group in zip(ids, groups, strict=True)]
 
 
-def _former(name: str, group: Sequence[tuple[Key, Record]], taken: dict[str, Key]) -> tuple[str, ...]:
+def _former(name: str, group: Sequence[tuple[Key, str]], taken: dict[str, Key]) -> tuple[str, ...]:
     """The ids that the group's other records would have had alone and that no other event has."""
     first = group[0][0]
-    others = {_base(record) for _, record in group[1:]} - {name}
+    others = {other for _, other in group[1:]} - {name}
     return tuple(other for other in sorted(others) if taken.setdefault(other, first) == first)
 
 
-def _free(base: str, key: Key, taken: dict[str, Key]) -> str:
+def _free(wanted: str, key: Key, taken: dict[str, Key]) -> str:
     """The id itself, or with as much of its record's own mark as it takes to be the only one."""
     mark = sha256("/".join(key).encode()).hexdigest()
     for length in (0, 4, 8, 64):
-        name = f"{base}-{mark[:length]}" if length else base
+        name = f"{wanted}-{mark[:length]}" if length else wanted
         if taken.setdefault(name, key) == key:
             return name
     raise AssertionError(f"two records share the key {key}")
 
 
-def _base(record: Record) -> str:
+def base(record: Record) -> str:
+    """The id that the event of this record alone would have if no other wanted it."""
     make = {"talks": _talks, "attacks": _attack, "aid": _aid}[record.desk]
     return "-".join(filter(None, map(slug, make(record.fields)))) or record.desk
 

@@ -23,27 +23,42 @@ ALIKE = 0.1
 """Two candidates whose scores differ by no more than this are equally good for a record that names no day."""
 
 
+@dataclass(eq=False)
+class Compared(Generic[Slots]):
+    """All slots that were met, numbered, and their comparisons, each made once."""
+
+    compare: Callable[[Slots, Slots], Likeness]
+    slots: list[Slots] = field(default_factory=list)
+    numbers: dict[Slots, int] = field(default_factory=dict)
+    known: dict[tuple[int, int], Likeness] = field(default_factory=dict)
+
+    def number(self, slots: Slots) -> int:
+        """The same for equal slots."""
+        found = self.numbers.setdefault(slots, len(self.slots))
+        if found == len(self.slots):
+            self.slots.append(slots)
+        return found
+
+
 @dataclass
 class Matcher(Generic[Slots]):
-    """The comparisons of one desk, each made once."""
+    """The records of one desk by the numbers of their slots, and how well each two fit."""
 
-    slots: Mapping[Key, Slots]
-    compare: Callable[[Slots, Slots], Likeness]
-    known: dict[tuple[int, int], Likeness] = field(default_factory=dict)
-    numbers: dict[Key, int] = field(default_factory=dict)
+    numbers: Mapping[Key, int]
+    compared: Compared[Slots]
 
-    def __post_init__(self) -> None:
-        same: dict[Slots, int] = {}
-        self.numbers = {key: same.setdefault(slots, len(same)) for key, slots in self.slots.items()}
+    def slots(self, key: Key) -> Slots:
+        return self.compared.slots[self.numbers[key]]
 
     def likeness(self, one: Key, other: Key) -> Likeness:
         """The same both ways; records with equal slots share their comparisons."""
         if one > other:
             one, other = other, one
         pair = (self.numbers[one], self.numbers[other])
-        if pair not in self.known:
-            self.known[pair] = self.compare(self.slots[one], self.slots[other])
-        return self.known[pair]
+        known = self.compared.known
+        if pair not in known:
+            known[pair] = self.compared.compare(self.slots(one), self.slots(other))
+        return known[pair]
 
     def alike(self) -> list[list[Key]]:
         """The records by equal slots, in order."""
@@ -62,7 +77,7 @@ def candidates(matcher: Matcher[Slots], stays: Callable[[Slots], Iterable[Stay]]
     alike = matcher.alike()
     for records in alike:
         yield from _chain(records, records)
-    for one, other in sorted(_meeting([list(stays(matcher.slots[records[0]])) for records in alike])):
+    for one, other in sorted(_meeting([list(stays(matcher.slots(records[0]))) for records in alike])):
         yield from _chain(alike[one], alike[other])
 
 
@@ -103,7 +118,7 @@ def grouped(
     parted: frozenset[frozenset[Key]] = frozenset(),
 ) -> tuple[list[list[Key]], list[Join]]:
     """The groups, and for each union the pair that made it; `joined` and `parted` are the editor's and win."""
-    group_of: dict[Key, list[Key]] = {key: [key] for key in sorted(matcher.slots)}
+    group_of: dict[Key, list[Key]] = {key: [key] for key in sorted(matcher.numbers)}
     joins = [join for records in joined for join in _by_hand(records, group_of)]
     found = ((*pair, matcher.likeness(*pair)) for pair in pairs)
     good = sorted({(one, other): likeness for one, other, likeness in found if likeness.score >= ENOUGH}.items())
@@ -146,8 +161,8 @@ def _apart(a: list[Key], b: list[Key], matcher: Matcher[Slots], parted: frozense
 
 def _bridged(one: Key, other: Key, members: list[Key], matcher: Matcher[Slots]) -> bool:
     """True if a third record knows the days of both: the day is disputed, or was moved."""
-    days = (matcher.slots[one].days, matcher.slots[other].days)
-    between = (matcher.slots[member].days for member in members)
+    days = (matcher.slots(one).days, matcher.slots(other).days)
+    between = (matcher.slots(member).days for member in members)
     return any(len(known) > 1 and all(fitting(known, told) for told in days) for known in between)
 
 
@@ -159,7 +174,7 @@ def _decided(pairs: list[Pair], matcher: Matcher[Slots]) -> list[Pair]:
     near: dict[Key, list[Pair]] = defaultdict(list)
     for pair in pairs:
         for key in pair[:2]:
-            if not any(len(day) == 10 for day in matcher.slots[key].days):
+            if not any(len(day) == 10 for day in matcher.slots(key).days):
                 near[key].append(pair)
     undecided = {key for key, around in near.items() if _torn(key, around, matcher)}
     return [pair for pair in pairs if undecided.isdisjoint(pair[:2])]

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.events.build import NO_HAND, matching, records_of
-from generator.events.ground import ground_of
+from generator.events.build import NO_HAND, matching
+from generator.events.ground import Ground, ground_of
 from generator.events.hand import HandEvents
 from generator.events.likeness import ENOUGH, Key
 from generator.model import DESKS, Brief, Desk, Lexicon
@@ -36,13 +36,12 @@ class Proposal:
 def proposals_of(briefs: Sequence[Brief], *, lexicon: Lexicon, hand: HandEvents = NO_HAND) -> tuple[Proposal, ...]:
     """The pairs of reports that are worth a look, those to be joined first, the likeliest first; one for each two events."""
     ground = ground_of(lexicon)
-    told = records_of(briefs)
-    found = [proposal for desk in DESKS for proposal in _of_desk(desk, told, ground, hand)]
+    found = [proposal for desk in DESKS for proposal in _of_desk(desk, briefs, ground, hand)]
     return tuple(sorted(found, key=lambda p: (p.rule, -p.score if p.rule == "join" else p.score, p.records)))
 
 
-def _of_desk(desk: Desk, told, ground, hand: HandEvents) -> Iterator[Proposal]:
-    matcher, pairs, groups, joins = matching(desk, told, ground, hand)
+def _of_desk(desk: Desk, briefs: Sequence[Brief], ground: Ground, hand: HandEvents) -> Iterator[Proposal]:
+    matcher, pairs, groups, joins = matching(desk, briefs, ground, hand)
     group_of = {key: number for number, group in enumerate(groups) for key in group}
     decided = {frozenset(rule.records) for rule in hand.parts}
     best: dict[tuple[int, int], Proposal] = {}
