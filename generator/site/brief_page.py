@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -25,7 +26,7 @@ from generator.site.labels import (
 from generator.site.lists import PER_PAGE, Jump, numbered
 from generator.site.marking import marked
 from generator.site.naming import shortened
-from generator.site.render import Page, remark
+from generator.site.render import Page, Sheet, remark
 from generator.site.sources import headline, medium, web_address
 from generator.site.values import written
 from generator.wording import join_words
@@ -120,17 +121,21 @@ class BriefList:
     cards: tuple[BriefCard, ...]
 
 
-def briefs(index: Index) -> Iterator[Page]:
+def briefs(index: Index) -> Iterator[Sheet]:
     """A page for every article, and their list."""
     for brief in _shown(index):
-        view = _view(brief, index)
-        told = count(len(view.records), "event")
-        yield Page(
-            path=brief_path(brief.slug), title=f"{shortened(view.title, IN_TITLE)}, {view.day.text}", template="brief.html",
-            description=f"{told} told by “{shortened(view.title)}” ({view.outlet}, {view.day.text}), each beside its sentence.",
-            view=view, section="briefs/",
-        )
+        yield Sheet(brief_path(brief.slug), partial(_page, brief, index))
     yield from _list_pages(index)
+
+
+def _page(brief: Brief, index: Index) -> Page:
+    view = _view(brief, index)
+    told = count(len(view.records), "event")
+    return Page(
+        path=brief_path(brief.slug), title=f"{shortened(view.title, IN_TITLE)}, {view.day.text}", template="brief.html",
+        description=f"{told} told by “{shortened(view.title)}” ({view.outlet}, {view.day.text}), each beside its sentence.",
+        view=view, section="briefs/",
+    )
 
 
 def _shown(index: Index) -> tuple[Brief, ...]:
@@ -138,17 +143,21 @@ def _shown(index: Index) -> tuple[Brief, ...]:
     return (*(brief for brief, _ in index.preview.unpublished.values()), *index.briefs) if index.preview else index.briefs
 
 
-def _list_pages(index: Index) -> Iterator[Page]:
+def _list_pages(index: Index) -> Iterator[Sheet]:
     all_ = _shown(index)
     parts = [all_[at : at + PER_PAGE] for at in range(0, len(all_), PER_PAGE)] or [()]
     for number, part in enumerate(parts, start=1):
-        heading = f"Articles we read, page {number}" if number > 1 else "Articles we read"
-        jumps = tuple(Jump(f"Page {n}", numbered("briefs/", n), "", n == number) for n in range(1, len(parts) + 1))
-        view = BriefPages(heading=heading, groups=_groups(part, index), jumps=jumps if len(parts) > 1 else ())
-        yield Page(
-            path=numbered("briefs/", number), title=heading, template="briefs.html", view=view, section="briefs/",
-            description=f"{heading}: every article behind this site, newest first, with the facts taken from it.",
-        )
+        yield Sheet(numbered("briefs/", number), partial(_list_page, part, index, number=number, pages=len(parts)))
+
+
+def _list_page(part: Sequence[Brief], index: Index, *, number: int, pages: int) -> Page:
+    heading = f"Articles we read, page {number}" if number > 1 else "Articles we read"
+    jumps = tuple(Jump(f"Page {n}", numbered("briefs/", n), "", n == number) for n in range(1, pages + 1))
+    view = BriefPages(heading=heading, groups=_groups(part, index), jumps=jumps if pages > 1 else ())
+    return Page(
+        path=numbered("briefs/", number), title=heading, template="briefs.html", view=view, section="briefs/",
+        description=f"{heading}: every article behind this site, newest first, with the facts taken from it.",
+    )
 
 
 def _groups(part: Sequence[Brief], index: Index) -> tuple[BriefList, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.model import Brief, Desk, Event
 from generator.site.cards import BriefCard, Card, brief_card, cards, count
@@ -12,7 +13,7 @@ from generator.site.index import Index, brief_path, order
 from generator.site.labels import DESK_NAMES
 from generator.site.naming import shortened
 from generator.site.positions import Stand, stands
-from generator.site.render import Page
+from generator.site.render import Page, Sheet
 from generator.site.sources import headline, medium, outlets
 from generator.wording import join_words
 
@@ -84,19 +85,27 @@ def home(index: Index) -> Page:
     )
 
 
-def days(index: Index) -> Iterator[Page]:
+def days(index: Index) -> Iterator[Sheet]:
     """A page for every day with a report or an event, and their list."""
     for at, day in enumerate(index.days):
-        happened = index.events_on.get(day, ())
-        rest = tuple(event for event in reported_on(index, day) if event.date != day)
-        view = _view(index, at, shown=happened, rest=rest, limit=None)
-        yield Page(
-            path=f"days/{day}/", title=f"{view.day.text}, day by day", template="day.html", view=view,
-            section="timeline/", description=f"What is reported for {view.day.text}. {view.summary}",
-        )
-    entries = tuple(_entry(index, day) for day in index.days)
-    yield Page(
-        path="days/", title="All days", template="days.html", view=entries, section="timeline/",
+        yield Sheet(f"days/{day}/", partial(_day_page, index, at))
+    yield Sheet("days/", partial(_list_page, index))
+
+
+def _day_page(index: Index, at: int) -> Page:
+    day = index.days[at]
+    happened = index.events_on.get(day, ())
+    rest = tuple(event for event in reported_on(index, day) if event.date != day)
+    view = _view(index, at, shown=happened, rest=rest, limit=None)
+    return Page(
+        path=f"days/{day}/", title=f"{view.day.text}, day by day", template="day.html", view=view,
+        section="timeline/", description=f"What is reported for {view.day.text}. {view.summary}",
+    )
+
+
+def _list_page(index: Index) -> Page:
+    return Page(
+        path="days/", title="All days", template="days.html", view=tuple(_entry(index, day) for day in index.days), section="timeline/",
         description="Every day on which articles were published or events happened, newest first.",
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Config, Event
@@ -16,7 +16,7 @@ from generator.site.days import Day, day_of
 from generator.site.index import Index, event_path, places_of
 from generator.site.labels import DESK_NAMES
 from generator.site.render import Page
-from generator.site.tables import GEO_PRECISION, Cell, Table
+from generator.site.tables import GEO_PRECISION, Cell, Table, table_names
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -56,21 +56,27 @@ class DataView:
     cite: str
 
 
-def downloads(index: Index, made: Sequence[Table]) -> dict[str, bytes]:
-    """Every file below /data/ by address."""
-    files = {f"data/{table.name}.csv": as_csv(table) for table in made}
-    files |= {f"data/{table.name}.json": as_json(table) for table in made}
-    files["data/attacks.geojson"] = geojson(index)
-    files["data/talks.ics"] = calendar(index)
-    files["data/datapackage.json"] = datapackage(made, files, config=index.config)
+Given = Callable[[str], bytes]
+"""Gives the bytes of another file of the site."""
+
+
+def downloads(index: Index, made: Callable[[str], Table], given: Given) -> dict[str, Callable[[], bytes]]:
+    """How every file below /data/ is made, by address; `made` gives a table by its name."""
+    files: dict[str, Callable[[], bytes]] = {}
+    for name in table_names(index.config):
+        files[f"data/{name}.csv"] = lambda name=name: as_csv(made(name))
+        files[f"data/{name}.json"] = lambda name=name: as_json(made(name))
+    files["data/attacks.geojson"] = lambda: geojson(index)
+    files["data/talks.ics"] = lambda: calendar(index)
+    files["data/datapackage.json"] = lambda: datapackage([made(name) for name in table_names(index.config)], given, config=index.config)
     return files
 
 
-def data_page(index: Index, made: Sequence[Table], files: Mapping[str, bytes]) -> Page:
+def data_page(index: Index, made: Callable[[str], Table], given: Given) -> Page:
     """The data dictionary with its downloads."""
     config = index.config
     view = DataView(
-        tables=tuple(_table_view(table, files) for table in made),
+        tables=tuple(_table_view(made(name), given) for name in table_names(config)),
         others=(
             Pair(label="data/attacks.geojson", text="Attacks as points, one a place; regions are points of low precision"),
             Pair(label="data/talks.ics", text="Talks with a known day as a calendar"),
@@ -91,11 +97,11 @@ def _feed_links(config: Config) -> Iterator[Pair]:
         yield Pair(label=f"{desk}/feed.xml", text=DESK_NAMES[desk])
 
 
-def _table_view(table: Table, files: Mapping[str, bytes]) -> TableView:
+def _table_view(table: Table, given: Given) -> TableView:
     names = {kind: f"data/{table.name}.{kind}" for kind in ("csv", "json")}
     return TableView(
         name=table.name, title=table.title, rows=count(len(table.rows), "row"),
-        csv=names["csv"], csv_size=_size(files[names["csv"]]), json=names["json"], json_size=_size(files[names["json"]]),
+        csv=names["csv"], csv_size=_size(given(names["csv"])), json=names["json"], json_size=_size(given(names["json"])),
         columns=tuple(ColumnView(name=c.name, type=c.type, about=c.about) for c in table.columns),
     )
 
@@ -148,7 +154,7 @@ def _points(event: Event, index: Index) -> Iterator[dict]:
         }
 
 
-def datapackage(made: Sequence[Table], files: Mapping[str, bytes], *, config: Config) -> bytes:
+def datapackage(tables: Sequence[Table], given: Given, *, config: Config) -> bytes:
     """The description of all CSV files (Frictionless Data Package 1)."""
     package = {
         "profile": "tabular-data-package",
@@ -156,7 +162,7 @@ def datapackage(made: Sequence[Table], files: Mapping[str, bytes], *, config: Co
         "title": config.title,
         "description": config.description,
         "homepage": config.base_url,
-        "resources": [_resource(table, files[f"data/{table.name}.csv"]) for table in made],
+        "resources": [_resource(each, given(f"data/{each.name}.csv")) for each in tables],
     }
     return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.model import Event, Join
 from generator.site.accounts import Fact, Saying, facts_of, sayings_of
@@ -13,7 +14,7 @@ from generator.site.days import Day, day_of, war_day_text
 from generator.site.index import Index, brief_path, event_path
 from generator.site.labels import DESK_NAMES, FIELD_NAMES
 from generator.site.naming import shortened
-from generator.site.render import Page
+from generator.site.render import Page, Sheet
 from generator.site.sentences import told
 from generator.site.sources import headline
 from generator.wording import join_words
@@ -90,18 +91,22 @@ class EventView:
     later: Named | None
 
 
-def events(index: Index) -> Iterator[Page]:
+def events(index: Index) -> Iterator[Sheet]:
     """A page for every event."""
     for desk in index.config.desks:
         of_desk = [event for event in index.events if event.desk == desk]
         for at, event in enumerate(of_desk):
             later = of_desk[at - 1] if at else None
             earlier = of_desk[at + 1] if at + 1 < len(of_desk) else None
-            view = _view(event, index, earlier=earlier, later=later)
-            yield Page(
-                path=event_path(event), title=_page_title(event, view.day), description=view.sentence,
-                template="event.html", view=view, section=f"{desk}/",
-            )
+            yield Sheet(event_path(event), partial(_page, event, index, earlier=earlier, later=later))
+
+
+def _page(event: Event, index: Index, *, earlier: Event | None, later: Event | None) -> Page:
+    view = _view(event, index, earlier=earlier, later=later)
+    return Page(
+        path=event_path(event), title=_page_title(event, view.day), description=view.sentence, template="event.html", view=view,
+        section=f"{event.desk}/",
+    )
 
 
 def _page_title(event: Event, day: Day) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.model import DAY_ONE, Event
@@ -17,12 +18,17 @@ from generator.site.values import sentence_case
 ENTRIES = 50
 
 
-def feeds(index: Index) -> Iterator[tuple[str, bytes]]:
-    """Both feeds of the site and of every desk, by address."""
+def feeds(index: Index) -> dict[str, Callable[[], bytes]]:
+    """How both feeds of the site and of every desk are made, by address."""
+    files: dict[str, Callable[[], bytes]] = {}
     for folder, title, chosen in _feeds(index):
-        newest = sorted(chosen, key=lambda e: (_updated(e, index), e.id), reverse=True)[:ENTRIES]
-        yield f"{folder}feed.xml", atom(newest, folder=folder, title=title, index=index)
-        yield f"{folder}feed.json", json_feed(newest, folder=folder, title=title, index=index)
+        files[f"{folder}feed.xml"] = partial(atom, chosen, folder=folder, title=title, index=index)
+        files[f"{folder}feed.json"] = partial(json_feed, chosen, folder=folder, title=title, index=index)
+    return files
+
+
+def _newest(events: Sequence[Event], index: Index) -> list[Event]:
+    return sorted(events, key=lambda e: (_updated(e, index), e.id), reverse=True)[:ENTRIES]
 
 
 def _feeds(index: Index) -> Iterator[tuple[str, str, Sequence[Event]]]:
@@ -51,8 +57,8 @@ def _text(event: Event, index: Index) -> str:
 
 
 def atom(events: Sequence[Event], *, folder: str, title: str, index: Index) -> bytes:
-    """An Atom feed (RFC 4287)."""
-    config = index.config
+    """An Atom feed (RFC 4287) of the newest of these events."""
+    config, events = index.config, _newest(events, index)
     site = config.base_url + folder
     updated = max((_updated(event, index) for event in events), default=DAY_ONE.isoformat() + "T00:00:00Z")
     lines = [
@@ -80,8 +86,8 @@ def _printable(text: str) -> str:
 
 
 def json_feed(events: Sequence[Event], *, folder: str, title: str, index: Index) -> bytes:
-    """A JSON Feed 1.1."""
-    config = index.config
+    """A JSON Feed 1.1 of the newest of these events."""
+    config, events = index.config, _newest(events, index)
     site = config.base_url + folder
     items = [
         {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate, groupby
 from typing import Any
 
@@ -13,7 +14,7 @@ from generator.site.days import Day, day_of, newest_first
 from generator.site.index import Index, event_path, last_voice_day, order
 from generator.site.labels import DESK_LEADS, DESK_NAMES, NO_DATE, STATUS_NAMES
 from generator.site.positions import Stand, stands
-from generator.site.render import Page
+from generator.site.render import Page, Sheet
 from generator.site.sentences import told
 from generator.wording import slug
 
@@ -71,13 +72,14 @@ class Now:
     path: str
 
 
-def desks(index: Index) -> Iterator[Page]:
+def desks(index: Index) -> Iterator[Sheet]:
     """The page of each desk; long lists go on in further pages."""
     for desk in index.config.desks:
         chosen = sorted((e for e in index.events if e.desk == desk), key=_by_status if desk == "aid" else order)
         pages = [chosen[at : at + PER_PAGE] for at in range(0, len(chosen), PER_PAGE)] or [[]]
         for number, part in enumerate(pages, start=1):
-            yield _desk_page(desk, part, index, number=number, pages=len(pages), total=len(chosen))
+            make = partial(_desk_page, desk, part, index, number=number, pages=len(pages), total=len(chosen))
+            yield Sheet(numbered(f"{desk}/", number), make)
 
 
 def _desk_page(desk: Desk, part: Sequence[Event], index: Index, *, number: int, pages: int, total: int) -> Page:
@@ -106,16 +108,16 @@ def numbered(folder: str, number: int) -> str:
     return folder if number == 1 else f"{folder}page-{number}/"
 
 
-def timeline(index: Index) -> Iterator[Page]:
+def timeline(index: Index) -> Iterator[Sheet]:
     """All events by day, newest first; what does not fit on the first page stands month by month on its own."""
     months = _months(index)
     first = _first_months(months)
     shown = [event for month, part in months if month in first for event in part]
-    yield _timeline_page("timeline/", "Timeline", shown, month_jumps(index), index)
+    yield Sheet("timeline/", partial(_timeline_page, "timeline/", "Timeline", shown, "", index))
     for month, part in months:
         if month not in first:
-            title = f"Timeline: {_month_name(month)}"
-            yield _timeline_page(f"timeline/{month}/", title, part, month_jumps(index, here=month), index)
+            path, title = f"timeline/{month}/", f"Timeline: {_month_name(month)}"
+            yield Sheet(path, partial(_timeline_page, path, title, part, month, index))
 
 
 def _months(index: Index) -> list[tuple[str, tuple[Event, ...]]]:
@@ -141,9 +143,10 @@ def month_jumps(index: Index, *, here: str = "") -> tuple[Jump, ...]:
     )
 
 
-def _timeline_page(path: str, title: str, events: Sequence[Event], jumps: tuple[Jump, ...], index: Index) -> Page:
+def _timeline_page(path: str, title: str, events: Sequence[Event], month: str, index: Index) -> Page:
     view = ListView(
-        heading=title, lead=TIMELINE_LEAD, desk="", total=count(len(events), "event"), groups=_by_day(events, index), jumps=jumps,
+        heading=title, lead=TIMELINE_LEAD, desk="", total=count(len(events), "event"), groups=_by_day(events, index),
+        jumps=month_jumps(index, here=month),
     )
     return Page(
         path=path, title=title, template="timeline.html", view=view, section="timeline/",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from generator.model import Config
-from generator.site.render import Page
 
 
-def machine_files(pages: Sequence[Page], *, config: Config) -> dict[str, bytes]:
-    """sitemap.xml, robots.txt and .nojekyll."""
-    addresses = sorted(config.base_url + page.path for page in pages if page.listed)
+def machine_files(paths: Iterable[str], *, config: Config) -> dict[str, bytes]:
+    """sitemap.xml, robots.txt and .nojekyll; `paths` are the addresses of the pages to be found."""
+    addresses = sorted(config.base_url + path for path in paths)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
     lines += [f"<url><loc>{escape(address)}</loc></url>" for address in addresses]
     return {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from generator.model import Event, Person, Place
@@ -12,11 +13,14 @@ from generator.site.cards import Card, cards, count
 from generator.site.index import Index, names_in, places_of
 from generator.site.labels import NOT_STATED
 from generator.site.positions import Stand, stand
-from generator.site.render import Page
+from generator.site.render import Page, Sheet
 from generator.wording import join_words, slug
 
 SHOWN = 40
 """Events on the page of one name; a president is named in thousands."""
+
+PEOPLE_LEAD = "Everybody who is named as taking part in talks or who is cited."
+PLACES_LEAD = "Every place where talks or attacks are reported. Lines of control are not shown."
 
 PRECISION = {
     "city": "the town or city", "site": "the site", "region": "the region only", "country": "the country only",
@@ -75,7 +79,7 @@ class NameView:
     back_text: str
 
 
-def people(index: Index) -> Iterator[Page]:
+def people(index: Index) -> Iterator[Sheet]:
     """A page for every person named, and their list."""
     taking_part = _by_name(index.events, lambda event: names_in(event, "participants"))
     speaking = _by_name(index.events, lambda event: dict.fromkeys(v.speaker for v in event.voices))
@@ -83,36 +87,42 @@ def people(index: Index) -> Iterator[Page]:
     entries = []
     for name, path in index.people.items():
         person, part, spoke = index.person.get(name), taking_part.get(name, ()), speaking.get(name, ())
-        facts = _about_person(person)
-        view = NameView(
-            name=name, kind="person", facts=facts, cards=cards(part[:SHOWN], index),
-            statements=_statements(name, spoke[:SHOWN], index), positions=tuple(stands.get(name, ())[:SHOWN]),
-            more=_more(part, spoke), back="people/", back_text="All people",
-        )
         told = f"{count(len(part), 'event')}, statements on {count(len(spoke), 'event')}"
         entries.append(Entry(text=name, path=path, about=person.country if person else "", count=told))
-        yield Page(path=path, title=name, description=f"{name}: {told}, with the sentences they stand in.",
-                   template="name.html", view=view, section="people/")
-    yield _list_page("people/", "People", "Everybody who is named as taking part in talks or who is cited.", entries)
+        yield Sheet(path, partial(_person_page, entries[-1], part, spoke, stands.get(name, ()), index))
+    yield Sheet("people/", partial(_list_page, "people/", "People", PEOPLE_LEAD, entries))
 
 
-def places(index: Index) -> Iterator[Page]:
+def _person_page(entry: Entry, part: Sequence[Event], spoke: Sequence[Event], stands: Sequence[Stand], index: Index) -> Page:
+    name = entry.text
+    view = NameView(
+        name=name, kind="person", facts=_about_person(index.person.get(name)), cards=cards(part[:SHOWN], index),
+        statements=_statements(name, spoke[:SHOWN], index), positions=tuple(stands[:SHOWN]), more=_more(part, spoke),
+        back="people/", back_text="All people",
+    )
+    return Page(path=entry.path, title=name, description=f"{name}: {entry.count}, with the sentences they stand in.",
+                template="name.html", view=view, section="people/")
+
+
+def places(index: Index) -> Iterator[Sheet]:
     """A page for every place named, and their list."""
     events = _by_name(index.events, places_of)
     entries = []
     for name, path in index.places.items():
-        place, here = index.place.get(name), events.get(name, ())
-        view = NameView(
-            name=name, kind="place", facts=_about_place(place), cards=cards(here[:SHOWN], index), statements=(),
-            positions=(), more=_more(here),
-            back="places/", back_text="All places",
-        )
-        told = count(len(here), "event")
-        entries.append(Entry(text=name, path=path, about=_where(place), count=told))
-        yield Page(path=path, title=name, description=f"{name}: {told} reported there, with their sources.",
-                   template="name.html", view=view, section="places/")
-    yield _list_page("places/", "Places", "Every place where talks or attacks are reported. Lines of control are not shown.",
-                     entries)
+        here = events.get(name, ())
+        entries.append(Entry(text=name, path=path, about=_where(index.place.get(name)), count=count(len(here), "event")))
+        yield Sheet(path, partial(_place_page, entries[-1], here, index))
+    yield Sheet("places/", partial(_list_page, "places/", "Places", PLACES_LEAD, entries))
+
+
+def _place_page(entry: Entry, here: Sequence[Event], index: Index) -> Page:
+    name = entry.text
+    view = NameView(
+        name=name, kind="place", facts=_about_place(index.place.get(name)), cards=cards(here[:SHOWN], index), statements=(), positions=(),
+        more=_more(here), back="places/", back_text="All places",
+    )
+    return Page(path=entry.path, title=name, description=f"{name}: {entry.count} reported there, with their sources.",
+                template="name.html", view=view, section="places/")
 
 
 def _more(*lists: Sequence[Event]) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
+from threading import RLock
+from typing import Any, TypeVar
 
-from jinja2 import TemplateError
+from jinja2 import Environment, TemplateError
 
 from generator.model import Brief, Config, Event, Fault, Lexicon
 from generator.site.brief_page import briefs as brief_pages
@@ -22,10 +25,12 @@ from generator.site.lists import desks, timeline
 from generator.site.machine import machine_files
 from generator.site.names import people, places
 from generator.site.naming import shortened
-from generator.site.render import ASSETS, Page, environment, root_of, template_fault
+from generator.site.render import ASSETS, Page, Sheet, environment, file_of, is_listed, root_of, template_fault
 from generator.site.search import INDEX, search, search_index
-from generator.site.tables import tables
+from generator.site.tables import table
 from generator.site.texts import dead_links, texts_pages
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,32 +67,89 @@ MORE = (
 )
 
 
-def render_site(
+class Site(Mapping[str, bytes]):
+    """Every file of a site by its address, each made when it is first asked for.
+
+    A page that cannot be made raises jinja2.TemplateError. Several threads may ask at the same time.
+    """
+
+    def __init__(self, sheets: Sequence[Sheet], others: Mapping[str, Callable[[], bytes]], renderer: Renderer) -> None:
+        self._sheets = {sheet.file: sheet for sheet in sheets}
+        self._others, self._renderer = dict(others), renderer
+        self._made: dict[str, bytes] = {}
+        self._one_at_a_time = RLock()
+
+    def __getitem__(self, file: str) -> bytes:
+        with self._one_at_a_time:
+            if file not in self._made:
+                self._made[file] = self._page(file) if file in self._sheets else self._others[file]()
+            return self._made[file]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*self._sheets, *self._others))
+
+    def __len__(self) -> int:
+        return len(self._sheets) + len(self._others)
+
+    def __contains__(self, file: object) -> bool:
+        return file in self._sheets or file in self._others
+
+    def _page(self, file: str) -> bytes:
+        """The page as it would be if no other had its title."""
+        return self._renderer.page(*distinct([self._sheets[file].make()]))
+
+    def whole(self) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
+        """All files, with titles that no two pages share; a slip in a template is told once and costs the pages that use it."""
+        files = {file: self[file] for file in self._others}
+        wrong: list[Fault] = []
+        for page in distinct([sheet.make() for sheet in self._sheets.values()]):
+            try:
+                files[file_of(page.path)] = self._renderer.page(page)
+            except TemplateError as error:
+                wrong.append(template_fault(error, page.template))
+        return files, tuple(dict.fromkeys(wrong))
+
+
+def site_of(
     events: Sequence[Event], briefs: Sequence[Brief], *, config: Config, lexicon: Lexicon, texts: Mapping[str, str],
     templates: Mapping[str, bytes], scores: Mapping[str, Mapping[str, Mapping[str, float]]] | None = None,
     preview: Preview | None = None,
-) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
-    """Every file of the site by its address, and what is wrong with the editor's pages.
+) -> tuple[Site, tuple[Fault, ...]]:
+    """The site, nothing of it made yet, and what is wrong with the editor's pages.
 
     `events` and `briefs` are those to be published; `texts` are the Markdown files of content/pages/ by name, `templates`
     the files of templates/ by address, `scores` the measured accuracy: set -> row -> column -> number, `preview` what
     only the preview shows.
     """
     index = index_of(events, briefs, config=config, lexicon=lexicon, preview=preview)
-    made = tables(index)
-    data = downloads(index, made)
-    own = (*_own_pages(index), data_page(index, made, data))
-    written, faults = texts_pages(texts, config=config, scores=scores, taken=frozenset(page.path for page in own), log=log(index))
-    pages = distinct((*own, *written))
-    files = {name: body for name, body in templates.items() if name.startswith(ASSETS)}
-    files |= data | dict(feeds(index)) | {INDEX: search_index(index)} | machine_files(pages, config=config)
-    html, wrong = rendered(pages, index, templates=templates)
-    files |= html
-    return files, (*faults, *wrong, *dead_links(written, files))
+    made = cache(partial(table, index))
+    own = (*_own_sheets(index), Sheet("data/", lambda: data_page(index, made, lambda name: site[name])))
+    written, faults = texts_pages(texts, config=config, scores=scores, taken=frozenset(sheet.path for sheet in own), log=log(index))
+    sheets = (*own, *(Sheet(page.path, partial(_itself, page)) for page in written))
+    others = {name: partial(_itself, body) for name, body in templates.items() if name.startswith(ASSETS)}
+    others |= downloads(index, made, lambda name: site[name]) | feeds(index) | {INDEX: partial(search_index, index)}
+    others |= {
+        name: partial(_itself, body)
+        for name, body in machine_files((sheet.path for sheet in sheets if is_listed(sheet.path)), config=config).items()
+    }
+    environment_, wrong = environment(templates)
+    site = Site(sheets, others, Renderer(environment_, site_view(index), config.base_path))
+    return site, (*faults, *wrong, *dead_links(written, site))
 
 
-def _own_pages(index: Index) -> Iterator[Page]:
-    yield home(index)
+def render_site(events: Sequence[Event], briefs: Sequence[Brief], **inputs: Any) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
+    """Every file of the site by its address, and what is wrong with the editor's pages and with templates; see `site_of`."""
+    site, faults = site_of(events, briefs, **inputs)
+    files, wrong = site.whole()
+    return files, (*faults, *wrong)
+
+
+def _itself(thing: Thing) -> Thing:
+    return thing
+
+
+def _own_sheets(index: Index) -> Iterator[Sheet]:
+    yield Sheet("", partial(home, index))
     yield from desks(index)
     yield from event_pages(index)
     yield from brief_pages(index)
@@ -95,9 +157,13 @@ def _own_pages(index: Index) -> Iterator[Page]:
     yield from timeline(index)
     yield from people(index)
     yield from places(index)
-    yield search(index)
-    yield Page(path="404.html", title="This page does not exist", template="404.html", view=None, listed=False,
-               description="The address leads nowhere; the briefing of the day and the search are close by.")
+    yield Sheet("search/", partial(search, index))
+    yield Sheet("404.html", _not_found)
+
+
+def _not_found() -> Page:
+    return Page(path="404.html", title="This page does not exist", template="404.html", view=None,
+                description="The address leads nowhere; the briefing of the day and the search are close by.")
 
 
 def distinct(pages: Sequence[Page]) -> tuple[Page, ...]:
@@ -119,19 +185,18 @@ def _name(page: Page) -> str:
     return page.path.rstrip("/").rsplit("/", 1)[-1]
 
 
-def rendered(pages: Sequence[Page], index: Index, *, templates: Mapping[str, bytes]) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
-    """Each page's file and its bytes; a slip in a template is told once and costs the pages that use it."""
-    made, faults = environment(templates)
-    site = site_view(index)
-    files: dict[str, bytes] = {}
-    wrong: list[Fault] = [*faults]
-    for page in pages:
-        root = root_of(page.path, base_path=index.config.base_path)
-        try:
-            files[page.file] = made.get_template(page.template).render(page=page, view=page.view, site=site, root=root).encode()
-        except TemplateError as error:
-            wrong.append(template_fault(error, page.template))
-    return files, tuple(dict.fromkeys(wrong))
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Pages to bytes."""
+
+    templates: Environment
+    site: SiteView
+    base_path: str
+
+    def page(self, page: Page) -> bytes:
+        """Raises jinja2.TemplateError."""
+        root = root_of(page.path, base_path=self.base_path)
+        return self.templates.get_template(page.template).render(page=page, view=page.view, site=self.site, root=root).encode()
 
 
 def site_view(index: Index) -> SiteView:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,12 +31,32 @@ class Page:
     view: Any
     section: str = ""
     """The address of the navigation entry that the page belongs to."""
-    listed: bool = True
-    """False keeps it out of sitemap.xml."""
+
+    @property
+    def listed(self) -> bool:
+        return is_listed(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An address of the site, and how its page is made: the preview makes only those that are looked at."""
+
+    path: str
+    make: Callable[[], Page]
 
     @property
     def file(self) -> str:
-        return self.path if self.path.endswith(".html") else f"{self.path}index.html"
+        return file_of(self.path)
+
+
+def file_of(path: str) -> str:
+    """The file of an address: `talks/index.html` for `talks/`, `404.html` for itself."""
+    return path if path.endswith(".html") else f"{path}index.html"
+
+
+def is_listed(path: str) -> bool:
+    """Whether an address stands in sitemap.xml; an error page has no place of its own."""
+    return not path.endswith(".html")
 
 
 def environment(templates: Mapping[str, bytes]) -> tuple[Environment, tuple[Fault, ...]]:

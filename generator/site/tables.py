@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.model import FIELDS, Desk, Event, Place, Quantity, Value, Voice
+from generator.model import FIELDS, Config, Desk, Event, Place, Quantity, Value, Voice
 from generator.site.accounts import ordered
 from generator.site.cards import agreement
 from generator.site.index import Index, event_path, names_in, places_of
@@ -57,13 +57,17 @@ class Said:
     url: str
 
 
-def tables(index: Index) -> tuple[Table, ...]:
-    """All tables of the site."""
-    desks = [
-        _table(desk, f"{title}, one row {row}", row, columns(index), [e for e in index.events if e.desk == desk])
-        for desk, title, row, columns in _DESKS if desk in index.config.desks
-    ]
-    return (*desks, _table("claims", "Claims, one row a value in one voice", "a value in one voice", _claims(), _said(index)))
+def table_names(config: Config) -> tuple[str, ...]:
+    """The names of all tables of the site."""
+    return (*(desk for desk in _DESKS if desk in config.desks), CLAIMS)
+
+
+def table(index: Index, name: str) -> Table:
+    """One table of the site."""
+    if name == CLAIMS:
+        return _table(CLAIMS, "Claims, one row a value in one voice", "a value in one voice", _claims(), _said(index))
+    title, row, columns = _DESKS[name]
+    return _table(name, f"{title}, one row {row}", row, columns(index), [e for e in index.events if e.desk == name])
 
 
 def _table(name: str, title: str, row: str, columns: tuple[Column, ...], things: list) -> Table:
@@ -210,8 +214,11 @@ def _aid(index: Index) -> tuple[Column, ...]:
     )
 
 
-_DESKS = (("talks", "Talks", "a meeting", _talks), ("attacks", "Attacks", "an attack", _attacks),
-          ("aid", "Military aid", "an item of aid", _aid))
+CLAIMS = "claims"
+_DESKS = {
+    "talks": ("Talks", "a meeting", _talks), "attacks": ("Attacks", "an attack", _attacks), "aid": ("Military aid", "an item of aid", _aid),
+}
+"""Desk -> title, what one row is, and the columns."""
 
 
 # --- Claims ---------------------------------------------------------------------------------------------------------
