@@ -76,6 +76,8 @@ def _parser() -> Parser:
                        help="write evaluation/accuracy.yaml, or with `unseen` evaluation/unseen.yaml; the method page shows both")
     score.add_argument("--show", action="store_true", help="print every missed and every wrong value")
     serve = command("serve", "Preview the site on this machine, with live reload.", "python -m generator serve --port 8000")
+    serve.add_argument("--editor", default="", metavar="EDITOR", help="what the edit links open: code (default), codium, subl, kate, gvim …, "
+                       "or a command or link such as \"gvim +{line} {file}\"")
     serve.add_argument("--port", type=int, default=8000, help="the port on 127.0.0.1 (default: 8000; 0 takes a free one)")
     dismiss = command("dismiss", "Keep what stands in a brief: what the program reads otherwise is suggested no more.",
                       "python -m generator dismiss talks-in-istanbul")
@@ -184,9 +186,9 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from generator.serving import serve
+    from generator.preview.server import serve
 
-    return serve(options.root, port=options.port, tell=lambda line: print(line, flush=True))
+    return serve(options.root, port=options.port, editor=options.editor, tell=lambda line: print(line, flush=True))
 
 
 def _told(faults: Sequence[Fault], notes: Sequence[str], *, failed: bool, annotate: bool = False) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any, TypeVar
 
 from generator import files
 from generator.briefs.called import Called, called
@@ -40,10 +41,11 @@ from generator.redrafting import (
     save_reading,
     suggestion_faults,
 )
-from generator.site.index import Preview
-from generator.site.pages import render_site
+from generator.site.index import Pending, Preview
+from generator.site.pages import Site, render_site, site_of
 
 Progress = Callable[[str], None]
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,42 +87,72 @@ def build(root: Path, out: Path, *, now: datetime, reads: bool = True, progress:
     return Outcome(faults, (*outcome.notes, f"{len(site)} files in {out.name}/"), len(site), outcome.until)
 
 
-def made(
-    root: Path, *, now: datetime, reads: bool = True, preview: bool = False, progress: Progress = lambda line: None
-) -> tuple[dict[str, bytes] | None, Outcome]:
-    """The whole site in memory, after what is new has been drafted and merged; None where anything is wrong.
+def made(root: Path, *, now: datetime, reads: bool = True, progress: Progress = lambda line: None,
+         ) -> tuple[dict[str, bytes] | None, Outcome]:
+    """The whole site in memory, after what is new has been drafted and merged; None where anything is wrong."""
+    content, edition, outcome = brought_up_to_date(root, now=now, reads=reads, progress=progress)
+    if content is None or edition is None:
+        return None, outcome
+    site, more = render_site(edition.events, edition.briefs, **_inputs(content))
+    return _unless_spoiled(site, outcome, more)
 
-    A `preview` also shows what is suggested, and what is not published.
+
+def previewed(root: Path, *, now: datetime, memory: Memory, edit_pattern: str = "", progress: Progress = lambda line: None,
+              ) -> tuple[Site | None, Outcome]:
+    """The site with what is suggested and what is not published, each page made when it is asked for; None where the content is wrong.
+
+    `edit_pattern` is the address of an edit link, with {file} and {line} in it; what `memory` holds is not read or matched again.
     """
-    content, faults = gather(root)
+    content, edition, outcome = brought_up_to_date(root, now=now, progress=progress, memory=memory)
+    if content is None or edition is None:
+        return None, outcome
+    pending = {slug: tuple(Pending(f.line, f"{f.what}; {f.cure}") for f in told) for slug, told in edition.pending.items()}
+    preview = Preview(pending, edition.unpublished, edit_pattern)
+    site, more = site_of(edition.events, edition.briefs, **_inputs(content), preview=preview)
+    return _unless_spoiled(site, outcome, (*more, *site.slips()))
+
+
+def _inputs(content: Content) -> dict[str, Any]:
+    """What a site is made of besides its events and briefs."""
+    return {"config": content.config, "lexicon": content.lexicon, "texts": content.pages, "templates": content.templates,
+            "scores": content.accuracy}
+
+
+def _unless_spoiled(site: Made, outcome: Outcome, more: Iterable[Fault]) -> tuple[Made | None, Outcome]:
+    faults = _once((*outcome.faults, *more))
+    return None if _spoiled(faults) else site, replace(outcome, faults=faults)
+
+
+def brought_up_to_date(root: Path, *, now: datetime, reads: bool = True, progress: Progress = lambda line: None, memory: Memory | None = None,
+                       ) -> tuple[Content | None, Edition | None, Outcome]:
+    """The content after what is new has been drafted and merged, and what is published of it; None where anything is wrong."""
+    memory = memory or Memory()
+    content, faults = gather(root, memory)
     if content is None or any(f.level == "error" and f.file.startswith(("content/briefs/", "content/drafts/")) for f in faults):
-        return None, Outcome(faults)  # a brief that cannot be read must not be taken for a missing one
+        return None, None, Outcome(faults)  # a brief that cannot be read must not be taken for a missing one
     if reads:
         move_drafts(content)
     due = articles_to_read(content)
     if due and not reads:
         lacking = [path for path in due if lacks_brief(content, path)]
         if lacking:
-            return None, Outcome((*faults, *(_unread(path) for path in lacking)))
+            return content, None, Outcome((*faults, *(_unread(path) for path in lacking)))
         due = ()  # only the program is newer: the committed briefs still stand in their articles
     notes: tuple[str, ...] = ()
     told: tuple[Fault, ...] = ()
     if due:
         told, notes = draft(content, due, progress)
-        content, faults = gather(root)
-    if content is not None and reads and is_pending(content) and merge_pending(content, called(content.lexicon)):
-        content, faults = gather(root)
+        content, faults = gather(root, memory)
+    if content is not None and reads and is_pending(content) and merge_pending(content, memory.of(called, content.lexicon)):
+        content, faults = gather(root, memory)
     if content is None:
-        return None, Outcome(faults)
+        return None, None, Outcome(faults)
     faults = (*faults, *told)
-    edition = edition_of(content, now)
+    edition = edition_of(content, now, memory)
     notes = (*notes, *(f"{slug} waits for its embargo until {time.isoformat(sep=' ', timespec='minutes')}" for slug, time in edition.waiting.items()))
     faults = _once((*faults, *edition.faults))
-    if _spoiled(faults):
-        return None, Outcome(faults, notes)
-    site, more = render(content, edition, preview=preview)
-    faults = _once((*faults, *more))
-    return None if _spoiled(faults) else site, Outcome(faults, notes, until=next(iter(edition.waiting.values()), None))
+    until = next(iter(edition.waiting.values()), None)
+    return content, None if _spoiled(faults) else edition, Outcome(faults, notes, until=until)
 
 
 def _spoiled(faults: Iterable[Fault]) -> bool:
@@ -135,7 +167,8 @@ def check(root: Path, *, now: datetime) -> Outcome:
         return Outcome(faults)
     edition = edition_of(content, now)
     unread = tuple(replace(_unread(path), level="warning") for path in articles_to_read(content))
-    _, more = render(content, edition) if not any(f.level == "error" for f in edition.faults) else ({}, ())
+    fine = not any(f.level == "error" for f in edition.faults)
+    _, more = render_site(edition.events, edition.briefs, **_inputs(content)) if fine else ({}, ())
     return Outcome(_once((*faults, *edition.faults, *more, *unread)), (f"{len(content.briefs)} briefs checked",))
 
 
@@ -252,13 +285,6 @@ def _kept_back(brief: Brief, early: Mapping[str, datetime], publish: str) -> str
     if brief.slug in early:
         return f"its embargo ends at {early[brief.slug].isoformat(sep=' ', timespec='minutes')}"
     return "" if publish == "all" or brief.review == "checked" else "it is a draft, and only checked briefs are published"
-
-
-def render(content: Content, edition: Edition, *, preview: bool = False) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
-    """The whole site as bytes."""
-    pending = {slug: tuple(f"Line {f.line}: {f.what}; {f.cure}" for f in told) for slug, told in edition.pending.items()}
-    return render_site(edition.events, edition.briefs, config=content.config, lexicon=content.lexicon, texts=content.pages,
-                       templates=content.templates, scores=content.accuracy, preview=Preview(pending, edition.unpublished) if preview else None)
 
 
 def _unread(path: str) -> Fault:

@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 import pytest
 
 from generator import workflow
-from generator.site.index import Preview
+from generator.memory import Memory
+from generator.site.index import Pending, Preview
 from tests.projects import DATED_SLUG, by_hand, change
 from tests.site_material import BRIEFS, EVENTS, built
 
 NOW = datetime(2025, 7, 22, tzinfo=UTC)
-LINE = "Line 9: killed: the program now reads <b>3</b>"
+LINE = Pending(9, "killed: the program now reads <b>3</b>")
 HIDDEN = replace(BRIEFS[0], records=(replace(BRIEFS[0].records[0], hide=True), *BRIEFS[0].records[1:]))
 PREVIEW = Preview(pending={"fresh-talks": (LINE,)}, unpublished={"hostile": (BRIEFS[1], "it is hidden (hide: true)")})
 
@@ -39,7 +40,7 @@ def test_the_site_has_nothing_of_this():
     site = pages(None)
     assert "briefs/hostile/index.html" not in site
     assert 'id="talks-talks-1"' not in site["briefs/fresh-talks/index.html"]
-    assert not [name for name, page in site.items() if "ot published" in page or 'class="pending"' in page]
+    assert not [name for name, page in site.items() if "ot published" in page or 'class="pending"' in page or "Edit: <a" in page]
 
 
 @pytest.mark.parametrize(("line", "why"), [
@@ -50,11 +51,11 @@ def test_the_preview_of_a_project_shows_what_it_keeps_back(tmp_path, line, why):
     change(root / "content" / "briefs" / f"{DATED_SLUG}.yaml", "published:", f"{line}\npublished:")
     name = f"briefs/{DATED_SLUG}/index.html"
     assert name not in workflow.made(root, now=NOW)[0]
-    assert why in workflow.made(root, now=NOW, preview=True)[0][name].decode()
+    assert why in workflow.previewed(root, now=NOW, memory=Memory())[0][name].decode()
 
 
 def test_drafts_are_marked_where_only_checked_briefs_are_published(tmp_path):
     root = by_hand(tmp_path)
     change(root / "site.yaml", "publish: all", "publish: checked")
-    page = workflow.made(root, now=NOW, preview=True)[0][f"briefs/{DATED_SLUG}/index.html"].decode()
+    page = workflow.previewed(root, now=NOW, memory=Memory())[0][f"briefs/{DATED_SLUG}/index.html"].decode()
     assert "it is a draft, and only checked briefs are published" in page

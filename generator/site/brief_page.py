@@ -15,7 +15,7 @@ from generator.site.cards import BriefCard, brief_card, count
 from generator.site.corrections import CorrectionView, in_brief
 from generator.site.days import Day, day_of
 from generator.site.event_page import IN_TITLE
-from generator.site.index import Index, brief_path, event_path
+from generator.site.index import Index, Pending, brief_path, edit_in_preview, event_path
 from generator.site.labels import (
     DESK_NAMES,
     FIELD_NAMES,
@@ -43,6 +43,14 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class EditLink:
+    """Where something stands in a brief's file, and the link that opens it there; for the preview alone."""
+
+    place: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordView:
     """One meeting, attack or item of aid as this article tells it."""
 
@@ -57,6 +65,7 @@ class RecordView:
     note: Markup
     hidden: bool
     """Only the preview shows what is hidden."""
+    edit_here: EditLink | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,14 @@ class PositionView:
 
 
 @dataclass(frozen=True, slots=True)
+class PendingView:
+    """One thing that the program reads otherwise than the editor."""
+
+    text: str
+    edit_here: EditLink | None
+
+
+@dataclass(frozen=True, slots=True)
 class BriefView:
     """All that the page of an article shows."""
 
@@ -100,8 +117,10 @@ class BriefView:
     corrections: tuple[CorrectionView, ...]
     unpublished: str
     """Why the brief is not published; empty where it is. This and the next are for the preview alone."""
-    pending: tuple[str, ...]
+    pending: tuple[PendingView, ...]
     """What the program reads otherwise than the editor."""
+    edit_here: EditLink | None
+    """Opens the file in the local editor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +202,8 @@ def _view(brief: Brief, index: Index) -> BriefView:
         note=remark(brief.note),
         corrections=in_brief(brief, index),
         unpublished=index.preview.unpublished.get(brief.slug, (brief, ""))[1] if index.preview else "",
-        pending=index.preview.pending.get(brief.slug, ()) if index.preview else (),
+        pending=tuple(_pending(each, brief, index) for each in index.preview.pending.get(brief.slug, ())) if index.preview else (),
+        edit_here=_edit_here(brief, 1, index),
         points=tuple(
             PointView(text=p.text, quote="" if p.quote.strip() == p.text.strip() else p.quote, by_editor=p.by_editor)
             for p in brief.key_points
@@ -197,6 +217,15 @@ def _view(brief: Brief, index: Index) -> BriefView:
         edit=f"{config.repository}/edit/main/content/briefs/{brief.slug}.yaml" if config.repository else "",
         article=brief.article or "",
     )
+
+
+def _edit_here(brief: Brief, line: int | None, index: Index) -> EditLink | None:
+    link = edit_in_preview(index, brief.slug, line)
+    return EditLink(place=f"content/briefs/{brief.slug}.yaml:{line or 1}", link=link) if link else None
+
+
+def _pending(pending: Pending, brief: Brief, index: Index) -> PendingView:
+    return PendingView(text=pending.text, edit_here=_edit_here(brief, pending.line, index))
 
 
 def _review(brief: Brief) -> str:
@@ -223,6 +252,7 @@ def _record(record: Record, brief: Brief, index: Index) -> RecordView:
         by_editor=record.by_editor,
         note=remark(record.note),
         hidden=record.hide,
+        edit_here=_edit_here(brief, record.line, index),
     )
 
 

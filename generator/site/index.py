@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 from generator.model import Brief, Config, Event, Lexicon, Person, Place, Voice
 from generator.site.days import is_full, newest_first
@@ -15,13 +16,24 @@ Thing = TypeVar("Thing", Event, Brief)
 
 
 @dataclass(frozen=True, slots=True)
+class Pending:
+    """One thing that the program reads otherwise than the editor."""
+
+    line: int | None
+    """In the brief's file."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What the preview shows on top of the site: for the desk, never published."""
 
-    pending: Mapping[str, tuple[str, ...]]
-    """Brief slug -> what the program reads otherwise than its editor, a line each."""
+    pending: Mapping[str, tuple[Pending, ...]]
+    """Brief slug -> what the program reads otherwise than its editor."""
     unpublished: Mapping[str, tuple[Brief, str]]
     """Brief slug -> a brief that is not published, and why."""
+    edit_pattern: str = ""
+    """The address that opens a file in the local editor, with {file} and {line} in it; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +152,13 @@ def event_path(event: Event) -> str:
 def brief_path(brief: str) -> str:
     """The address of a brief's page below the site's root."""
     return f"briefs/{brief}/"
+
+
+def edit_in_preview(index: Index, slug: str, line: int | None) -> str:
+    """The link that opens a brief at a line in the local editor; empty outside the preview."""
+    if index.preview is None or not index.preview.edit_pattern:
+        return ""
+    return index.preview.edit_pattern.replace("{file}", quote(f"content/briefs/{slug}.yaml")).replace("{line}", str(line or 1))
 
 
 def places_of(event: Event) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from functools import cache, partial
 from threading import RLock
 from typing import Any, TypeVar
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
 from generator.model import Brief, Config, Event, Fault, Lexicon
 from generator.site.brief_page import briefs as brief_pages
@@ -67,10 +67,18 @@ MORE = (
 )
 
 
-class Site(Mapping[str, bytes]):
-    """Every file of a site by its address, each made when it is first asked for.
+class Unmade(Exception):
+    """A page that cannot be made, because its template has a slip."""
 
-    A page that cannot be made raises jinja2.TemplateError. Several threads may ask at the same time.
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.what)
+        self.fault = fault
+
+
+class Site(Mapping[str, bytes]):
+    """Every file of a site by its address, each made when it is first asked for; raises Unmade where it cannot be.
+
+    Several threads may ask at the same time.
     """
 
     def __init__(self, sheets: Sequence[Sheet], others: Mapping[str, Callable[[], bytes]], renderer: Renderer) -> None:
@@ -98,6 +106,16 @@ class Site(Mapping[str, bytes]):
         """The page as it would be if no other had its title."""
         return self._renderer.page(*distinct([self._sheets[file].make()]))
 
+    def slips(self) -> tuple[Fault, ...]:
+        """What is wrong with the grammar of templates, those included that no page uses."""
+        found = []
+        for name in self._renderer.names:
+            try:
+                self._renderer.templates.get_template(name)
+            except TemplateSyntaxError as error:
+                found.append(template_fault(error, name))
+        return tuple(found)
+
     def whole(self) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
         """All files, with titles that no two pages share; a slip in a template is told once and costs the pages that use it."""
         files = {file: self[file] for file in self._others}
@@ -105,8 +123,8 @@ class Site(Mapping[str, bytes]):
         for page in distinct([sheet.make() for sheet in self._sheets.values()]):
             try:
                 files[file_of(page.path)] = self._renderer.page(page)
-            except TemplateError as error:
-                wrong.append(template_fault(error, page.template))
+            except Unmade as slip:
+                wrong.append(slip.fault)
         return files, tuple(dict.fromkeys(wrong))
 
 
@@ -132,8 +150,9 @@ def site_of(
         name: partial(_itself, body)
         for name, body in machine_files((sheet.path for sheet in sheets if is_listed(sheet.path)), config=config).items()
     }
-    environment_, wrong = environment(templates)
-    site = Site(sheets, others, Renderer(environment_, site_view(index), config.base_path))
+    jinja, wrong = environment(templates)
+    names = tuple(name for name in templates if not name.startswith(ASSETS))
+    site = Site(sheets, others, Renderer(jinja, names, site_view(index), config.base_path))
     return site, (*faults, *wrong, *dead_links(written, site))
 
 
@@ -190,13 +209,18 @@ class Renderer:
     """Pages to bytes."""
 
     templates: Environment
+    names: tuple[str, ...]
+    """Of all templates."""
     site: SiteView
     base_path: str
 
     def page(self, page: Page) -> bytes:
-        """Raises jinja2.TemplateError."""
+        """Raises Unmade."""
         root = root_of(page.path, base_path=self.base_path)
-        return self.templates.get_template(page.template).render(page=page, view=page.view, site=self.site, root=root).encode()
+        try:
+            return self.templates.get_template(page.template).render(page=page, view=page.view, site=self.site, root=root).encode()
+        except TemplateError as error:
+            raise Unmade(template_fault(error, page.template)) from error
 
 
 def site_view(index: Index) -> SiteView:
