@@ -12,11 +12,14 @@ from typing import Any, TypeVar
 
 Made = TypeVar("Made")
 
-_BY_VALUE = (str, bytes, int, float, type(None))
-
 
 class Plain(tuple[Any, ...]):
     """A long tuple of texts, numbers and tuples of them, which are all compared by what they are."""
+
+
+_AS_IT_STANDS = frozenset({str, bytes, Plain})
+_NUMBERS = frozenset({int, float, bool, type(None)})
+"""Told apart from the numbers of objects, and from each other: 1 is not True."""
 
 
 class Memory:
@@ -43,10 +46,9 @@ class Memory:
 
 
 def _same(thing: Any) -> Any:
-    if isinstance(thing, Plain):
+    kind = type(thing)
+    if kind in _AS_IT_STANDS:
         return thing
-    if isinstance(thing, _BY_VALUE):
-        return (type(thing), thing)
-    if isinstance(thing, list | tuple):
+    if kind is tuple or kind is list:
         return tuple(map(_same, thing))
-    return id(thing)
+    return (kind, thing) if kind in _NUMBERS else id(thing)

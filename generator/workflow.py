@@ -108,7 +108,7 @@ def previewed(root: Path, *, now: datetime, memory: Memory, edit_pattern: str = 
         return None, outcome
     pending = {slug: tuple(Pending(f.line, f"{f.what}; {f.cure}") for f in told) for slug, told in edition.pending.items()}
     preview = Preview(pending, edition.unpublished, edit_pattern)
-    site, more = site_of(edition.events, edition.briefs, **_inputs(content), preview=preview)
+    site, more = site_of(edition.events, edition.briefs, **_inputs(content), preview=preview, memory=memory)
     return _unless_spoiled(site, outcome, (*more, *site.slips()))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from generator.events import aid, attacks, talks
 from generator.events.accounts import accounts_of
@@ -41,39 +41,50 @@ def events_of(
     return tuple(events), hand_faults(hand, desks)
 
 
-def _shown(brief: Brief) -> Sequence[Record]:
-    """All records that are not hidden."""
-    return () if brief.hide else [record for record in brief.records if not record.hide]
-
-
 def _desk_events(desk: Desk, briefs: Sequence[Brief], ground: Ground, hand: HandEvents, memory: Memory) -> list[Event]:
-    records = {
-        (brief.slug, record.id): (brief, record, wanted) for brief in briefs for record, wanted in memory.of(_wanted_ids, brief, desk)
-    }
-    _, _, groups, joins = matching(desk, briefs, ground, hand, memory)
-    aged = [sorted(group, key=lambda key: _age(key, records)) for group in groups]
-    ordered = sorted(aged, key=lambda group: _age(group[0], records))
-    ids = addresses([[(key, records[key][2]) for key in group] for group in ordered])
+    compared = memory.of(_compared, desk, ground)
+    records = {one.key: one for brief in briefs for one in memory.of(_of_brief, brief, desk, compared, ground)}
+    _, _, groups, joins = _matching(desk, records.values(), compared, ground, hand, memory)
+    aged = [sorted(group, key=lambda key: _age(records[key])) for group in groups]
+    ordered = sorted(aged, key=lambda group: _age(records[group[0]]))
+    ids = addresses([[(key, records[key].wanted) for key in group] for group in ordered])
     of_record = {key: number for number, group in enumerate(ordered) for key in group}
     by_event: dict[int, list[Join]] = {}
     for join in joins:
         by_event.setdefault(of_record[join.left], []).append(join)
     apart = [
-        memory.of(_event, desk, [(key, *records[key][:2]) for key in group], address, ground)
+        memory.of(_event, desk, [records[key] for key in group], address, ground)
         for group, address in zip(ordered, ids, strict=True)
     ]
     events = [replace(event, joins=tuple(by_event[number])) if number in by_event else event for number, event in enumerate(apart)]
     return sorted(events, key=lambda event: (event.date or "", event.id))
 
 
-def _wanted_ids(brief: Brief, desk: Desk) -> list[tuple[Record, str]]:
-    """Each record of the desk, with the id that it would give to an event of its own."""
-    return [(record, base(record)) for record in _shown(brief) if record.desk == desk]
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """One record of a desk, ready to be matched."""
+
+    key: Key
+    brief: Brief
+    record: Record
+    number: int
+    """Of its slots."""
+    wanted: str
+    """The id that it would give to an event of its own."""
 
 
-def _age(key: Key, records: Mapping[Key, tuple[Brief, Record, str]]) -> tuple[str, Key]:
+def _of_brief(brief: Brief, desk: Desk, compared: Compared, ground: Ground) -> list[Told]:
+    """The records of one brief and desk that are not hidden."""
+    slots_of, _, _ = DESK_RULES[desk]
+    return [
+        Told((brief.slug, record.id), brief, record, compared.number(slots_of(record, published=brief.published, ground=ground)), base(record))
+        for record in brief.records if record.desk == desk and not record.hide and not brief.hide
+    ]
+
+
+def _age(one: Told) -> tuple[str, Key]:
     """Order of publication; what has no day comes last."""
-    return records[key][0].published or "9999", key
+    return one.brief.published or "9999", one.key
 
 
 Matched = tuple[Matcher, list[tuple[Key, Key]], list[list[Key]], list[Join]]
@@ -87,21 +98,15 @@ DESK_RULES = {
 """Desk -> what is compared of a record, where it waits for others, and the comparison."""
 
 
-def matching(desk: Desk, briefs: Sequence[Brief], ground: Ground, hand: HandEvents, memory: Memory | None = None) -> Matched:
+def matching(desk: Desk, briefs: Sequence[Brief], ground: Ground, hand: HandEvents) -> Matched:
     """Which records of one desk tell of one event."""
-    memory = memory or Memory()
-    compared = memory.of(_compared, desk, ground)
-    numbers = (each for brief in briefs for each in memory.of(_numbered, brief, desk, compared, ground))
-    return memory.of(_matched, desk, Plain(sorted(numbers)), compared, ground, hand)
+    compared = _compared(desk, ground)
+    told = [one for brief in briefs for one in _of_brief(brief, desk, compared, ground)]
+    return _matching(desk, told, compared, ground, hand, Memory())
 
 
-def _numbered(brief: Brief, desk: Desk, compared: Compared, ground: Ground) -> list[tuple[Key, int]]:
-    """The records of one brief with the numbers of their slots."""
-    slots_of, _, _ = DESK_RULES[desk]
-    return [
-        ((brief.slug, record.id), compared.number(slots_of(record, published=brief.published, ground=ground)))
-        for record in _shown(brief) if record.desk == desk
-    ]
+def _matching(desk: Desk, told: Iterable[Told], compared: Compared, ground: Ground, hand: HandEvents, memory: Memory) -> Matched:
+    return memory.of(_matched, desk, Plain(sorted((one.key, one.number) for one in told)), compared, ground, hand)
 
 
 def _compared(desk: Desk, ground: Ground) -> Compared:
@@ -117,19 +122,15 @@ def _matched(desk: Desk, numbers: Sequence[tuple[Key, int]], compared: Compared,
     return matcher, pairs, *grouped(matcher, pairs, joined=joined_groups(hand), parted=parted)
 
 
-def _event(
-    desk: Desk,
-    members: Sequence[tuple[Key, Brief, Record]],
-    address: tuple[str, tuple[str, ...]],
-    ground: Ground,
-) -> Event:
-    keys = [key for key, _, _ in members]
-    voices = {key: voices_of(brief, record, ground) for key, brief, record in members}
-    sources = independent(keys, voices, {brief.slug: outlet(brief) for _, brief, _ in members}, ground)
+def _event(desk: Desk, members: Sequence[Told], address: tuple[str, tuple[str, ...]], ground: Ground) -> Event:
+    """The event of these records, without what joined them."""
+    keys = [one.key for one in members]
+    voices = {one.key: voices_of(one.brief, one.record, ground) for one in members}
+    sources = independent(keys, voices, {one.brief.slug: outlet(one.brief) for one in members}, ground)
     source_of = {brief: number for number, group in enumerate(sources) for brief in group}
     accounts = accounts_of(
         desk,
-        [Telling(key, record, brief.published, source_of[key[0]], voices[key]) for key, brief, record in members],
+        [Telling(one.key, one.record, one.brief.published, source_of[one.brief.slug], voices[one.key]) for one in members],
         ground,
     )
     fields = {account.field: account.best for account in accounts if account.best != ""}

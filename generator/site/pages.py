@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
+from generator.memory import Memory
 from generator.model import Brief, Config, Event, Fault, Lexicon
 from generator.site.brief_page import briefs as brief_pages
 from generator.site.briefing import days, home
@@ -131,7 +132,7 @@ class Site(Mapping[str, bytes]):
 def site_of(
     events: Sequence[Event], briefs: Sequence[Brief], *, config: Config, lexicon: Lexicon, texts: Mapping[str, str],
     templates: Mapping[str, bytes], scores: Mapping[str, Mapping[str, Mapping[str, float]]] | None = None,
-    preview: Preview | None = None,
+    preview: Preview | None = None, memory: Memory | None = None,
 ) -> tuple[Site, tuple[Fault, ...]]:
     """The site, nothing of it made yet, and what is wrong with the editor's pages.
 
@@ -150,7 +151,7 @@ def site_of(
         name: partial(_itself, body)
         for name, body in machine_files((sheet.path for sheet in sheets if is_listed(sheet.path)), config=config).items()
     }
-    jinja, wrong = environment(templates)
+    jinja, wrong = (memory or Memory()).of(_environment, tuple(templates.items()))
     names = tuple(name for name in templates if not name.startswith(ASSETS))
     site = Site(sheets, others, Renderer(jinja, names, site_view(index), config.base_path))
     return site, (*faults, *wrong, *dead_links(written, site))
@@ -161,6 +162,10 @@ def render_site(events: Sequence[Event], briefs: Sequence[Brief], **inputs: Any)
     site, faults = site_of(events, briefs, **inputs)
     files, wrong = site.whole()
     return files, (*faults, *wrong)
+
+
+def _environment(templates: Sequence[tuple[str, bytes]]) -> tuple[Environment, tuple[Fault, ...]]:
+    return environment(dict(templates))
 
 
 def _itself(thing: Thing) -> Thing:
