@@ -1,7 +1,8 @@
 """The JSON Schema of a brief, made from the model: editors' programs complete, explain and check by it.
 
-Meaning of the fields, in one sentence each, for someone who hovers over them. Stricter rules (days that exist, quotes
-that stand in the article) are the program's own.
+What the keys mean is said in `explained`. Stricter rules (days that exist, quotes that stand in the article) are the
+program's own. `markdownDescription`, `enumDescriptions`, `errorMessage`, `patternErrorMessage` and `defaultSnippets` are not of the
+standard: VS Code knows them, and others pass them over.
 """
 
 from __future__ import annotations
@@ -9,81 +10,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.briefs import keys
+from generator.briefs import explained, keys
+from generator.briefs.explained import EXAMPLES, help_for, words_of
 from generator.model import BOUNDS, CHOICES, DESKS, FIELDS, Desk, Kind
+from generator.wording import CURRENCIES, SCALES
 
 Json = dict[str, Any]
 
-_HELP: Mapping[str, str] = {
-    "title": "The headline.",
-    "published": "The article's day, 2025-07-21; null where it is not known.",
-    "published_from": "How the day was found.",
-    "publisher": "The newspaper, agency or office that published the article.",
-    "url": "Where the article stands on the web.",
-    "article": "The file of the article, such as seeds/talks.txt.",
-    "review": "draft: as the machine wrote it; checked: a person has compared it with the article.",
-    "checked_by": "Who has checked it.",
-    "checked_on": "The day on which it was checked, 2025-07-23.",
-    "embargo": "Nothing of it is published before this time: 2025-07-22 18:00 in the site's time zone, or 2025-07-22T18:00+03:00.",
-    "corrections": "Mistakes of this brief that were published, and what stands there now.",
-    "day": "The day on which the mistake was put right.",
-    "record": "The id of the record that was wrong; left out for the title or a key point.",
-    "field": "The value that was wrong, such as killed.",
-    "old": "What stood there.",
-    "new": "What stands there now.",
-    "reason": "In one sentence, for the reader.",
-    "hide": "true leaves it out of the site.",
-    "note": "A remark of the editor, shown on the site.",
-    "why_it_matters": "One or two sentences of the editor.",
-    "key_points": "Three to six sentences that tell the story, each with the words of the article it rests on.",
-    "talks": "Meetings, calls and rounds of negotiations: held, planned or proposed.",
-    "attacks": "Strikes: one record for each attacker and wave.",
-    "aid": "Military aid: one record for each giver and item, requests included.",
-    "positions": "What each side demands, offers or refuses.",
-    "id": "A name for this record that never changes; small letters, digits and hyphens.",
-    "claims": "What the sources say, each with its words.",
-    "quote": "The words of the article, letter by letter.",
-    "said_by": "Who says so; null where the article says it in its own voice.",
-    "stance": "Whether the speaker states, claims, confirms, denies or doubts it.",
-    "hedge": "The article's word of caution, such as reportedly.",
-    "by": "editor: this stands without a quote, and the site says so.",
-    "text": "In one sentence.",
-    "party": "The side: a state or an organisation.",
-    "kind": "What sort of talks.",
-    "status": "How far it has come.",
-    "date": "The day: 2025-07-23, or 2025-07 where only the month is known. Of several days the first.",
-    "place": "The city, else the country.",
-    "parties": "The states and organisations that talk.",
-    "participants": "People by name, without titles.",
-    "mediators": "Who brings the sides together.",
-    "round": "The number of the round.",
-    "agenda": "What is to be discussed, one phrase each.",
-    "outcome": "What came of it, one phrase each.",
-    "attacker": "The state that attacked; left out where that is disputed.",
-    "places": "Cities, towns and regions hit or targeted.",
-    "weapons": "Kinds of weapons, singular: drone, ballistic missile.",
-    "launched": "How many drones, missiles or bombs were fired.",
-    "intercepted": "How many of them were shot down.",
-    "killed": "How many people were killed.",
-    "injured": "How many people were injured.",
-    "damage": "What was hit or damaged, one phrase each.",
-    "donor": "Who gives, or is asked to give.",
-    "recipient": "Who receives.",
-    "item": "What is given, in a short phrase.",
-    "quantity": "How many of them.",
-    "amount": "The sum of money, with the currency's code.",
-}
-_EXAMPLES: Mapping[str, list[Any]] = {
-    "published": ["2025-07-21"], "article": ["seeds/talks.txt"], "id": ["istanbul-2025-07-23"], "date": ["2025-07-23", "2025-07"],
-    "place": ["Istanbul"], "parties": [["Ukraine", "Russia"]], "round": [3], "agenda": [["prisoner exchanges"]],
-    "places": [["Kyiv", "Kharkiv"]], "weapons": [["drone", "ballistic missile"]], "launched": [450], "killed": [2, "at least 1"],
-    "injured": [15], "donor": [["Germany", "Norway"]], "recipient": ["Ukraine"], "item": ["air defence systems"],
-    "quantity": [2], "amount": ["over 5 billion EUR"], "said_by": ["Volodymyr Zelensky", None],
-}  # fmt: skip
-
-_NUMBER = r"[0-9][0-9,]*(\.[0-9]+)?( (thousand|million|billion|trillion))?"
-_QUANTITY = rf"^(({'|'.join(BOUNDS)}) )?{_NUMBER}(( ?[-–] ?| to ){_NUMBER})?( [A-Z]{{3}})?$"
-_DAY = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+_DIGITS = r"([0-9]{1,3}(,[0-9]{3})+|[0-9]+(\.[0-9]+)?)"
+_NUMBER = rf"{_DIGITS}( ({'|'.join(SCALES)}))?"
+_BOUND = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in BOUNDS)
+_QUANTITY = rf"^(({_BOUND}) )?{_NUMBER}(( ?[-–] ?| to ){_NUMBER})?( ({'|'.join(sorted(CURRENCIES))}))?$"
+_MONTH = r"-(0[1-9]|1[0-2])"
+_DAY_OF_MONTH = r"-(0[1-9]|[12][0-9]|3[01])"
+_DAY = rf"^[0-9]{{4}}({_MONTH}({_DAY_OF_MONTH})?)?$"
+_TIME = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?$"
+_ADDRESS = r"^https?://\S+$"
 
 
 def brief_schema() -> Json:
@@ -92,71 +34,95 @@ def brief_schema() -> Json:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Brief",
-        "description": "One article, summarized: drafted by the machine, owned by the editor.",
+        "description": "One article, summarized: drafted by the program, owned by the editor.",
         **_mapping(parts, required=["title"]),
     }
 
 
-def _brief_key(key: str) -> Json:
+def _brief_key(key: str, desk: Desk | None = None) -> Json:
     if key in DESKS:
-        return _described(key, {"type": ["array", "null"], "items": _record(key)})
+        return _described(key, _list(_record(key)))
     if key == "key_points":
-        point = _mapping({name: _brief_key(name) for name in keys.KEY_POINT_KEYS}, required=["text"])
-        return _described(key, {"type": ["array", "null"], "items": {"anyOf": [{"type": "string"}, point]}})
+        point = _part("Key point", keys.KEY_POINT_KEYS, required=["text"])
+        return _described(key, _list({"anyOf": [{"type": "string"}, point]}))
     if key == "positions":
-        position = _mapping({name: _brief_key(name) for name in keys.POSITION_KEYS}, required=["party", "text"])
-        return _described(key, {"type": ["array", "null"], "items": position})
+        return _described(key, _list(_part("Where a side stands", keys.POSITION_KEYS, required=["party", "text"])))
     if key == "corrections":
-        correction = _mapping({name: _brief_key(name) for name in keys.CORRECTION_KEYS}, required=["day", "reason"])
-        return _described(key, {"type": ["array", "null"], "items": correction})
+        return _described(key, _list(_part("Correction", keys.CORRECTION_KEYS, required=["day", "reason"])))
+    text: Json = {"type": ["string", "null"], "errorMessage": explained.TEXT_FORM, "maxLength": keys.LONGEST.get(key)}
     plain: Mapping[str, Json] = {
         "published": _day(),
         "checked_on": _day(),
-        "day": {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+        "day": {"type": "string", **_pattern(rf"^[0-9]{{4}}{_MONTH}{_DAY_OF_MONTH}$", explained.CORRECTION_DAY_FORM)},
         "old": {"type": ["string", "integer", "null"]},
         "new": {"type": ["string", "integer", "null"]},
-        "review": {"enum": list(keys.REVIEWS)},
-        "hide": {"type": ["boolean", "null"]},
+        "review": _choice(keys.REVIEWS, words_of("review", desk)),
+        "hide": {"type": ["boolean", "null"], "errorMessage": explained.HIDE_FORM, "examples": [True]},
         "by": {"const": keys.EDITOR},
-        "stance": {"enum": list(keys.STANCES)},
-        "id": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": keys.LONGEST["id"]},
+        "stance": _choice(keys.STANCES, words_of("stance", desk)),
+        "embargo": {**text, **_pattern(_TIME, explained.TIME_FORM)},
+        "url": {**text, **_pattern(_ADDRESS, explained.ADDRESS_FORM)},
+        "id": {"type": "string", **_pattern("^[a-z0-9]+(-[a-z0-9]+)*$", explained.ID_FORM), "maxLength": keys.LONGEST["id"]},
     }
-    return _described(key, plain.get(key) or {"type": ["string", "null"], "maxLength": keys.LONGEST[key]})
+    return _described(key, plain.get(key, text), desk)
 
 
 def _record(desk: Desk) -> Json:
-    claims = _described("claims", {"type": ["array", "null"], "items": _claim(desk)})
-    own = {key: claims if key == "claims" else _brief_key(key) for key in keys.record_keys(desk) if key not in FIELDS[desk]}
+    claims = _described("claims", _list(_claim(desk)))
+    own = {key: claims if key == "claims" else _brief_key(key, desk) for key in keys.record_keys(desk) if key not in FIELDS[desk]}
     fields = {field: _field(desk, field) for field in FIELDS[desk]}
-    return _mapping({key: {**own, **fields}[key] for key in keys.record_keys(desk)}, required=["id"])
+    shape = _mapping({key: {**own, **fields}[key] for key in keys.record_keys(desk)}, required=["id"])
+    return {"title": explained.RECORDS[desk], **shape}
 
 
 def _claim(desk: Desk) -> Json:
-    own = {key: _brief_key(key) for key in keys.claim_keys(desk) if key not in FIELDS[desk]}
-    return _mapping({**own, **{field: _field(desk, field) for field in FIELDS[desk]}}, required=["quote"])
+    own = {key: _brief_key(key, desk) for key in keys.claim_keys(desk) if key not in FIELDS[desk]}
+    shape = _mapping({**own, **{field: _field(desk, field) for field in FIELDS[desk]}}, required=["quote"])
+    return {"title": explained.CLAIM, **shape, "defaultSnippets": [explained.NEW_CLAIM]}
 
 
 def _field(desk: Desk, field: str) -> Json:
     kind: Kind = FIELDS[desk][field]
-    text: Json = {"type": ["string", "null"], "maxLength": keys.LONGEST_FIELD}
+    text: Json = {"type": ["string", "null"], "errorMessage": explained.TEXT_FORM, "maxLength": keys.LONGEST_FIELD}
     shapes: Mapping[Kind, Json] = {
-        "word": {"enum": [*CHOICES.get((desk, field), ()), None]},
+        "word": _choice((*CHOICES.get((desk, field), ()), None), words_of(field, desk)),
         "day": _day(),
-        "round": {"type": ["integer", "null"], "minimum": 1},
-        "quantity": {"type": ["integer", "string", "null"], "minimum": 0, "pattern": _QUANTITY},
+        "round": {"type": ["integer", "null"], "minimum": 1, "maximum": 999, "errorMessage": explained.ROUND_FORM},
+        "quantity": {"type": ["integer", "string", "null"], "minimum": 0, **_pattern(_QUANTITY, explained.QUANTITY_FORM)},
     }
     plural = {"type": ["array", "string", "null"], "items": {"type": "string", "maxLength": keys.LONGEST_FIELD}}
-    return _described(field, shapes.get(kind) or (plural if kind in ("names", "places", "texts") else text))
+    return _described(field, shapes.get(kind) or (plural if kind in ("names", "places", "texts") else text), desk)
 
 
 def _day() -> Json:
-    return {"type": ["string", "integer", "null"], "pattern": _DAY}
+    return {"type": ["string", "integer", "null"], **_pattern(_DAY, explained.DAY_FORM)}
+
+
+def _choice(choices: tuple[str | None, ...], words: Mapping[str, str]) -> Json:
+    """One of these words; beside each what it says."""
+    return {"enum": list(choices), "enumDescriptions": [words.get(choice, "") if choice else explained.NOT_KNOWN for choice in choices]}
+
+
+def _pattern(pattern: str, form: str) -> Json:
+    return {"pattern": pattern, "patternErrorMessage": form, "errorMessage": form}
+
+
+def _list(items: Json) -> Json:
+    return {"type": ["array", "null"], "items": items}
+
+
+def _part(title: str, own: tuple[str, ...], *, required: list[str]) -> Json:
+    return {"title": title, **_mapping({name: _brief_key(name) for name in own}, required=required)}
 
 
 def _mapping(properties: Json, *, required: list[str]) -> Json:
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 
-def _described(key: str, shape: Json) -> Json:
-    examples = {"examples": _EXAMPLES[key]} if key in _EXAMPLES else {}
-    return {"description": _HELP[key], **shape, **examples}
+def _described(key: str, shape: Json, desk: Desk | None = None) -> Json:
+    """The shape with what it means: in plain text, and where that is more, in Markdown."""
+    text = help_for(key, desk)
+    plain = text.replace("`", "")
+    markdown = {} if text == plain else {"markdownDescription": text}
+    examples = {"examples": EXAMPLES[key]} if key in EXAMPLES else {}
+    return {"description": plain, **markdown, **shape, **examples}
