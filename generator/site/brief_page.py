@@ -243,7 +243,8 @@ def _record(record: Record, brief: Brief, index: Index) -> RecordView:
     unknown = [FIELD_NAMES[name].lower() for name in FIELDS[record.desk] if name not in told]
     return RecordView(
         anchor=f"{record.desk}-{record.id}",
-        heading=event.title if event else DESK_NAMES[record.desk],
+        # What is not published belongs to no event; whoever edits it knows it by its id.
+        heading=event.title if event else record.id if index.preview else DESK_NAMES[record.desk],
         path=event_path(event) if event else "",
         desk_name=DESK_NAMES[record.desk],
         facts=tuple(Pair(label=FIELD_NAMES[n], text=written(record.desk, n, told[n])) for n in told),
