@@ -224,7 +224,7 @@ def test_the_commands_of_the_makefile_are_those_of_the_runner(run):
     assert sorted(targets) == sorted({*run.COMMANDS, "clean"} - {"new", "dismiss", "events"})
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/set-up.md", "docs/publishing.md"])
+@pytest.mark.parametrize("page", ["README.md", *sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("docs/*.md"))])
 def test_the_documents_name_only_what_exists(run, page):
     text = (ROOT / page).read_text(encoding="utf-8")
     assert set(re.findall(r"run\.py (\w+)", text)) <= set(run.COMMANDS)
