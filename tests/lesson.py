@@ -1,7 +1,6 @@
 """The lesson of docs/editing.md: its edits, and a brief after each of them, so that they can be tried as they are written."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -10,9 +9,9 @@ SLUG = "003-846623eb4312df23"
 _MARK = re.compile(r" +# (new|changed)$")
 
 
-def edits() -> Iterator[str]:
+def edits() -> list[str]:
     """The blocks of the lesson that show a stretch of the brief with lines that are new or changed."""
-    return (block for block in re.findall(r"^```yaml\n(.*?)^```$", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL))
+    return re.findall(r"^```yaml\n(.*?)^```$", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
 
 
 def edited(text: str, block: str) -> str:
