@@ -40,7 +40,7 @@ def main(arguments):
     if command == "setup":
         return set_up(options)
     ensure("render")
-    shown_only = {"--no-read", "-h", "--help"}.intersection(options)
+    shown_only = {"--no-read", "--skip-unread", "-h", "--help"}.intersection(options)
     if command in READERS and not shown_only and not installed("summarize"):
         if call([python(), "-m", "generator", "plan"], quiet=True) == WAITING or command == "score":
             ensure("summarize")

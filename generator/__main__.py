@@ -20,10 +20,10 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from generator import __version__
-from generator.fault_lines import plain
+from generator.fault_lines import annotation, drafted, one_line, plain
 from generator.model import Fault
 
 FINE, AT_FAULT, MISUSED, WAITING = 0, 1, 2, 3
@@ -64,11 +64,18 @@ def _parser() -> Parser:
     def command(name: str, what: str, example: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, parents=[shared], help=what, description=what, epilog=f"Example: {example}   {EPILOG}")
 
+    formats: dict[str, Any] = {"choices": ("plain", "github"), "default": "plain", "help": "plain lines, or annotations for a pull request"}
     build = command("build", "Draft new articles, check everything, write the site.", "python -m generator build --out _site")
     build.add_argument("--out", type=Path, default=None, metavar="FOLDER", help="where the site goes (default: _site)")
-    build.add_argument("--no-read", action="store_true", help="fail where an article has no brief yet, instead of drafting it")
+    way = build.add_mutually_exclusive_group()
+    way.add_argument("--no-read", action="store_true", help="fail where an article has no brief yet, instead of drafting it")
+    way.add_argument("--skip-unread", action="store_true", help="leave out articles that have no brief yet, instead of drafting them")
+    way.add_argument("--preview", action="store_true",
+                     help="pages for the desk: what is not published is shown and marked, and links work in a folder without a server")
+    build.add_argument("--edit-links", default="", metavar="ADDRESS", help="with --preview: where a file is edited, with {file} and {line} in it")
+    build.add_argument("--format", **formats)
     check = command("check", "Tell everything that is wrong; write nothing.", "python -m generator check --format github")
-    check.add_argument("--format", choices=("plain", "github"), default="plain", help="plain lines, or annotations for a pull request")
+    check.add_argument("--format", **formats)
     command("plan", "Tell which articles the next build reads (exit code 3 where there are some).", "python -m generator plan")
     score = command("score", "Measure the briefs against hand-made ones, field by field.", "python -m generator score evaluation/gold")
     score.add_argument("gold", type=Path, metavar="GOLD_DIR", help="a folder of gold briefs")
@@ -100,19 +107,26 @@ def _build(options: argparse.Namespace) -> int:
     from generator import freshness
 
     out = options.out if options.out is not None else options.root / "_site"
-    now = datetime.now(UTC)
-    warnings = freshness.last_told(options.root, out, now=now)
+    now, annotate = datetime.now(UTC), options.format == "github"
+    whole = not (options.preview or options.skip_unread)
+    warnings = freshness.last_told(options.root, out, now=now) if whole and not annotate else None
     if warnings is not None:
         sys.stderr.writelines(f"{line}\n" for line in warnings)
         return _told((), ("nothing has changed since the last build",), failed=False)
     from generator import workflow
 
     progress = _Progress()
-    outcome = workflow.build(options.root, out, now=now, reads=not options.no_read, progress=progress.tell)
+    if options.preview:
+        outcome = workflow.build_preview(options.root, out, now=now, edit_pattern=options.edit_links, progress=progress.tell)
+    else:
+        reads = not (options.no_read or options.skip_unread)
+        outcome = workflow.build(options.root, out, now=now, reads=reads, skips=options.skip_unread, progress=progress.tell)
     progress.done()
-    if not outcome.failed:
+    if whole and not outcome.failed:
         freshness.remember(options.root, out, map(plain, outcome.faults), until=outcome.until)
-    return _told(outcome.faults, outcome.notes, failed=outcome.failed)
+    for article, brief in outcome.drafted if annotate else ():
+        print(drafted(brief, article))
+    return _told(outcome.faults, outcome.notes, failed=outcome.failed, annotate=annotate)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -194,7 +208,7 @@ def _serve(options: argparse.Namespace) -> int:
 def _told(faults: Sequence[Fault], notes: Sequence[str], *, failed: bool, annotate: bool = False) -> int:
     _tell_faults(faults, annotate=annotate)
     for note in notes:
-        print(note)
+        print(one_line(note))
     errors = sum(f.level == "error" for f in faults)
     if failed:
         sys.stderr.write(f"{errors} error{'s' if errors != 1 else ''}\n")
@@ -204,17 +218,7 @@ def _told(faults: Sequence[Fault], notes: Sequence[str], *, failed: bool, annota
 def _tell_faults(faults, *, annotate: bool = False) -> None:
     for fault in faults:
         stream = sys.stdout if annotate else sys.stderr
-        stream.write((_annotation(fault) if annotate else plain(fault)) + "\n")
-
-
-def _annotation(fault: Fault) -> str:
-    """The workflow command by which GitHub marks a line of a pull request."""
-    def escaped(text: str) -> str:
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-    place = "".join(f",{name}={value}" for name, value in (("line", fault.line), ("col", fault.column)) if value)
-    message = escaped(f"{fault.what}{'; ' + fault.cure if fault.cure else ''}")
-    return f"::{fault.level} file={escaped(fault.file).replace(',', '%2C').replace(':', '%3A')}{place}::{message}"
+        stream.write((annotation(fault) if annotate else plain(fault)) + "\n")
 
 
 class _Progress:
@@ -225,6 +229,7 @@ class _Progress:
         self.shown = False
 
     def tell(self, line: str) -> None:
+        line = one_line(line)
         if self.live:
             sys.stderr.write(f"\r\x1b[K{line[:100]}")
             self.shown = True

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import stat
 import unicodedata
@@ -21,6 +22,7 @@ LIMIT = 5_000_000
 MARKER = ".briefing-site"
 """Stands in every folder that this program may replace; a dot file, so that no host publishes it."""
 _PLAIN_COPY = "put a plain copy here instead"
+_CONTROLS = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029]")
 
 
 def read_tree(root: Path, *, suffixes: tuple[str, ...] | None, limit_bytes: int = LIMIT, shown: str = "",
@@ -35,7 +37,7 @@ def read_tree(root: Path, *, suffixes: tuple[str, ...] | None, limit_bytes: int 
         if suffixes is not None and not name.lower().endswith(suffixes):
             continue
         try:
-            found[unicodedata.normalize("NFC", name)] = _content(entry, root, limit_bytes)
+            found[unicodedata.normalize("NFC", name)] = _content(entry, name, root, limit_bytes)
         except _Refused as refused:
             faults.append(Fault(shown + _printable(name), *refused.args))
         except OSError as error:
@@ -149,9 +151,9 @@ def _entries(folder: Path, above: str, faults: list[Fault], shown: str) -> Itera
             yield entry, name
 
 
-def _content(entry: os.DirEntry[str], root: Path, limit: int) -> bytes:
-    if _printable(entry.name) != entry.name:
-        raise _Refused("has a name that is not UTF-8", "give it a plain name")
+def _content(entry: os.DirEntry[str], name: str, root: Path, limit: int) -> bytes:
+    if _printable(name) != name:
+        raise _Refused("has a name with a line break in it, or one that is not UTF-8", "give it a plain name")
     if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root.resolve()):
         raise _Refused("is a link that leaves its folder", _PLAIN_COPY)
     found = entry.stat()
@@ -164,8 +166,8 @@ def _content(entry: os.DirEntry[str], root: Path, limit: int) -> bytes:
 
 
 def _printable(name: str) -> str:
-    """The name with a question mark for every byte that is not UTF-8."""
-    return name.encode("utf-8", "replace").decode()
+    """The name with a question mark for every byte that is not UTF-8, and for every line break and other control character."""
+    return _CONTROLS.sub("?", name.encode("utf-8", "replace").decode())
 
 
 # --- The site -------------------------------------------------------------------------------------------------------

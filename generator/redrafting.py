@@ -6,24 +6,57 @@ and what the program reads otherwise is kept in the draft and told as a suggesti
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from generator import files, strict_yaml
-from generator.briefs.called import Called
+from generator.briefs.called import Called, called
 from generator.briefs.drafts import Draft, digest, write_draft
 from generator.briefs.suggesting import told
 from generator.briefs.updating import Updated, updated
 from generator.briefs.writing import write_brief
 from generator.model import Brief, Fault
-from generator.project import Content, is_as_drafted, is_of_another_day
+from generator.project import PACKAGE, Content, day_by_hand, is_as_drafted, is_of_another_day, previously
 
 if TYPE_CHECKING:
     from generator.drafting import Drafted  # loads spaCy
 
 SCHEMA = "../../schema/brief.schema.json"
+
+
+def draft_articles(content: Content, paths: Sequence[str], progress: Callable[[str], None],
+                   ) -> tuple[tuple[Fault, ...], tuple[tuple[str, str], ...]]:
+    """Reads articles and writes their briefs and drafts; an article that cannot be read costs only itself.
+
+    Gives what is wrong, and the articles that were read, each with the file of its brief.
+    """
+    try:
+        from generator.drafting import drafted  # spaCy takes seconds to load: only here
+    except ModuleNotFoundError as error:
+        missing = (error.name or "").partition(".")[0]
+        return tuple(replace(unread(path), what=f"cannot be read: {missing} is not installed") for path in paths), ()
+    table, _ = files.read_text(PACKAGE / "lexicon" / "model.sha256")
+    days = {path: day for path in paths if (day := day_by_hand(content, path))}
+    results = drafted({p: content.articles[p] for p in paths}, content.lexicon, others=content.drafts, model_table=table or "",
+                      previous=previously(content), days=days, progress=progress)
+    faults: list[Fault] = []
+    read: list[tuple[str, str]] = []
+    names = called(content.lexicon)
+    for result in results:
+        faults += result.faults
+        if result.brief is not None:
+            faults += save_reading(content, result, names)
+            read.append((result.path, f"content/briefs/{content.homes[result.path]}.yaml"))
+    return tuple(faults), tuple(read)
+
+
+def unread(path: str, *, level: Literal["error", "warning"] = "error") -> Fault:
+    """An article that waits for its brief."""
+    return Fault(path, "has no brief yet, or has changed since its brief was drafted",
+                 "run `make build` on your machine and commit content/briefs/ and content/drafts/, "
+                 "or on GitHub merge the pull request that *Draft the briefs* opens", level=level)
 
 
 def save_reading(content: Content, result: Drafted, names: Called) -> tuple[Fault, ...]:

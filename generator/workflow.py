@@ -26,21 +26,21 @@ from generator.project import (
     Content,
     article_text,
     articles_to_read,
-    day_by_hand,
     gather,
     lacks_brief,
     measured_in,
-    previously,
 )
 from generator.redrafting import (
     dismissed,
+    draft_articles,
     is_pending,
     merge_pending,
     merged_now,
     move_drafts,
-    save_reading,
     suggestion_faults,
+    unread,
 )
+from generator.site.folder import for_a_folder
 from generator.site.index import Pending, Preview
 from generator.site.pages import Site, render_site, site_of
 
@@ -55,6 +55,8 @@ class Outcome:
     faults: tuple[Fault, ...] = ()
     notes: tuple[str, ...] = ()
     pages: int = 0
+    drafted: tuple[tuple[str, str], ...] = ()
+    """The articles that were read, each with the file of its brief."""
     until: datetime | None = None
     """When the same files give another site: the next embargo is lifted."""
 
@@ -78,19 +80,32 @@ class Edition:
     """A brief that is not published, and why."""
 
 
-def build(root: Path, out: Path, *, now: datetime, reads: bool = True, progress: Progress = lambda line: None) -> Outcome:
+def build(root: Path, out: Path, *, now: datetime, reads: bool = True, skips: bool = False, progress: Progress = lambda line: None) -> Outcome:
     """Drafts what is new, checks everything, and swaps the new site in; the last good site stays where anything is wrong."""
-    site, outcome = made(root, now=now, reads=reads, progress=progress)
+    return _written(*made(root, now=now, reads=reads, skips=skips, progress=progress), out)
+
+
+def build_preview(root: Path, out: Path, *, now: datetime, edit_pattern: str = "", progress: Progress = lambda line: None) -> Outcome:
+    """The same for the desk: with what is suggested and not published, for a folder that is opened without a server."""
+    site, outcome = previewed(root, now=now, memory=Memory(), edit_pattern=edit_pattern, progress=progress)
+    if site is None:
+        return outcome
+    pages, more = site.whole()
+    style, _ = files.read_tree(PACKAGE / "preview" / "own", suffixes=(".css",))
+    return _written(*_unless_spoiled(for_a_folder(pages, style=style["overlay.css"]), outcome, more), out)
+
+
+def _written(site: Mapping[str, bytes] | None, outcome: Outcome, out: Path) -> Outcome:
     if site is None:
         return outcome
     faults = (*outcome.faults, *files.swap_site(site, out))
-    return Outcome(faults, (*outcome.notes, f"{len(site)} files in {out.name}/"), len(site), outcome.until)
+    return replace(outcome, faults=faults, notes=(*outcome.notes, f"{len(site)} files in {out.name}/"), pages=len(site))
 
 
-def made(root: Path, *, now: datetime, reads: bool = True, progress: Progress = lambda line: None,
+def made(root: Path, *, now: datetime, reads: bool = True, skips: bool = False, progress: Progress = lambda line: None,
          ) -> tuple[dict[str, bytes] | None, Outcome]:
     """The whole site in memory, after what is new has been drafted and merged; None where anything is wrong."""
-    content, edition, outcome = brought_up_to_date(root, now=now, reads=reads, progress=progress)
+    content, edition, outcome = brought_up_to_date(root, now=now, reads=reads, skips=skips, progress=progress)
     if content is None or edition is None:
         return None, outcome
     site, more = render_site(edition.events, edition.briefs, **_inputs(content))
@@ -123,9 +138,12 @@ def _unless_spoiled(site: Made, outcome: Outcome, more: Iterable[Fault]) -> tupl
     return None if _spoiled(faults) else site, replace(outcome, faults=faults)
 
 
-def brought_up_to_date(root: Path, *, now: datetime, reads: bool = True, progress: Progress = lambda line: None, memory: Memory | None = None,
-                       ) -> tuple[Content | None, Edition | None, Outcome]:
-    """The content after what is new has been drafted and merged, and what is published of it; None where anything is wrong."""
+def brought_up_to_date(root: Path, *, now: datetime, reads: bool = True, skips: bool = False, progress: Progress = lambda line: None,
+                       memory: Memory | None = None) -> tuple[Content | None, Edition | None, Outcome]:
+    """The content after what is new has been drafted and merged, and what is published of it; None where anything is wrong.
+
+    Where nothing is read, an article without a brief is an error, or with `skips` left out and told as a warning.
+    """
     memory = memory or Memory()
     content, faults = gather(root, memory)
     if content is None or any(f.level == "error" and f.file.startswith(("content/briefs/", "content/drafts/")) for f in faults):
@@ -135,24 +153,27 @@ def brought_up_to_date(root: Path, *, now: datetime, reads: bool = True, progres
     due = articles_to_read(content)
     if due and not reads:
         lacking = [path for path in due if lacks_brief(content, path)]
-        if lacking:
-            return content, None, Outcome((*faults, *(_unread(path) for path in lacking)))
+        faults = (*faults, *(unread(path, level="warning" if skips else "error") for path in lacking))
+        if lacking and not skips:
+            return content, None, Outcome(faults)
         due = ()  # only the program is newer: the committed briefs still stand in their articles
     notes: tuple[str, ...] = ()
     told: tuple[Fault, ...] = ()
+    drafted: tuple[tuple[str, str], ...] = ()
     if due:
-        told, notes = draft(content, due, progress)
+        told, drafted = draft_articles(content, due, progress)
+        notes = (f"{len(drafted)} of {len(due)} articles read",)
         content, faults = gather(root, memory)
     if content is not None and reads and is_pending(content) and merge_pending(content, memory.of(called, content.lexicon)):
         content, faults = gather(root, memory)
     if content is None:
-        return None, None, Outcome(faults)
+        return None, None, Outcome(faults, drafted=drafted)
     faults = (*faults, *told)
     edition = edition_of(content, now, memory)
     notes = (*notes, *(f"{slug} waits for its embargo until {time.isoformat(sep=' ', timespec='minutes')}" for slug, time in edition.waiting.items()))
     faults = _once((*faults, *edition.faults))
     until = next(iter(edition.waiting.values()), None)
-    return content, None if _spoiled(faults) else edition, Outcome(faults, notes, until=until)
+    return content, None if _spoiled(faults) else edition, Outcome(faults, notes, drafted=drafted, until=until)
 
 
 def _spoiled(faults: Iterable[Fault]) -> bool:
@@ -166,10 +187,10 @@ def check(root: Path, *, now: datetime) -> Outcome:
     if content is None:
         return Outcome(faults)
     edition = edition_of(content, now)
-    unread = tuple(replace(_unread(path), level="warning") for path in articles_to_read(content))
+    due = tuple(unread(path, level="warning") for path in articles_to_read(content))
     fine = not any(f.level == "error" for f in edition.faults)
     _, more = render_site(edition.events, edition.briefs, **_inputs(content)) if fine else ({}, ())
-    return Outcome(_once((*faults, *edition.faults, *more, *unread)), (f"{len(content.briefs)} briefs checked",))
+    return Outcome(_once((*faults, *edition.faults, *more, *due)), (f"{len(content.briefs)} briefs checked",))
 
 
 def plan(root: Path) -> tuple[tuple[str, ...], Outcome]:
@@ -230,28 +251,6 @@ def score(root: Path, gold: Path, *, show: bool, save: str | None = None, progre
     return (*(table.told if show else ()), *lines(table)), Outcome(_once(f for f in told if f.level == "error"))
 
 
-def draft(content: Content, paths: Sequence[str], progress: Progress) -> tuple[tuple[Fault, ...], tuple[str, ...]]:
-    """Reads articles and writes their briefs and drafts; an article that cannot be read costs only itself."""
-    try:
-        from generator.drafting import drafted  # spaCy takes seconds to load: only here
-    except ModuleNotFoundError as error:
-        missing = (error.name or "").partition(".")[0]
-        return tuple(replace(_unread(path), what=f"cannot be read: {missing} is not installed") for path in paths), ()
-    table, _ = files.read_text(PACKAGE / "lexicon" / "model.sha256")
-    days = {path: day for path in paths if (day := day_by_hand(content, path))}
-    results = drafted({p: content.articles[p] for p in paths}, content.lexicon, others=content.drafts, model_table=table or "",
-                      previous=previously(content), days=days, progress=progress)
-    faults: list[Fault] = []
-    read = 0
-    names = called(content.lexicon)
-    for result in results:
-        faults += result.faults
-        if result.brief is not None:
-            faults += save_reading(content, result, names)
-            read += 1
-    return tuple(faults), (f"{read} of {len(paths)} articles read",)
-
-
 def edition_of(content: Content, now: datetime, memory: Memory | None = None) -> Edition:
     """The briefs that are published, checked against their articles, and their events."""
     memory = memory or Memory()
@@ -285,11 +284,6 @@ def _kept_back(brief: Brief, early: Mapping[str, datetime], publish: str) -> str
     if brief.slug in early:
         return f"its embargo ends at {early[brief.slug].isoformat(sep=' ', timespec='minutes')}"
     return "" if publish == "all" or brief.review == "checked" else "it is a draft, and only checked briefs are published"
-
-
-def _unread(path: str) -> Fault:
-    return Fault(path, "has no brief yet, or has changed since its brief was drafted",
-                 "run `make build` on your machine and commit content/briefs/ and content/drafts/")
 
 
 def _once(faults: Iterable[Fault]) -> tuple[Fault, ...]:

@@ -73,7 +73,7 @@ def test_the_help_of_each_command_shows_an_example(root, name):
     assert f"Example: python -m generator {name}" in " ".join(done.stdout.split())
 
 
-@pytest.mark.parametrize("arguments", [(), ("bild",), ("build", "--ot", "x"), ("score",), ("serve", "--port", "many"), ("score", "nowhere")])
+@pytest.mark.parametrize("arguments", [(), ("bild",), ("build", "--ot", "x"), ("build", "--no-read", "--preview"), ("score",), ("serve", "--port", "many"), ("score", "nowhere")])
 def test_a_wrong_use_has_its_own_exit_code_and_says_what_to_do(root, arguments):
     done = command(root, *arguments)
     assert done.returncode == MISUSED
@@ -154,6 +154,29 @@ def test_check_marks_the_lines_of_a_pull_request(root):
     done = command(root, "check", "--format", "github")
     assert done.returncode == AT_FAULT
     assert "::error file=content/briefs/drones.yaml,line=9," in done.stdout
+    assert command(root, "build", "--format", "github").stdout == done.stdout.replace("1 briefs checked\n", "")
+
+
+def test_a_preview_is_made_for_a_folder_and_shows_what_is_not_published(root):
+    assert command(root, "build").returncode == FINE
+    site = tree(root / "_site")
+    change(brief_of(root, DATED_SLUG), "published:", "hide: true\npublished:")
+    done = command(root, "build", "--preview", "--out", "preview", "--edit-links", "https://example.org/edit/briefs/1/{file}#L{line}")
+    assert done.returncode == FINE, done.stderr
+    page = (root / "preview" / "briefs" / DATED_SLUG / "index.html").read_text(encoding="utf-8")
+    assert 'href="https://example.org/edit/briefs/1/content/briefs/drones.yaml#L1"' in page
+    assert "<strong>Not published:</strong>" in page and 'href="../../talks/index.html"' in page
+    assert ".pending" in (root / "preview" / "assets" / "preview.css").read_text(encoding="utf-8")
+    assert tree(root / "_site") == site
+
+
+def test_a_preview_is_never_taken_for_the_site(root):
+    assert command(root, "build").returncode == FINE
+    site = tree(root / "_site")
+    assert command(root, "build", "--preview").returncode == FINE
+    assert tree(root / "_site") != site
+    assert command(root, "build").returncode == FINE
+    assert tree(root / "_site") == site
 
 
 def test_a_fault_of_the_settings_is_told_with_its_line(root):
@@ -190,6 +213,23 @@ def test_without_reading_a_new_article_fails_with_what_to_do(root):
     assert not (root / "_site").exists()
 
 
+def test_check_warns_of_an_article_without_a_brief(root):
+    write(root / "seeds" / "talks.txt", UNDATED)
+    done = command(root, "check", "--format", "github")
+    assert done.returncode == FINE
+    assert "::warning file=seeds/talks.txt::has no brief yet" in done.stdout
+
+
+def test_articles_without_a_brief_can_be_left_out(root):
+    write(root / "seeds" / "talks.txt", UNDATED)
+    done = command(root, "build", "--skip-unread")
+    assert done.returncode == FINE
+    assert "seeds/talks.txt: warning: has no brief yet" in done.stderr
+    assert (root / "_site" / "briefs" / DATED_SLUG / "index.html").is_file()
+    assert not (root / "_site" / "briefs" / UNDATED_SLUG).exists() and not brief_of(root, UNDATED_SLUG).exists()
+    assert command(root, "plan").returncode == WAITING, "they wait as before"
+
+
 def test_where_the_reader_is_not_installed_one_line_says_what_to_do(root):
     write(root / "seeds" / "talks.txt", UNDATED)
     run = process(root, "-c", "import sys; sys.modules['spacy'] = None\nfrom generator.__main__ import main\nsys.exit(main(['build']))")
@@ -216,6 +256,18 @@ def test_every_article_gets_a_brief_and_a_page(drafted):
         assert (drafted / "_site" / "briefs" / slug / "index.html").is_file()
     assert "killed: 2" in brief_of(drafted, DATED_SLUG).read_text(encoding="utf-8")
     assert command(drafted, "plan").returncode == FINE
+
+
+@pytest.mark.needs_spacy
+def test_a_build_for_a_pull_request_tells_what_was_drafted_of_what(copy_of_drafted):
+    root = copy_of_drafted
+    write(root / "seeds" / "more" / "drones, again.txt", DATED)
+    write(root / "seeds" / "empty.txt", "")
+    done = command(root, "build", "--format", "github")
+    assert done.returncode == AT_FAULT, "one article is empty"
+    lines = done.stdout.splitlines()
+    assert "::notice file=content/briefs/more-drones-again.yaml::is drafted from seeds/more/drones, again.txt" in lines
+    assert [line for line in lines if line.startswith("::error file=seeds/empty.txt::is empty")]
 
 
 @pytest.mark.needs_spacy

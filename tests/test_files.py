@@ -57,6 +57,16 @@ def test_links_are_followed_only_inside_their_folder(tmp_path):
     assert [fault.file for fault in faults] == ["dangling.txt", "folder", "leaves.txt"]
 
 
+@pytest.mark.parametrize("name", ["a\n::error::b.txt", "a\r.txt", "a\x1b.txt", "a\u2028b.txt", "fol\nder/a.txt", os.fsdecode(b"a\xff.txt")])
+def test_a_name_that_would_break_a_line_is_a_fault_on_one_line(tmp_path, name):
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_bytes(b"a")
+    write_text(tmp_path / "b.txt", "b")
+    found, [fault] = read_tree(tmp_path, suffixes=(".txt",))
+    assert found == {"b.txt": b"b"}
+    assert fault.what.startswith("has a name with a line break") and fault.file.isprintable() and "?" in fault.file
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
 def test_a_pipe_does_not_stop_the_reading(tmp_path):
     os.mkfifo(tmp_path / "a.txt")
