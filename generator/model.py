@@ -287,6 +287,9 @@ class Brief:
 
 Side = Literal["Ukraine", "Russia", "third party", "outlet", "unknown"]
 Agreement = Literal["one source", "sources agree", "sources differ"]
+Standing = Literal["current", "differs", "earlier", "narrower", "besides"]
+"""How a value stands to the best one. `current`: it is the same, or fits it; `differs`: another speaker disagrees; `earlier`: a later
+one took its place; `narrower`: for a part of the places or weapons; `besides`: the same speaker gives both, and nothing says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,8 +312,11 @@ class Reading:
 
     value: Value
     voices: tuple[Voice, ...]
-    standing: Literal["current", "differs", "earlier", "narrower"] = "current"
-    """`earlier`: superseded by a later figure; `narrower`: for a part of the places; `differs`: another speaker disagrees."""
+    standing: Standing = "current"
+    stance: Literal["states", "denies", "doubts"] = "states"
+    """What these voices do with the value; `doubts`: they do not confirm it, or could not check it."""
+    scope: tuple[str, ...] = ()
+    """The places, or the weapons, for which alone a figure is given; empty for the whole event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +345,43 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
+class SameSource:
+    """Why two articles count as one source."""
+
+    left: str
+    right: str
+    """Slugs of briefs."""
+    reason: Literal["same outlet", "same text", "same speaker", "quoted outlet"]
+    """`same speaker`: all that either has is what he said; `quoted outlet`: all that the one has is what the other's outlet reported."""
+    name: str = ""
+    """The outlet or the speaker; empty for a copied text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the articles of one day changed in what was known of an event."""
+
+    day: str
+    kind: Literal["new", "status", "value", "disputed"]
+    """`new`: first reported; `status`: moved on; `value`: the best reading of a field is another one, or the first;
+    `disputed`: somebody gives another value than the best one, denies a value or does not confirm it."""
+    title: str
+    """Of the event, as it was known at the end of that day."""
+    voices: tuple[Voice, ...]
+    """Those of the day who say so."""
+    field: str = ""
+    old: Value = ""
+    """The best reading before, or the one that is disputed; empty where there is none."""
+    new: Value = ""
+    """The best reading now, or the value that `disputed` is about; of a list only the members that are new."""
+    was: Standing = "earlier"
+    """How the old reading stands to the new one."""
+    stance: Literal["states", "denies", "doubts"] = "states"
+    fields: Mapping[str, Value] = field_(default_factory=dict)
+    """Of an event that is new: the best reading of each field at the end of the day."""
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One meeting, attack or item of aid, as all briefs together tell it."""
 
@@ -362,6 +405,10 @@ class Event:
     """Ids that its records had, or would have, alone: addresses that lead here."""
     source_groups: tuple[tuple[str, ...], ...] = ()
     """The slugs of its briefs; each group is one independent source."""
+    same_sources: tuple[SameSource, ...] = ()
+    """Why the briefs of a group count as one source: each group's links hold it together."""
+    changes: tuple[Change, ...] = ()
+    """What each day of publication brought, oldest first; articles without a day bring none."""
 
 
 # --- Lexicon --------------------------------------------------------------------------------------------------------

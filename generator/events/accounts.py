@@ -1,24 +1,28 @@
-"""What all sources say about each field of an event: the best reading, and how the others stand to it.
+"""What all sources say about each field of an event: the best reading, and how the others stand to it (see `Standing`).
 
-`differs`: another speaker gives another value for the same thing. `earlier`: a later figure or status has taken its
-place. `narrower`: the value is for a part of the places or of the weapons. A list has one reading for each member.
+A list has one reading for each member. Who denies or doubts a value has a reading of its own: a denial is a disagreement,
+a doubt is none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal
+from typing import get_args
 
-from generator.events.figures import best_figure, figure_standing
+from generator.events.days import precedes
+from generator.events.figures import best_figure, figure_scope, figure_standing
 from generator.events.ground import Ground
 from generator.events.names import key
-from generator.events.sayings import Saying, Telling, sayings_of, scoped
+from generator.events.numbers import agree
+from generator.events.sayings import Saying, Stance, Telling, sayings_of, scoped
 from generator.events.voices import speaker
-from generator.model import CHOICES, FIELDS, Account, Agreement, Desk, Kind, Quantity, Reading, Value
+from generator.model import CHOICES, FIELDS, Account, Agreement, Desk, Kind, Quantity, Reading, Standing, Value
 from generator.wording import slug
 
-Standing = Literal["current", "differs", "earlier", "narrower"]
-_ORDER: tuple[Standing, ...] = ("current", "differs", "earlier", "narrower")
+_ORDER: tuple[Standing, ...] = get_args(Standing)
+_STANCES: tuple[Stance, ...] = get_args(Stance)
+_DONE = ("held", "delivered")
+"""Steps that an article which knows only the ones before does not take back."""
 
 
 def accounts_of(desk: Desk, tellings: Sequence[Telling], ground: Ground) -> tuple[Account, ...]:
@@ -53,7 +57,7 @@ def _same(name: str, ground: Ground) -> Callable[[object], str]:
 
 
 def _list_account(name: str, sayings: Sequence[Saying], ground: Ground) -> Account | None:
-    """All members that some record states, in their order, each with those who name it."""
+    """All members that some record states, in their order, each with those who name it; then those that are left open, being denied."""
     same = _same(name, ground)
     members: dict[str, str] = {}
     by_mark: dict[str, list[Saying]] = {}
@@ -61,20 +65,29 @@ def _list_account(name: str, sayings: Sequence[Saying], ground: Ground) -> Accou
         by_mark.setdefault(same(saying.value), []).append(saying)
         if saying.stated:
             members.setdefault(same(saying.value), str(saying.value))
-    if not members:
+    open_ = {mark: str(said[0].value) for mark, said in by_mark.items() if mark not in members and _is_denied(said)}
+    if not members and not open_:
         return None
     readings: list[Reading] = []
     agreements: set[Agreement] = set()
-    for mark, member in members.items():
-        found = _readings(by_mark[mark], _current, _one, shown=(member,))
+    for mark, member in (members | open_).items():
+        found = _readings(by_mark[mark], _current if mark in members else _differs, _one, shown=(member,))
         readings += found
         agreements.add(_agreement(by_mark[mark], found, ground))
     agreement = next(word for word in _WEIGHTIEST if word in agreements)
-    return Account(name, tuple(members.values()), tuple(readings), agreement)
+    return Account(name, tuple(members.values()) or "", tuple(readings), agreement)
+
+
+def _is_denied(sayings: Sequence[Saying]) -> bool:
+    return any(saying.stance == "denies" for saying in sayings)
 
 
 def _current(_: Saying) -> Standing:
     return "current"
+
+
+def _differs(_: Saying) -> Standing:
+    return "differs"
 
 
 def _one(_: Value) -> object:
@@ -90,16 +103,16 @@ _WEIGHTIEST: tuple[Agreement, ...] = ("sources differ", "sources agree", "one so
 
 
 def _figure_account(name: str, sayings: Sequence[Saying], ground: Ground) -> Account | None:
-    figures = {id(saying): saying for saying in scoped(sayings, ground)}
-    best = best_figure(name, tuple(figures.values()), ground)
+    figures = scoped(sayings, ground)
+    best = best_figure(name, figures)
     if best is None:
         return None
-
-    def standing(saying: Saying) -> Standing:
-        return figure_standing(name, figures[id(saying)], best, ground)
-
-    readings = _readings(figures.values(), standing, _plainly, best=best.value)
-    same_scope = [reading.value for reading in readings if reading.standing in ("current", "differs")]
+    standings = {id(saying): figure_standing(name, saying, best, ground) for saying in figures}
+    scopes = {id(saying): figure_scope(saying, best, standings[id(saying)]) for saying in figures}
+    readings = _readings(
+        figures, lambda saying: standings[id(saying)], _plainly, best=best.value, scope=lambda saying: scopes[id(saying)]
+    )
+    same_scope = [one.value for one in readings if one.stance == "states" and one.standing in ("current", "differs", "besides")]
     ends = [end for value in (best.value, *same_scope) for end in _ends(value, unit=best.value.unit)]
     agreement = _agreement(sayings, readings, ground)
     return Account(name, best.value, tuple(readings), agreement, min(ends, default=None), max(ends, default=None))
@@ -118,12 +131,13 @@ def _single_account(desk: Desk, name: str, kind: Kind, sayings: Sequence[Saying]
     same: Callable[[object], object] = _same(name, ground) if kind in ("name", "place", "text") else _plainly
     stated = [saying for saying in sayings if saying.stated]
     if not stated:
-        # Only claims have it, and the records leave it open: it is disputed, and no reading is the best.
-        readings = _readings(sayings, lambda _: "differs", same)
+        # Only claims have it, and the records leave it open: no reading is the best.
+        disputed = _is_denied(sayings) or len({same(saying.value) for saying in sayings}) > 1
+        readings = _readings(sayings, _differs if disputed else _current, same)
         return Account(name, "", tuple(readings), _agreement(sayings, readings, ground))
     best = max(stated, key=_ranking(desk, name, kind, stated, same))
     readings = _readings(
-        sayings, lambda saying: _standing(name, kind, saying, best, sayings, ground), same, best=best.value
+        sayings, lambda saying: _standing(desk, name, kind, saying, best, sayings, ground), same, best=best.value
     )
     return Account(name, best.value, tuple(readings), _agreement(sayings, readings, ground))
 
@@ -140,8 +154,9 @@ def _ranking(
     place = {id(saying): -number for number, saying in enumerate(stated)}
     if name == "status":
         steps = CHOICES[desk, name]
+        done = max((steps.index(step) for step in _DONE if step in steps and step in told), default=-1)
         return lambda saying: (
-            saying.published, steps.index(str(saying.value)) if saying.value in steps else -1, place[id(saying)],
+            _step(saying.value, steps) >= done, saying.published, _step(saying.value, steps), place[id(saying)],
         )  # fmt: skip
     if kind == "day":
         moved = any(saying.telling.record.fields.get("status") == "postponed" for saying in stated)
@@ -154,8 +169,12 @@ def _ranking(
     return lambda saying: (told.count(same(saying.value)), place[id(saying)])
 
 
+def _step(status: object, steps: Sequence[str]) -> int:
+    return steps.index(str(status)) if status in steps else -1
+
+
 def _standing(
-    name: str, kind: Kind, saying: Saying, best: Saying, sayings: Sequence[Saying], ground: Ground
+    desk: Desk, name: str, kind: Kind, saying: Saying, best: Saying, sayings: Sequence[Saying], ground: Ground
 ) -> Standing:
     if kind == "day" and (
         str(best.value).startswith(str(saying.value)) or str(saying.value).startswith(str(best.value))
@@ -169,8 +188,14 @@ def _standing(
         return "current"
     if kind == "name" and key(ground.names.state(str(saying.value))) == key(ground.names.state(str(best.value))):
         return "current"
-    first = min((one.published or "9999" for one in sayings if one.value == best.value), default="9999")
-    return "earlier" if name in ("status", "date") and saying.published and saying.published < first else "differs"
+    if name == "status" and best.value in _DONE and _step(saying.value, CHOICES[desk, name]) < _step(best.value, CHOICES[desk, name]):
+        return "earlier"
+    telling = [one for one in sayings if one.value == best.value and one.stance == "states"]
+    days = sorted({one.published for one in telling} - {""})
+    if name in ("status", "date") and saying.published and days and precedes(saying.published, days[0]):
+        return "earlier"
+    speakers = {speaker(one.voice, ground) for one in telling if one.voice}
+    return "besides" if saying.voice and speaker(saying.voice, ground) in speakers else "differs"
 
 
 # --- Readings -------------------------------------------------------------------------------------------------------
@@ -183,38 +208,47 @@ def _readings(
     *,
     best: Value = "",
     shown: Value | None = None,
+    scope: Callable[[Saying], tuple[str, ...]] = lambda _: (),
 ) -> list[Reading]:
-    """One reading for each value and standing; who denies a value stands apart from those who state it."""
-    found: dict[tuple[object, ...], list[Saying]] = {}
+    """One reading for each value, standing, stance and scope."""
+    found: dict[tuple[Standing, object, Stance, tuple[str, ...]], list[Saying]] = {}
     for saying in sayings:
-        place: Standing = "differs" if saying.denies else standing(saying)
-        found.setdefault((_ORDER.index(place), same(saying.value), saying.denies), []).append(saying)
+        place: Standing = "differs" if saying.stance == "denies" else standing(saying)
+        found.setdefault((place, same(saying.value), saying.stance, scope(saying)), []).append(saying)
     # The record's own reading first: it is the best one.
-    ranked = sorted(found.items(), key=lambda item: (item[0][0], item[0][1] != same(best)))
+    ranked = sorted(found.items(), key=lambda item: (_ORDER.index(item[0][0]), _STANCES.index(item[0][2]), item[0][1] != same(best)))
     return [
-        Reading(shown or group[0].value, tuple(saying.voice for saying in group if saying.voice), _ORDER[_index(mark)])
-        for mark, group in ranked
+        Reading(shown or group[0].value, tuple(saying.voice for saying in group if saying.voice), place, stance, part)
+        for (place, _, stance, part), group in ranked
         if any(saying.voice or not saying.told for saying in group)
     ]
 
 
-def _index(mark: tuple[object, ...]) -> int:
-    return mark[0] if isinstance(mark[0], int) else 0
-
-
 def _agreement(sayings: Sequence[Saying], readings: Sequence[Reading], ground: Ground) -> Agreement:
-    if any(reading.standing == "differs" for reading in readings):
+    if any(reading.standing == "differs" and reading.stance != "doubts" for reading in readings):
         return "sources differ"
     return "sources agree" if len(_sources(sayings, readings, ground)) > 1 else "one source"
 
 
 def _sources(sayings: Sequence[Saying], readings: Sequence[Reading], ground: Ground) -> frozenset[object]:
-    """Named speakers, and the articles that say it in their own voice and name nobody for it."""
-    values = {reading.value for reading in readings if reading.standing == "current"}
-    voices = {id(voice): voice for one in readings if one.standing == "current" for voice in one.voices}
-    speakers = {speaker(voice, ground) for voice in voices.values() if voice.claim.said_by}
+    """Named speakers, and the articles that say it in their own voice and name nobody for it.
+
+    An outlet that another one cites is the source of the article that it printed.
+    """
+    current = [one for one in readings if one.standing == "current" and one.stance == "states"]
+    same = [one for one in current if _alike(one.value, current[0].value)]
+    values = {reading.value for reading in same}
+    voices = {id(voice): voice for one in same for voice in one.voices}
     telling = [saying for saying in sayings if saying.voice and id(saying.voice) in voices]
+    printed = {key(ground.names.canonical(saying.voice.outlet)): saying.source for saying in telling if saying.voice}
+    names = {speaker(voice, ground) for voice in voices.values() if voice.claim.said_by}
     named = {saying.source for saying in telling if saying.voice and saying.voice.claim.said_by}
     silent = (saying for saying in sayings if not saying.voice and not saying.told)
     editors = {saying.source for saying in silent if saying.value in values or (saying.value,) in values}
-    return frozenset((*speakers, *(({saying.source for saying in telling} | editors) - named)))
+    cited: set[object] = {printed.get(name, name) for name in names}
+    return frozenset(cited | (({saying.source for saying in telling} | editors) - named))
+
+
+def _alike(value: Value, best: Value) -> bool:
+    """False for "at least 1" beside 16: nobody contradicts the other, and neither bears the other out."""
+    return agree(value, best) if isinstance(value, Quantity) and isinstance(best, Quantity) else True

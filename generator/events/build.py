@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from generator.events import aid, attacks, talks
 from generator.events.accounts import accounts_of
 from generator.events.addresses import addresses, base
+from generator.events.changes import best_readings, changes_of
 from generator.events.clustering import Compared, Matcher, candidates, grouped
 from generator.events.ground import Ground, ground_of
 from generator.events.hand import HandEvents, hand_faults, joined_groups
 from generator.events.likeness import Key
 from generator.events.sayings import Telling
 from generator.events.titles import title_of
-from generator.events.voices import independent, outlet, voices_of
+from generator.events.voices import independent, voices_of
 from generator.memory import Memory, Plain
 from generator.model import DESKS, FIELDS, Brief, Desk, Event, Fault, Join, Lexicon, Record
 
@@ -126,14 +127,11 @@ def _event(desk: Desk, members: Sequence[Told], address: tuple[str, tuple[str, .
     """The event of these records, without what joined them."""
     keys = [one.key for one in members]
     voices = {one.key: voices_of(one.brief, one.record, ground) for one in members}
-    sources = independent(keys, voices, {one.brief.slug: outlet(one.brief) for one in members}, ground)
+    sources, links = independent({one.brief.slug: one.brief for one in members}, voices, ground)
     source_of = {brief: number for number, group in enumerate(sources) for brief in group}
-    accounts = accounts_of(
-        desk,
-        [Telling(one.key, one.record, one.brief.published, source_of[one.brief.slug], voices[one.key]) for one in members],
-        ground,
-    )
-    fields = {account.field: account.best for account in accounts if account.best != ""}
+    tellings = [Telling(one.key, one.record, one.brief.published, source_of[one.brief.slug], voices[one.key]) for one in members]
+    accounts = accounts_of(desk, tellings, ground)
+    fields = best_readings(accounts)
     date = fields.get("date")
     known = {account.field for account in accounts}
     return Event(
@@ -150,4 +148,6 @@ def _event(desk: Desk, members: Sequence[Told], address: tuple[str, tuple[str, .
         unknown=tuple(name for name in FIELDS[desk] if name not in known),
         former_ids=address[1],
         source_groups=sources,
+        same_sources=links,
+        changes=changes_of(desk, tellings, accounts, ground),
     )

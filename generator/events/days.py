@@ -44,3 +44,13 @@ def distance(one: str | None, other: str | None) -> int | None:
     if not one or not other or len(one) < 10 or len(other) < 10:
         return None
     return abs(span(one)[0] - span(other)[0])
+
+
+def precedes(one: str, other: str) -> bool:
+    """True if the one is over before the other begins: a month does not come before its own days."""
+    return span(one)[1] < span(other)[0]
+
+
+def is_day(day: str | None) -> bool:
+    """True if it is known to the day."""
+    return day is not None and len(day) == len("2025-01-01")

@@ -1,17 +1,18 @@
-"""Which figure of an event is the best one, and how another figure stands to it."""
+"""Which figure of an event is the best one, how another figure stands to it, and for what it is given."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import get_args
 
+from generator.events.days import precedes
 from generator.events.ground import Ground
 from generator.events.numbers import agree, size
 from generator.events.sayings import Scoped
 from generator.events.voices import speaker
-from generator.model import Quantity, Side, Voice
+from generator.model import Quantity, Side, Standing, Voice
 
 TOLLS = ("killed", "injured")
 """Figures that rise as rescuers find more."""
@@ -33,46 +34,73 @@ class Best:
     """None for the whole event."""
     weapons: frozenset[str]
     voices: tuple[Voice, ...]
-    first: str
-    """The day on which this figure was first published; after all days where that is unknown."""
+    sources: frozenset[int]
+    """Numbers of the independent sources that give it in their own voice."""
+    days: tuple[str, ...]
+    """On which this figure was published, as far as it is known."""
 
 
-def best_figure(name: str, sayings: Sequence[Scoped], ground: Ground) -> Best | None:
-    """A record's figure for the whole; of several the latest, a toll by those who were hit, then the greatest."""
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record's own figure, with the claims that bear it out."""
+
+    saying: Scoped
+    value: Quantity
+    support: tuple[Scoped, ...]
+
+    @property
+    def whole(self) -> bool:
+        return not self.support or any(not one.part for one in self.support)
+
+    @property
+    def scope(self) -> tuple[bool, bool]:
+        """Whether it is for the whole of its record, and its record for the whole event."""
+        return self.whole, self.whole and not self.saying.of_part
+
+    @property
+    def sides(self) -> frozenset[str]:
+        return frozenset(one.voice.side for one in self.support if one.voice)
+
+
+def best_figure(name: str, sayings: Sequence[Scoped]) -> Best | None:
+    """A record's figure for the whole; of several the latest, then the greatest. A toll is counted by those who were hit."""
     found = [
-        (_rank(name, saying, value, support, ground), value, support)
-        for saying in sayings
-        if saying.stated and isinstance(value := saying.value, Quantity)
-        for support in [_support(saying, sayings)]
+        Candidate(saying, saying.value, _support(saying, sayings))
+        for saying in sayings if saying.stated and isinstance(saying.value, Quantity)
     ]
     if not found:
         return None
-    _, value, support = max(found, key=lambda item: item[0])
-    whole = not support or any(not one.part for one in support)
+    best = max(found, key=lambda one: _rank(one, toll=name in TOLLS))
+    if name in TOLLS and not best.sides & best.saying.lands:
+        # A smaller number of somebody else, though later, takes nothing back.
+        rivals = [one for one in found if one.sides & one.saying.lands and one.scope == best.scope and size(one.value) > size(best.value)]
+        best = max(rivals, key=lambda one: _rank(one, toll=True), default=best)
+    support = best.support
     return Best(
-        value=value,
-        places=None if whole else support[0].places,
+        value=best.value,
+        places=None if best.whole else support[0].places,
         weapons=frozenset().union(*(one.weapons for one in support)),
         voices=tuple(one.voice for one in support if one.voice),
-        first=min((one.published or "9999" for one in sayings if one.value == value), default="9999"),
+        sources=frozenset(one.source for one in support if one.voice and not one.voice.claim.said_by),
+        days=tuple(sorted({one.published for one in sayings if one.value == best.value and one.stance == "states"} - {""})),
     )
 
 
-def _rank(name: str, saying: Scoped, value: Quantity, support: Sequence[Scoped], ground: Ground) -> tuple[object, ...]:
-    whole = not support or any(not one.part for one in support)
-    complete = whole and not saying.of_part
-    hit = name in TOLLS and any(one.voice and one.voice.side in saying.lands for one in support)
-    return whole, complete, saying.published or "", hit, size(value), value.bound, value.unit
+def _rank(one: Candidate, *, toll: bool) -> tuple[object, ...]:
+    lands = one.saying.lands
+    # The side that strikes does not count the dead of the other one, however late it speaks.
+    theirs = toll and bool(lands and one.sides) and one.sides <= set(WARRING) - lands
+    hit = toll and bool(one.sides & lands)
+    return *one.scope, not theirs, one.saying.published, hit, size(one.value), one.value.bound, one.value.unit
 
 
-def _support(saying: Scoped, sayings: Sequence[Scoped]) -> list[Scoped]:
+def _support(saying: Scoped, sayings: Sequence[Scoped]) -> tuple[Scoped, ...]:
     """The claims of the same record that give the same figure."""
-    return [one for one in sayings if one.voice and one.telling.key == saying.telling.key and one.value == saying.value]
+    same = (one for one in sayings if one.telling.key == saying.telling.key and one.value == saying.value)
+    return tuple(one for one in same if one.voice and one.stance == "states")
 
 
-def figure_standing(
-    name: str, saying: Scoped, best: Best, ground: Ground
-) -> Literal["current", "differs", "earlier", "narrower"]:
+def figure_standing(name: str, saying: Scoped, best: Best, ground: Ground) -> Standing:
     """How a figure stands to the best one; sums in another currency are not compared."""
     value = saying.value
     if not isinstance(value, Quantity) or value.unit != best.value.unit:
@@ -84,27 +112,54 @@ def figure_standing(
         return "earlier" if less and name in TOLLS and _before(saying, best) else "current"
     if (less and saying.places is None and saying.of_part) or _other_weapons(saying, best):
         return "narrower"
-    return "earlier" if _superseded(name, saying, best, ground, less=less) else "differs"
+    if _superseded(name, saying, best, ground, less=less):
+        return "earlier"
+    if name in TOLLS and _allows(value, best.value) and not _opposed(saying, best):
+        return "current"
+    return "besides" if _by_the_same(saying, best, ground) else "differs"
+
+
+def figure_scope(saying: Scoped, best: Best, standing: Standing) -> tuple[str, ...]:
+    """For what alone a figure is given: places, else weapons; nothing where it is for the whole."""
+    if saying.part:
+        return saying.named
+    if standing != "narrower":
+        return ()
+    return saying.weapons if _other_weapons(saying, best) else saying.home
+
+
+def _allows(bounded: Quantity, number: Quantity) -> bool:
+    """True for "at least 1" beside 16 and for "up to 20" beside 12: of the dead nobody says the least as if it were the count."""
+    if bounded.high is None:
+        return size(bounded) <= size(number)
+    return bounded.low is None and size(number) <= size(bounded)
 
 
 def _other_weapons(saying: Scoped, best: Best) -> bool:
     """True for "40 missiles" beside "450 drones and missiles" or beside "410 drones"."""
-    both = saying.weapons & best.weapons
-    return bool(saying.weapons and best.weapons) and (saying.weapons < best.weapons or not both)
+    weapons = frozenset(saying.weapons)
+    return bool(weapons and best.weapons) and (weapons < best.weapons or not weapons & best.weapons)
 
 
 def _superseded(name: str, saying: Scoped, best: Best, ground: Ground, *, less: bool) -> bool:
-    speakers = {speaker(voice, ground) for voice in best.voices}
-    same_speaker = saying.voice is not None and speaker(saying.voice, ground) in speakers
     if _before(saying, best):
-        return same_speaker or (less and name in TOLLS and not _opposed(saying, best))
+        return _by_the_same(saying, best, ground) or (less and name in TOLLS and not _opposed(saying, best))
     if not less or name not in TOLLS or _opposed(saying, best):
         return False
     return any(_UPDATED.search(voice.claim.quote) for voice in best.voices)
 
 
+def _by_the_same(saying: Scoped, best: Best, ground: Ground) -> bool:
+    """True if the same speaker gives both, or copies of one text do in their own voice: nobody disagrees with himself."""
+    if saying.voice is None:
+        return False
+    own = not saying.voice.claim.said_by and saying.source in best.sources
+    return own or speaker(saying.voice, ground) in {speaker(voice, ground) for voice in best.voices}
+
+
 def _before(saying: Scoped, best: Best) -> bool:
-    return bool(saying.published) and saying.published < best.first < "9999"
+    """True if the figure is known to have been published before the best one was, on whichever day of a month."""
+    return bool(saying.published and best.days) and precedes(saying.published, best.days[0])
 
 
 def _opposed(saying: Scoped, best: Best) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from generator.events.ground import Ground
 from generator.events.likeness import Key
 from generator.events.names import key
-from generator.model import CHOICES, Quantity, Record, Value, Voice
+from generator.model import CHOICES, Claim, Quantity, Record, Value, Voice
 from generator.wording import slug
+
+Stance = Literal["states", "denies", "doubts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Saying:
     """True for the record's own value, which is the best reading of its claims."""
     told: bool = False
     """True for a record's own value that its claims give too: it needs no reading of its own."""
-    denies: bool = False
+    stance: Stance = "states"
 
     @property
     def published(self) -> str:
@@ -55,11 +58,15 @@ class Scoped(Saying):
 
     places: frozenset[str] | None = None
     """None where it is for the whole, or the words do not say."""
+    named: tuple[str, ...] = ()
+    """These places as the claim has them."""
     of_part: bool = False
     """True if its record knows only some of the event's places."""
+    home: tuple[str, ...] = ()
+    """The places of its record."""
     lands: frozenset[str] = frozenset()
-    """The countries in which the record's places lie."""
-    weapons: frozenset[str] = frozenset()
+    """The countries in which they lie."""
+    weapons: tuple[str, ...] = ()
 
     @property
     def part(self) -> bool:
@@ -68,16 +75,23 @@ class Scoped(Saying):
 
 def sayings_of(field: str, telling: Telling) -> Iterator[Saying]:
     """The claims' values in their order, then the record's own; each member of a list apart."""
-    claimed = [voice for voice in telling.voices if field in voice.claim.fields]
-    for voice in claimed:
-        denies = voice.claim.stance in ("denies", "doubts")
+    said = [voice for voice in telling.voices if field in voice.claim.fields]
+    for voice in said:
         for value in _members(voice.claim.fields[field]):
-            yield Saying(value, telling, voice, denies=denies)
-    fields = telling.record.fields
-    for value in _members(fields[field]) if field in fields else ():
-        told = any(value in _members(voice.claim.fields[field]) for voice in claimed)
-        support = None if told or (field, value) in _SORTED else _quoting(value, claimed or telling.voices)
+            yield Saying(value, telling, voice, stance=stance_of(voice.claim))
+    if field not in telling.record.fields:
+        return
+    # Who denies or doubts a value is no support for it, though his words hold it.
+    affirmed = [voice for voice in said if stance_of(voice.claim) == "states"]
+    for value in _members(telling.record.fields[field]):
+        told = any(value in _members(voice.claim.fields[field]) for voice in affirmed)
+        support = None if told or (field, value) in _SORTED else _quoting(value, affirmed or telling.voices)
         yield Saying(value, telling, support, stated=True, told=told)
+
+
+def stance_of(claim: Claim) -> Stance:
+    """What a claim does with its values; to confirm or to claim one is to state it."""
+    return "denies" if claim.stance == "denies" else "doubts" if claim.stance == "doubts" else "states"
 
 
 _SORTED = frozenset((field, word) for (_, field), words in CHOICES.items() for word in words)
@@ -92,7 +106,8 @@ def _quoting(value: str | int | Quantity, voices: Sequence[Voice]) -> Voice | No
     """The first voice whose quote holds all words of the value: it says what no claim has apart."""
     if not isinstance(value, str) or not value:
         return None
-    return next((voice for voice in voices if _words(value) <= _words(voice.claim.quote)), None)
+    telling_so = (voice for voice in voices if stance_of(voice.claim) == "states")
+    return next((voice for voice in telling_so if _words(value) <= _words(voice.claim.quote)), None)
 
 
 @cache
@@ -106,37 +121,49 @@ def _words(text: str) -> frozenset[str]:
 def scoped(sayings: Sequence[Saying], ground: Ground) -> list[Scoped]:
     """The same, knowing all places of the event: a figure for some of them is for a part, one for a country is not."""
     tellings = {saying.telling.key: saying.telling for saying in sayings}
-    homes = {key: _spelled(_texts(one.record.fields, "places"), ground) for key, one in tellings.items()}
-    said = [_scope(saying.voice, saying.telling.voices) if saying.voice else frozenset() for saying in sayings]
+    at_home = {key: _texts(one.record.fields, "places") for key, one in tellings.items()}
+    homes = {key: _spelled(places, ground) for key, places in at_home.items()}
+    said = [_scope(saying.voice, saying.telling.voices) if saying.voice else () for saying in sayings]
     spelled = [_spelled(places, ground) for places in said]
-    lands = {key: ground.gazetteer.nations(_texts(one.record.fields, "places")) for key, one in tellings.items()}
+    lands = {key: ground.gazetteer.nations(places) for key, places in at_home.items()}
     whole = frozenset().union(*homes.values(), *spelled)
     return [
         Scoped(
-            *(saying.value, saying.telling, saying.voice, saying.stated, saying.told, saying.denies),
-            places=places if places and places < whole else None,
-            of_part=bool(homes[saying.telling.key]) and homes[saying.telling.key] < whole,
+            *(saying.value, saying.telling, saying.voice, saying.stated, saying.told, saying.stance),
+            places=places if _is_part(places, whole, ground) else None,
+            named=named,
+            of_part=_is_part(homes[saying.telling.key], whole, ground),
+            home=at_home[saying.telling.key],
             lands=lands[saying.telling.key],
-            weapons=_texts(saying.voice.claim.fields, "weapons") if saying.voice else frozenset(),
+            weapons=_texts(saying.voice.claim.fields, "weapons") if saying.voice else (),
         )
-        for saying, places in zip(sayings, spelled, strict=True)
+        for saying, places, named in zip(sayings, spelled, said, strict=True)
     ]
 
 
-def _scope(voice: Voice, voices: Sequence[Voice]) -> frozenset[str]:
+def _is_part(places: frozenset[str], whole: frozenset[str], ground: Ground) -> bool:
+    """True if some place of the event is none of these and lies in no region of theirs."""
+    if not places or places >= whole:
+        return False
+    regions = [place for place in places if (found := ground.gazetteer.find(place)) and found.kind == "region"]
+    return any(all(ground.gazetteer.relation(other, region) != "within" for region in regions) for other in whole - places)
+
+
+def _scope(voice: Voice, voices: Sequence[Voice]) -> tuple[str, ...]:
     """The places of a claim; of one sentence's several claims only the first carries them, for all."""
     sentence = (one for one in voices if one.claim.quote == voice.claim.quote)
     found = (_texts(one.claim.fields, "places") for one in (voice, *sentence) if "places" in one.claim.fields)
-    return next(found, frozenset())
+    return next(found, ())
 
 
-def _spelled(names: frozenset[str], ground: Ground) -> frozenset[str]:
+def _spelled(names: Iterable[str], ground: Ground) -> frozenset[str]:
     """One spelling for each; nothing where one of them is a country."""
+    names = tuple(names)
     if any(ground.gazetteer.is_country(name) for name in names):
         return frozenset()
     return frozenset(key(ground.gazetteer.name(name)) for name in names)
 
 
-def _texts(fields: Mapping[str, Value], field: str) -> frozenset[str]:
+def _texts(fields: Mapping[str, Value], field: str) -> tuple[str, ...]:
     value = fields.get(field, ())
-    return frozenset(value) if isinstance(value, tuple) else frozenset()
+    return value if isinstance(value, tuple) else ()

@@ -1,32 +1,35 @@
 """Who says what in an event, and how many independent sources there are.
 
-Articles count once together where their quotes are nearly the same text, where one outlet printed them, or where all
-they have is the same statement of the same speaker.
+Articles count once together where one outlet printed them, where their quotes are nearly the same text, where all that
+either has comes from one and the same speaker, or where all that the one has is what the other's outlet reported.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 from urllib.parse import urlsplit
 
 from generator.events.ground import Ground
 from generator.events.likeness import Key
 from generator.events.names import key
 from generator.events.telling import texts
-from generator.model import Brief, Record, Voice
+from generator.model import Brief, Record, SameSource, Voice
 from generator.wording import slug
 
 SHINGLE = 4
 """Words in a row that are compared; shorter runs are common to all reports of one event."""
 COPIED = 0.5
 """Share of the shorter text's runs that stand in the other one too, from which it counts as a copy."""
+AT_LEAST = 4
+"""Runs that a copy has in common with its original: seven words in a row, or two shorter stretches. Four words are chance."""
 
 
 def outlet(brief: Brief) -> str:
     """The medium: its name, else its host, else the brief's own name."""
-    host = urlsplit(brief.url or "").hostname or ""
-    return brief.publisher or host.removeprefix("www.") or brief.slug
+    return brief.publisher or _host(brief) or brief.slug
 
 
 def voices_of(brief: Brief, record: Record, ground: Ground) -> tuple[Voice, ...]:
@@ -47,42 +50,96 @@ def voices_of(brief: Brief, record: Record, ground: Ground) -> tuple[Voice, ...]
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One article as a source of an event."""
+
+    brief: Brief
+    host: str
+    names: frozenset[str]
+    """The keys of its outlet's names: as the publisher has it, else as the address has it (`www.paper.example` -> `paper`)."""
+    runs: frozenset[tuple[str, ...]]
+    """Of words, in its quotes."""
+    rests_on: Voice | None
+    """The one speaker from whom all that it has comes; None where it cites several or adds something of its own."""
+
+
 def independent(
-    members: Sequence[Key], voices: Mapping[Key, tuple[Voice, ...]], outlets: Mapping[str, str], ground: Ground
-) -> tuple[tuple[str, ...], ...]:
-    """The briefs of an event in groups, each of which is one independent source."""
-    groups: list[list[Key]] = []
-    for member in members:
-        same = [
-            group for group in groups if any(_one_source(member, other, voices, outlets, ground) for other in group)
-        ]
-        groups = [group for group in groups if group not in same] + [
-            [member, *(one for group in same for one in group)]
-        ]
-    return tuple(sorted(tuple(sorted({brief for brief, _ in group})) for group in groups))
+    briefs: Mapping[str, Brief], voices: Mapping[Key, tuple[Voice, ...]], ground: Ground
+) -> tuple[tuple[tuple[str, ...], ...], tuple[SameSource, ...]]:
+    """The slugs of an event's briefs in groups, each of which is one independent source, and why those of a group are one.
+
+    The links of a group hold it together with as few as there must be, those of the plainest reasons.
+    """
+    said: dict[str, tuple[Voice, ...]] = {brief: () for brief in sorted(briefs)}
+    for brief, record in sorted(voices):
+        said[brief] += voices[brief, record]
+    witnesses = [_witness(briefs[brief], told, ground) for brief, told in said.items()]
+    found = [link for one, other in combinations(witnesses, 2) if (link := _link(one, other, ground))]
+    group_of = {brief: [brief] for brief in said}
+    links = []
+    for link in sorted(found, key=lambda link: (REASONS.index(link.reason), link.left, link.right)):
+        one, other = group_of[link.left], group_of[link.right]
+        if one is not other:
+            links.append(link)
+            one += other
+            group_of |= dict.fromkeys(other, one)
+    groups = {id(group): tuple(sorted(group)) for group in group_of.values()}
+    return tuple(sorted(groups.values())), tuple(sorted(links, key=lambda link: (link.left, link.right)))
 
 
-def _one_source(
-    one: Key, other: Key, voices: Mapping[Key, tuple[Voice, ...]], outlets: Mapping[str, str], ground: Ground
-) -> bool:
-    if one[0] == other[0] or key(outlets[one[0]]) == key(outlets[other[0]]):
-        return True
-    mine, theirs = voices[one], voices[other]
-    return bool(mine and theirs) and (_copied(mine, theirs) or _one_statement(mine, theirs, ground))
+REASONS = ("same outlet", "same text", "quoted outlet", "same speaker")
+"""Why two articles are one source, the plainest first."""
 
 
-def _copied(mine: tuple[Voice, ...], theirs: tuple[Voice, ...]) -> bool:
-    a, b = _shingles(_quotes(mine)), _shingles(_quotes(theirs))
-    return bool(a and b) and len(a & b) >= COPIED * min(len(a), len(b))
+def _witness(brief: Brief, voices: tuple[Voice, ...], ground: Ground) -> Witness:
+    host = _host(brief)
+    labels = (brief.publisher,) if brief.publisher else host.split(".")[:-1]
+    names = frozenset(key(name) for label in labels for name in (label, ground.names.canonical(label)))
+    return Witness(brief, host, names, _shingles(_quotes(voices)), _rests_on(voices, ground))
 
 
-def _one_statement(mine: tuple[Voice, ...], theirs: tuple[Voice, ...], ground: Ground) -> bool:
-    """True if one and the same speaker is all that either has, and what he says is the same."""
-    speakers = {speaker(voice, ground) for voice in (*mine, *theirs)}
-    if len(speakers) != 1 or any(voice.claim.said_by is None for voice in (*mine, *theirs)):
-        return False
-    said, heard = _said(mine), _said(theirs)
-    return bool(said.keys() & heard.keys()) and all(said[field] == heard[field] for field in said.keys() & heard.keys())
+def _host(brief: Brief) -> str:
+    return (urlsplit(brief.url or "").hostname or "").removeprefix("www.")
+
+
+def _link(a: Witness, b: Witness, ground: Ground) -> SameSource | None:
+    """The plainest reason for which two articles are one source, if there is any."""
+    one, other = a.brief, b.brief
+    if _one_outlet(a, b):
+        return SameSource(one.slug, other.slug, "same outlet", one.publisher or other.publisher or outlet(one))
+    if _copied(a.runs, b.runs):
+        return SameSource(one.slug, other.slug, "same text")
+    mine, theirs = (speaker(each.rests_on, ground) if each.rests_on else "" for each in (a, b))
+    if mine in b.names or theirs in a.names:
+        return SameSource(one.slug, other.slug, "quoted outlet", outlet(other if mine in b.names else one))
+    return SameSource(one.slug, other.slug, "same speaker", a.rests_on.speaker) if a.rests_on and mine == theirs else None
+
+
+def _one_outlet(a: Witness, b: Witness) -> bool:
+    """By name; by address where neither has a name; by the name in the address where one has none."""
+    named, other = (a, b) if a.brief.publisher else (b, a)
+    if not named.brief.publisher:
+        return a.host == b.host != ""
+    if other.brief.publisher:
+        return not a.names.isdisjoint(b.names)
+    labels = {label.replace("-", "") for label in other.names}
+    return any(name.replace("-", "") in labels for name in named.names)
+
+
+def _copied(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> bool:
+    common = len(a & b)
+    return common >= AT_LEAST and common >= COPIED * min(len(a), len(b))
+
+
+def _rests_on(voices: tuple[Voice, ...], ground: Ground) -> Voice | None:
+    """What an article says in its own voice adds nothing where its one speaker is cited for the same."""
+    cited = [voice for voice in voices if voice.claim.said_by]
+    if len({speaker(voice, ground) for voice in cited}) != 1:
+        return None
+    said = _said(cited)
+    own = _said(voice for voice in voices if not voice.claim.said_by)
+    return cited[0] if all(values <= said.get(field, set()) for field, values in own.items()) else None
 
 
 def speaker(voice: Voice, ground: Ground) -> str:
@@ -90,11 +147,12 @@ def speaker(voice: Voice, ground: Ground) -> str:
     return key(ground.names.canonical(voice.speaker))
 
 
-def _said(voices: tuple[Voice, ...]) -> dict[str, set[object]]:
+def _said(voices: Iterable[Voice]) -> dict[str, set[object]]:
+    """Field -> its values, the members of lists apart."""
     fields: dict[str, set[object]] = {}
     for voice in voices:
         for field, value in voice.claim.fields.items():
-            fields.setdefault(field, set()).add(value)
+            fields.setdefault(field, set()).update(value if isinstance(value, tuple) else (value,))
     return fields
 
 
