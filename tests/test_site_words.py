@@ -89,8 +89,8 @@ def test_the_home_page_is_the_briefing_of_the_latest_day():
 def test_an_event_shows_first_where_the_sources_differ():
     text = words("attacks/2025-07-21-kyiv/index.html")
     assert text.index("Where the sources differ") < text.index("What is reported") < text.index("What each source says")
-    assert "at least 1 (differs) – Ukrainian officials (in dpa, 21 July 2025)" in text
-    assert "Not stated by any source we read: injured." in text
+    assert "at least 1 – Ukrainian officials (Ukraine’s side; in dpa, 21 July 2025) 2 – Volodymyr Zelensky" in text
+    assert text.index("What is reported") < text.index("What is not known Not stated by any source we read: injured.")
 
 
 def test_an_event_shows_every_voice_with_its_side_and_day():
@@ -192,8 +192,8 @@ def test_a_figure_that_rose_keeps_its_earlier_one():
     files, _ = built((replace(ATTACK, accounts=accounts),))
     event, desk = (text_of(files[path]) for path in ("attacks/2025-07-21-kyiv/index.html", "attacks/index.html"))
     assert "Where the sources differ" not in event
-    assert "Killed: now 2 – Volodymyr Zelensky ; earlier at least 1 – Ukrainian officials (in dpa, 21 July 2025)" in event
-    assert "earlier figure: at least 1 – Ukrainian officials" in desk
+    assert "Killed: 2 – Volodymyr Zelensky (Ukraine’s side) earlier: at least 1 – Ukrainian officials (Ukraine’s side; in dpa, 21 July 2025)" in event
+    assert "earlier: at least 1 – Ukrainian officials" in desk
 
 
 def test_of_many_speakers_those_who_differ_stand_side_by_side():
@@ -203,7 +203,7 @@ def test_of_many_speakers_those_who_differ_stand_side_by_side():
     )
     files, _ = built((replace(ATTACK, voices=(*ATTACK.voices, *others)),))
     table = re.search(r"<thead>.*?</thead>", files["attacks/2025-07-21-kyiv/index.html"].decode(), re.DOTALL)
-    assert text_of(table[0].encode()) == "Question Ukrainian officials Volodymyr Zelensky"
+    assert text_of(table[0].encode()) == "Question Ukrainian officials (Ukraine’s side) Volodymyr Zelensky (Ukraine’s side)"
 
 
 def test_a_less_exact_day_is_no_difference_in_a_list():

@@ -225,7 +225,8 @@ def _readings(
 
 
 def _agreement(sayings: Sequence[Saying], readings: Sequence[Reading], ground: Ground) -> Agreement:
-    if any(reading.standing == "differs" and reading.stance != "doubts" for reading in readings):
+    # What no voice says apart, as the form of a meeting, nobody disagrees about.
+    if any(one.voices for one in readings) and any(one.standing == "differs" and one.stance != "doubts" for one in readings):
         return "sources differ"
     return "sources agree" if len(_sources(sayings, readings, ground)) > 1 else "one source"
 

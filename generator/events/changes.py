@@ -16,15 +16,10 @@ from generator.events.days import is_day
 from generator.events.ground import Ground
 from generator.events.sayings import Telling
 from generator.events.titles import title_of
-from generator.model import Account, Change, Desk, Event, Reading, Value, Voice
+from generator.model import Account, Change, Desk, Reading, Value, Voice
 
 Accounts = Mapping[str, Account]
 """Field -> what was known of it at the end of a day."""
-
-
-def changes(events: Sequence[Event], day: str) -> tuple[tuple[Event, Change], ...]:
-    """What changed from the end of the day before to the end of this day."""
-    return tuple((event, change) for event in events for change in event.changes if change.day == day)
 
 
 def changes_of(desk: Desk, tellings: Sequence[Telling], whole: Sequence[Account], ground: Ground) -> tuple[Change, ...]:
@@ -54,7 +49,8 @@ def _differences(before: Accounts, now: Accounts, *, day: str, title: str) -> It
         old = earlier.best if earlier else ""
         if account.best != old:
             yield _changed(account, old, day=day, title=title)
-        known = {(reading.value, reading.stance) for reading in earlier.readings} if earlier else set()
+        # A number that is known for a part is not yet one that somebody gives for the whole.
+        known = {(one.value, one.stance) for one in earlier.readings if one.standing != "narrower"} if earlier else set()
         for reading in account.readings:
             fresh = (reading.value, reading.stance) not in known and reading.voices
             if fresh and (reading.stance != "states" or (reading.standing == "differs" and reading.value != account.best)):

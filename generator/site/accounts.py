@@ -1,29 +1,26 @@
-"""What the sources of one event say, field by field and voice by voice: the views behind every fact on the site."""
+"""What the sources of one event say, field by field: the views behind every fact on the site."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from markupsafe import Markup
-
-from generator.model import FIELDS, Account, Desk, Event, Reading, Value, Voice
-from generator.site.days import Day, day_of
-from generator.site.index import Index, brief_path, event_path, once
+from generator.model import FIELDS, Account, Desk, Event, Reading, Side, Standing, Value, Voice
+from generator.site.index import Index, event_path, names_in, once
 from generator.site.labels import (
     AGREEMENT_NAMES,
     FIELD_NAMES,
     KEY_FIELDS,
+    LEFT_OPEN,
     MISSED,
-    NO_OUTLET,
     NOT_STATED,
     SIDE_NAMES,
-    STANCE_VERBS,
+    STANCE_NAMES,
     STANDING_NAMES,
 )
-from generator.site.marking import marked
-from generator.site.sources import few, headline, medium, place_of, speaker, web_address
-from generator.site.values import sentence_case, written
+from generator.site.sources import few, place_of, speaker
+from generator.site.values import in_words, written
+from generator.wording import join_words
 
 NAMES = 2
 """Speakers of one value that a list names; the event's page has them all."""
@@ -45,17 +42,31 @@ class Credit:
     """Who gives a value, linked to the words in which they give it."""
 
     speaker: str
+    side: str
     detail: str
     path: str
+    hedge: str = ""
+    """The article's word of caution."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """The speakers of one side."""
+
+    name: str
+    credits: tuple[Credit, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingView:
-    """One value and all who give it."""
+    """One value and all who give it, deny it or do not confirm it."""
 
     text: str
-    standing: str
+    label: str
+    """How it stands to the best one: `earlier`, `Kyiv only`, `denied by`; empty for the best one itself."""
     credits: tuple[Credit, ...]
+    unsaid: bool = False
+    """True where the speakers deny or doubt it: they are named before it."""
     tick: int | None = None
     """Where the number stands between the least and the greatest, in percent."""
 
@@ -69,68 +80,28 @@ class Fact:
     text: str
     agreement: str
     differs: bool
-    readings: tuple[ReadingView, ...]
+    apart: tuple[ReadingView, ...]
+    """Where the sources differ: the best reading, those that differ from it, and who denies what."""
     current: tuple[Credit, ...]
     """Who gives the value that stands in `text`."""
-    earlier: tuple[ReadingView, ...]
-    narrower: tuple[ReadingView, ...]
+    sides: tuple[SideView, ...]
+    """The same, by side."""
+    notes: tuple[ReadingView, ...]
+    """What is said besides: for a part, in other words, before, denied or not confirmed."""
     range: str = ""
+    ends: str = ""
+    """`lowest 2, highest 4`, of what sources give for the same thing."""
+    one_side: str = ""
+    """`two speakers, one side`, where several speakers give it and all are of one of the warring sides."""
+    scope: str = ""
+    """`Kyiv only`, where the best reading itself is for a part."""
     origin: str = ""
     """Where a value comes from that no voice gives by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One source's words, with the values that they state."""
-
-    anchor: str
-    number: int
-    speaker: str
-    heading: str
-    """`Volodymyr Zelensky said`"""
-    side: str
-    outlet: str
-    day: Day
-    quote: Markup
-    hedge: str
-    values: tuple[Pair, ...]
-    title: str
-    path: str
-    link: str
-    """The original article; empty where its address is not known."""
-
-
-def sayings_of(event: Event, index: Index, *, by: str | None = None) -> tuple[Saying, ...]:
-    """Every voice of the event in order of publication, undated last; or only those of one speaker."""
-    return tuple(
-        _saying(voice, number, event, index)
-        for number, voice in enumerate(ordered(event.voices), start=1) if by in (None, voice.speaker)
-    )
 
 
 def ordered(voices: Sequence[Voice]) -> tuple[Voice, ...]:
     """The voices in order of publication, as told within one brief."""
     return tuple(sorted(voices, key=lambda v: (v.published is None, v.published or "", v.brief)))
-
-
-def _saying(voice: Voice, number: int, event: Event, index: Index) -> Saying:
-    brief = index.brief[voice.brief]
-    verb = STANCE_VERBS.get(voice.claim.stance, "said") if voice.claim.said_by else "reported"
-    return Saying(
-        anchor=f"says-{number}",
-        number=number,
-        speaker=speaker(voice, index),
-        heading=sentence_case(f"{speaker(voice, index)} {verb}"),
-        side=SIDE_NAMES[voice.side],
-        outlet=medium(brief) or NO_OUTLET,
-        day=day_of(voice.published),
-        quote=marked(voice.claim.quote, voice.claim.fields, desk=event.desk),
-        hedge=voice.claim.hedge,
-        values=pairs(event.desk, voice.claim.fields),
-        title=headline(brief),
-        path=brief_path(voice.brief),
-        link=web_address(brief),
-    )
 
 
 def pairs(desk: Desk, fields: Mapping[str, Value]) -> tuple[Pair, ...]:
@@ -146,8 +117,7 @@ def facts_of(event: Event, index: Index) -> tuple[Fact, ...]:
 
 
 def _facts(event: Event, index: Index) -> tuple[Fact, ...]:
-    anchors = {_key(voice): f"{event_path(event)}#says-{n}" for n, voice in enumerate(ordered(event.voices), start=1)}
-    return tuple(_fact(account, event, index, anchors) for account in event.accounts if account.field in FIELD_NAMES)
+    return tuple(_fact(account, event, index) for account in event.accounts if account.field in FIELD_NAMES)
 
 
 def key_facts(event: Event, facts: Sequence[Fact]) -> tuple[Fact, ...]:
@@ -162,59 +132,120 @@ def key_facts(event: Event, facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 def unstated(label: str) -> Fact:
     """A fact that no source gives."""
-    return Fact(field="", label=label, text=NOT_STATED, agreement="", differs=False, readings=(), current=(), earlier=(),
-                narrower=())
+    return Fact(field="", label=label, text=NOT_STATED, agreement="", differs=False, apart=(), current=(), sides=(), notes=())
 
 
-Anchors = Mapping[tuple[str, str, str], str]
-"""Where on its event's page each voice stands."""
-
-
-def _key(voice: Voice) -> tuple[str, str, str]:
-    return (voice.brief, voice.claim.quote, voice.speaker)
-
-
-def _fact(account: Account, event: Event, index: Index, anchors: Anchors) -> Fact:
-    readings = tuple(_reading(reading, account, event, index, anchors) for reading in account.readings)
-    given = tuple(zip(readings, account.readings, strict=True))
-    best = next((view for view, reading in given if reading.value == account.best), None)
-    # A list may be put together from several readings, none of which has all of it: then all stand behind it.
-    behind = [best] if best else [view for view, reading in given if reading.standing in ("current", "differs")] or readings
-    current = tuple({credit.speaker: credit for view in behind for credit in view.credits}.values())
+def _fact(account: Account, event: Event, index: Index) -> Fact:
+    given = tuple((reading, _reading(reading, account, event, index)) for reading in account.readings)
+    behind = _behind(account)
+    current = {credit.speaker: credit for reading, view in given if reading in behind for credit in view.credits}
     return Fact(
         field=account.field,
         label=FIELD_NAMES[account.field],
-        text=written(event.desk, account.field, account.best),
+        text=written(event.desk, account.field, account.best) if account.best != "" else LEFT_OPEN,
         agreement=AGREEMENT_NAMES[account.agreement],
         differs=account.agreement == "sources differ",
-        readings=readings,
-        current=current,
-        earlier=tuple(view for view, reading in given if reading.standing == "earlier"),
-        narrower=tuple(view for view, reading in given if reading.standing == "narrower" and view is not best),
+        apart=_apart(account, [view for reading, view in given]),
+        current=tuple(current.values()),
+        sides=_sides(current.values()),
+        notes=tuple(view for reading, view in sorted(given, key=_in_order) if reading not in behind and view.credits and reading.standing != "differs"),
         range=_range(account),
-        origin="" if current else BY_EDITOR if _by_editor(event, index) else BY_ALL,
+        ends=_ends(account),
+        one_side=_one_side([voice for reading in behind for voice in reading.voices], index),
+        scope=_scope(account, behind, event),
+        origin="" if current or account.best == "" else BY_EDITOR if _by_editor(event, index) else BY_ALL,
     )
+
+
+def _behind(account: Account) -> tuple[Reading, ...]:
+    """The readings that make up the best one: of a list, those of its members."""
+    affirmed = [reading for reading in account.readings if reading.stance == "states"]
+    if isinstance(account.best, tuple):
+        return tuple(r for r in affirmed if isinstance(r.value, tuple) and set(r.value) <= set(account.best))
+    return tuple(r for r in affirmed if r.value == account.best and r.standing == "current")[:1]
+
+
+def _apart(account: Account, views: Sequence[ReadingView]) -> tuple[ReadingView, ...]:
+    """The readings of what is in dispute; of a list only the members that somebody denies."""
+    if account.agreement != "sources differ":
+        return ()
+    behind = _behind(account)
+    disputed = {reading.value for reading in account.readings if reading.standing == "differs"}
+    # A reading that neither differs nor is the best one is only less exact: "July 2025" beside "23 July 2025".
+    return tuple(
+        replace(view, label=view.label if view.unsaid else scope_text(reading))
+        for reading, view in zip(account.readings, views, strict=True)
+        if reading.standing == "differs" or (reading in behind and (reading.value in disputed or not isinstance(account.best, tuple)))
+    )
+
+
+_NOTED: tuple[Standing, ...] = ("narrower", "current", "besides", "differs", "earlier")
+
+
+def _in_order(given: tuple[Reading, ReadingView]) -> tuple[bool, int]:
+    reading, _ = given
+    return reading.stance != "states", _NOTED.index(reading.standing)
 
 
 def _by_editor(event: Event, index: Index) -> bool:
     return any(r.by_editor for slug, id in event.records for r in index.brief[slug].records if r.id == id)
 
 
-def _reading(reading: Reading, account: Account, event: Event, index: Index, anchors: Anchors) -> ReadingView:
+def _scope(account: Account, behind: Sequence[Reading], event: Event) -> str:
+    """`Kyiv only` of a best reading that is for a part, `all places` of one beside which others are."""
+    own = next((scope_text(reading) for reading in behind if reading.scope), "")
+    places = names_in(event, "places")
+    return own or ("all places" if any(not set(reading.scope).isdisjoint(places) for reading in account.readings) else "")
+
+
+def scope_text(reading: Reading) -> str:
+    """`Kyiv only`."""
+    return f"{join_words(reading.scope)} only" if reading.scope else ""
+
+
+def _reading(reading: Reading, account: Account, event: Event, index: Index) -> ReadingView:
     return ReadingView(
         text=written(event.desk, account.field, reading.value),
-        standing=STANDING_NAMES[reading.standing],
-        credits=_credits(reading.voices, index, anchors),
-        tick=_tick(reading, account),
+        label=STANCE_NAMES[reading.stance] or scope_text(reading) or ("" if account.best == "" else STANDING_NAMES[reading.standing]),
+        credits=credits_of(reading.voices, event, index),
+        unsaid=reading.stance != "states",
+        tick=_tick(reading, account) if reading.stance == "states" and reading.standing in ("current", "differs") else None,
     )
 
 
-def _credits(voices: Sequence[Voice], index: Index, anchors: Anchors) -> tuple[Credit, ...]:
+def credits_of(voices: Sequence[Voice], event: Event, index: Index) -> tuple[Credit, ...]:
+    """Each speaker once, with a link to his words on the event's page."""
+    anchors = once(index, "anchors", event, lambda: _anchors(event))
     found: dict[str, Credit] = {}
     for voice in ordered(voices):
         name = speaker(voice, index)
-        found.setdefault(name, Credit(speaker=name, detail=place_of(voice, index), path=anchors[_key(voice)]))
+        found.setdefault(name, Credit(name, SIDE_NAMES[voice.side], place_of(voice, index), anchors[_key(voice)], voice.claim.hedge))
     return tuple(found.values())
+
+
+def _anchors(event: Event) -> dict[tuple[str, str, str], str]:
+    return {_key(voice): f"{event_path(event)}#says-{n}" for n, voice in enumerate(ordered(event.voices), start=1)}
+
+
+def _key(voice: Voice) -> tuple[str, str, str]:
+    return (voice.brief, voice.claim.quote, voice.speaker)
+
+
+def _sides(credits: Iterable[Credit]) -> tuple[SideView, ...]:
+    found: dict[str, list[Credit]] = {}
+    for credit in credits:
+        found.setdefault(credit.side, []).append(credit)
+    return tuple(SideView(name, tuple(part)) for name, part in found.items())
+
+
+def _one_side(voices: Sequence[Voice], index: Index) -> str:
+    """What two officials of one side say is said by two voices and by one side."""
+    sides = {voice.side for voice in voices}
+    speakers = len({speaker(voice, index) for voice in voices})
+    return f"{in_words(speakers)} speakers, one side" if speakers > 1 and len(sides) == 1 and sides <= WARRING else ""
+
+
+WARRING: frozenset[Side] = frozenset(("Ukraine", "Russia"))
 
 
 def _range(account: Account) -> str:
@@ -222,16 +253,25 @@ def _range(account: Account) -> str:
     return f"{low:,} to {high:,}" if low is not None and high is not None and low < high else ""
 
 
+def _ends(account: Account) -> str:
+    apart = len({reading.value for reading in account.readings if reading.stance == "states" and reading.standing == "differs"}) > 0
+    return f"lowest {account.low:,}, highest {account.high:,}" if apart and _range(account) else ""
+
+
 def _tick(reading: Reading, account: Account) -> int | None:
     number = getattr(reading.value, "low", None)
-    if number is None or not _range(account):
+    if number is None or account.low is None or account.high is None or not _range(account):
         return None
     return round(100 * (number - account.low) / (account.high - account.low))
 
 
 def difference(fact: Fact) -> str:
     """One line on who says what: `Killed: 2 (Volodymyr Zelensky); at least 1 (Ukrainian officials)`."""
-    # A reading that neither differs nor is the best one is only less exact: "July 2025" beside "23 July 2025".
-    apart = [r for r in fact.readings if r.credits and (r.text == fact.text or r.standing == STANDING_NAMES["differs"])]
-    told = [f"{r.text} ({few([c.speaker for c in r.credits], limit=NAMES)})" for r in apart]
-    return f"{fact.label}: " + "; ".join(told)
+    return f"{fact.label}: " + "; ".join(_told(view, fact) for view in fact.apart)
+
+
+def _told(view: ReadingView, fact: Fact) -> str:
+    names = few([credit.speaker for credit in view.credits], limit=NAMES)
+    if view.unsaid:
+        return f"{view.label} {names}" if view.text == fact.text else f"{view.text} {view.label} {names}"
+    return f"{view.text} ({names})" if names else view.text

@@ -8,6 +8,7 @@ from functools import partial
 
 from generator.model import Brief, Desk, Event
 from generator.site.cards import BriefCard, Card, brief_card, cards, count
+from generator.site.changed import Changes, changes_on
 from generator.site.days import Day, day_of, war_day_text
 from generator.site.index import Index, brief_path, order
 from generator.site.labels import DESK_NAMES
@@ -21,6 +22,8 @@ PER_DESK = 3
 """Items a desk on the home page: a briefing that can be finished in three minutes."""
 KEY_POINTS = 6
 STANDS = 6
+PER_KIND = 6
+"""Events of one kind of change on the home page; the page of the day has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class DayView:
     desks: tuple[DeskOfDay, ...]
     also: tuple[Card, ...]
     """Events of other days that the day's articles tell of."""
+    changes: Changes
     stands: tuple[Stand, ...]
     points: tuple[Points, ...]
     briefs: tuple[BriefCard, ...]
@@ -129,6 +133,7 @@ def _view(index: Index, at: int, *, shown: Sequence[Event], rest: Sequence[Event
         summary=" ".join(summary.split()),
         desks=tuple(_desk(desk, [e for e in shown if e.desk == desk], index, limit=limit) for desk in index.config.desks),
         also=cards(rest, index),
+        changes=changes_on(day, index, limit=PER_KIND, later=True) if limit else changes_on(day, index),
         stands=stands(briefs, limit=STANDS),
         points=_points(briefs),
         briefs=tuple(brief_card(brief, index) for brief in briefs),

@@ -40,6 +40,11 @@ def log(index: Index) -> tuple[CorrectionView, ...]:
     return _newest(((each, brief) for brief in index.briefs for each in brief.corrections), index)
 
 
+def from_day(index: Index, day: str, *, later: bool = False) -> tuple[CorrectionView, ...]:
+    """The corrections of a day, or of it and all later ones, newest first."""
+    return _newest(((each, brief) for brief in index.briefs for each in brief.corrections if each.day == day or (later and each.day > day)), index)
+
+
 def last_day(event: Event, index: Index) -> str:
     """The day of the event's latest correction; empty where there is none."""
     return max((each.day for each, _ in _of_event(event, index)), default="")

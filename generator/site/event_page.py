@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.model import Event, Join
-from generator.site.accounts import Fact, Saying, facts_of, sayings_of
-from generator.site.cards import agreement, count
+from generator.site.accounts import Fact, facts_of
+from generator.site.cards import agreement
+from generator.site.changed import ChangeView, history
 from generator.site.corrections import CorrectionView, in_event
 from generator.site.days import Day, day_of, war_day_text
+from generator.site.independence import Independence, independence, sources_text
 from generator.site.index import Index, brief_path, event_path
-from generator.site.labels import DESK_NAMES, FIELD_NAMES
+from generator.site.labels import DESK_NAMES
 from generator.site.naming import shortened
 from generator.site.render import Page, Sheet
+from generator.site.sayings import Saying, sayings_of
 from generator.site.sentences import told
-from generator.site.sources import headline
-from generator.wording import join_words
+from generator.site.sources import few, headline
+from generator.site.unknown import unknowns
 
 IN_TITLE = 45
 """Letters of an event's title in the title of its page, which names the day and the site too."""
@@ -41,7 +44,8 @@ class Row:
 class Grid:
     """The speakers side by side."""
 
-    speakers: tuple[str, ...]
+    speakers: tuple[tuple[str, str], ...]
+    """(name, side) of each."""
     rows: tuple[Row, ...]
 
 
@@ -80,11 +84,12 @@ class EventView:
     sources: str
     facts: tuple[Fact, ...]
     differing: tuple[Fact, ...]
-    changed: tuple[Fact, ...]
+    history: tuple[ChangeView, ...]
     sayings: tuple[Saying, ...]
     grid: Grid | None
+    independence: Independence
     joins: tuple[JoinView, ...]
-    unknown: str
+    unknown: tuple[str, ...]
     names: tuple[Named, ...]
     corrections: tuple[CorrectionView, ...]
     earlier: Named | None
@@ -124,15 +129,16 @@ def _view(event: Event, index: Index, *, earlier: Event | None, later: Event | N
         day=day_of(event.date),
         number=war_day_text(event.date) if event.date else "",
         sentence=told(event, index),
-        status=agreement(event),
-        sources=count(event.sources, "source"),
+        status=_status(event, facts),
+        sources=sources_text(event),
         facts=facts,
         differing=tuple(fact for fact in facts if fact.differs),
-        changed=tuple(fact for fact in facts if fact.earlier),
+        history=history(event, index),
         sayings=sayings,
         grid=_grid(facts, sayings),
+        independence=independence(event, index),
         joins=tuple(_join(join, index) for join in event.joins),
-        unknown=join_words(tuple(FIELD_NAMES[name].lower() for name in event.unknown if name in FIELD_NAMES)),
+        unknown=unknowns(event, index),
         names=_names(event, index),
         corrections=in_event(event, index),
         earlier=_neighbour(earlier),
@@ -140,25 +146,41 @@ def _view(event: Event, index: Index, *, earlier: Event | None, later: Event | N
     )
 
 
+def _status(event: Event, facts: Sequence[Fact]) -> str:
+    """The agreement words that hold: `sources differ, denied by Kremlin`; that there is one source is said before it."""
+    unsaid: dict[str, dict[str, None]] = {}
+    for view in (view for fact in facts for view in (*fact.apart, *fact.notes) if view.unsaid):
+        unsaid.setdefault(view.label, {}).update(dict.fromkeys(credit.speaker for credit in view.credits))
+    word = agreement(event)
+    words = [*([word] if word != "one source" else []), *(f"{label} {few(tuple(names))}" for label, names in sorted(unsaid.items()))]
+    return ", ".join(words)
+
+
 def _grid(facts: Sequence[Fact], sayings: Sequence[Saying]) -> Grid | None:
-    speakers = tuple(dict.fromkeys(saying.speaker for saying in sayings))
+    sides = {saying.speaker: saying.side for saying in sayings}
+    speakers = tuple(sides)
     if len(speakers) > GRID_SPEAKERS:
-        differing = {c.speaker for fact in facts if fact.differs for r in fact.readings for c in r.credits}
+        differing = {credit.speaker for fact in facts for view in fact.apart for credit in view.credits}
         speakers = tuple(speaker for speaker in speakers if speaker in differing)
     if not 1 < len(speakers) <= GRID_SPEAKERS:
         return None
-    rows = tuple(_row(fact, speakers) for fact in facts)
+    rows = tuple(_row(fact, speakers, sayings) for fact in facts)
     # A question that one speaker alone answers is no comparison; the blocks below tell it.
     shared = tuple(row for row in rows if row.differs or sum(cell != SILENT for cell in row.cells) > 1)
-    return Grid(speakers=speakers, rows=shared) if shared else None
+    return Grid(speakers=tuple((speaker, sides[speaker]) for speaker in speakers), rows=shared) if shared else None
 
 
-def _row(fact: Fact, speakers: Sequence[str]) -> Row:
-    cells = tuple(
-        "; ".join(r.text for r in fact.readings if any(c.speaker == speaker for c in r.credits)) or SILENT
-        for speaker in speakers
+def _row(fact: Fact, speakers: Sequence[str], sayings: Sequence[Saying]) -> Row:
+    return Row(label=fact.label, differs=fact.differs, cells=tuple(_cell(fact.label, speaker, sayings) for speaker in speakers))
+
+
+def _cell(label: str, speaker: str, sayings: Sequence[Saying]) -> str:
+    """What one speaker answers to one question, in his own words' values; a denial is marked as one."""
+    told = (
+        f"{saying.values_label}: {pair.text}" if saying.values_label else pair.text
+        for saying in sayings if saying.speaker == speaker for pair in saying.values if pair.label == label
     )
-    return Row(label=fact.label, differs=fact.differs, cells=cells)
+    return "; ".join(dict.fromkeys(told)) or SILENT
 
 
 def _join(join: Join, index: Index) -> JoinView:

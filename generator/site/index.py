@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from generator.model import Brief, Config, Event, Lexicon, Person, Place, Voice
+from generator.model import Brief, Change, Config, Event, Lexicon, Person, Place, Voice
 from generator.site.days import is_full, newest_first
 from generator.wording import slug
 
@@ -58,8 +58,10 @@ class Index:
     """Day -> events that happened on it."""
     briefs_on: Mapping[str, tuple[Brief, ...]]
     """Day -> briefs of articles published on it."""
+    changes_on: Mapping[str, tuple[tuple[Event, Change], ...]]
+    """Day -> what the articles published on it changed, event by event."""
     days: tuple[str, ...]
-    """Every day that has a page, newest first."""
+    """Every day that has a page, newest first: one of an event, of an article or of a correction."""
     latest: str | None
     """The latest day on which a brief's article was published."""
     preview: Preview | None = None
@@ -89,7 +91,8 @@ def index_of(
         place=_most_populous(lexicon.places),
         events_on=_by_day(ordered, day=lambda e: e.date),
         briefs_on=_by_day(filed, day=lambda b: b.published),
-        days=_days(ordered, published),
+        changes_on=_changes_on(ordered),
+        days=_days(ordered, (*published, *(told.day for brief in filed for told in brief.corrections))),
         latest=published[0] if published else None,
         preview=preview,
     )
@@ -124,8 +127,16 @@ def _events_of(events: Sequence[Event]) -> dict[str, tuple[Event, ...]]:
     return {brief: tuple(told.values()) for brief, told in found.items()}
 
 
-def _days(events: Sequence[Event], published: Sequence[str]) -> tuple[str, ...]:
-    days = {event.date for event in events if event.date} | set(published)
+def _changes_on(events: Sequence[Event]) -> dict[str, tuple[tuple[Event, Change], ...]]:
+    found: dict[str, list[tuple[Event, Change]]] = {}
+    for event in events:
+        for change in event.changes:
+            found.setdefault(change.day, []).append((event, change))
+    return {day: tuple(told) for day, told in found.items()}
+
+
+def _days(events: Sequence[Event], others: Sequence[str]) -> tuple[str, ...]:
+    days = {event.date for event in events if event.date} | set(others)
     return tuple(sorted((day for day in days if is_full(day)), reverse=True))
 
 

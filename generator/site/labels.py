@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.model import Agreement, Desk, Side
+from generator.model import Agreement, Desk, Side, Standing
 
 DESK_NAMES: Mapping[Desk, str] = {"talks": "Talks", "attacks": "Attacks", "aid": "Military aid"}
 
@@ -46,12 +46,16 @@ AGREEMENT_NAMES: Mapping[Agreement, str] = {
     "one source": "one source", "sources agree": "sources agree", "sources differ": "sources differ",
 }
 
-STANDING_NAMES: Mapping[str, str] = {
-    "current": "", "differs": "differs", "earlier": "earlier figure", "narrower": "for a part of the places",
+STANDING_NAMES: Mapping[Standing, str] = {
+    "current": "also", "differs": "differs", "earlier": "earlier", "narrower": "for a part", "besides": "the same speaker also",
 }
+"""How a value beside the best one is introduced."""
+
+STANCE_NAMES: Mapping[str, str] = {"states": "", "denies": "denied by", "doubts": "not confirmed by"}
+"""Before the speakers who do not say that it is so."""
 
 STANCE_VERBS: Mapping[str, str] = {
-    "states": "said", "claims": "said", "confirms": "confirmed", "denies": "denied", "doubts": "doubted",
+    "states": "said", "claims": "said", "confirms": "confirmed", "denies": "denied", "doubts": "did not confirm",
 }
 
 STATUS_NAMES: Mapping[str, str] = {
@@ -65,6 +69,8 @@ REVIEW_NAMES: Mapping[str, str] = {
 }
 
 NOT_STATED = "not stated"
+LEFT_OPEN = "left open"
+"""A value that claims give and the record does not: it is disputed."""
 NO_DATE = "date not stated"
 NO_OUTLET = "publisher not stated"
 NO_HEADLINE = "Article without a headline"

@@ -24,8 +24,9 @@ from generator.site.index import Index, Preview, index_of
 from generator.site.labels import DESK_NAMES
 from generator.site.lists import desks, timeline
 from generator.site.machine import machine_files
-from generator.site.names import people, places
 from generator.site.naming import shortened
+from generator.site.people import people
+from generator.site.places import places
 from generator.site.render import ASSETS, Page, Sheet, environment, file_of, is_listed, root_of, template_fault
 from generator.site.search import INDEX, search, search_index
 from generator.site.tables import table

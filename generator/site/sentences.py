@@ -46,6 +46,8 @@ TOLD_FIELDS = {
 }
 """What the sentence of an event is made of; its credit must cover them."""
 UNSURE = ("denies", "doubts")
+DENIABLE = {"talks": ("status",), "attacks": ("attacker",), "aid": ("status", "donor")}
+"""What a sentence must not say without naming who denies it."""
 MAX_CREDITS = 3
 
 
@@ -56,7 +58,15 @@ def told(event: Event, index: Index) -> str:
 
 def _told(event: Event, index: Index) -> str:
     clause = {"talks": _talks, "attacks": _attack, "aid": _aid}[event.desk](event)
-    return f"{sentence_case(clause)}, {credit(behind(event, index), index)}."
+    return f"{sentence_case(clause)}, {credit(behind(event, index), index)}{_denied(event, index)}."
+
+
+def _denied(event: Event, index: Index) -> str:
+    """`; the Kremlin denied it`, where what the sentence says is denied."""
+    said = {(field, item) for field in DENIABLE[event.desk] for item in _items(event.fields.get(field))}
+    denying = [voice for voice in event.voices if voice.claim.stance == "denies" and said & _said([voice])]
+    names = dict.fromkeys(in_sentence(speaker(voice, index), quotes=[voice.claim.quote]) for voice in denying)
+    return f"; {few(tuple(names), limit=2)} denied it" if names else ""
 
 
 def behind(event: Event, index: Index) -> tuple[Voice, ...]:

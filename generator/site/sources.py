@@ -37,7 +37,7 @@ def article(brief: Brief, index: Index) -> str:
     """An article that names no publisher: by its day, and by its title where its day does not single it out."""
     if not brief.published:
         return f"the undated article “{shortened(brief.title)}”" if brief.title else "an undated article"
-    day = f"an article of {_day(brief)}"
+    day = f"an article of {day_text(brief)}"
     alike = [other for other in index.briefs_on.get(brief.published, ()) if not medium(other)]
     return f"{day} (“{shortened(brief.title)}”)" if brief.title and len(alike) > 1 else day
 
@@ -46,12 +46,13 @@ def place_of(voice: Voice, index: Index) -> str:
     """Where a speaker is cited: `in dpa, 21 July 2025`."""
     brief = index.brief[voice.brief]
     if not voice.claim.said_by:
-        return _day(brief)
-    return f"in {medium(brief)}, {_day(brief)}" if medium(brief) else f"article of {_day(brief)}" if brief.published else (
+        return day_text(brief)
+    return f"in {medium(brief)}, {day_text(brief)}" if medium(brief) else f"article of {day_text(brief)}" if brief.published else (
         "in an article of unknown day")
 
 
-def _day(brief: Brief) -> str:
+def day_text(brief: Brief) -> str:
+    """The day of an article in words."""
     return day_of(brief.published, absent="day not stated").text
 
 

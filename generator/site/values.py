@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.model import FIELDS, Desk, Quantity, Value
 from generator.site.labels import NOT_STATED
+from generator.site.marking import NUMBER_WORDS
 from generator.wording import join_words, write_day, write_quantity
 
 
@@ -23,3 +24,8 @@ def written(desk: Desk, field: str, value: Value | None) -> str:
 def sentence_case(text: str) -> str:
     """The text with a capital first letter, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def in_words(number: int) -> str:
+    """`two`, `1,200`."""
+    return NUMBER_WORDS[number] if number < len(NUMBER_WORDS) else f"{number:,}"

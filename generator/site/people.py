@@ -1,0 +1,160 @@
+"""People: who is said to have taken part or spoken, in which office, and what they said day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from markupsafe import Markup
+
+from generator.model import Brief, Event, Person, Voice
+from generator.site.accounts import ordered
+from generator.site.cards import Card, cards, count
+from generator.site.days import Day, day_of, newest_first
+from generator.site.index import Index, brief_path, event_path, names_in
+from generator.site.labels import NO_OUTLET, NOT_STATED, STANCE_VERBS
+from generator.site.marking import marked
+from generator.site.names import SHOWN, Entry, by_name, list_page
+from generator.site.offices import Office, briefs_with, offices, spellings
+from generator.site.positions import Stand, stand
+from generator.site.render import Page, Sheet
+from generator.site.sources import headline, medium
+from generator.wording import join_words
+
+LEAD = "Everybody who is named as taking part in talks or who is cited."
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name with its page."""
+
+    text: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence in which a person is cited."""
+
+    verb: str
+    """`said`, `denied`"""
+    quote: Markup
+    about: tuple[Named, ...]
+    """The events that it tells of."""
+    brief: Brief
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleOfStatements:
+    """What a person is cited with in one article."""
+
+    title: str
+    outlet: str
+    path: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfStatements:
+    """What a person is cited with in the articles of one day."""
+
+    day: Day
+    articles: tuple[ArticleOfStatements, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """The page of one person."""
+
+    name: str
+    summary: str
+    country: str
+    offices: tuple[Office, ...]
+    spellings: str
+    days: tuple[DayOfStatements, ...]
+    positions: tuple[Stand, ...]
+    cards: tuple[Card, ...]
+    more: str
+    """`120 older statements and events`, or empty."""
+
+
+def people(index: Index) -> Iterator[Sheet]:
+    """A page for every person named, and their list."""
+    taking_part = by_name(index.events, lambda event: names_in(event, "participants"))
+    speaking = by_name(index.events, lambda event: dict.fromkeys(v.speaker for v in event.voices))
+    stands = _positions(index)
+    entries = []
+    for name, path in index.people.items():
+        person, part, spoke = index.person.get(name), taking_part.get(name, ()), speaking.get(name, ())
+        entries.append(Entry(text=name, path=path, about=person.country if person else "", count=_summary(part, spoke)))
+        yield Sheet(path, partial(_page, entries[-1], part, spoke, stands.get(name, ()), index))
+    yield Sheet("people/", partial(list_page, "people/", "People", LEAD, entries))
+
+
+def _summary(part: Sequence[Event], spoke: Sequence[Event]) -> str:
+    """`cited on 5 events, takes part in 2`; what is none is not told."""
+    return ", ".join(filter(None, (
+        f"cited on {count(len(spoke), 'event')}" if spoke else "", f"named as taking part in {count(len(part), 'event')}" if part else "",
+    ))) or "named in positions"  # fmt: skip
+
+
+def _page(entry: Entry, part: Sequence[Event], spoke: Sequence[Event], stands: Sequence[Stand], index: Index) -> Page:
+    name = entry.text
+    person = index.person.get(name) or Person(name, "")
+    near = briefs_with((slug for event in (*spoke, *part) for slug, _ in event.records), index)
+    said = _statements(name, spoke, index)
+    view = PersonView(
+        name=name, summary=entry.count, country=person.country or NOT_STATED, offices=offices(person, near),
+        spellings=join_words(spellings(name, person.aliases, near)), days=_days(said[:SHOWN]), positions=tuple(stands[:SHOWN]),
+        cards=cards(part[:SHOWN], index), more=_more(len(said), len(part)),
+    )
+    return Page(path=entry.path, title=name, description=f"{name}: {entry.count}, with the sentences they stand in.",
+                template="person.html", view=view, section="people/")
+
+
+def _more(said: int, part: int) -> str:
+    left = ((said - SHOWN, "older statement"), (part - SHOWN, "older event"))
+    return join_words(tuple(count(number, noun) for number, noun in left if number > 0))
+
+
+def _statements(name: str, events: Sequence[Event], index: Index) -> list[Statement]:
+    """Each sentence once, by article, the newest first and the undated last; one sentence may tell of several events."""
+    told: dict[tuple[str, str], list[tuple[Event, Voice]]] = {}
+    for event in events:
+        for voice in ordered(event.voices):
+            if voice.speaker == name:
+                told.setdefault((voice.brief, voice.claim.quote), []).append((event, voice))
+    said = [_statement(each, index) for each in told.values()]
+    return sorted(said, key=lambda one: (newest_first(one.brief.published), one.brief.slug))
+
+
+def _statement(told: Sequence[tuple[Event, Voice]], index: Index) -> Statement:
+    event, voice = told[0]
+    about = {event_path(event): event.title for event, _ in told}
+    return Statement(
+        verb=STANCE_VERBS.get(voice.claim.stance, "said"), quote=marked(voice.claim.quote, voice.claim.fields, desk=event.desk),
+        about=tuple(Named(title, path) for path, title in about.items()), brief=index.brief[voice.brief],
+    )
+
+
+def _days(said: Sequence[Statement]) -> tuple[DayOfStatements, ...]:
+    return tuple(
+        DayOfStatements(day_of(day, absent="Day not stated"), tuple(_article(brief, part) for brief, part in groupby(of_day, key=lambda one: one.brief.slug)))
+        for day, of_day in groupby(said, key=lambda one: one.brief.published)
+    )
+
+
+def _article(slug: str, said: Iterable[Statement]) -> ArticleOfStatements:
+    statements = tuple(said)
+    brief = statements[0].brief
+    return ArticleOfStatements(headline(brief), medium(brief) or NO_OUTLET, brief_path(slug), statements)
+
+
+def _positions(index: Index) -> dict[str, list[Stand]]:
+    found: dict[str, list[Stand]] = {}
+    for brief in index.briefs:
+        for position in brief.positions:
+            found.setdefault(position.said_by or "", []).append(stand(position, brief))
+    return found
