@@ -68,7 +68,7 @@ def text_of(body: bytes) -> str:
 
 def test_a_person_s_statements_stand_by_the_day_of_their_article_each_once():
     page = pages(*gold_seeds())["people/volodymyr-zelensky/index.html"]
-    assert "Cited on 6 events" in page or "Cited on 5 events" in page
+    assert "Cited on 5 events, named as taking part in 2 events." in page
     said = page.partition("Statements, by the day of the article")[2]
     assert said.index("22 July 2025") < said.index("Two people were killed in the latest wave") < said.index("21 July 2025")
     assert said.index("21 July 2025") < said.index("a total of two dead and 15 injured")
@@ -84,7 +84,7 @@ def test_one_sentence_on_two_events_is_told_once_with_both():
     page = pages(brief("a", *talks))["people/vladimir-putin/index.html"]
     assert page.count("Putin said he would meet") == 1
     assert "Said on Ukraine and Russia: negotiation in Istanbul (scheduled); Russia and Germany: call of Vladimir Putin and Friedrich Merz" in page
-    assert "office" not in page.lower() or "named in none of the sentences we quote" in page
+    assert "Office named in none of the sentences we quote" in page
 
 
 def test_a_denial_of_a_person_is_told_as_one():

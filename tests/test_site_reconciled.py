@@ -68,7 +68,7 @@ def text_of(body: bytes) -> str:
 
 def test_a_denial_stands_in_the_agreement_words_in_the_sentence_and_with_its_speaker():
     text = site()[EVENT]
-    assert "sources differ, denied by Kremlin, not confirmed by Donald Trump" in text
+    assert "three independent sources · sources differ · denied by Kremlin · not confirmed by Donald Trump" in text
     assert "; the Kremlin denied it." in text
     assert "Attacker Russia – The Paper (the outlet itself; 21 July 2025)" in text
     assert "Denied by Kremlin (Russia’s side; in TASS, 22 July 2025)" in text
@@ -87,7 +87,7 @@ def test_the_best_reading_stands_with_its_side_the_ends_the_part_and_the_doubt()
     killed = facts.partition("Killed:")[2].partition("Injured:")[0]
     assert killed.startswith(" 4 (all places) – Ukrainian police (Ukraine’s side) lowest 1, highest 4")
     assert "Kharkiv only: 1 – Ukrainian police" in killed
-    assert "earlier: 2 – Kyiv mayor (Ukraine’s side; in The Paper, 21 July 2025)" in killed
+    assert "Earlier: 2 – Kyiv mayor (Ukraine’s side; in The Paper, 21 July 2025)" in killed
     assert "Not confirmed by Donald Trump" in killed
 
 
@@ -119,6 +119,14 @@ def test_a_figure_for_one_place_alone_says_so():
     text = site(part)[EVENT]
     assert "Killed: 2 (Kyiv only) – Kyiv mayor" in text
     assert "Killed: the figure is for Kyiv alone, and none is given for the whole." in text
+
+
+def test_a_word_of_caution_stands_with_its_speaker_and_under_what_is_not_known():
+    cautious = replace(says("Russian army", "The army reportedly shot down 74 drones.", intercepted=74), hedge="reportedly")
+    told = article("hedged", "2025-07-21", says(None, "Drones hit Kyiv and Kharkiv.", **NIGHT), cautious, intercepted=74)
+    text = site(told)[EVENT]
+    assert "Intercepted: 74 – Russian army (“reportedly”) (Russia’s side)" in text
+    assert "Intercepted: told with a word of caution alone (“reportedly”)." in text
 
 
 def test_of_a_list_only_the_disputed_member_stands_where_the_sources_differ():

@@ -81,6 +81,8 @@ class EventView:
     number: str
     sentence: str
     status: str
+    """`sources agree`, `sources differ`; empty for one source, which `sources` says."""
+    unsaid: tuple[str, ...]
     sources: str
     facts: tuple[Fact, ...]
     differing: tuple[Fact, ...]
@@ -129,7 +131,8 @@ def _view(event: Event, index: Index, *, earlier: Event | None, later: Event | N
         day=day_of(event.date),
         number=war_day_text(event.date) if event.date else "",
         sentence=told(event, index),
-        status=_status(event, facts),
+        status="" if agreement(event) == "one source" else agreement(event),
+        unsaid=_unsaid(facts),
         sources=sources_text(event),
         facts=facts,
         differing=tuple(fact for fact in facts if fact.differs),
@@ -146,14 +149,12 @@ def _view(event: Event, index: Index, *, earlier: Event | None, later: Event | N
     )
 
 
-def _status(event: Event, facts: Sequence[Fact]) -> str:
-    """The agreement words that hold: `sources differ, denied by Kremlin`; that there is one source is said before it."""
-    unsaid: dict[str, dict[str, None]] = {}
+def _unsaid(facts: Sequence[Fact]) -> tuple[str, ...]:
+    """Who denies and who does not confirm something of it: `denied by Kremlin`."""
+    found: dict[str, dict[str, None]] = {}
     for view in (view for fact in facts for view in (*fact.apart, *fact.notes) if view.unsaid):
-        unsaid.setdefault(view.label, {}).update(dict.fromkeys(credit.speaker for credit in view.credits))
-    word = agreement(event)
-    words = [*([word] if word != "one source" else []), *(f"{label} {few(tuple(names))}" for label, names in sorted(unsaid.items()))]
-    return ", ".join(words)
+        found.setdefault(view.label, {}).update(dict.fromkeys(credit.speaker for credit in view.credits))
+    return tuple(f"{label} {few(tuple(names))}" for label, names in sorted(found.items()))
 
 
 def _grid(facts: Sequence[Fact], sayings: Sequence[Saying]) -> Grid | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Account, Event
-from generator.site.accounts import scope_text
 from generator.site.days import day_of, is_full
 from generator.site.index import Index
 from generator.site.labels import FIELD_NAMES
 from generator.site.sources import few, speaker
+from generator.wording import join_words
 
 NOT_YET = ("outcome",)
 """What talks that have not been held cannot have."""
@@ -40,13 +40,15 @@ def _of_account(account: Account, event: Event, index: Index) -> Iterator[str]:
         yield f"{name}: the reports leave it open, and no reading is taken as the best."
     if account.field == "date" and isinstance(account.best, str) and account.best and not is_full(account.best):
         yield f"{name}: nobody gives the day, only {day_of(account.best).text}."
-    scopes = [reading.scope for reading in account.readings if reading.value == account.best and reading.standing == "current"]
-    if scopes and all(scopes):
-        part = next(scope_text(r) for r in account.readings if r.value == account.best and r.standing == "current")
-        yield f"{name}: the figure is for {part.removesuffix(' only')} alone, and none is given for the whole."
+    best = [reading for reading in account.readings if reading.value == account.best and reading.standing == "current" and reading.stance == "states"]
+    if best and all(reading.scope for reading in best):
+        yield f"{name}: the figure is for {join_words(best[0].scope)} alone, and none is given for the whole."
     doubting = [speaker(v, index) for r in account.readings if r.stance == "doubts" for v in r.voices]
     if doubting:
         yield f"{name}: not confirmed by {few(tuple(dict.fromkeys(doubting)))}."
+    cautious = {voice.claim.hedge for reading in best for voice in reading.voices}
+    if cautious and "" not in cautious:
+        yield f"{name}: told with a word of caution alone (“{'”, “'.join(sorted(cautious))}”)."
     if _undated(account):
         yield f"{name}: an article that gives another value has no day of publication, so which of them is later is not known."
 

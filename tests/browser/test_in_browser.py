@@ -1,11 +1,14 @@
 """The sample site in Chromium: it fits a narrow phone, needs no JavaScript and no other host, and complains about nothing."""
 
 import re
+from functools import cache
 
 import pytest
 
 from tests.browser.devtools import Browser
-from tests.site_material import CONFIG, site
+from tests.events_material import LEXICON, events
+from tests.site_material import CONFIG, built, site
+from tests.test_site_reconciled import BRIEFS
 
 pytestmark = pytest.mark.browser
 
@@ -39,6 +42,20 @@ def test_a_page_fits_320_pixels_and_asks_nobody_else(browser, address):
     browser.open(address, width=320)
     assert browser.value("document.documentElement.scrollWidth") <= 320
     assert (browser.foreign, browser.missing, browser.complaints) == ([], [], [])
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("address", ["", "attacks/2025-07-21-kyiv-attack-by-russia/", "days/2025-07-23/", "people/donald-trump/", "places/kyiv/"])
+def test_what_is_denied_and_disputed_fits_too(browser, monkeypatch, address, width):
+    monkeypatch.setattr(browser, "files", _disputed())
+    browser.open(address, width=width)
+    assert browser.value("document.documentElement.scrollWidth") <= width
+    assert (browser.foreign, browser.missing, browser.complaints) == ([], [], [])
+
+
+@cache
+def _disputed():
+    return built(events(*BRIEFS), BRIEFS, lexicon=LEXICON)[0]
 
 
 def test_a_request_to_another_host_would_be_noticed(browser):
