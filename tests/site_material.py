@@ -108,8 +108,9 @@ def _event(brief: str, record: Record, *, id: str, title: str, unknown: tuple[st
     return Event(
         id=id, desk=record.desk, title=title, date=record.fields.get("date"), fields=record.fields,
         accounts=tuple(_account(field, record, voices) for field in record.fields), records=((brief, record.id),),
-        voices=voices, sources=1, unknown=unknown, source_groups=((brief,),),
+        voices=voices, sources=1, unknown=unknown,
         joins=(Join(("fresh-talks", "talks-1"), ("hostile", "aid-1"), 0.8, ("same day", HOSTILE)),) if record is TALKS else (),
+        source_groups=((brief,),),
     )
 
 
