@@ -54,9 +54,10 @@ def _differences(before: Accounts, now: Accounts, *, day: str, title: str) -> It
         for reading in account.readings:
             fresh = (reading.value, reading.stance) not in known and reading.voices
             if fresh and (reading.stance != "states" or (reading.standing == "differs" and reading.value != account.best)):
+                voices = _of_day(reading.voices, day)
                 yield Change(
-                    day, "disputed", title, _of_day(reading.voices, day), name, account.best, reading.value, reading.standing, reading.stance,
-                )  # fmt: skip
+                    day, "disputed", title, voices, name, old=account.best, new=reading.value, was=reading.standing, stance=reading.stance
+                )
 
 
 def _changed(account: Account, old: Value, *, day: str, title: str) -> Change:

@@ -148,7 +148,10 @@ def _fact(account: Account, event: Event, index: Index) -> Fact:
         apart=_apart(account, [view for reading, view in given]),
         current=tuple(current.values()),
         sides=_sides(current.values()),
-        notes=tuple(view for reading, view in sorted(given, key=_in_order) if reading not in behind and view.credits and reading.standing != "differs"),
+        notes=tuple(
+            view for reading, view in sorted(given, key=_in_order)
+            if reading not in behind and view.credits and reading.standing != "differs"
+        ),
         range=_range(account),
         ends=_ends(account),
         one_side=_one_side([voice for reading in behind for voice in reading.voices], index),

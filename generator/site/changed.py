@@ -1,4 +1,4 @@
-"""What changed since the day before: events that are new, values that are others now, steps that were taken, what is disputed, what we corrected."""
+"""What changed since the day before: new events, other values, steps that were taken, what is disputed, what we corrected."""
 
 from __future__ import annotations
 

@@ -42,7 +42,8 @@ def log(index: Index) -> tuple[CorrectionView, ...]:
 
 def from_day(index: Index, day: str, *, later: bool = False) -> tuple[CorrectionView, ...]:
     """The corrections of a day, or of it and all later ones, newest first."""
-    return _newest(((each, brief) for brief in index.briefs for each in brief.corrections if each.day == day or (later and each.day > day)), index)
+    found = ((each, brief) for brief in index.briefs for each in brief.corrections)
+    return _newest((pair for pair in found if pair[0].day == day or (later and pair[0].day > day)), index)
 
 
 def last_day(event: Event, index: Index) -> str:

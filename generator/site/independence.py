@@ -16,7 +16,8 @@ QUOTED = 6
 """Speakers of one side that are named for one source."""
 REASONS = {
     "same outlet": "{0} and {1} are of one outlet ({name})", "same text": "{0} and {1} have the same text",
-    "same speaker": "all that {0} and {1} have comes from {name}", "quoted outlet": "all that the one of {0} and {1} has is what {name} reported",
+    "same speaker": "all that {0} and {1} have comes from {name}",
+    "quoted outlet": "all that the one of {0} and {1} has is what {name} reported",
 }
 """Why two articles are one source."""
 OF_TWO = {
@@ -112,7 +113,8 @@ def _shared(groups: Sequence[Sequence[str]], event: Event, index: Index) -> str:
     if not shared:
         return ""
     who = "Both" if len(groups) == 2 else "Several of them"
-    return f"{who} quote {few(tuple(map(in_sentence, shared)), limit=QUOTED)}: for one value a speaker counts once, in however many articles."
+    names = few(tuple(map(in_sentence, shared)), limit=QUOTED)
+    return f"{who} quote {names}: for one value a speaker counts once, in however many articles."
 
 
 def _one_side(event: Event, index: Index) -> str:

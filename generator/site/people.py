@@ -140,16 +140,14 @@ def _statement(told: Sequence[tuple[Event, Voice]], index: Index) -> Statement:
 
 
 def _days(said: Sequence[Statement]) -> tuple[DayOfStatements, ...]:
-    return tuple(
-        DayOfStatements(day_of(day, absent="Day not stated"), tuple(_article(brief, part) for brief, part in groupby(of_day, key=lambda one: one.brief.slug)))
-        for day, of_day in groupby(said, key=lambda one: one.brief.published)
-    )
+    days = groupby(said, key=lambda one: one.brief.published)
+    return tuple(DayOfStatements(day_of(day, absent="Day not stated"), _articles(part)) for day, part in days)
 
 
-def _article(slug: str, said: Iterable[Statement]) -> ArticleOfStatements:
-    statements = tuple(said)
-    brief = statements[0].brief
-    return ArticleOfStatements(headline(brief), medium(brief) or NO_OUTLET, brief_path(slug), statements)
+def _articles(said: Iterable[Statement]) -> tuple[ArticleOfStatements, ...]:
+    parts = (tuple(part) for _, part in groupby(said, key=lambda one: one.brief.slug))
+    told = ((part[0].brief, part) for part in parts)
+    return tuple(ArticleOfStatements(headline(brief), medium(brief) or NO_OUTLET, brief_path(brief.slug), part) for brief, part in told)
 
 
 def _positions(index: Index) -> dict[str, list[Stand]]:

@@ -75,7 +75,7 @@ def _page(entry: Entry, here: Sequence[Event], region: Sequence[Entry], index: I
     briefs = briefs_with((slug for event in here for slug, _ in event.records), index)
     view = PlaceView(
         name=name, summary=entry.count, facts=_facts(place, spellings(name, place.aliases, briefs) if place else ()),
-        parts=tuple(_part(desk, [event for event in here if event.desk == desk], index) for desk, _ in NOUNS if any(e.desk == desk for e in here)),
+        parts=tuple(part for desk, _ in NOUNS if (part := _part(desk, [e for e in here if e.desk == desk], index)).cards),
         region=_region(name, index), near=near[:SHOWN],
     )
     return Page(path=entry.path, title=name, description=f"{name}: {entry.count} reported there, with their sources.",

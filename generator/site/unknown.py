@@ -40,7 +40,8 @@ def _of_account(account: Account, event: Event, index: Index) -> Iterator[str]:
         yield f"{name}: the reports leave it open, and no reading is taken as the best."
     if account.field == "date" and isinstance(account.best, str) and account.best and not is_full(account.best):
         yield f"{name}: nobody gives the day, only {day_of(account.best).text}."
-    best = [reading for reading in account.readings if reading.value == account.best and reading.standing == "current" and reading.stance == "states"]
+    affirmed = (reading for reading in account.readings if reading.stance == "states")
+    best = [reading for reading in affirmed if reading.value == account.best and reading.standing == "current"]
     if best and all(reading.scope for reading in best):
         yield f"{name}: the figure is for {join_words(best[0].scope)} alone, and none is given for the whole."
     doubting = [speaker(v, index) for r in account.readings if r.stance == "doubts" for v in r.voices]
