@@ -285,6 +285,21 @@ class Brief:
 
 # --- Events ---------------------------------------------------------------------------------------------------------
 
+Format = Literal["negotiation", "leaders", "contacts", "exchange", "conference"]
+"""How those who meet do so: between the warring sides, at the top, otherwise, to carry out an exchange, among many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """Who meets whom in which format: what the rounds of one line of talks have in common."""
+
+    format: Format
+    parties: tuple[str, ...] = ()
+    """States and bodies, Ukraine and Russia first; empty where a name says who meets, or where leaders of many do."""
+    name: str = ""
+    """Of a format that goes by a name of its own."""
+
+
 Side = Literal["Ukraine", "Russia", "third party", "outlet", "unknown"]
 Agreement = Literal["one source", "sources agree", "sources differ"]
 Standing = Literal["current", "differs", "earlier", "narrower", "besides"]
@@ -409,6 +424,10 @@ class Event:
     """Why the briefs of a group count as one source: each group's links hold it together."""
     changes: tuple[Change, ...] = ()
     """What each day of publication brought, oldest first; articles without a day bring none."""
+    track: Track | None = None
+    """The line of talks that it belongs to; None for other desks and for meetings that fit no line."""
+    adds_up: bool = False
+    """True for a total of what was given over a long time, which is no item of aid of its own."""
 
 
 # --- Lexicon --------------------------------------------------------------------------------------------------------
@@ -433,6 +452,8 @@ class Organisation:
     kind: str
     """`government`, `ministry`, `army`, `agency`, `alliance`, `media`, `emergency service`, `company`, `body`"""
     aliases: tuple[str, ...] = ()
+    chairs: tuple[str, ...] = ()
+    """The states that lead its meetings, where it exists only as meetings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,13 @@ from generator.events.accounts import accounts_of
 from generator.events.addresses import addresses, base
 from generator.events.changes import best_readings, changes_of
 from generator.events.clustering import Compared, Matcher, candidates, grouped
+from generator.events.cumulative import is_cumulative
 from generator.events.ground import Ground, ground_of
 from generator.events.hand import HandEvents, hand_faults, joined_groups
 from generator.events.likeness import Key
 from generator.events.sayings import Telling
 from generator.events.titles import title_of
+from generator.events.tracks import track_of
 from generator.events.voices import independent, voices_of
 from generator.memory import Memory, Plain
 from generator.model import DESKS, FIELDS, Brief, Desk, Event, Fault, Join, Lexicon, Record
@@ -150,4 +152,6 @@ def _event(desk: Desk, members: Sequence[Told], address: tuple[str, tuple[str, .
         source_groups=sources,
         same_sources=links,
         changes=changes_of(desk, tellings, accounts, ground),
+        track=track_of(fields, ground) if desk == "talks" else None,
+        adds_up=desk == "aid" and all(is_cumulative(one.record) for one in members),
     )

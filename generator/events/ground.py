@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.events.gazetteer import Gazetteer, gazetteer_of
 from generator.events.names import Names, key, names_of
-from generator.model import Lexicon
+from generator.model import Lexicon, Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Ground:
     gazetteer: Gazetteer
     weapons: Mapping[str, tuple[str, str]]
     """key of a weapon's name or alias -> (name, kind)"""
+    formats: Mapping[str, Organisation]
+    """key of the name or an alias of an alliance -> the alliance"""
 
     def weapon_kinds(self, weapons: Iterable[str]) -> frozenset[str]:
         """The general words for weapons; one that no table holds goes by its last word."""
@@ -39,7 +41,10 @@ def ground_of(lexicon: Lexicon) -> Ground:
         for name in (weapon.name, *weapon.aliases)
         for form in (key(name), _singular(key(name)))
     }
-    return Ground(names_of(lexicon), gazetteer_of(lexicon), weapons)
+    formats = {
+        key(name): body for body in lexicon.organisations if body.kind == "alliance" for name in (body.name, *body.aliases)
+    }
+    return Ground(names_of(lexicon), gazetteer_of(lexicon), weapons, formats)
 
 
 def _singular(words: str) -> str:

@@ -38,7 +38,7 @@ Row = dict[str, Value]
 
 ENTRY_TABLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
     "people.yaml": (("name", "country"), ("alone", "gender"), ("given", "family", "aliases", "roles")),
-    "organisations.yaml": (("name", "kind"), ("country",), ("aliases",)),
+    "organisations.yaml": (("name", "kind"), ("country",), ("aliases", "chairs")),
     "countries.yaml": (("name",), ("capital",), ("aliases", "demonyms", "seats")),
     "weapons.yaml": (("name", "kind"), ("strikes",), ("aliases",)),
 }
@@ -212,8 +212,8 @@ def _person(name: str, country: str, alone: str = "yes", gender: str = "", **lis
     return Person(name, country, every, lists.get("roles", ()), gender)  # type: ignore[arg-type]
 
 
-def _organisation(name: str, kind: str, country: str = "", aliases: tuple[str, ...] = ()) -> Organisation:
-    return Organisation(name, country, kind, _without(name, aliases))
+def _organisation(name: str, kind: str, country: str = "", aliases: tuple[str, ...] = (), chairs: tuple[str, ...] = ()) -> Organisation:
+    return Organisation(name, country, kind, _without(name, aliases), chairs)
 
 
 def _country(name: str, capital: str = "", aliases: tuple[str, ...] = (), demonyms: tuple[str, ...] = (),
