@@ -21,6 +21,7 @@ from generator.model import (
     Quantity,
     Reading,
     Record,
+    Track,
     Voice,
 )
 from generator.site.pages import render_site
@@ -109,6 +110,7 @@ def _event(brief: str, record: Record, *, id: str, title: str, unknown: tuple[st
         id=id, desk=record.desk, title=title, date=record.fields.get("date"), fields=record.fields,
         accounts=tuple(_account(field, record, voices) for field in record.fields), records=((brief, record.id),),
         voices=voices, sources=1, unknown=unknown,
+        track=Track("negotiation", ("Ukraine", "Russia")) if record is TALKS else None,
         joins=(Join(("fresh-talks", "talks-1"), ("hostile", "aid-1"), 0.8, ("same day", HOSTILE)),) if record is TALKS else (),
         source_groups=((brief,),),
     )

@@ -173,7 +173,7 @@ def test_the_desk_of_talks_says_what_comes_next():
 
 def test_the_desk_of_aid_keeps_what_was_given_from_what_was_asked():
     given = replace(AID, id="given", fields={"item": "radars", "donor": ("Germany",), "status": "delivered"})
-    page = built((AID, given))[0]["aid/index.html"].decode()
+    page = built((AID, given))[0]["aid/by-step/index.html"].decode()
     assert page.index(">Delivered</h2>") < page.index("Germany delivered radars") < page.index(">Requested</h2>")
 
 
@@ -212,7 +212,7 @@ def test_a_less_exact_day_is_no_difference_in_a_list():
     month = replace(date.readings[0], value="2025-07", standing="current")
     accounts = tuple(replace(a, readings=(*a.readings, month)) if a is date else a for a in TALKS.accounts)
     files, _ = built((replace(TALKS, accounts=accounts),))
-    assert "Date: 23 July 2025 (Volodymyr Zelensky); 24 July 2025 (TASS)<" in files["talks/index.html"].decode()
+    assert "Date: 23 July 2025 (Volodymyr Zelensky); 24 July 2025 (TASS)<" in files["talks/by-month/index.html"].decode()
     assert "<strong>July 2025</strong>" in files["talks/2025-07-23-istanbul/index.html"].decode()
 
 

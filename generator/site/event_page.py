@@ -15,11 +15,13 @@ from generator.site.days import Day, day_of, war_day_text
 from generator.site.independence import Independence, independence, sources_text
 from generator.site.index import Index, brief_path, event_path
 from generator.site.labels import DESK_NAMES
+from generator.site.ladder import Ladder, ladder_of
 from generator.site.naming import shortened
 from generator.site.render import Page, Sheet
 from generator.site.sayings import Saying, sayings_of
 from generator.site.sentences import told
 from generator.site.sources import few, headline
+from generator.site.tracks import lines_of
 from generator.site.unknown import unknowns
 
 IN_TITLE = 45
@@ -96,20 +98,26 @@ class EventView:
     corrections: tuple[CorrectionView, ...]
     earlier: Named | None
     later: Named | None
+    ladder: Ladder | None
+    """The steps of an item of aid."""
+    line: Named | None
+    """The line of talks that a meeting belongs to."""
 
 
 def events(index: Index) -> Iterator[Sheet]:
     """A page for every event."""
+    lines = {event.id: Named(line.heading, line.path) for line in lines_of(index)[0] for event in line.events}
     for desk in index.config.desks:
         of_desk = [event for event in index.events if event.desk == desk]
         for at, event in enumerate(of_desk):
             later = of_desk[at - 1] if at else None
             earlier = of_desk[at + 1] if at + 1 < len(of_desk) else None
-            yield Sheet(event_path(event), partial(_page, event, index, earlier=earlier, later=later))
+            line = lines.get(event.id) if desk == "talks" else None
+            yield Sheet(event_path(event), partial(_page, event, index, earlier=earlier, later=later, line=line))
 
 
-def _page(event: Event, index: Index, *, earlier: Event | None, later: Event | None) -> Page:
-    view = _view(event, index, earlier=earlier, later=later)
+def _page(event: Event, index: Index, *, earlier: Event | None, later: Event | None, line: Named | None) -> Page:
+    view = _view(event, index, earlier=earlier, later=later, line=line)
     return Page(
         path=event_path(event), title=_page_title(event, view.day), description=view.sentence, template="event.html", view=view,
         section=f"{event.desk}/",
@@ -121,7 +129,7 @@ def _page_title(event: Event, day: Day) -> str:
     return title if day.text in title else f"{title}, {day.text}"
 
 
-def _view(event: Event, index: Index, *, earlier: Event | None, later: Event | None) -> EventView:
+def _view(event: Event, index: Index, *, earlier: Event | None, later: Event | None, line: Named | None) -> EventView:
     facts, sayings = facts_of(event, index), sayings_of(event, index)
     return EventView(
         id=event.id,
@@ -146,6 +154,8 @@ def _view(event: Event, index: Index, *, earlier: Event | None, later: Event | N
         corrections=in_event(event, index),
         earlier=_neighbour(earlier),
         later=_neighbour(later),
+        ladder=ladder_of(event, index),
+        line=line,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, groupby
@@ -11,17 +11,14 @@ from typing import Any
 from generator.model import Desk, Event
 from generator.site.cards import Card, cards, count
 from generator.site.days import Day, day_of, newest_first
-from generator.site.index import Index, event_path, last_voice_day, order
+from generator.site.index import Index, last_voice_day, order
 from generator.site.labels import DESK_LEADS, DESK_NAMES, NO_DATE, STATUS_NAMES
-from generator.site.positions import Stand, stands
 from generator.site.render import Page, Sheet
-from generator.site.sentences import told
 from generator.wording import slug
 
 FIRST_PAGE = 80
 """Events on the first page of the timeline; months that do not fit have pages of their own."""
 PER_PAGE = 50
-STANDS = 10
 UNDATED = "undated"
 TIMELINE_LEAD = (
     "Talks, attacks and military aid by the day on which they happened or are to happen. A day that is not here has no event "
@@ -56,48 +53,45 @@ class ListView:
     heading: str
     lead: str
     desk: str
+    up: str
+    """The name of the desk, where its own page is another one."""
     total: str
     groups: tuple[Group, ...]
     jumps: tuple[Jump, ...]
-    now: tuple[Now, ...] = ()
-    stands: tuple[Stand, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Now:
-    """Where the talks stand: the last and the next meeting known."""
-
-    label: str
-    text: str
-    path: str
 
 
 def desks(index: Index) -> Iterator[Sheet]:
-    """The page of each desk; long lists go on in further pages."""
+    """The list of each desk's events; long ones go on in further pages."""
     for desk in index.config.desks:
         chosen = sorted((e for e in index.events if e.desk == desk), key=_by_status if desk == "aid" else order)
         pages = [chosen[at : at + PER_PAGE] for at in range(0, len(chosen), PER_PAGE)] or [[]]
         for number, part in enumerate(pages, start=1):
             make = partial(_desk_page, desk, part, index, number=number, pages=len(pages), total=len(chosen))
-            yield Sheet(numbered(f"{desk}/", number), make)
+            yield Sheet(numbered(LISTS[desk], number), make)
+
+
+LISTS: Mapping[Desk, str] = {"talks": "talks/by-month/", "attacks": "attacks/", "aid": "aid/by-step/"}
+"""Where the list of a desk stands; the desks of talks and of aid have a first page of their own."""
+_HEADINGS: Mapping[Desk, str] = {"talks": "Talks by month", "attacks": DESK_NAMES["attacks"], "aid": "Military aid by step"}
 
 
 def _desk_page(desk: Desk, part: Sequence[Event], index: Index, *, number: int, pages: int, total: int) -> Page:
-    name = DESK_NAMES[desk]
     suffix = f", page {number}" if number > 1 else ""
-    jumps = tuple(
-        Jump(text=f"Page {n}", path=numbered(f"{desk}/", n), count="", here=n == number) for n in range(1, pages + 1)
-    )
+    about = "" if _HEADINGS[desk] == DESK_NAMES[desk] else f"{_HEADINGS[desk]}. "
     view = ListView(
-        heading=name + suffix, lead=DESK_LEADS[desk], desk=desk, total=count(total, _NOUNS[desk]), jumps=jumps if pages > 1 else (),
-        groups=_groups(part, index, key=_status if desk == "aid" else _month),
-        now=_now(index) if desk == "talks" and number == 1 else (),
-        stands=stands(index.briefs, limit=STANDS) if desk == "talks" and number == 1 else (),
+        heading=_HEADINGS[desk] + suffix, lead=DESK_LEADS[desk], desk=desk, up=DESK_NAMES[desk] if about else "", total=count(total, _NOUNS[desk]),
+        jumps=page_jumps(LISTS[desk], number, pages), groups=_groups(part, index, key=_status if desk == "aid" else _month),
     )
     return Page(
-        path=numbered(f"{desk}/", number), title=name + suffix, description=DESK_LEADS[desk] + suffix, template="desk.html",
+        path=numbered(LISTS[desk], number), title=view.heading, description=f"{about}{DESK_LEADS[desk]}{suffix}", template="desk.html",
         view=view, section=f"{desk}/",
     )
+
+
+def page_jumps(folder: str, number: int, pages: int) -> tuple[Jump, ...]:
+    """Links to all pages of a list, if there are several."""
+    jumps = (Jump(text=f"Page {n}", path=numbered(folder, n), count="", here=n == number) for n in range(1, pages + 1))
+    return tuple(jumps) if pages > 1 else ()
 
 
 _NOUNS = {"talks": "meeting", "attacks": "attack", "aid": "item of military aid"}
@@ -145,7 +139,7 @@ def month_jumps(index: Index, *, here: str = "") -> tuple[Jump, ...]:
 
 def _timeline_page(path: str, title: str, events: Sequence[Event], month: str, index: Index) -> Page:
     view = ListView(
-        heading=title, lead=TIMELINE_LEAD, desk="", total=count(len(events), "event"), groups=_by_day(events, index),
+        heading=title, lead=TIMELINE_LEAD, desk="", up="", total=count(len(events), "event"), groups=_by_day(events, index),
         jumps=month_jumps(index, here=month),
     )
     return Page(
@@ -182,21 +176,6 @@ def _status_name(status: str) -> str:
 def _by_status(event: Event) -> tuple[Any, ...]:
     reported = event.date or last_voice_day(event.voices)
     return (list(STATUS_NAMES).index(_status(event)), newest_first(reported), order(event))
-
-
-def _now(index: Index) -> tuple[Now, ...]:
-    """The last meeting held and the next one announced, as of the latest article."""
-    talks = [event for event in index.events if event.desk == "talks" and event.date]
-    held = next((e for e in talks if e.fields.get("status") == "held"), None)
-    ahead = [e for e in talks if e.fields.get("status") == "scheduled" and (e.date or "") >= (index.latest or "")]
-    return (
-        _now_line("Last held", held, index, absent="none with a known day"),
-        _now_line("Next announced", ahead[-1] if ahead else None, index, absent="none announced in the articles we read"),
-    )
-
-
-def _now_line(label: str, event: Event | None, index: Index, *, absent: str) -> Now:
-    return Now(label, told(event, index), event_path(event)) if event else Now(label, absent, "")
 
 
 def _by_day(events: Sequence[Event], index: Index) -> tuple[Group, ...]:

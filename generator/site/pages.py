@@ -13,6 +13,7 @@ from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
 from generator.memory import Memory
 from generator.model import Brief, Config, Event, Fault, Lexicon
+from generator.site.aid_desk import aid_desk
 from generator.site.brief_page import briefs as brief_pages
 from generator.site.briefing import days, home
 from generator.site.corrections import log
@@ -30,6 +31,7 @@ from generator.site.places import places
 from generator.site.render import ASSETS, Page, Sheet, environment, file_of, is_listed, root_of, template_fault
 from generator.site.search import INDEX, search, search_index
 from generator.site.tables import table
+from generator.site.talks_desk import talks_desk
 from generator.site.texts import dead_links, texts_pages
 
 Thing = TypeVar("Thing")
@@ -176,6 +178,8 @@ def _itself(thing: Thing) -> Thing:
 def _own_sheets(index: Index) -> Iterator[Sheet]:
     yield Sheet("", partial(home, index))
     yield from desks(index)
+    yield from talks_desk(index) if "talks" in index.config.desks else ()
+    yield from aid_desk(index) if "aid" in index.config.desks else ()
     yield from event_pages(index)
     yield from brief_pages(index)
     yield from days(index)

@@ -1,0 +1,242 @@
+"""The desk of military aid: sums by step and currency, the givers, and the ladder of each giver's newest items.
+
+What several givers give together is one item: it stands under "Several donors together" and is never divided among them. What nobody
+in particular is asked for stands under no giver.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from generator.model import Event, Quantity
+from generator.site.cards import Card, cards, count
+from generator.site.days import newest_first
+from generator.site.index import Index, addresses, event_path, last_voice_day, names_in, order
+from generator.site.labels import DESK_LEADS, DESK_NAMES, STATUS_NAMES
+from generator.site.ladder import Step, ladder_of
+from generator.site.lists import Jump, numbered, page_jumps
+from generator.site.naming import in_sentence, shortened
+from generator.site.render import Page, Sheet
+from generator.site.steps import STEPS, counted, reports_of
+from generator.site.sums import StepSum, money, sums_of
+from generator.site.values import sentence_case
+from generator.wording import join_words, write_quantity
+
+FOLDER = "aid/by-donor"
+NEWEST = 5
+"""Items of one giver on the page of the desk; the giver's own page has them all."""
+DONORS = 12
+"""Givers with their items on one page of the desk."""
+PER_PAGE = 60
+"""Items on one page of a giver."""
+LONG = 90
+"""Letters of an item's name in a table; the page of the event has all of it."""
+TOTALS = 10
+ALWAYS = ("pledged", "delivered")
+"""Steps that every table shows, stated or not; the others only where a source tells of them."""
+SEVERAL, NOBODY = "Several donors together", "Without a named donor"
+
+
+@dataclass(frozen=True, slots=True)
+class Donor:
+    """One giver, or one of the two groups that are none."""
+
+    name: str
+    path: str
+    own: tuple[Event, ...]
+    """Newest first."""
+    shared: tuple[Event, ...] = ()
+    """What it gives together with others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One item in a table."""
+
+    path: str
+    item: str
+    about: str
+    """For whom, and from whom where several give."""
+    named: tuple[str, ...]
+    """The number and the sums that sources name; empty where none does."""
+    steps: tuple[Step | None, ...]
+    """One for each column of steps; None where no source tells of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The items of one giver in a table."""
+
+    name: str
+    """Empty where nothing has to be told apart."""
+    rows: tuple[Row, ...]
+    path: str = ""
+    """Of the giver's page; empty on it."""
+    items: str = ""
+    sums: tuple[tuple[str, ...], ...] = ()
+    """What all items of the giver add up to in each column of steps, in lines; no line where none has taken the step."""
+    more: str = ""
+    """`All 23 items: Germany`, where the table has not all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class LadderTable:
+    """Items by giver, with the steps that each has taken."""
+
+    caption: str
+    columns: tuple[str, ...]
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AidView:
+    """A page of the desk, or of one giver."""
+
+    heading: str
+    lead: str
+    total: str
+    sums: tuple[StepSum, ...]
+    table: LadderTable | None
+    totals: tuple[Card, ...]
+    """Totals that sources name, which are added to nothing."""
+    jumps: tuple[Jump, ...]
+    donors: tuple[Jump, ...] = ()
+    """All givers, where the page has not all of them."""
+
+
+def aid_desk(index: Index) -> Iterator[Sheet]:
+    """The pages of the desk and of each giver."""
+    events = sorted((event for event in index.events if event.desk == "aid"), key=_newest)
+    items, totals = [e for e in events if not e.adds_up], [e for e in events if e.adds_up]
+    donors = donors_of(items)
+    giving = [donor for donor in donors if donor.own and donor.name not in (SEVERAL, NOBODY)]
+    groups = [donor for donor in donors if donor.name in (SEVERAL, NOBODY)]
+    parts = [giving[at : at + DONORS] for at in range(0, len(giving), DONORS)] or [[]]
+    for number, part in enumerate(parts, start=1):
+        shown = [*part, *groups] if number == 1 else part
+        yield Sheet(numbered("aid/", number), partial(_page, items, totals, donors, shown, index, number=number, pages=len(parts)))
+    for donor in donors:
+        yield from _donor_sheets(donor, index)
+
+
+def donors_of(items: Sequence[Event]) -> tuple[Donor, ...]:
+    """The givers by their newest item, then what several give together, then what has no giver; `items` newest first."""
+    own: dict[str, list[Event]] = {}
+    shared: dict[str, list[Event]] = {}
+    for event in items:
+        names = names_in(event, "donor")
+        own.setdefault(names[0] if len(names) == 1 else SEVERAL if names else NOBODY, []).append(event)
+        for name in names if len(names) > 1 else ():
+            shared.setdefault(name, []).append(event)
+    named = [name for name in dict.fromkeys((*own, *shared)) if name not in (SEVERAL, NOBODY)]
+    paths = addresses([*named, SEVERAL, NOBODY], folder=FOLDER)
+    found = [Donor(name, paths[name], tuple(own.get(name, ())), tuple(shared.get(name, ()))) for name in named]
+    found.sort(key=lambda donor: (_newest((donor.own or donor.shared)[0]), donor.name))
+    return (*found, *(Donor(name, paths[name], tuple(own[name])) for name in (SEVERAL, NOBODY) if name in own))
+
+
+def _newest(event: Event) -> tuple[object, ...]:
+    return (newest_first(event.date or last_voice_day(event.voices)), order(event))
+
+
+# --- Pages ----------------------------------------------------------------------------------------------------------
+
+
+def _page(items: Sequence[Event], totals: Sequence[Event], donors: Sequence[Donor], shown: Sequence[Donor], index: Index, *,
+          number: int, pages: int) -> Page:
+    """One page of the desk; the sums and the totals stand on the first."""
+    name = DESK_NAMES["aid"] + (f", page {number}" if number > 1 else "")
+    first = number == 1
+    view = AidView(
+        heading=name, lead=DESK_LEADS["aid"], total=count(len(items), "item of military aid"),
+        sums=sums_of(items, index) if first else (),
+        table=_table(shown, index) if shown else None,
+        totals=cards(totals[:TOTALS], index) if first else (), jumps=page_jumps("aid/", number, pages),
+        donors=tuple(_jump(donor) for donor in donors) if len(donors) > len(shown) else (),
+    )
+    return Page(path=numbered("aid/", number), title=name, template="aid.html", view=view, section="aid/",
+                description=f"{name}: who gives what, step by step, and what the sums that sources name add up to.")
+
+
+BY_DONOR = "By donor, those with the newest items first"
+
+
+def _jump(donor: Donor) -> Jump:
+    items = [count(len(donor.own), "item")] if donor.own else []
+    items += [f"{len(donor.shared)} with others"] if donor.shared else []
+    return Jump(donor.name, donor.path, ", ".join(items))
+
+
+def _donor_sheets(donor: Donor, index: Index) -> Iterator[Sheet]:
+    events = (*donor.own, *donor.shared)
+    parts = [events[at : at + PER_PAGE] for at in range(0, len(events), PER_PAGE)]
+    for number, part in enumerate(parts, start=1):
+        yield Sheet(numbered(donor.path, number), partial(_donor_page, donor, part, index, number=number, pages=len(parts)))
+
+
+def _donor_page(donor: Donor, part: Sequence[Event], index: Index, *, number: int, pages: int) -> Page:
+    name = donor.name + (f", page {number}" if number > 1 else "")
+    groups = [(TOGETHER if group is donor.shared else ALONE, [e for e in part if e in group]) for group in (donor.own, donor.shared)]
+    steps = _columns(part, index)
+    parts = [Part(heading if donor.shared else "", tuple(_row(event, steps, index) for event in own)) for heading, own in groups if own]
+    view = AidView(
+        heading=f"Military aid: {name}", lead="", total=count(len(donor.own), "item of military aid"),
+        sums=sums_of(donor.own, index) if number == 1 else (), totals=(), jumps=page_jumps(donor.path, number, pages),
+        table=LadderTable("Newest first", tuple(STATUS_NAMES[step] for step in steps), tuple(parts)),
+    )
+    return Page(path=numbered(donor.path, number), title=f"Military aid: {name}", template="donor.html", view=view, section="aid/",
+                description=f"Items of military aid, {name}: requested, pledged and delivered, with who says so.")
+
+
+ALONE, TOGETHER = "Alone", "Together with others; counted among what several donors give"
+
+
+# --- Tables ---------------------------------------------------------------------------------------------------------
+
+
+def _table(donors: Sequence[Donor], index: Index) -> LadderTable:
+    """The newest items of each giver; what all of its items add up to stands above them."""
+    steps = _columns([event for donor in donors for event in donor.own], index)
+    return LadderTable(BY_DONOR, tuple(STATUS_NAMES[step] for step in steps), tuple(_part(donor, steps, index) for donor in donors))
+
+
+def _columns(events: Sequence[Event], index: Index) -> tuple[str, ...]:
+    """The steps that a table needs."""
+    told = {report.step for event in events for report in reports_of(event, index)} | {step for e in events for step in counted(e, index)}
+    return tuple(step for step in (*STEPS, "") if step in told or step in ALWAYS)
+
+
+def _part(donor: Donor, steps: Sequence[str], index: Index) -> Part:
+    sums = {line.step: line.lines for line in sums_of(donor.own, index)}
+    return Part(
+        name=donor.name, path=donor.path, items=count(len(donor.own), "item"), sums=tuple(sums.get(step, ()) for step in steps),
+        rows=tuple(_row(event, steps, index) for event in donor.own[:NEWEST]),
+        more=f"All {len(donor.own)} items: {donor.name}" if len(donor.own) > NEWEST else "",
+    )
+
+
+def _row(event: Event, steps: Sequence[str], index: Index) -> Row:
+    ladder = ladder_of(event, index)
+    taken = {step.name: step for step in (ladder.steps if ladder else ()) if step.rungs}
+    donors = names_in(event, "donor")
+    recipient = in_sentence(str(event.fields.get("recipient") or ""))
+    about = [f"from {join_words([in_sentence(name) for name in donors])}"] if len(donors) > 1 else []
+    about += [f"for {recipient}"] if recipient else []
+    return Row(
+        path=event_path(event), item=sentence_case(shortened(str(event.fields.get("item") or "military aid"), LONG)), about=", ".join(about),
+        named=tuple(_named(event, index)), steps=tuple(taken.get(STATUS_NAMES[step]) for step in steps),
+    )
+
+
+def _named(event: Event, index: Index) -> Iterator[str]:
+    """The number, and the sum; sums with their steps where sources name one for the pledge and another for the delivery."""
+    number = event.fields.get("quantity")
+    if isinstance(number, Quantity):
+        yield write_quantity(number)
+    sums = {step: money(amount) for step, amount in counted(event, index).items() if amount is not None}
+    if len(set(sums.values())) > 1:
+        yield from (f"{text} ({STATUS_NAMES[step].lower()})" for step, text in sums.items())
+    else:
+        yield from set(sums.values())
