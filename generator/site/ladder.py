@@ -9,7 +9,7 @@ from generator.model import Event, Quantity
 from generator.site.accounts import BY_EDITOR, Credit
 from generator.site.days import Day, day_of
 from generator.site.index import Index, brief_path, event_path, once
-from generator.site.labels import STATUS_NAMES
+from generator.site.labels import SIDE_NAMES, STATUS_NAMES
 from generator.site.sources import medium, place_of, speaker
 from generator.site.steps import HALTED, STEPS, Report, reports_of
 from generator.site.sums import money
@@ -82,8 +82,8 @@ def _rung(name: str, said: Sequence[Report], event: Event, index: Index) -> Rung
     first = said[0]
     named = dict.fromkeys(text for report in said for text in _named(report))
     credit = (
-        Credit(name, place_of(first.voice, index), f"{event_path(event)}#says-{first.anchor}") if first.voice
-        else Credit(BY_EDITOR, "", brief_path(first.brief))
+        Credit(name, SIDE_NAMES[first.voice.side], place_of(first.voice, index), f"{event_path(event)}#says-{first.anchor}") if first.voice
+        else Credit(BY_EDITOR, "", "", brief_path(first.brief))
     )
     return Rung(
         day_of(first.day, absent="day not stated"), "reported" if first.day and not first.dated else "", credit, _short(first, index),

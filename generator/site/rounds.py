@@ -82,7 +82,7 @@ def _round(event: Event, line: Line, index: Index) -> Round:
         path=event_path(event), heading=heading_of(event, index), status=str(event.fields.get("status") or "status not stated"),
         day=day_of(event.date), days=days_text(event, index) if _is_disputed(event) else "",
         who=tuple(_who(event, line)), facts=key_facts(event, facts), differences=tuple(map(difference, differing[:DIFFERENCES])),
-        sides=sides, silent=_silent(sides, line), maybe=Credit(days_text(same, index), "", event_path(same)) if same else None,
+        sides=sides, silent=_silent(sides, line), maybe=Credit(days_text(same, index), "", "", event_path(same)) if same else None,
         sources=f"{count(event.sources, 'source')}, {agreement(event)}" if event.sources > 1 else agreement(event),
     )
 
@@ -175,7 +175,7 @@ def _said(voices: Sequence[tuple[int, Voice]], fields: Sequence[str], event: Eve
     bare = dict.fromkeys(_value(field, voice) for field, voice in told if field in BARE)
     long = dict.fromkeys(f"{FIELD_NAMES[field].lower()}: {_value(field, voice)}" for field, voice in told if field not in BARE)
     text = "; ".join([*([", ".join(bare)] if bare else []), *long])
-    return Said(Credit(speaker(first, index), place_of(first, index), f"{event_path(event)}#says-{number}"), text)
+    return Said(Credit(speaker(first, index), SIDE_NAMES[first.side], place_of(first, index), f"{event_path(event)}#says-{number}"), text)
 
 
 def _value(field: str, voice: Voice) -> str:
