@@ -357,6 +357,7 @@ class Join:
     score: float
     """From 0 to 1; an editor's join is 1."""
     reasons: tuple[str, ...]
+    by_editor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,7 +418,9 @@ class Event:
     unknown: tuple[str, ...] = ()
     """Fields that no source fills."""
     former_ids: tuple[str, ...] = ()
-    """Ids that its records had, or would have, alone: addresses that lead here."""
+    """Ids that its records had, or would have, alone or before they were corrected: addresses that lead here."""
+    former_records: tuple[tuple[str, str], ...] = ()
+    """For each of `former_ids` the record that had it, or would have."""
     source_groups: tuple[tuple[str, ...], ...] = ()
     """The slugs of its briefs; each group is one independent source."""
     same_sources: tuple[SameSource, ...] = ()

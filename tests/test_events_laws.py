@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.events.build import events_of
 from generator.events.hand import read_hand_events
-from generator.model import Brief
+from generator.model import Brief, Correction
 from tests.events_material import LEXICON, brief, events, gold_seeds, groups, one, record
 
 DAYS = st.sampled_from(["2025-07-20", "2025-07-21", "2025-07"])
@@ -103,6 +104,28 @@ def test_a_merged_event_knows_the_id_that_its_later_record_had():
     apart = {event.id for event in events(first, second)}
     (event,) = events(first, second, both)
     assert apart == {event.id, *event.former_ids}
+    assert dict(zip(event.former_ids, event.former_records, strict=True)) == {"2025-07-21-odesa-attack-by-russia": ("b", "attacks-1")}
+
+
+def test_an_event_knows_the_ids_that_it_had_before_its_record_was_corrected():
+    fields = {"date": "2025-07-21", "attacker": "Russia", "places": ["Kyiv"]}
+    corrections = (
+        Correction("2025-07-23", "The article says Kyiv.", "attacks-1", "places", "Odesa, Brovary", "Kyiv"),
+        Correction("2025-07-22", "It was Monday.", "attacks-1", "date", "2025-07-20", "2025-07-21"),
+        Correction("2025-07-24", "The article says two.", "attacks-1", "killed", "no number", "2"),
+        Correction("2025-07-24", "It is another record.", "attacks-2", "date", "2025-07-19", "2025-07-21"),
+    )
+    (event,) = events(replace(one("a", "attacks", **fields), corrections=corrections))
+    assert event.id == "2025-07-21-kyiv-attack-by-russia"
+    assert set(event.former_ids) == {"2025-07-21-odesa-attack-by-russia", "2025-07-20-odesa-attack-by-russia"}
+    assert set(event.former_records) == {("a", "attacks-1")}
+
+
+def test_an_id_that_another_event_has_is_no_former_one():
+    moved = Correction("2025-07-23", "It was Monday.", "attacks-1", "date", "2025-07-20", "2025-07-21")
+    corrected = replace(one("a", "attacks", date="2025-07-21", attacker="Russia", places=["Kyiv"]), corrections=(moved,))
+    other = one("b", "attacks", date="2025-07-20", attacker="Russia", places=["Kyiv"])
+    assert [event.former_ids for event in events(corrected, other)] == [(), ()]
 
 
 # --- The editor's hand ----------------------------------------------------------------------------------------------
@@ -120,7 +143,13 @@ def by_hand(text: str):
 def test_an_editor_joins_what_the_rules_keep_apart():
     found = events(LEFT, FAR, hand=by_hand("join:\n  - [a/attacks-1, c/attacks-1]\n"))
     assert groups(found) == {frozenset({"a/attacks-1", "c/attacks-1"})}
-    assert found[0].joins[0].reasons == ("joined by the editor",)
+    assert found[0].joins[0].reasons == ("joined by the editor",) and found[0].joins[0].by_editor
+
+
+def test_an_event_that_an_editor_joins_keeps_the_address_it_had_beside_its_namesake():
+    parted = events(LEFT, RIGHT, hand=by_hand("part:\n  - [b/attacks-1, a/attacks-1]\n"))
+    (joined,) = events(LEFT, RIGHT, hand=by_hand("join:\n  - [b/attacks-1, a/attacks-1]\n"))
+    assert {event.id for event in parted} == {joined.id, *joined.former_ids}
 
 
 def test_an_editor_parts_what_the_rules_join():

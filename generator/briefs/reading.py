@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, TypeVar
 
 from generator import strict_yaml
 from generator.briefs import keys
 from generator.briefs.ids import suggested_id
-from generator.briefs.values import is_code, nearest_choice, read_id, read_text, read_time, read_value
+from generator.briefs.values import is_code, nearest_choice, read_id, read_text, read_time, read_value, withdrawn
 from generator.model import (
     CHOICES,
     DESKS,
@@ -77,6 +77,7 @@ class _Reader:
         if data.get("title") in _NOTHING:
             self.fault(("title",), "the brief has no title", "write `title: …`")
         records = tuple(record for desk in DESKS for record in self.records(data.get(desk), desk))
+        gone = withdrawn(data.get("corrections"))
         return Brief(
             slug=name,
             title=text["title"],
@@ -95,7 +96,7 @@ class _Reader:
             why_it_matters=text["why_it_matters"],
             note=text["note"],
             hide=self.flag(data, ()),
-            corrections=self.each(data.get("corrections"), ("corrections",), lambda item, path: self.correction(item, path, records)),
+            corrections=self.each(data.get("corrections"), ("corrections",), lambda item, path: self.correction(item, path, records, gone)),
             line=1,
         )
 
@@ -156,7 +157,7 @@ class _Reader:
             line=self.loaded.line(*path),
         )
 
-    def correction(self, data: Any, path: Path, records: Sequence[Record]) -> Correction:
+    def correction(self, data: Any, path: Path, records: Sequence[Record], gone: Collection[str]) -> Correction:
         self.known(data, path, keys.CORRECTION_KEYS)
         said = {key: str(data[key]) if type(data.get(key)) is int else data.get(key) for key in ("old", "new")}
         text = self.texts(said, path, ("old", "new")) | self.texts(data, path, ("record", "field", "reason"))
@@ -167,7 +168,9 @@ class _Reader:
         record = next((r for r in records if r.id == text["record"]), None)
         if text["record"] and record is None:
             near = difflib.get_close_matches(text["record"], [r.id for r in records], n=1)
-            self.fault((*path, "record"), f'no record has the id "{text["record"]}"', f"write {near[0]}" if near else "leave `record` out")
+            told, level = (": it is told as withdrawn", "warning") if text["record"] in gone else ("", "error")
+            cure = f"write {near[0]}" if near else "" if told else "leave `record` out"
+            self.fault((*path, "record"), f'no record has the id "{text["record"]}"{told}', cure, level=level)
         names = tuple(FIELDS[record.desk]) if record else keys.BRIEF_KEYS
         if text["field"] and text["field"] not in names and (record or not text["record"]):
             near = difflib.get_close_matches(text["field"], names, n=1)

@@ -132,3 +132,10 @@ def _clean(text: str, *, longest: int) -> str:
     if control:
         raise WordingError(f"an invisible control character (U+{ord(control[0]):04X}) stands in the text", "delete it")
     return stripped
+
+
+def withdrawn(corrections: object) -> frozenset[str]:
+    """Ids of the records that corrections, as they were loaded, speak of as a whole: such a record may be gone from the brief."""
+    items = [item for item in corrections if isinstance(item, dict)] if isinstance(corrections, list) else []
+    whole = (item.get("record") for item in items if not any(item.get(key) for key in ("field", "old", "new")))
+    return frozenset(record for record in whole if isinstance(record, str))

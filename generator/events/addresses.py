@@ -1,44 +1,91 @@
 """The id of each event: made of what identifies its earliest record, so that later articles do not change it.
 
 Where two events would have one id, the one whose record is earlier keeps it and the other gets a mark of its own
-record. Ids that an event had before others were joined to it stay known as its former ones.
+record. Ids that an event had before others were joined to it stay known as its former ones, and so do those that its records had before
+they were corrected.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from generator.events.likeness import Key
-from generator.model import Quantity, Record, Value
-from generator.wording import slug, write_quantity
+from generator.model import FIELDS, Brief, Kind, Quantity, Record, Value
+from generator.wording import WordingError, parse_day, parse_quantity, slug, write_quantity
 
 WORDS = 6
 """Words of an item's or place's name in an id."""
+SHORT = 4
+"""Letters of a record's own mark, where one is needed."""
 
 
-def addresses(groups: Sequence[Sequence[tuple[Key, str]]]) -> list[tuple[str, tuple[str, ...]]]:
-    """For each group its id and its former ids; records of a group, by key and `base`, and groups, in order of publication."""
+Former = tuple[tuple[str, Key], ...]
+"""Ids that an event had, or its records would have had alone, each with its record."""
+
+
+def addresses(groups: Sequence[Sequence[tuple[Key, Sequence[str]]]]) -> list[tuple[str, Former]]:
+    """For each group its id and its former ids; records of a group, by key and `bases`, and groups, in order of publication."""
     taken: dict[str, Key] = {}
-    ids = [_free(first, key, taken) for (key, first), *_ in groups]
+    ids = [_free(wanted, key, taken) for (key, (wanted, *_)), *_ in groups]
     return [(name, _former(name, group, taken)) for name, group in zip(ids, groups, strict=True)]
 
 
-def _former(name: str, group: Sequence[tuple[Key, str]], taken: dict[str, Key]) -> tuple[str, ...]:
-    """The ids that the group's other records would have had alone and that no other event has."""
-    first = group[0][0]
-    others = {other for _, other in group[1:]} - {name}
-    return tuple(other for other in sorted(others) if taken.setdefault(other, first) == first)
+def _former(name: str, group: Sequence[tuple[Key, Sequence[str]]], taken: dict[str, Key]) -> Former:
+    """The ids that the group's records had, or would have had alone, and that no other event has."""
+    first, (_, *corrected) = group[0]
+    others = {other: key for key, wanted in reversed(group[1:]) for other in wanted} | dict.fromkeys(corrected, first)
+    others.pop(name, None)
+    return tuple((other, others[other]) for other in sorted(others) if taken.setdefault(other, first) == first)
 
 
 def _free(wanted: str, key: Key, taken: dict[str, Key]) -> str:
     """The id itself, or with as much of its record's own mark as it takes to be the only one."""
-    mark = sha256("/".join(key).encode()).hexdigest()
-    for length in (0, 4, 8, 64):
-        name = f"{wanted}-{mark[:length]}" if length else wanted
+    for length in (0, SHORT, 2 * SHORT, 64):
+        name = marked(wanted, key, length)
         if taken.setdefault(name, key) == key:
             return name
     raise AssertionError(f"two records share the key {key}")
+
+
+def marked(wanted: str, key: Key, length: int = SHORT) -> str:
+    """The id with so many letters of its record's own mark."""
+    return f"{wanted}-{sha256('/'.join(key).encode()).hexdigest()[:length]}" if length else wanted
+
+
+def bases(brief: Brief, record: Record) -> tuple[str, ...]:
+    """The id that the event of this record alone has if no other wants it, and those that it had before it was corrected, latest first."""
+    return tuple(dict.fromkeys(map(base, (record, *_before(brief, record)))))
+
+
+def _before(brief: Brief, record: Record) -> Iterator[Record]:
+    """The record as it stood before its last correction, before the one ahead of that, and so on."""
+    for told in sorted(brief.corrections, key=lambda each: each.day, reverse=True):
+        kind = FIELDS[record.desk].get(told.field)
+        if told.record == record.id and kind and (told.old or told.new):
+            rest = {name: value for name, value in record.fields.items() if name != told.field}
+            value = _read(told.old, kind)
+            record = replace(record, fields=rest if value is None else {**rest, told.field: value})
+            yield record
+
+
+def _read(text: str, kind: Kind) -> Value | None:
+    """A value as a correction words it; None where it is empty or cannot be read."""
+    try:
+        match kind:
+            case "quantity":
+                return parse_quantity(text)
+            case "day":
+                return parse_day(text)
+            case "round":
+                return int(text)
+            case "names" | "places" | "texts":
+                return tuple(filter(None, (part.strip() for part in text.strip("[]").split(",")))) or None
+            case _:
+                return text or None
+    except (WordingError, ValueError):
+        return None
 
 
 def base(record: Record) -> str:

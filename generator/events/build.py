@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.events import aid, attacks, talks
 from generator.events.accounts import accounts_of
-from generator.events.addresses import addresses, base
+from generator.events.addresses import Former, addresses, bases, marked
 from generator.events.changes import best_readings, changes_of
 from generator.events.clustering import Compared, Matcher, candidates, grouped
 from generator.events.cumulative import is_cumulative
@@ -50,7 +50,8 @@ def _desk_events(desk: Desk, briefs: Sequence[Brief], ground: Ground, hand: Hand
     _, _, groups, joins = _matching(desk, records.values(), compared, ground, hand, memory)
     aged = [sorted(group, key=lambda key: _age(records[key])) for group in groups]
     ordered = sorted(aged, key=lambda group: _age(records[group[0]]))
-    ids = addresses([[(key, records[key].wanted) for key in group] for group in ordered])
+    by_hand = {key for rule in hand.joins for key in rule.records}
+    ids = addresses([[(key, _wanted(records[key], joined=at > 0 and key in by_hand)) for at, key in enumerate(group)] for group in ordered])
     of_record = {key: number for number, group in enumerate(ordered) for key in group}
     by_event: dict[int, list[Join]] = {}
     for join in joins:
@@ -72,17 +73,22 @@ class Told:
     record: Record
     number: int
     """Of its slots."""
-    wanted: str
-    """The id that it would give to an event of its own."""
+    wanted: tuple[str, ...]
+    """The id that it would give to an event of its own, and those that it would have given before it was corrected."""
 
 
 def _of_brief(brief: Brief, desk: Desk, compared: Compared, ground: Ground) -> list[Told]:
     """The records of one brief and desk that are not hidden."""
     slots_of, _, _ = DESK_RULES[desk]
     return [
-        Told((brief.slug, record.id), brief, record, compared.number(slots_of(record, published=brief.published, ground=ground)), base(record))
+        Told((brief.slug, record.id), brief, record, compared.number(slots_of(record, published=brief.published, ground=ground)), bases(brief, record))
         for record in brief.records if record.desk == desk and not record.hide and not brief.hide
     ]
+
+
+def _wanted(one: Told, *, joined: bool) -> tuple[str, ...]:
+    """Its ids; what an editor joined may have stood beside the event of that name before, with a mark of its own."""
+    return (*one.wanted, marked(one.wanted[0], one.key)) if joined else one.wanted
 
 
 def _age(one: Told) -> tuple[str, Key]:
@@ -125,7 +131,7 @@ def _matched(desk: Desk, numbers: Sequence[tuple[Key, int]], compared: Compared,
     return matcher, pairs, *grouped(matcher, pairs, joined=joined_groups(hand), parted=parted)
 
 
-def _event(desk: Desk, members: Sequence[Told], address: tuple[str, tuple[str, ...]], ground: Ground) -> Event:
+def _event(desk: Desk, members: Sequence[Told], address: tuple[str, Former], ground: Ground) -> Event:
     """The event of these records, without what joined them."""
     keys = [one.key for one in members]
     voices = {one.key: voices_of(one.brief, one.record, ground) for one in members}
@@ -148,7 +154,8 @@ def _event(desk: Desk, members: Sequence[Told], address: tuple[str, tuple[str, .
         sources=len(sources),
         joins=(),
         unknown=tuple(name for name in FIELDS[desk] if name not in known),
-        former_ids=address[1],
+        former_ids=tuple(name for name, _ in address[1]),
+        former_records=tuple(key for _, key in address[1]),
         source_groups=sources,
         same_sources=links,
         changes=changes_of(desk, tellings, accounts, ground),

@@ -137,7 +137,7 @@ def _by_hand(records: frozenset[Key], group_of: dict[Key, list[Key]]) -> Iterato
     present = sorted(record for record in records if record in group_of)
     for one, other in pairwise(present):
         _unite(group_of[one], group_of[other], group_of)
-        yield Join(one, other, 1.0, ("joined by the editor",))
+        yield Join(one, other, 1.0, ("joined by the editor",), by_editor=True)
 
 
 def _unite(a: list[Key], b: list[Key], group_of: dict[Key, list[Key]]) -> None:
