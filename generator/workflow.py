@@ -46,6 +46,8 @@ from generator.site.pages import Site, render_site, site_of
 
 Progress = Callable[[str], None]
 Made = TypeVar("Made")
+HIDDEN = "it is hidden (hide: true)"
+"""Why a brief is not published that otherwise would be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def made(root: Path, *, now: datetime, reads: bool = True, skips: bool = False, 
     content, edition, outcome = brought_up_to_date(root, now=now, reads=reads, skips=skips, progress=progress)
     if content is None or edition is None:
         return None, outcome
-    site, more = render_site(edition.events, edition.briefs, **_inputs(content))
+    site, more = render_site(edition.events, edition.briefs, **_inputs(content, edition))
     return _unless_spoiled(site, outcome, more)
 
 
@@ -123,14 +125,15 @@ def previewed(root: Path, *, now: datetime, memory: Memory, edit_pattern: str = 
         return None, outcome
     pending = {slug: tuple(Pending(f.line, f"{f.what}; {f.cure}") for f in told) for slug, told in edition.pending.items()}
     preview = Preview(pending, edition.unpublished, edit_pattern)
-    site, more = site_of(edition.events, edition.briefs, **_inputs(content), preview=preview, memory=memory)
+    site, more = site_of(edition.events, edition.briefs, **_inputs(content, edition), preview=preview, memory=memory)
     return _unless_spoiled(site, outcome, (*more, *site.slips()))
 
 
-def _inputs(content: Content) -> dict[str, Any]:
+def _inputs(content: Content, edition: Edition) -> dict[str, Any]:
     """What a site is made of besides its events and briefs."""
+    hidden = tuple(brief for brief, why in edition.unpublished.values() if why == HIDDEN)
     return {"config": content.config, "lexicon": content.lexicon, "texts": content.pages, "templates": content.templates,
-            "scores": content.accuracy}
+            "scores": content.accuracy, "hidden": hidden}
 
 
 def _unless_spoiled(site: Made, outcome: Outcome, more: Iterable[Fault]) -> tuple[Made | None, Outcome]:
@@ -189,7 +192,7 @@ def check(root: Path, *, now: datetime) -> Outcome:
     edition = edition_of(content, now)
     due = tuple(unread(path, level="warning") for path in articles_to_read(content))
     fine = not any(f.level == "error" for f in edition.faults)
-    _, more = render_site(edition.events, edition.briefs, **_inputs(content)) if fine else ({}, ())
+    _, more = render_site(edition.events, edition.briefs, **_inputs(content, edition)) if fine else ({}, ())
     return Outcome(_once((*faults, *edition.faults, *more, *due)), (f"{len(content.briefs)} briefs checked",))
 
 
@@ -279,14 +282,12 @@ def _evidence_faults(brief: Brief, article: bytes | None, names: Called) -> tupl
 
 def _kept_back(brief: Brief, early: Mapping[str, datetime], publish: str) -> str:
     """Why a brief is not published; empty where it is."""
-    if brief.hide:
-        return "it is hidden (hide: true)"
     if brief.slug in early:
         return f"its embargo ends at {early[brief.slug].isoformat(sep=' ', timespec='minutes')}"
-    return "" if publish == "all" or brief.review == "checked" else "it is a draft, and only checked briefs are published"
+    if publish != "all" and brief.review != "checked":
+        return "it is a draft, and only checked briefs are published"
+    return HIDDEN if brief.hide else ""
 
 
 def _once(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     return tuple(sorted(dict.fromkeys(faults), key=lambda f: (f.file, f.line or 0, f.column or 0, f.what)))
-
-

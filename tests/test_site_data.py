@@ -80,7 +80,16 @@ def test_a_number_keeps_the_word_before_it(quantity, number, bound):
     assert (row["quantity"], row["quantity_bound"]) == (number, bound)
 
 
-@pytest.mark.parametrize("name", ["talks", "attacks", "aid", "claims"])
+TABLES = ("talks", "attacks", "aid", "events", "values", "claims", "reports", "joins", "changes")
+TYPES = {"integer": int, "number": (int, float), "string": str, "date": str, "boolean": bool}
+
+
+def test_there_are_these_tables():
+    named = {path.removeprefix("data/").removesuffix(".csv") for path in site() if path.endswith(".csv")}
+    assert named == set(TABLES)
+
+
+@pytest.mark.parametrize("name", TABLES)
 def test_csv_json_and_description_agree(name):
     listed = json.loads(site()[f"data/{name}.json"])
     package = json.loads(site()["data/datapackage.json"])
@@ -89,8 +98,9 @@ def test_csv_json_and_description_agree(name):
     assert [list(row) for row in listed] == [columns] * len(listed) and len(listed) == len(rows(name)) > 0
     assert list(rows(name)[0]) == columns and resource["bytes"] == len(site()[f"data/{name}.csv"])
     for field in resource["schema"]["fields"]:
-        kind = {"integer": int, "number": (int, float), "string": str}[field["type"]]
+        kind = TYPES[field["type"]]
         assert all(row[field["name"]] is None or isinstance(row[field["name"]], kind) for row in listed), field["name"]
+        assert len(field["description"]) > 3
         assert f"<code>{field['name']}</code>".encode() in site()["data/index.html"]
 
 
@@ -112,7 +122,7 @@ def test_the_map_has_longitude_first():
 def test_the_calendar_holds_talks_as_whole_days():
     lines = site()["data/talks.ics"].decode().replace("\r\n ", "").split("\r\n")
     assert lines[0] == "BEGIN:VCALENDAR" and lines[-2:] == ["END:VCALENDAR", ""]
-    assert {"UID:2025-07-23-istanbul@desk.example", "DTSTAMP:20250721T000000Z", "DTSTART;VALUE=DATE:20250723",
+    assert {"UID:fresh-talks.talks-1@desk.example", "SEQUENCE:0", "LAST-MODIFIED:20250721T000000Z", "DTSTAMP:20250721T000000Z", "DTSTART;VALUE=DATE:20250723",
             "DTEND;VALUE=DATE:20250724", "STATUS:CONFIRMED", "LOCATION:Istanbul"} <= set(lines)
 
 
@@ -138,9 +148,9 @@ def test_long_lines_are_folded_between_characters(text):
     assert all(line.startswith(b" ") for line in lines[1:])
 
 
-def test_the_site_map_lists_every_page_but_the_error_page():
+def test_the_site_map_lists_every_page_but_the_error_page_and_those_that_lead_on():
     listed = {found.text for found in ElementTree.fromstring(site()["sitemap.xml"]).findall("{*}url/{*}loc")}
-    pages = {path for path in site() if path.endswith("index.html")}
+    pages = {path for path in site() if path.endswith("index.html")} - {"talks/2025-07-24-istanbul/index.html"}
     assert listed == {"https://desk.example/briefing/" + path.removesuffix("index.html") for path in pages}
 
 

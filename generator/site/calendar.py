@@ -1,6 +1,7 @@
 """talks.ics: meetings with a known day as all-day entries (RFC 5545), the same bytes on every build.
 
-Times of day are not recorded, so an entry never carries one.
+Times of day are not recorded, so an entry never carries one; a month is no day, so a meeting of which no more is known is not in it. An
+entry is named after the first report of its meeting: a new date or status changes its SEQUENCE, never its UID.
 """
 
 from __future__ import annotations
@@ -9,11 +10,18 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.model import Event
+from generator.site.accounts import difference, facts_of
+from generator.site.corrections import in_event, sentences
 from generator.site.days import is_full
-from generator.site.index import Index, event_path, last_voice_day, names_in, places_of
+from generator.site.index import Index, event_path, names_in, places_of
+from generator.site.labels import DESK_NAMES
+from generator.site.revisions import changes, published, updated, updates
 from generator.site.sentences import told
 
 STATUS = {"proposed": "TENTATIVE", "postponed": "TENTATIVE", "cancelled": "CANCELLED", "rejected": "CANCELLED"}
+"""RFC 5545 has three words for a meeting; what was put off stays on its day until a report names another, and is said to be put off."""
+RESCHEDULED = ("date", "status", "place")
+"""A change of these grows SEQUENCE."""
 MAX_OCTETS = 75
 """The longest line that RFC 5545 allows, without its end."""
 
@@ -32,24 +40,52 @@ def calendar(index: Index) -> bytes:
 
 
 def _entry(event: Event, index: Index) -> Iterator[str]:
-    day = date.fromisoformat(event.date)
-    host = index.config.base_url.split("/")[2]
-    place = ", ".join(places_of(event))
+    day = date.fromisoformat(str(event.date))
+    status = str(event.fields.get("status") or "")
     yield "BEGIN:VEVENT"
-    yield f"UID:{event.id}@{host}"
-    yield f"DTSTAMP:{(last_voice_day(event.voices) or event.date).replace('-', '')}T000000Z"
+    yield f"UID:{_uid(event, index)}"
+    yield f"DTSTAMP:{_time(updated(event, index))}"
+    yield f"CREATED:{_time(published(event, index))}"
+    yield f"LAST-MODIFIED:{_time(updated(event, index))}"
+    yield f"SEQUENCE:{changes(event, index, fields=RESCHEDULED)}"
     yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_escaped(event.title)}"
-    yield f"DESCRIPTION:{_escaped(told(event, index))}"
-    if place:
-        yield f"LOCATION:{_escaped(place)}"
-    yield f"STATUS:{STATUS.get(str(event.fields.get('status')), 'CONFIRMED')}"
-    if names_in(event, "parties"):
-        yield "CATEGORIES:" + ",".join(_escaped(party) for party in names_in(event, "parties"))
+    yield f"DESCRIPTION:{_escaped(' '.join(_description(event, index)))}"
+    if places_of(event):
+        yield f"LOCATION:{_escaped(', '.join(places_of(event)))}"
+    yield f"STATUS:{STATUS.get(status, 'CONFIRMED')}"
+    yield "CATEGORIES:" + ",".join(map(_escaped, _categories(event)))
     yield f"URL:{index.config.base_url}{event_path(event)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _uid(event: Event, index: Index) -> str:
+    host = index.config.base_url.split("/")[2]
+    return f"{'.'.join(event.records[0])}@{host}"
+
+
+def _time(day: str) -> str:
+    return f"{day.replace('-', '')}T000000Z"
+
+
+def _description(event: Event, index: Index) -> Iterator[str]:
+    """What is told, what changed, and whether the sources differ on the day or on whether it is held."""
+    yield told(event, index)
+    if event.fields.get("status"):
+        yield f"Status: {event.fields['status']}."
+    for fact in facts_of(event, index):
+        if fact.differs and fact.field in RESCHEDULED:
+            yield f"Sources differ. {difference(fact)}."
+    yield from updates(event, index)
+    yield from sentences(in_event(event, index))
+
+
+def _categories(event: Event) -> Iterator[str]:
+    yield DESK_NAMES["talks"]
+    yield from names_in(event, "kind")
+    yield from names_in(event, "parties")
 
 
 def _escaped(text: str) -> str:
@@ -60,6 +96,8 @@ def _escaped(text: str) -> str:
 
 def folded(line: str) -> str:
     """The line with its end, broken before it exceeds 75 octets and never inside a character."""
+    if len(line.encode()) <= MAX_OCTETS:
+        return line + "\r\n"
     parts, size = [""], 0
     for letter in line:
         octets = len(letter.encode())

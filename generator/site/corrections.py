@@ -23,6 +23,8 @@ class CorrectionView:
     title: str
     """Of the event, else of the article."""
     path: str
+    field: str
+    """What was corrected; empty for a record or a brief as a whole."""
 
 
 def in_brief(brief: Brief, index: Index) -> tuple[CorrectionView, ...]:
@@ -77,6 +79,7 @@ def _view(correction: Correction, brief: Brief, index: Index) -> CorrectionView:
         reason=correction.reason,
         title=event.title if event else headline(brief),
         path=event_path(event) if event else brief_path(brief.slug),
+        field=correction.field,
     )
 
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.model import Config, Event
 from generator.site.accounts import Pair
 from generator.site.calendar import calendar
 from generator.site.cards import count
+from generator.site.columns import Cell, Column, Table
 from generator.site.days import Day, day_of
-from generator.site.index import Index, event_path, places_of
-from generator.site.labels import DESK_NAMES
+from generator.site.geo import geojson
+from generator.site.index import Index
+from generator.site.package import datapackage
 from generator.site.render import Page
-from generator.site.tables import GEO_PRECISION, Cell, Table, table_names
+from generator.site.tables import table_names
 
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_SIGNS = frozenset("=+-@\t\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class TableView:
 
     name: str
     title: str
+    row: str
+    """What one row is."""
     rows: str
     csv: str
     csv_size: str
@@ -50,7 +53,8 @@ class DataView:
 
     tables: tuple[TableView, ...]
     others: tuple[Pair, ...]
-    feeds: tuple[Pair, ...]
+    address: str
+    """Of the folder with the files, in full."""
     licence: str
     latest: Day
     cite: str
@@ -68,42 +72,43 @@ def downloads(index: Index, made: Callable[[str], Table], given: Given) -> dict[
         files[f"data/{name}.json"] = lambda name=name: as_json(made(name))
     files["data/attacks.geojson"] = lambda: geojson(index)
     files["data/talks.ics"] = lambda: calendar(index)
-    files["data/datapackage.json"] = lambda: datapackage([made(name) for name in table_names(index.config)], given, config=index.config)
+    files["data/datapackage.json"] = lambda: datapackage([made(name) for name in table_names(index.config)], given, index=index)
     return files
 
 
 def data_page(index: Index, made: Callable[[str], Table], given: Given) -> Page:
     """The data dictionary with its downloads."""
     config = index.config
+    version = json.loads(given("data/datapackage.json"))["version"]
     view = DataView(
         tables=tuple(_table_view(made(name), given) for name in table_names(config)),
         others=(
-            Pair(label="data/attacks.geojson", text="Attacks as points, one a place; regions are points of low precision"),
-            Pair(label="data/talks.ics", text="Talks with a known day as a calendar"),
-            Pair(label="data/datapackage.json", text="All tables described for machines (Frictionless Data Package)"),
+            Pair(label="data/attacks.geojson", text="a map: attacks as points, one a place; regions are points of low precision"),
+            Pair(label="data/talks.ics", text="a calendar: talks with a known day"),
+            Pair(label="data/datapackage.json", text="all files described for machines (Frictionless Data Package): columns, keys, sizes, fingerprints"),
         ),
-        feeds=tuple(_feed_links(config)),
+        address=f"{config.base_url}data/",
         licence=config.licence,
         latest=day_of(index.latest),
-        cite=f"{config.publisher or config.title}: {config.title}. {config.base_url}",
+        cite=f"{config.publisher or config.title}: {config.title}, data version {version}. {config.base_url}data/",
     )
     return Page(path="data/", title="Data and downloads", template="data.html", view=view, section="data/",
                 description="Every event and every claim as CSV and JSON, with a dictionary of the columns, map and calendar.")
 
 
-def _feed_links(config: Config) -> Iterator[Pair]:
-    yield Pair(label="feed.xml", text="All desks")
-    for desk in config.desks:
-        yield Pair(label=f"{desk}/feed.xml", text=DESK_NAMES[desk])
-
-
 def _table_view(table: Table, given: Given) -> TableView:
     names = {kind: f"data/{table.name}.{kind}" for kind in ("csv", "json")}
     return TableView(
-        name=table.name, title=table.title, rows=count(len(table.rows), "row"),
+        name=table.name, title=table.title, row=table.row, rows=count(len(table.rows), "row"),
         csv=names["csv"], csv_size=_size(given(names["csv"])), json=names["json"], json_size=_size(given(names["json"])),
-        columns=tuple(ColumnView(name=c.name, type=c.type, about=c.about) for c in table.columns),
+        columns=tuple(ColumnView(name=c.name, type=c.type, about=_about(c)) for c in table.columns),
     )
+
+
+def _about(column: Column) -> str:
+    """The meaning, with the words that a cell may hold."""
+    words = [word for word in column.rules.get("enum", ()) if isinstance(word, str)]
+    return f"{column.about}. One of: {', '.join(words)}" if words else column.about
 
 
 def _size(body: bytes) -> str:
@@ -115,70 +120,20 @@ def as_csv(table: Table) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(column.name for column in table.columns)
-    writer.writerows([_harmless(cell) for cell in row] for row in table.rows)
+    writer.writerows([_plain(cell) for cell in row] for row in table.rows)
     return out.getvalue().encode()
 
 
-def _harmless(cell: Cell) -> Cell:
-    return "'" + cell if isinstance(cell, str) and cell.startswith(FORMULA_SIGNS) else cell
+def _plain(cell: Cell) -> Cell:
+    """A text with an apostrophe where a spreadsheet would take it for a formula, true and false as machines write them."""
+    if type(cell) is str:
+        return "'" + cell if cell[:1] in FORMULA_SIGNS else cell
+    return ("true" if cell else "false") if type(cell) is bool else cell
 
 
 def as_json(table: Table) -> bytes:
     """The table as a list of objects; what is not stated is null."""
     names = [column.name for column in table.columns]
-    rows = [json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False) for row in table.rows]
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    rows = [encode(dict(zip(names, row, strict=True))) for row in table.rows]
     return ("[\n" + ",\n".join(rows) + "\n]\n").encode()
-
-
-def geojson(index: Index) -> bytes:
-    """Attacks as GeoJSON (RFC 7946), a point for every place whose position is known."""
-    features = [feature for event in index.events if event.desk == "attacks" for feature in _points(event, index)]
-    body = ",\n".join(json.dumps(feature, ensure_ascii=False) for feature in features)
-    return ('{"type": "FeatureCollection", "features": [\n' + body + "\n]}\n").encode()
-
-
-def _points(event: Event, index: Index) -> Iterator[dict]:
-    for number, name in enumerate(places_of(event), start=1):
-        place = index.place.get(name)
-        if place is None or place.latitude is None or place.longitude is None:
-            continue
-        yield {
-            "type": "Feature",
-            "id": f"{event.id}-{number}",
-            "geometry": {"type": "Point", "coordinates": [place.longitude, place.latitude]},
-            "properties": {
-                "event_id": event.id, "event_date": event.date, "title": event.title, "location": name,
-                "admin1": place.region or None, "country": place.country, "geo_precision": GEO_PRECISION[place.kind],
-                "sources": event.sources, "url": index.config.base_url + event_path(event),
-            },
-        }
-
-
-def datapackage(tables: Sequence[Table], given: Given, *, config: Config) -> bytes:
-    """The description of all CSV files (Frictionless Data Package 1)."""
-    package = {
-        "profile": "tabular-data-package",
-        "name": "briefing-data",
-        "title": config.title,
-        "description": config.description,
-        "homepage": config.base_url,
-        "resources": [_resource(each, given(f"data/{each.name}.csv")) for each in tables],
-    }
-    return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _resource(table: Table, body: bytes) -> dict:
-    return {
-        "profile": "tabular-data-resource",
-        "name": table.name,
-        "path": f"{table.name}.csv",
-        "title": table.title,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": len(body),
-        "schema": {
-            "fields": [{"name": c.name, "type": c.type, "description": c.about} for c in table.columns],
-            "missingValues": [""],
-        },
-    }

@@ -1,4 +1,8 @@
-"""Atom and JSON feeds of the site and of each desk; their dates come from the articles, never from a clock."""
+"""Atom and JSON feeds of the site and of each desk; their dates come from the articles, never from a clock.
+
+An entry that later reports changed begins with what they changed and is marked as updated; one that we corrected ends with the
+correction and is marked as corrected.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +13,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from generator.model import DAY_ONE, Event
 from generator.site.cards import card
-from generator.site.corrections import in_event, last_day, sentences
-from generator.site.days import is_full
-from generator.site.index import Index, event_path, first_voice_day, last_voice_day
+from generator.site.corrections import in_event, sentences
+from generator.site.index import Index, event_path
 from generator.site.labels import DESK_NAMES
+from generator.site.revisions import published, updated, updates
 from generator.site.values import sentence_case
 
 ENTRIES = 50
@@ -28,7 +32,7 @@ def feeds(index: Index) -> dict[str, Callable[[], bytes]]:
 
 
 def _newest(events: Sequence[Event], index: Index) -> list[Event]:
-    return sorted(events, key=lambda e: (_updated(e, index), e.id), reverse=True)[:ENTRIES]
+    return sorted(events, key=lambda e: (updated(e, index), e.id), reverse=True)[:ENTRIES]
 
 
 def _feeds(index: Index) -> Iterator[tuple[str, str, Sequence[Event]]]:
@@ -37,34 +41,30 @@ def _feeds(index: Index) -> Iterator[tuple[str, str, Sequence[Event]]]:
         yield f"{desk}/", f"{index.config.title}: {DESK_NAMES[desk]}", [e for e in index.events if e.desk == desk]
 
 
-def _updated(event: Event, index: Index) -> str:
-    """When the newest report or correction came out; where no article has a day, the event's own, and the war's first at worst."""
-    days = (last_voice_day(event.voices), event.date)
-    newest = next((day for day in days if is_full(day)), DAY_ONE.isoformat())
-    return max(newest, last_day(event, index)) + "T00:00:00Z"
-
-
-def _published(event: Event, index: Index) -> str:
-    """When the first report came out, as far as it is known."""
-    first = first_voice_day(event.voices)
-    return f"{first}T00:00:00Z" if is_full(first) else _updated(event, index)
+def _time(day: str) -> str:
+    return f"{day}T00:00:00Z"
 
 
 def _text(event: Event, index: Index) -> str:
     shown = card(event, index)
-    return " ".join([shown.sentence, *(f"{text}." for text in shown.differences), f"{sentence_case(shown.sources)}.",
+    return " ".join([*updates(event, index), shown.sentence, *(f"{text}." for text in shown.differences), f"{sentence_case(shown.sources)}.",
                      *sentences(in_event(event, index))])
+
+
+def _marks(event: Event, index: Index) -> tuple[str, ...]:
+    """`updated` where later reports changed it or added to it, `corrected` where we had made a mistake."""
+    return (*(["updated"] if updates(event, index) else []), *(["corrected"] if in_event(event, index) else []))
 
 
 def atom(events: Sequence[Event], *, folder: str, title: str, index: Index) -> bytes:
     """An Atom feed (RFC 4287) of the newest of these events."""
     config, events = index.config, _newest(events, index)
     site = config.base_url + folder
-    updated = max((_updated(event, index) for event in events), default=DAY_ONE.isoformat() + "T00:00:00Z")
+    newest = _time(max((updated(event, index) for event in events), default=DAY_ONE.isoformat()))
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(config.language)}>',
-        f"<id>{escape(site)}</id>", f"<title>{escape(title)}</title>", f"<updated>{updated}</updated>",
+        f"<id>{escape(site)}</id>", f"<title>{escape(title)}</title>", f"<updated>{newest}</updated>",
         f"<author><name>{escape(config.publisher or config.title)}</name></author>",
         f'<link rel="self" type="application/atom+xml" href={quoteattr(site + "feed.xml")}/>',
         f'<link rel="alternate" type="text/html" href={quoteattr(site)}/>',
@@ -73,8 +73,10 @@ def atom(events: Sequence[Event], *, folder: str, title: str, index: Index) -> b
         address = config.base_url + event_path(event)
         lines += [
             "<entry>", f"<id>{escape(address)}</id>", f"<title>{escape(_printable(event.title))}</title>",
-            f"<updated>{_updated(event, index)}</updated>", f'<link rel="alternate" type="text/html" href={quoteattr(address)}/>',
+            f"<published>{_time(published(event, index))}</published>", f"<updated>{_time(updated(event, index))}</updated>",
+            f'<link rel="alternate" type="text/html" href={quoteattr(address)}/>',
             f"<category term={quoteattr(event.desk)} label={quoteattr(DESK_NAMES[event.desk])}/>",
+            *(f"<category term={quoteattr(mark)} label={quoteattr(sentence_case(mark))}/>" for mark in _marks(event, index)),
             f"<summary>{escape(_printable(_text(event, index)))}</summary>", "</entry>",
         ]
     return ("\n".join([*lines, "</feed>"]) + "\n").encode()
@@ -92,8 +94,9 @@ def json_feed(events: Sequence[Event], *, folder: str, title: str, index: Index)
     items = [
         {
             "id": config.base_url + event_path(event), "url": config.base_url + event_path(event), "title": event.title,
-            "content_text": _text(event, index), "date_published": _published(event, index), "date_modified": _updated(event, index),
-            "tags": [DESK_NAMES[event.desk]],
+            "content_text": _text(event, index), "date_published": _time(published(event, index)),
+            "date_modified": _time(updated(event, index)),
+            "tags": [DESK_NAMES[event.desk], *map(sentence_case, _marks(event, index))],
         }
         for event in events
     ]

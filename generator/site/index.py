@@ -54,6 +54,10 @@ class Index:
     person: Mapping[str, Person]
     """Name -> what the lexicon knows."""
     place: Mapping[str, Place]
+    countries: frozenset[str]
+    """Names of the countries that the lexicon knows."""
+    regions: frozenset[str]
+    """Names of the regions in which places of the lexicon lie."""
     events_on: Mapping[str, tuple[Event, ...]]
     """Day -> events that happened on it."""
     briefs_on: Mapping[str, tuple[Brief, ...]]
@@ -64,6 +68,8 @@ class Index:
     """Every day that has a page, newest first: one of an event, of an article or of a correction."""
     latest: str | None
     """The latest day on which a brief's article was published."""
+    hidden: tuple[Brief, ...] = ()
+    """Briefs that are hidden as a whole: nothing of them is shown but what their corrections say."""
     preview: Preview | None = None
     memo: dict[tuple[str, str, str], Any] = field(default_factory=dict, compare=False)
     """Views that many pages share, made once; see `once`."""
@@ -71,10 +77,10 @@ class Index:
 
 def index_of(
     events: Sequence[Event], briefs: Sequence[Brief], *, config: Config, lexicon: Lexicon,
-    preview: Preview | None = None,
+    hidden: Sequence[Brief] = (), preview: Preview | None = None,
 ) -> Index:
     """The look-up of one site."""
-    ordered = tuple(sorted(events, key=order))
+    ordered = tuple(sorted((event for event in events if event.desk in config.desks), key=order))
     filed = tuple(sorted(briefs, key=lambda b: (newest_first(b.published), b.slug)))
     known = {person.name: person for person in lexicon.people}
     published = [b.published for b in filed if b.published and is_full(b.published)]
@@ -89,11 +95,14 @@ def index_of(
         places=addresses((name for event in ordered for name in places_of(event)), folder="places"),
         person=known,
         place=_most_populous(lexicon.places),
+        countries=frozenset(country.name for country in lexicon.countries),
+        regions=frozenset(place.region for place in lexicon.places if place.region),
         events_on=_by_day(ordered, day=lambda e: e.date),
         briefs_on=_by_day(filed, day=lambda b: b.published),
         changes_on=_changes_on(ordered),
         days=_days(ordered, (*published, *(told.day for brief in filed for told in brief.corrections))),
         latest=published[0] if published else None,
+        hidden=tuple(sorted(hidden, key=lambda b: b.slug)),
         preview=preview,
     )
 

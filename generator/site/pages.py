@@ -25,10 +25,11 @@ from generator.site.index import Index, Preview, index_of
 from generator.site.labels import DESK_NAMES
 from generator.site.lists import desks, timeline
 from generator.site.machine import machine_files
+from generator.site.moved import redirects
 from generator.site.naming import shortened
 from generator.site.people import people
 from generator.site.places import places
-from generator.site.render import ASSETS, Page, Sheet, environment, file_of, is_listed, root_of, template_fault
+from generator.site.render import ASSETS, Page, Sheet, environment, file_of, root_of, template_fault
 from generator.site.search import INDEX, search, search_index
 from generator.site.tables import table
 from generator.site.talks_desk import talks_desk
@@ -135,24 +136,25 @@ class Site(Mapping[str, bytes]):
 def site_of(
     events: Sequence[Event], briefs: Sequence[Brief], *, config: Config, lexicon: Lexicon, texts: Mapping[str, str],
     templates: Mapping[str, bytes], scores: Mapping[str, Mapping[str, Mapping[str, float]]] | None = None,
-    preview: Preview | None = None, memory: Memory | None = None,
+    hidden: Sequence[Brief] = (), preview: Preview | None = None, memory: Memory | None = None,
 ) -> tuple[Site, tuple[Fault, ...]]:
     """The site, nothing of it made yet, and what is wrong with the editor's pages.
 
-    `events` and `briefs` are those to be published; `texts` are the Markdown files of content/pages/ by name, `templates`
+    `events` and `briefs` are those to be published, `hidden` briefs of which nothing but corrections is told; `texts` are the Markdown files of content/pages/ by name, `templates`
     the files of templates/ by address, `scores` the measured accuracy: set -> row -> column -> number, `preview` what
     only the preview shows.
     """
-    index = index_of(events, briefs, config=config, lexicon=lexicon, preview=preview)
+    index = index_of(events, briefs, config=config, lexicon=lexicon, hidden=hidden, preview=preview)
     made = cache(partial(table, index))
     own = (*_own_sheets(index), Sheet("data/", lambda: data_page(index, made, lambda name: site[name])))
+    own += tuple(redirects(index, taken={sheet.path for sheet in own}))
     written, faults = texts_pages(texts, config=config, scores=scores, taken=frozenset(sheet.path for sheet in own), log=log(index))
     sheets = (*own, *(Sheet(page.path, partial(_itself, page)) for page in written))
     others = {name: partial(_itself, body) for name, body in templates.items() if name.startswith(ASSETS)}
     others |= downloads(index, made, lambda name: site[name]) | feeds(index) | {INDEX: partial(search_index, index)}
     others |= {
         name: partial(_itself, body)
-        for name, body in machine_files((sheet.path for sheet in sheets if is_listed(sheet.path)), config=config).items()
+        for name, body in machine_files((sheet.path for sheet in sheets if sheet.listed), config=config).items()
     }
     jinja, wrong = (memory or Memory()).of(_environment, tuple(templates.items()))
     names = tuple(name for name in templates if not name.startswith(ASSETS))
@@ -187,11 +189,11 @@ def _own_sheets(index: Index) -> Iterator[Sheet]:
     yield from people(index)
     yield from places(index)
     yield Sheet("search/", partial(search, index))
-    yield Sheet("404.html", _not_found)
+    yield Sheet("404.html", _not_found, listed=False)
 
 
 def _not_found() -> Page:
-    return Page(path="404.html", title="This page does not exist", template="404.html", view=None,
+    return Page(path="404.html", title="This page does not exist", template="404.html", view=None, listed=False,
                 description="The address leads nowhere; the briefing of the day and the search are close by.")
 
 

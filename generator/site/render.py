@@ -31,10 +31,8 @@ class Page:
     view: Any
     section: str = ""
     """The address of the navigation entry that the page belongs to."""
-
-    @property
-    def listed(self) -> bool:
-        return is_listed(self.path)
+    listed: bool = True
+    """False for what search engines are not to keep: error pages, and pages that only lead on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +41,8 @@ class Sheet:
 
     path: str
     make: Callable[[], Page]
+    listed: bool = True
+    """Whether the address stands in sitemap.xml."""
 
     @property
     def file(self) -> str:
@@ -52,11 +52,6 @@ class Sheet:
 def file_of(path: str) -> str:
     """The file of an address: `talks/index.html` for `talks/`, `404.html` for itself."""
     return path if path.endswith(".html") else f"{path}index.html"
-
-
-def is_listed(path: str) -> bool:
-    """Whether an address stands in sitemap.xml; an error page has no place of its own."""
-    return not path.endswith(".html")
 
 
 def environment(templates: Mapping[str, bytes]) -> tuple[Environment, tuple[Fault, ...]]:

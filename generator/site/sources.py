@@ -15,7 +15,7 @@ from generator.wording import join_words
 
 def medium(brief: Brief) -> str:
     """The publisher, else the host of the article's address, else nothing."""
-    return brief.publisher or (urlsplit(brief.url or "").hostname or "").removeprefix("www.")
+    return brief.publisher or ((urlsplit(brief.url).hostname or "").removeprefix("www.") if brief.url else "")
 
 
 def web_address(brief: Brief) -> str:

@@ -1,156 +1,156 @@
-"""The columns of the downloads: what each is called, what it means, and how it is taken from an event.
+"""The tables of the three desks: what each column is called, what it means, and how it is taken from an event.
 
-Names follow the field's vocabulary: ACLED for attacks, UCDP's best, low and high for people harmed, Kiel for aid.
+Names follow the field's vocabulary: ACLED for attacks, UCDP's best, low and high for people harmed, Kiel for aid. The tables
+that hold the evidence behind them are in `evidence`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any
 
-from generator.model import FIELDS, Config, Desk, Event, Place, Quantity, Value, Voice
-from generator.site.accounts import ordered
+from generator.model import Account, Config, Desk, Event, Place, Quantity
+from generator.site import evidence
 from generator.site.cards import agreement
+from generator.site.changes import changes_table
+from generator.site.columns import (
+    AGREEMENTS,
+    CHOSEN,
+    COUNTED,
+    DAY_PATTERN,
+    NEEDED,
+    ONE_EACH,
+    Cell,
+    Column,
+    Table,
+    bound,
+    joined,
+    made,
+    number,
+    one_of,
+    unit,
+)
 from generator.site.index import Index, event_path, names_in, places_of
-from generator.site.values import written
-from generator.wording import write_quantity
+from generator.site.precision import (
+    admin1,
+    date_prec,
+    first_day,
+    geo_precision,
+    last_day,
+    place_named,
+    time_precision,
+    where_prec,
+)
 
-Cell = str | int | float | None
-Type = Literal["string", "integer", "number"]
-
-GEO_PRECISION = {"site": 1, "city": 1, "region": 3, "country": 3}
-"""ACLED: 1 the town itself, 2 a part of a region, 3 a region or more."""
-TIME_PRECISION = {len("2025-07-21"): 1, len("2025-07"): 3, len("2025"): 4}
-"""ACLED: 1 the day, 2 a week, 3 a month; 4, a year, is our own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a table, with the cell it has for a row."""
-
-    name: str
-    type: Type
-    about: str
-    cell: Callable[..., Cell]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One download: a row is what `row` says."""
-
-    name: str
-    title: str
-    row: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One row of the table of claims: one value in one voice, or a voice that states no value."""
-
-    event: Event
-    voice: Voice
-    field: str
-    value: Value | None
-    url: str
+EVIDENCE = {
+    "events": evidence.events_table, "values": evidence.values_table, "claims": evidence.claims_table,
+    "reports": evidence.reports_table, "joins": evidence.joins_table, "changes": changes_table,
+}
 
 
 def table_names(config: Config) -> tuple[str, ...]:
-    """The names of all tables of the site."""
-    return (*(desk for desk in _DESKS if desk in config.desks), CLAIMS)
+    """The names of all tables of the site, in the order in which they are shown."""
+    return (*(desk for desk in _DESKS if desk in config.desks), *EVIDENCE)
 
 
 def table(index: Index, name: str) -> Table:
     """One table of the site."""
-    if name == CLAIMS:
-        return _table(CLAIMS, "Claims, one row a value in one voice", "a value in one voice", _claims(), _said(index))
+    if name in EVIDENCE:
+        return EVIDENCE[name](index)
     title, row, columns = _DESKS[name]
-    return _table(name, f"{title}, one row {row}", row, columns(index), [e for e in index.events if e.desk == name])
-
-
-def _table(name: str, title: str, row: str, columns: tuple[Column, ...], things: list) -> Table:
-    rows = tuple(tuple(column.cell(thing) for column in columns) for thing in things)
-    return Table(name=name, title=title, row=row, columns=columns, rows=rows)
+    of_desk = columns(index)
+    rows = made(of_desk, (event for event in index.events if event.desk == name))
+    return Table(name, f"{title}, one row {row}", row, of_desk, rows, key=("event_id",))
 
 
 # --- Columns of all desks -------------------------------------------------------------------------------------------
 
 
-def _first(date_name: str) -> tuple[Column, ...]:
+def _first(date_name: str, about: str) -> tuple[Column, ...]:
     return (
-        Column("event_id", "string", "Stable name of the event; the last part of its address", lambda e: e.id),
-        Column(date_name, "string", "Day, month or year as far as it is known; empty if not stated", lambda e: e.date),
-        Column("time_precision", "integer", "1 day, 3 month, 4 year; empty if not stated",
-               lambda e: TIME_PRECISION.get(len(e.date or ""))),
+        Column("event_id", "string", "Name of the event; the last part of its address. Later reports do not change it",
+               lambda e: e.id, ONE_EACH),
+        Column(date_name, "string", f"{about}: a day, month or year as far as it is known; empty if not stated or disputed",
+               lambda e: e.date, {"pattern": DAY_PATTERN}),
+        Column("time_precision", "integer", "ACLED’s code: 1 the day, 3 a month; empty for a year, for which ACLED has no code",
+               lambda e: time_precision(e.date), one_of(1, 3)),
+        Column("date_prec", "integer", "UCDP’s code: 1 the day, 4 a month, 5 a year", lambda e: date_prec(e.date), one_of(1, 4, 5)),
+        Column("date_start", "date", "First day that the date can mean", lambda e: first_day(e.date)),
+        Column("date_end", "date", "Last day that the date can mean; the same where the day is known", lambda e: last_day(e.date)),
     )
 
 
 def _last(index: Index) -> tuple[Column, ...]:
     return (
-        Column("sources", "integer", "Independent sources; copies of one text count once", lambda e: e.sources),
-        Column("agreement", "string", "one source, sources agree or sources differ", agreement),
-        Column("title", "string", "The event in one sentence", lambda e: e.title),
-        Column("url", "string", "Page of the event", lambda e: index.config.base_url + event_path(e)),
+        Column("sources", "integer", "Independent sources; copies of one text count once", lambda e: e.sources, {"required": True, **COUNTED}),
+        Column("source_groups", "string", "Its briefs; those joined by + are one source, semicolons part the sources",
+               evidence.source_groups, NEEDED),
+        Column("agreement", "string", "Whether the sources agree, field by field taken together; each field is in values",
+               agreement, AGREEMENTS),
+        Column("former_ids", "string", "Names that lead to this event now: of events that were merged with it, and its own before a correction",
+               lambda e: joined(e.former_ids)),
+        Column("title", "string", "The event in one sentence", lambda e: e.title, NEEDED),
+        Column("url", "string", "Page of the event", lambda e: index.config.base_url + event_path(e), ONE_EACH),
     )
 
 
-def _text(name: str, about: str, *, field: str | None = None) -> Column:
-    return Column(name, "string", about, lambda e: _joined(e.fields.get(field or name)))
-
-
-def _joined(value: Value | None) -> str | None:
-    return "; ".join(value) if isinstance(value, tuple) else str(value) if value not in (None, "") else None
+def _text(name: str, about: str, *, field: str | None = None, rules: Mapping[str, Any] | None = None) -> Column:
+    return Column(name, "string", about, lambda e: joined(e.fields.get(field or name)), rules or {})
 
 
 def _place_columns(index: Index) -> tuple[Column, ...]:
     def known(event: Event) -> Place | None:
-        return next((index.place[name] for name in places_of(event)[:1] if name in index.place), None)
+        return place_named(next(iter(places_of(event)), None), index)
 
     return (
-        Column("country", "string", "Country of the place", lambda e: p.country if (p := known(e)) else None),
-        Column("latitude", "number", "Degrees north, WGS 84", lambda e: p.latitude if (p := known(e)) else None),
-        Column("longitude", "number", "Degrees east, WGS 84", lambda e: p.longitude if (p := known(e)) else None),
-        Column("geo_precision", "integer", "1 the town itself, 3 a region or more",
-               lambda e: GEO_PRECISION[p.kind] if (p := known(e)) else None),
+        Column("admin1", "string", "Region (oblast) in which that place lies, or which it is", lambda e: admin1(known(e), index)),
+        Column("country", "string", "Country of that place", lambda e: p.country if (p := known(e)) else None),
+        Column("latitude", "number", "Degrees north, WGS 84; of a region its middle", lambda e: p.latitude if (p := known(e)) else None,
+               {"minimum": -90, "maximum": 90}),
+        Column("longitude", "number", "Degrees east, WGS 84", lambda e: p.longitude if (p := known(e)) else None,
+               {"minimum": -180, "maximum": 180}),
+        Column("geo_precision", "integer", "ACLED’s code: 1 the town or site, 3 a region; empty without a point",
+               lambda e: geo_precision(known(e)), one_of(1, 3)),
+        Column("where_prec", "integer", "UCDP’s code: 1 the town or site, 4 a first-order region, 5 a wider or open area, 6 only the country",
+               lambda e: where_prec(known(e), index), one_of(1, 4, 5, 6)),
     )
 
 
 def _harm(field: str) -> tuple[Column, ...]:
     """UCDP's three numbers, and how exact the best one is."""
-    def account(event: Event, end: str) -> int | None:
-        return next((getattr(a, end) for a in event.accounts if a.field == field), None)
+    def span(event: Event, at: int) -> int | None:
+        return next((least_and_greatest(account)[at] for account in event.accounts if account.field == field), None)
 
     return (
-        Column(f"{field}_best", "integer", f"People {field}: the best reading", lambda e: _number(e.fields.get(field))),
-        Column(f"{field}_low", "integer", "Least number that any source gives", lambda e: account(e, "low")),
-        Column(f"{field}_high", "integer", "Greatest number that any source gives", lambda e: account(e, "high")),
+        Column(f"{field}_best", "integer", f"People {field}: the best reading; with the word in {field}_bound", lambda e: number(e.fields.get(field)),
+               COUNTED),
+        Column(f"{field}_low", "integer", "Least number that any source gives for the whole event; empty where that is “up to” a number",
+               lambda e: span(e, 0), COUNTED),
+        Column(f"{field}_high", "integer", "Greatest number that any source gives; empty where that is “at least” a number",
+               lambda e: span(e, 1), COUNTED),
         _bound(field),
     )
 
 
+def least_and_greatest(account: Account) -> tuple[int | None, int | None]:
+    """The ends of what sources give for the same thing; None for an end that is left open."""
+    same = [reading.value for reading in account.readings if reading.standing in ("current", "differs")]
+    told = [value for value in (account.best, *same) if isinstance(value, Quantity)]
+    told = [value for value in told if value.unit == getattr(account.best, "unit", "")]
+    if not told:
+        return None, None
+    least = min(told, key=lambda value: (number(value), value.low is not None))
+    greatest = max(told, key=lambda value: (value.high if value.high is not None else value.low, value.high is not None))
+    return least.low, greatest.high
+
+
 def _bound(field: str, *, name: str = "") -> Column:
     about = "Word before the number (at least, over, about), or a range such as 3-5; empty if it is exact"
-    return Column(f"{name or field}_bound", "string", about, lambda e: _bound_of(e.fields.get(field)))
-
-
-def _bound_of(value: Value | None) -> str | None:
-    if not isinstance(value, Quantity):
-        return None
-    if value.bound or value.low == value.high:
-        return value.bound or None
-    return "at least" if value.high is None else "up to" if value.low is None else write_quantity(replace(value, unit=""))
+    return Column(f"{name or field}_bound", "string", about, lambda e: bound(e.fields.get(field)))
 
 
 def _count(field: str, about: str) -> tuple[Column, ...]:
-    return (Column(field, "integer", about, lambda e: _number(e.fields.get(field))), _bound(field))
-
-
-def _number(value: Value | None) -> int | None:
-    if isinstance(value, Quantity):
-        return value.low if value.low is not None else value.high
-    return value if isinstance(value, int) else None
+    return (Column(field, "integer", about, lambda e: number(e.fields.get(field)), COUNTED), _bound(field))
 
 
 # --- The desks ------------------------------------------------------------------------------------------------------
@@ -158,10 +158,10 @@ def _number(value: Value | None) -> int | None:
 
 def _talks(index: Index) -> tuple[Column, ...]:
     return (
-        *_first("event_date"),
-        _text("kind", "negotiation, meeting, call, conference or exchange"),
-        _text("status", "proposed, scheduled, held, postponed, cancelled or rejected"),
-        Column("round", "integer", "Number of the round", lambda e: _number(e.fields.get("round"))),
+        *_first("event_date", "When it is or was to be held"),
+        _text("kind", "Form of the meeting", rules=CHOSEN["talks", "kind"]),
+        _text("status", "Whether it was held, or what is known of it; the latest report decides", rules=CHOSEN["talks", "status"]),
+        Column("round", "integer", "Number of the round", lambda e: number(e.fields.get("round")), {"minimum": 1}),
         _text("place", "City or country"),
         *_place_columns(index),
         _text("parties", "States and organisations"),
@@ -174,17 +174,12 @@ def _talks(index: Index) -> tuple[Column, ...]:
 
 
 def _attacks(index: Index) -> tuple[Column, ...]:
-    def region(event: Event) -> str | None:
-        return next((index.place[n].region or None for n in places_of(event)[:1] if n in index.place), None)
-
     return (
-        *_first("event_date"),
+        *_first("event_date", "When it happened"),
         _text("actor1", "Attacker; empty if disputed or not stated", field="attacker"),
-        Column("location", "string", "The first place named", lambda e: next(iter(places_of(e)), None)),
-        Column("admin1", "string", "Region of that place", region),
+        Column("location", "string", "The first place named; the next six columns are of this place alone", lambda e: next(iter(places_of(e)), None)),
         *_place_columns(index),
-        Column("other_locations", "string", "All further places, separated by semicolons",
-               lambda e: _joined(names_in(e, "places")[1:]) or None),
+        Column("other_locations", "string", "All further places", lambda e: joined(names_in(e, "places")[1:]) or None),
         _text("weapons", "As the sources name them"),
         *_count("launched", "Weapons launched"),
         *_count("intercepted", "Weapons shot down"),
@@ -196,71 +191,25 @@ def _attacks(index: Index) -> tuple[Column, ...]:
 
 
 def _aid(index: Index) -> tuple[Column, ...]:
-    def currency(event: Event) -> str | None:
-        amount = event.fields.get("amount")
-        return amount.unit or None if isinstance(amount, Quantity) else None
+    def amount(event: Event) -> Cell:
+        return number(event.fields.get("amount"))
 
     return (
-        *_first("announcement_date"),
+        *_first("announcement_date", "When the step in status was announced or taken"),
         _text("donor", "Who gives; empty for a request to nobody in particular"),
         _text("recipient", "Who receives"),
         _text("item", "What is given, close to the words of the sources"),
         *_count("quantity", "Number of items"),
-        Column("source_reported_value", "integer", "Money in whole units", lambda e: _number(e.fields.get("amount"))),
-        Column("reporting_currency", "string", "ISO 4217 code", currency),
+        Column("source_reported_value", "integer", "Money in whole units of reporting_currency, never converted", amount, COUNTED),
+        Column("reporting_currency", "string", "ISO 4217 code", lambda e: unit(e.fields.get("amount")), {"pattern": "[A-Z]{3}"}),
         _bound("amount", name="source_reported"),
-        _text("status", "requested, considered, pledged, delivered, suspended or rejected"),
+        _text("status", "How far it is; the latest report decides", rules=CHOSEN["aid", "status"]),
         *_last(index),
     )
 
 
-CLAIMS = "claims"
-_DESKS = {
+_DESKS: Mapping[Desk, Any] = {
     "talks": ("Talks", "a meeting", _talks), "attacks": ("Attacks", "an attack", _attacks), "aid": ("Military aid", "an item of aid", _aid),
 }
 """Desk -> title, what one row is, and the columns."""
 
-
-# --- Claims ---------------------------------------------------------------------------------------------------------
-
-
-def _said(index: Index) -> list[Said]:
-    return [said for event in index.events for voice in ordered(event.voices) for said in _values(event, voice, index)]
-
-
-def _values(event: Event, voice: Voice, index: Index) -> Iterator[Said]:
-    url = index.brief[voice.brief].url or ""
-    named = [name for name in FIELDS[event.desk] if name in voice.claim.fields]
-    for name in named or [""]:
-        yield Said(event=event, voice=voice, field=name, value=voice.claim.fields.get(name), url=url)
-
-
-def _end(said: Said, end: str) -> int | None:
-    return getattr(said.value, end, None)
-
-
-def _words(desk: Desk, said: Said) -> str | None:
-    return written(desk, said.field, said.value) if said.field else None
-
-
-def _claims() -> tuple[Column, ...]:
-    return (
-        Column("event_id", "string", "The event, as in the other tables", lambda s: s.event.id),
-        Column("desk", "string", "talks, attacks or aid", lambda s: s.event.desk),
-        Column("field", "string", "Which value is stated; empty if the sentence states none", lambda s: s.field or None),
-        Column("value", "string", "The value as stated", lambda s: _words(s.event.desk, s)),
-        Column("low", "integer", "Its least number", lambda s: _end(s, "low")),
-        Column("high", "integer", "Its greatest number", lambda s: _end(s, "high")),
-        Column("unit", "string", "Currency of a sum of money", lambda s: getattr(s.value, "unit", None) or None),
-        Column("said_by", "string", "Who is cited; empty where the article speaks in its own voice",
-               lambda s: s.voice.claim.said_by),
-        Column("side", "string", "Ukraine, Russia, third party, outlet or unknown", lambda s: s.voice.side),
-        Column("stance", "string", "states, claims, confirms, denies or doubts", lambda s: s.voice.claim.stance),
-        Column("hedge", "string", "Word of caution in the article: reportedly", lambda s: s.voice.claim.hedge or None),
-        Column("quote", "string", "The sentence, letter by letter", lambda s: s.voice.claim.quote),
-        Column("outlet", "string", "Publisher of the article", lambda s: s.voice.outlet or None),
-        Column("published", "string", "Day of the article", lambda s: s.voice.published),
-        Column("brief", "string", "The article’s brief; the last part of its address", lambda s: s.voice.brief),
-        Column("record", "string", "The record in that brief", lambda s: s.voice.record),
-        Column("article_url", "string", "Address of the article", lambda s: s.url or None),
-    )
