@@ -1,6 +1,7 @@
 """The sample site in Chromium: it fits a narrow phone, needs no JavaScript and no other host, and complains about nothing."""
 
 import re
+import time
 from functools import cache
 
 import pytest
@@ -144,3 +145,24 @@ def test_the_error_page_works_at_any_depth(browser):
     assert browser.value("document.querySelector('h1').innerText") == "This page does not exist"
     assert browser.value("document.styleSheets.length") == 1
     assert browser.missing == [f"{CONFIG.base_url}no/such/page/"]
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_former_address_leads_to_the_event(browser, scripts):
+    browser.call("Emulation.setScriptExecutionDisabled", value=not scripts)
+    browser.open("talks/2025-07-24-istanbul/", width=320)
+    for _ in range(500):
+        if _arrived(browser, f"{CONFIG.base_url}talks/2025-07-23-istanbul/"):
+            break
+        time.sleep(0.01)
+    assert browser.value("location.href") == f"{CONFIG.base_url}talks/2025-07-23-istanbul/"
+    assert browser.value("document.querySelector('h1').innerText") == "Talks in Istanbul"
+    assert (browser.foreign, browser.missing, browser.complaints) == ([], [], [])
+
+
+def _arrived(browser, address):
+    """Whether the page has the address and is whole; a page that is just being left cannot say."""
+    try:
+        return browser.value(f"location.href === '{address}' && document.readyState === 'complete'")
+    except AssertionError:
+        return False
