@@ -59,13 +59,25 @@ def test_a_figure_that_rose_twice_names_the_one_before():
     assert read.summary.startswith("Updated 23 July 2025: killed now 5, was 3 – the governor. ")
 
 
-def test_a_later_report_that_changes_nothing_is_named():
-    read = entry(attack("a", "2025-07-21", 2), attack("b", "2025-07-22", 2, "the governor"))
-    assert read.summary.startswith("Updated 22 July 2025: also reported by the governor. ")
+@pytest.mark.parametrize(("publisher", "named"), [("Agency", "Agency"), (None, "an article without a named publisher")])
+def test_a_later_report_that_changes_nothing_is_named(publisher, named):
+    read = entry(attack("a", "2025-07-21", 2), replace(attack("b", "2025-07-22", 2, "the governor"), publisher=publisher))
+    assert read.summary.startswith(f"Updated 22 July 2025: also told in {named}. ")
 
 
 def test_two_articles_of_one_day_are_no_update():
     assert "Updated" not in entry(attack("a", "2025-07-21", 2), attack("b", "2025-07-21", 3)).summary
+
+
+def test_what_rose_within_the_first_article_is_no_update_of_the_second():
+    claims = tuple(claim("attacks", quote, "the mayor", killed=killed, **KYIV) for quote, killed in (
+        ("Two were killed, he said.", 2), ("By evening the toll rose to 3, he said.", 3)))
+    risen = brief("a", record("attacks", {**KYIV, "killed": 3}, claims=claims), published="2025-07-21", publisher="A")
+    again = brief("b", record("attacks", {**KYIV, "killed": 3}, claims=claims[1:]), published="2025-07-22", publisher="B")
+    (event,) = events(risen, again)
+    assert [r.standing for a in event.accounts if a.field == "killed" for r in a.readings] == ["current", "earlier"]
+    read = entry(risen, again)
+    assert read.summary.startswith("Updated 22 July 2025: also told in B. ") and "now 3" not in read.summary
 
 
 def test_a_correction_is_no_update():
@@ -112,6 +124,14 @@ def test_each_change_of_day_or_status_grows_the_sequence_under_one_name():
 def test_a_report_that_changes_neither_leaves_the_sequence():
     again = talks("b", "2025-07-21", status="scheduled", date="2025-07-23")
     assert [e["SEQUENCE"] for e in entries(ANNOUNCED, again)] == [0]
+
+
+def test_who_disagrees_later_moves_nothing():
+    said = (claim("talks", "It is on Wednesday, he said", "a Ukrainian official", **MEETING, status="scheduled", date="2025-07-23"),
+            claim("talks", "It is on Thursday, they said", "a Russian official", date="2025-07-24"))
+    again = brief("b", record("talks", {**MEETING, "status": "scheduled", "date": "2025-07-23"}, claims=said), published="2025-07-21")
+    (read,) = entries(ANNOUNCED, again)
+    assert read["SEQUENCE"] == 0 and "24 July 2025 (a Russian official)" in read["DESCRIPTION"]
 
 
 def test_a_corrected_day_grows_the_sequence_and_keeps_the_name():

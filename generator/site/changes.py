@@ -50,7 +50,7 @@ def changes_table(index: Index) -> Table:
     )
     found = [*(change for event in index.events for change in _former(event, index)), *_corrections(index)]
     rows = made(columns, sorted(found, key=lambda c: (c.day or "", KINDS.index(c.kind), c.brief, c.record, c.former)))
-    return Table("changes", "Changes, one row what a copy of the data has to follow", "a change", columns, rows, links=(TO_EVENT,))
+    return Table("changes", "Changes, one row what a copy of the data has to follow", "a merged or renamed event, a correction or a withdrawn record", columns, rows, links=(TO_EVENT,))
 
 
 def _former(event: Event, index: Index) -> Iterator[Change]:

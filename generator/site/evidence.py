@@ -34,8 +34,8 @@ from generator.site.sources import headline, medium
 EVENT = ("desk", "event_id")
 RECORD = ("brief", "record")
 DAY = {"pattern": DAY_PATTERN}
-STANDINGS = ("differs", "narrower", "earlier", "current")
-"""How a claim stands to the best reading; of several the first of these."""
+STANDINGS = ("current", "differs", "earlier", "narrower")
+"""How a claim stands to the best reading."""
 TO_EVENT = Link(EVENT, "events", EVENT)
 TO_REPORT = Link(RECORD, "reports", RECORD)
 
@@ -110,7 +110,7 @@ def values_table(index: Index) -> Table:
                lambda s: s.origin, one_of(*ORIGINS.values(), required=True)),
     )
     rows = made(columns, (stated for event in index.events for stated in _stated(event, index)))
-    return Table("values", "Values, one row a field of an event", "a field of an event", columns, rows, key=(*EVENT, "field"), links=(TO_EVENT,))
+    return Table("values", "Values, one row a field of an event", "a field of an event, with how the sources stand on it", columns, rows, key=(*EVENT, "field"), links=(TO_EVENT,))
 
 
 COUNTS = {
@@ -129,11 +129,7 @@ def _stated(event: Event, index: Index) -> Iterator[Stated]:
 
 def _standings(account: Account) -> dict[int, str]:
     """Each claim (by its voice's number in memory) -> how it stands to the best reading."""
-    found: dict[int, str] = {}
-    for reading in sorted(account.readings, key=lambda r: STANDINGS.index(r.standing)):
-        for voice in reading.voices:
-            found.setdefault(id(voice), reading.standing)
-    return found
+    return {id(voice): reading.standing for reading in account.readings for voice in reading.voices}
 
 
 # --- Claims ---------------------------------------------------------------------------------------------------------
@@ -168,7 +164,7 @@ def claims_table(index: Index) -> Table:
         Column("bound", "string", "Word before the number, or the range", lambda s: bound(s.value)),
         Column("unit", "string", "Currency of a sum of money, ISO 4217", lambda s: unit(s.value), {"pattern": "[A-Z]{3}"}),
         Column("standing", "string", "current: gives the event’s value; differs: another one; earlier: replaced by a later one; narrower: "
-               "for a part of the places or weapons; empty: not among the event’s values", lambda s: s.standing, one_of(*reversed(STANDINGS))),
+               "for a part of the places or weapons; empty: not among the event’s values", lambda s: s.standing, one_of(*STANDINGS)),
         Column("said_by", "string", "Who is cited; empty where the article speaks in its own voice", lambda s: s.voice.claim.said_by),
         Column("side", "string", "On whose behalf the speaker speaks", lambda s: s.voice.side, SIDES),
         Column("stance", "string", "How the speaker stands to it", lambda s: s.voice.claim.stance,
@@ -233,7 +229,7 @@ def reports_table(index: Index) -> Table:
         Column("url", "string", "Page of the brief", lambda r: base + brief_path(r.brief.slug), NEEDED),
     )
     rows = made(columns, (report for event in index.events for report in _reports(event, index)))
-    return Table("reports", "Reports, one row what one article tells of one event", "a record of an event in a brief", columns, rows,
+    return Table("reports", "Reports, one row what one article tells of one event", "what one article tells of one event", columns, rows,
                  key=RECORD, links=(TO_EVENT,))
 
 

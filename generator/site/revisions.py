@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from generator.model import DAY_ONE, Account, Event, Voice
+from generator.model import DAY_ONE, Account, Brief, Event, Voice
 from generator.site.corrections import in_event
 from generator.site.corrections import last_day as last_corrected
 from generator.site.days import day_of, is_full
 from generator.site.index import Index, first_voice_day, last_voice_day
 from generator.site.labels import FIELD_NAMES
-from generator.site.sources import few, speaker
+from generator.site.sources import few, medium, speaker
 from generator.site.values import written
 
 NAMES = 2
-"""Speakers of a new value that are named."""
+"""Speakers of a new value, or publishers of new reports, that are named."""
 
 
 def updated(event: Event, index: Index) -> str:
@@ -42,7 +42,7 @@ def updates(event: Event, index: Index) -> tuple[str, ...]:
         return ()
     found = _changed(event, index, after=str(first))
     if last not in found:
-        found[str(last)] = [f"also reported by {_names([voice for voice in event.voices if voice.published == last], index)}"]
+        found[str(last)] = [f"also told in {_media([index.brief[voice.brief] for voice in event.voices if voice.published == last])}"]
     return tuple(f"Updated {day_of(day).text}: {'; '.join(found[day])}." for day in sorted(found, reverse=True))
 
 
@@ -70,6 +70,10 @@ def _last_before(account: Account) -> object:
 
 def _names(voices: Sequence[Voice], index: Index) -> str:
     return few(tuple(dict.fromkeys(speaker(voice, index) for voice in voices)), limit=NAMES)
+
+
+def _media(briefs: Sequence[Brief]) -> str:
+    return few(tuple(dict.fromkeys(medium(brief) or "an article without a named publisher" for brief in briefs)), limit=NAMES)
 
 
 def changes(event: Event, index: Index, *, fields: Collection[str]) -> int:
