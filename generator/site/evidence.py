@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
-from generator.model import FIELDS, Account, Brief, Event, Join, Value, Voice
+from generator.model import FIELDS, Account, Brief, Event, Join, Standing, Value, Voice
 from generator.site.accounts import BY_ALL, BY_EDITOR, facts_of, ordered
 from generator.site.cards import agreement
 from generator.site.columns import (
@@ -34,7 +35,7 @@ from generator.site.sources import headline, medium
 EVENT = ("desk", "event_id")
 RECORD = ("brief", "record")
 DAY = {"pattern": DAY_PATTERN}
-STANDINGS = ("current", "differs", "earlier", "narrower")
+STANDINGS: tuple[str, ...] = get_args(Standing)
 """How a claim stands to the best reading."""
 TO_EVENT = Link(EVENT, "events", EVENT)
 TO_REPORT = Link(RECORD, "reports", RECORD)
@@ -164,7 +165,8 @@ def claims_table(index: Index) -> Table:
         Column("bound", "string", "Word before the number, or the range", lambda s: bound(s.value)),
         Column("unit", "string", "Currency of a sum of money, ISO 4217", lambda s: unit(s.value), {"pattern": "[A-Z]{3}"}),
         Column("standing", "string", "current: gives the event’s value; differs: another one; earlier: replaced by a later one; narrower: "
-               "for a part of the places or weapons; empty: not among the event’s values", lambda s: s.standing, one_of(*STANDINGS)),
+               "for a part of the places or weapons; besides: the same speaker gives both; empty: not among the event’s values",
+               lambda s: s.standing, one_of(*STANDINGS)),
         Column("said_by", "string", "Who is cited; empty where the article speaks in its own voice", lambda s: s.voice.claim.said_by),
         Column("side", "string", "On whose behalf the speaker speaks", lambda s: s.voice.side, SIDES),
         Column("stance", "string", "How the speaker stands to it", lambda s: s.voice.claim.stance,

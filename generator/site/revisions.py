@@ -50,7 +50,8 @@ def _changed(event: Event, index: Index, *, after: str) -> dict[str, list[str]]:
     """Day -> values that a report of that day put in the place of earlier ones."""
     found: dict[str, list[str]] = {}
     for account in event.accounts:
-        best = [voice for reading in account.readings if reading.standing == "current" and reading.value == account.best for voice in reading.voices]
+        best = [voice for one in account.readings if one.standing == "current" and one.stance == "states" and one.value == account.best
+                for voice in one.voices]
         before = _last_before(account)
         day = first_voice_day(best)
         if before is None or day is None or day <= after or account.field not in FIELD_NAMES:

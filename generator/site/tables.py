@@ -134,7 +134,7 @@ def _harm(field: str) -> tuple[Column, ...]:
 
 def least_and_greatest(account: Account) -> tuple[int | None, int | None]:
     """The ends of what sources give for the same thing; None for an end that is left open."""
-    same = [reading.value for reading in account.readings if reading.standing in ("current", "differs")]
+    same = [one.value for one in account.readings if one.stance == "states" and one.standing in ("current", "differs", "besides")]
     told = [value for value in (account.best, *same) if isinstance(value, Quantity)]
     told = [value for value in told if value.unit == getattr(account.best, "unit", "")]
     if not told:
