@@ -117,6 +117,7 @@ def values_table(index: Index) -> Table:
 COUNTS = {
     "current": "Claims that give it, or a less exact form of it", "differs": "Claims of other values for the same thing",
     "earlier": "Claims of values that a later one replaced", "narrower": "Claims for a part of the places or weapons",
+    "besides": "Claims of another figure by the same speaker",
 }
 
 
