@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from generator.site.folder import for_a_folder
 from tests.site_material import BRIEFS, CONFIG, EVENTS, HOSTILE, built, site
 
 FORMER, NOW = "talks/2025-07-24-istanbul/", "talks/2025-07-23-istanbul/"
@@ -17,6 +18,11 @@ def test_a_former_address_leads_on_in_four_ways():
     assert f'<link rel="canonical" href="{CONFIG.base_url}{NOW}">' in page()
     assert f'<a href="../../{NOW}">Talks in Istanbul</a>' in page()
     assert page().count('rel="canonical"') == 1 and f"{NOW}index.html" in site()
+
+
+def test_it_leads_on_from_a_folder_too():
+    text = for_a_folder(site(), style=b"")[f"{FORMER}index.html"].decode()
+    assert f'content="0; url=../../{NOW}index.html"' in text and f'<a href="../../{NOW}index.html">' in text
 
 
 def test_it_is_no_page_for_search_engines():

@@ -12,7 +12,7 @@ from posixpath import dirname, join, normpath
 
 STYLE = "assets/preview.css"
 """How what is not published is marked."""
-_LINK = re.compile(r'\b((?:href|action)=")([^"#?:]+)(?=[#?"])')
+_LINK = re.compile(r'\b((?:href|action)="|content="0; url=)([^"#?:]+)(?=[#?"])')
 
 
 def for_a_folder(site: Mapping[str, bytes], *, style: bytes) -> dict[str, bytes]:
