@@ -199,7 +199,7 @@ def test_two_articles_that_cite_one_speaker_for_two_days_are_not_one_stretch():
 def test_long_lines_and_many_lines_go_on_in_further_pages():
     briefs = [meeting(f"n{n:02}", f"2025-{n // 28 + 1:02}-{n % 28 + 1:02}", date=f"2025-{n // 28 + 1:02}-{n % 28 + 1:02}") for n in range(PER_PAGE + 10)]
     for land in range(LISTED + 3):
-        briefs += [meeting(f"l{land}-{n}", date=f"2025-05-{10 * n + 5}", kind="meeting", parties=["Ukraine", f"Land {chr(65 + land)}"]) for n in (0, 1)]
+        briefs += [meeting(f"l{land}-{n}", date=f"2025-05-{10 * n + 5:02}", kind="meeting", parties=["Ukraine", f"Land {chr(65 + land)}"]) for n in (0, 1)]
     briefs += [meeting(f"o{n}", date=f"2025-06-{n + 1:02}", kind="meeting", parties=["Ukraine", f"Alone {chr(65 + n)}"]) for n in range(OTHERS + 4)]
     files, _ = built(events_of(briefs, lexicon=LEXICON)[0], briefs, lexicon=LEXICON)
     desk = files["talks/index.html"].decode()
