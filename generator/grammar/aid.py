@@ -83,7 +83,7 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
             told += [*included(passage, whole), *valued(passage)]
             opened = (passage, whole) if passage.text.rstrip().endswith(":") else None
         out += _distinct(told or list(told_again(passage, out)))
-    return with_dollars(out, found[0].story.article, found[0].story.words["aid"].get("dollars", ())) if found else ()
+    return with_dollars(out, found[0].story.article, found[0].story.group("aid", "dollars")) if found else ()
 
 
 def _whole(told: Sequence[Finding], out: Sequence[Finding], passage: Passage) -> Finding | None:
@@ -174,7 +174,7 @@ def _objects(passage: Passage, verb: Token) -> list[Token]:
 
 def _of_enemy(passage: Passage, thing: Token) -> bool:
     """True for weapons of the state that attacked."""
-    foes = tuple(passage.story.words["talks"].get("belligerents", ()))[1:]
+    foes = passage.story.attackers
     armed = passage.mention_at(thing)
     owners = (passage.mention_at(c) for c in thing.children if c.dep_ in ("amod", "poss", "compound"))
     return isinstance(getattr(armed, "entry", None), Weapon) and any(m is not None and m.country in foes for m in owners)
@@ -224,7 +224,7 @@ def _such(item: Item) -> bool:
 def _voice(passage: Passage, item: Item, act: Act) -> str | None:
     """Who says it; one who asks, thanks for or announces a thing in person says so himself."""
     inner = passage.says(item.start, item.end)
-    people = {m.name for m in passage.story.cast.mentions if m.kind == "person"}
+    people = passage.story.cast.people
     if inner is not None and inner.speaker in people:
         return inner.speaker
     said = passage.says(act.verb.idx, act.verb.idx + len(act.verb))

@@ -7,7 +7,7 @@ means American ones by the bare sign. Where neither is known, the sum stays out:
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -18,7 +18,7 @@ SAID = re.compile(r"[“\"](?=[^“”\"]*\b(?:I|we|We|our|Our)\b)[^“”\"]*\$
 """A sum in the own words of those who give: “I am pleased to announce an additional $100m”."""
 
 
-def with_dollars(findings: Sequence[Finding], article: Article, states: Sequence[str]) -> tuple[Finding, ...]:
+def with_dollars(findings: Sequence[Finding], article: Article, states: Collection[str]) -> tuple[Finding, ...]:
     """The findings with the sums of such givers in the dollars that are meant, or without them.
 
     `states` are the givers with dollars of their own, each "name=ISO code=last part of its addresses".

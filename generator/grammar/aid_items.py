@@ -146,7 +146,7 @@ def _joined(passage: Passage, edges: list[tuple[int, int]]) -> str:
 def training(passage: Passage, verb: Token) -> Item | None:
     """"train 10,000 Ukrainian soldiers on the systems": the training of them."""
     trained = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN")), None)
-    ours = next(iter(passage.story.words["talks"].get("belligerents", ())), "")
+    ours = passage.story.attacked
     if trained is None or not any(m.country == ours for m in passage.mentions_in(trained, "country", "organisation")):
         return None
     count, start, end = number(passage, trained), trained.left_edge.i, trained.i
@@ -252,8 +252,7 @@ def _with_phrases(passage: Passage, thing: Token) -> int:
 def _owner(passage: Passage, token: Token) -> bool:
     """The donor or recipient before a thing: "Germany's", "Ukrainian"; "US weapons" says where they are made."""
     m = passage.mention_at(token)
-    belligerents = passage.story.words["talks"].get("belligerents", ())
-    return m is not None and m.kind == "country" and (token.dep_ == "poss" or m.country in belligerents)
+    return m is not None and m.kind == "country" and (token.dep_ == "poss" or m.country in passage.story.at_war)
 
 
 def _text(passage: Passage, start: int, end: int) -> str:

@@ -93,7 +93,7 @@ def sums_paid(passage: Passage, told: Sequence[Finding], before: Sequence[Passag
 
 def _arms_told(passage: Passage) -> Finding | None:
     """The arms for the attacked country that a sentence names without a giver: "to pay for weapons that can be sent to Ukraine"."""
-    ours = next(iter(passage.story.words["talks"].get("belligerents", ())), "")
+    ours = passage.story.attacked
     if passage.role not in ("headline", "story") or not any(
             m.country == ours and m.i > passage.sent.start and passage.doc[m.i - 1].lower_ in ("to", "for") for m in passage.mentions):
         return None
@@ -117,7 +117,7 @@ def _shares(passage: Passage, verb: Token) -> Iterator[tuple[tuple[str, ...], Am
     given = [passage.mention_at(c) for c in verb.children if c.dep_ == "dative"]
     if any(m is not None and m.country in actors for m in given):
         return  # a parliament gives its own government money
-    if paid is None or not actors or _has_purpose(passage, verb, paid) or set(actors) & set(passage.story.words["talks"]["belligerents"]):
+    if paid is None or not actors or _has_purpose(passage, verb, paid) or set(actors) & set(passage.story.at_war):
         return
     yield actors, paid
     for amount in sums:

@@ -50,7 +50,7 @@ def thanked(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
     """What the attacked country thanks a giver for: "thanked Denmark for 19 jets"; the words do not say whether it has come."""
     if told or not THANKS & passage.lemmas:
         return
-    foes = passage.story.words["talks"].get("belligerents", ())
+    ours, at_war = passage.story.attacked, passage.story.at_war
     for word in passage.tokens:
         if word.lemma_.lower() not in THANKS:
             continue
@@ -58,12 +58,12 @@ def thanked(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
         givers = states(passage, [c for c in near if c.dep_ == "dobj" and c != word] + [
             c for p in near if p.lower_ == "to" for c in p.children if c.dep_ == "pobj"])
         things = [c for p in (*near, *(g for n in near for g in n.children)) if p.lower_ == "for" and p.i > word.i for c in p.children if c.dep_ == "pobj"]
-        if not givers or set(givers) & set(foes):
+        if not givers or set(givers) & set(at_war):
             continue
         for item in (i for t in things[:1] if is_item(passage, t) for i in items(passage, t)):
             named = item.quantity is not None or item.amount is not None or any(ch.isdigit() for ch in item.text)
             if named:
-                yield Finding("aid", {"donor": tuple(givers), "recipient": foes[0], **told_of(item)}, passage.start, passage.end, passage.index,
+                yield Finding("aid", {"donor": tuple(givers), "recipient": ours, **told_of(item)}, passage.start, passage.end, passage.index,
                               passage.said_by(), "new", "aid.thanks")
         return
 
@@ -86,17 +86,16 @@ def _is_bare(item: Item) -> bool:
 
 def _sides(passage: Passage, noun: Token, status: str) -> dict[str, Value] | None:
     """Giver and receiver of the act; None where they do not make an act of aid."""
-    foes = passage.story.words["talks"].get("belligerents", ())
-    ours = next(iter(foes), "")
+    ours, at_war = passage.story.attacked, passage.story.at_war
     owners = states(passage, [c for c in noun.children if c.dep_ in ("poss", "amod", "compound")])
     if status == "requested":
         if owners != [ours]:
             return None
-        asked = [n for n in states(passage, _behind(noun, "to", "from")) if n not in foes]
+        asked = [n for n in states(passage, _behind(noun, "to", "from")) if n not in at_war]
         return {**({"donor": tuple(asked)} if asked else {}), "recipient": ours}
     givers = [n for n in dict.fromkeys((*states(passage, _behind(noun, "by", "from")), *owners)) if n != ours]
     helped = any(m.country == ours for m in passage.mentions if m.kind in ("country", "place", "person"))
-    if not givers or set(givers) & set(foes) or not helped:
+    if not givers or set(givers) & set(at_war) or not helped:
         return None
     return {"donor": tuple(givers), "recipient": ours}
 
@@ -109,9 +108,9 @@ def _behind(noun: Token, *words: str) -> list[Token]:
 
 def _of_foe(passage: Passage) -> bool:
     """True for a sentence whose subject or speaker is the attacker: it condemns more than it tells."""
-    foes = tuple(passage.story.words["talks"].get("belligerents", ()))[1:]
+    foes = passage.story.attackers
     said = passage.says()
-    home = next((m.country for m in passage.story.cast.mentions if said is not None and m.name == said.speaker), "")
+    home = passage.story.cast.home(said.speaker) if said is not None else ""
     return home in foes or any(n in foes for n in states(passage, [c for c in passage.sent.root.children if c.dep_ == "nsubj"]))
 
 

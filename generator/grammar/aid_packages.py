@@ -44,7 +44,7 @@ def opened_by(passage: Passage) -> Iterator[Finding]:
         if not (donors or (item is not None and item.amount is not None)):
             continue
         fields: dict[str, Value] = {"donor": donors} if donors else {}
-        ours = next(iter(passage.story.words["talks"].get("belligerents", ())), "")
+        ours = passage.story.attacked
         if any(m.country == ours for m in passage.mentions_in(subject, "country", "organisation")):
             fields["recipient"] = ours
         fields |= told_of(item) if item is not None and not owned else {}
@@ -57,7 +57,7 @@ def named_alone(passage: Passage, told: Iterable[Finding]) -> Iterator[Finding]:
     Nothing for a sum that the sentence tells of otherwise, and nothing for what adds up a long time.
     """
     known = [f.fields.get("amount") for f in told]
-    ours = next(iter(passage.story.words["talks"].get("belligerents", ())), "")
+    ours = passage.story.attacked
     nouns = passage.story.group("aid", "packages") | {"aid", "assistance", "support"}
     if not nouns & passage.lemmas or not any(a.quantity.unit for a in passage.amounts):
         return
@@ -80,9 +80,8 @@ def named_alone(passage: Passage, told: Iterable[Finding]) -> Iterator[Finding]:
 
 def _givers(passage: Passage, subject: Token) -> tuple[str, ...]:
     """Whose package it is: "the new Polish package", "Germany's package"."""
-    belligerents = passage.story.words["talks"].get("belligerents", ())
     near = [m for c in subject.children if c.dep_ in ("amod", "poss", "compound", "nmod") for m in passage.mentions_in(c, "country", "organisation")]
-    return tuple(dict.fromkeys(m.country for m in near if m.country and m.country not in belligerents))
+    return tuple(dict.fromkeys(m.country for m in near if m.country and m.country not in passage.story.at_war))
 
 
 def _including(passage: Passage) -> Iterator[tuple[Token, Token]]:

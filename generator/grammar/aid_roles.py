@@ -34,47 +34,47 @@ GIFTS = frozenset(("donate", "contribute", "gift", "pledge", "commit"))
 
 def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapping[str, frozenset[str]]) -> Roles | None:
     """The roles of a verb of the aid ladder; None where the sides make no sense as aid."""
-    belligerents = passage.story.words["talks"].get("belligerents", ())
+    at_war, ours, foes = passage.story.at_war, passage.story.attacked, passage.story.attackers
     told = thing_of(verb) is not None and not any(c.dep_ == "dobj" for c in verb.children)
     actors = states(passage, subjects(passage, verb)) or states(passage, carried(passage, verb))
-    recipient, stranger = _recipient(passage, verb, heads, belligerents, actors)
+    recipient, stranger = _recipient(passage, verb, heads, actors)
     asking = _asking(verb, groups)
     buying = verb.lemma_ in ("buy", "purchase")
-    asks = bool(actors) and actors[0] in belligerents and (
+    asks = bool(actors) and actors[0] in at_war and (
         asking or verb.lemma_ in TAKING or (buying and verb.head.lemma_.lower() in groups["request"]))
-    if _is_plea(passage, verb, belligerents):
-        return Roles((), belligerents[0], True, None)
+    if _is_plea(passage, verb):
+        return Roles((), ours, True, None)
     donors = [s for s in (*actors, *_partners(passage, verb)) if s != recipient] if not asks else []
     if asks:
         recipient = actors[0]
-        donors = [m.country for m in _addressed(passage, verb, groups) if m.country and m.country not in belligerents]
+        donors = [m.country for m in _addressed(passage, verb, groups) if m.country and m.country not in at_war]
     donors += [n for n in _from(passage, verb, heads) if n not in donors and n != recipient]
     if not donors and (moves(verb) or any(c.dep_ == "nsubjpass" for c in verb.children)):
-        donors = _owners(passage, verb, heads, belligerents)
+        donors = _owners(passage, verb, heads)
     if not donors and not actors and asking:
-        donors = [m.country for m in _addressed(passage, verb, groups) if m.country and m.country not in belligerents]
+        donors = [m.country for m in _addressed(passage, verb, groups) if m.country and m.country not in at_war]
     given = [m.country for c in verb.children if c.dep_ == "nsubjpass" and (m := passage.mention_at(c)) is not None]
-    if not donors and recipient in (None, belligerents[0]) and not set(given) & set(belligerents[1:]):
-        donors = [n for n in states(passage, confirmed_by(passage, verb)) if n not in belligerents]
+    if not donors and recipient in (None, ours) and not set(given) & set(foes):
+        donors = [n for n in states(passage, confirmed_by(passage, verb)) if n not in at_war]
     if is_going(verb) and not donors and not any(money(passage, h) for h in heads):
         return None  # what heads for a city may be the enemy's
-    if any(m.country in belligerents[1:] for h in heads for c in h.children if c.dep_ == "poss" and (m := passage.mention_at(c)) is not None):
+    if any(m.country in foes for h in heads for c in h.children if c.dep_ == "poss" and (m := passage.mention_at(c)) is not None):
         return None  # "Putin's call for an end to arms deliveries"
     if verb.lemma_ == "welcome":
         donors = [d for d in donors if d not in actors]
-    if set(donors) & set(belligerents) or (stranger and recipient is None):
+    if set(donors) & set(at_war) or (stranger and recipient is None):
         return None
-    for_itself = verb.lemma_.lower() in passage.story.group("aid", "for_oneself") and not _meant_for(passage, verb, belligerents)
+    for_itself = verb.lemma_.lower() in passage.story.group("aid", "for_oneself") and not _meant_for(passage, verb)
     if verb.lemma_ in ("block", "stall") and not any(
             m is not None and m.kind == "organisation" and m.country in donors for m in map(passage.mention_at, subjects(passage, verb))):
         return None  # one state that blocks the aid of others is not its giver; a parliament is its own state's
     bought = [c for p in verb.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj"]
     if verb.lemma_ == "sell" and (recipient is None or (bought and recipient not in {m.country for m in map(passage.mention_at, bought) if m is not None})):
         return None  # "will sell missiles to NATO allies, who hand them over"
-    donors += [n for n in _initiative(passage, verb, belligerents) if n not in donors]
+    donors += [n for n in _initiative(passage, verb) if n not in donors]
     gift = verb.lemma_ in ("donate", "contribute", "gift") and any(c.dep_ == "agent" for c in verb.children)  # "batteries donated by X"
     apart = for_itself or (told and not _thanked(verb) and not gift)
-    recipient = recipient or (None if apart else _fallback(passage, verb, belligerents, donors))
+    recipient = recipient or (None if apart else _fallback(passage, verb, donors))
     if recipient in actors and not (asks or donors or any(c.dep_ == "nsubjpass" for c in verb.children)):
         return None
     if not (donors or asks or actors) and _by_somebody(passage, verb):
@@ -83,29 +83,29 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
         return Roles((), None, False, _day(passage, verb))
     if recipient is None and (told or not donors or not _without_receiver(passage, verb, heads, groups)):
         return None
-    if recipient in belligerents[1:] and _given_to(passage, belligerents[0]):
-        recipient = belligerents[0]  # "to Ukraine for its fight against Russia"
-    if recipient is not None and recipient != belligerents[0] and (not donors or (asks and verb.lemma_ not in TAKING)):
+    if recipient in foes and _given_to(passage, ours):
+        recipient = ours  # "to Ukraine for its fight against Russia"
+    if recipient is not None and recipient != ours and (not donors or (asks and verb.lemma_ not in TAKING)):
         return None
-    if buying and actors and actors[0] in belligerents and not (asks and donors):
+    if buying and actors and actors[0] in at_war and not (asks and donors):
         return None
     return Roles(tuple(dict.fromkeys(donors)), recipient, asks, _day(passage, verb))
 
 
-def _is_plea(passage: Passage, verb: Token, belligerents: Sequence[str]) -> bool:
+def _is_plea(passage: Passage, verb: Token) -> bool:
     """True for “Give us the Patriots” in the words of the attacked country's own people."""
     if verb.tag_ != "VB" or any(c.dep_ in ("nsubj", "aux", "neg") for c in verb.children) or not any(c.lower_ == "us" for c in verb.children):
         return False
     said = passage.says(verb.idx, verb.idx + len(verb))
     speaker = said.speaker if said is not None else passage.story.cast.author
-    return any(m.name == speaker and m.country == belligerents[0] for m in passage.story.cast.mentions)
+    return passage.story.cast.home(speaker) == passage.story.attacked
 
 
-def _owners(passage: Passage, verb: Token, heads: Sequence[Token], belligerents: Sequence[str]) -> list[str]:
+def _owners(passage: Passage, verb: Token, heads: Sequence[Token]) -> list[str]:
     """Whose arms move or are halted: "US military aid resumed", "Germany's delivery was delayed"; else who announces what moves."""
     acts = passage.story.group("aid", "act_nouns") | passage.story.group("aid", "general_nouns")
     owners = [c for h in heads if h.lemma_.lower() in acts for c in h.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
-    return [n for n in states(passage, owners) or states(passage, announcers(passage, verb)) if n not in belligerents]
+    return [n for n in states(passage, owners) or states(passage, announcers(passage, verb)) if n not in passage.story.at_war]
 
 
 def _package_alone(passage: Passage, verb: Token, heads: Sequence[Token]) -> bool:
@@ -137,7 +137,7 @@ def _partners(passage: Passage, verb: Token) -> list[str]:
     return states(passage, [c for w in withs for c in w.children if c.dep_ == "pobj"])
 
 
-def _initiative(passage: Passage, verb: Token, belligerents: Sequence[str]) -> list[str]:
+def _initiative(passage: Passage, verb: Token) -> list[str]:
     """Whose it is "as part of a German initiative", "under a British scheme"; only for an act whose giver stands nowhere else."""
     if not any(c.dep_ == "nsubjpass" for c in verb.children):
         return []
@@ -145,13 +145,13 @@ def _initiative(passage: Passage, verb: Token, belligerents: Sequence[str]) -> l
     for token in verb.subtree:
         if token.lemma_.lower() in INITIATIVES and token.dep_ == "pobj" and token.head.lower_ in ("of", "under", "through", "within"):
             out += [m.country for c in token.lefts if (m := passage.mention_at(c)) is not None and m.kind == "country"]
-    return [n for n in dict.fromkeys(out) if n not in belligerents]
+    return [n for n in dict.fromkeys(out) if n not in passage.story.at_war]
 
 
-def _fallback(passage: Passage, verb: Token, belligerents: Sequence[str], donors: Sequence[str]) -> str | None:
+def _fallback(passage: Passage, verb: Token, donors: Sequence[str]) -> str | None:
     """The attacked country, where the sentence names it or its own people speak of "our" things."""
-    ours = belligerents[0] if belligerents else None
-    if ours is None or ours in donors:
+    ours = passage.story.attacked
+    if not ours or ours in donors:
         return None
     if any(m.country == ours for m in passage.mentions if m.kind != "weapon"):
         return ours
@@ -159,8 +159,7 @@ def _fallback(passage: Passage, verb: Token, belligerents: Sequence[str], donors
     speaker = passage.story.cast.author or (said.speaker if said is not None else None)
     if speaker is None or not any(t.lower_ in ("our", "us") for t in verb.subtree):
         return None
-    home = next((x.country for x in passage.story.cast.mentions if x.name == speaker), "")
-    return ours if home == ours else None
+    return ours if passage.story.cast.home(speaker) == ours else None
 
 
 def _by_somebody(passage: Passage, verb: Token) -> bool:
@@ -171,11 +170,11 @@ def _by_somebody(passage: Passage, verb: Token) -> bool:
     return actor.lemma_.lower() not in passage.story.group("aid", "nobody") and passage.mention_at(actor) is None
 
 
-def _meant_for(passage: Passage, verb: Token, belligerents: Sequence[str]) -> bool:
+def _meant_for(passage: Passage, verb: Token) -> bool:
     """True where a state at war stands behind "for" or "to" below a verb, however the parse hangs it."""
     below = {t.i for c in verb.subtree if c.dep_ in ("advcl", "pcomp", "relcl", "conj") and c.pos_ == "VERB" for t in c.subtree}
     behind = (c for t in verb.subtree if t.lower_ in ("for", "to") and t.i not in below for c in t.children if c.dep_ == "pobj")
-    return any(_first_state(passage, [c]) == belligerents[0] for c in behind)
+    return any(_first_state(passage, [c]) == passage.story.attacked for c in behind)
 
 
 def _thanked(verb: Token) -> bool:
@@ -186,17 +185,16 @@ def _thanked(verb: Token) -> bool:
     return at.lemma_ == "thank"
 
 
-def _recipient(passage: Passage, verb: Token, heads: Sequence[Token], belligerents: Sequence[str],
-               subjects: Sequence[str]) -> tuple[str | None, bool]:
+def _recipient(passage: Passage, verb: Token, heads: Sequence[Token], subjects: Sequence[str]) -> tuple[str | None, bool]:
     """Who receives, after "to" or "for", as the indirect object, or as the owner of what is strengthened; and whether a
     state outside the war is named as the receiver."""
-    stranger = False
+    at_war, stranger = passage.story.at_war, False
     for token in (verb, *heads, *(c for h in heads for c in h.subtree if c.pos_ in ("NOUN", "PROPN", "NUM"))):
         for child in token.children:
             name = _received(passage, verb, heads, token, child)
-            if name in belligerents and name not in subjects:
+            if name in at_war and name not in subjects:
                 return name, False
-            stranger = stranger or bool(name and name not in belligerents and child.dep_ in ("prep", "dative") and child.lower_ == "to")
+            stranger = stranger or bool(name and name not in at_war and child.dep_ in ("prep", "dative") and child.lower_ == "to")
     return None, stranger
 
 
@@ -218,7 +216,7 @@ def _first_state(passage: Passage, tokens: Sequence[Token]) -> str | None:
         m = passage.mention_at(token)
         if m is not None and m.kind in ("country", "place", "person"):
             return m.country or None
-        if m is not None and m.country in passage.story.words["talks"].get("belligerents", ()):
+        if m is not None and m.country in passage.story.at_war:
             return m.country  # "to Russian troops"
         for near in passage.mentions_in(token, "country"):
             return near.country

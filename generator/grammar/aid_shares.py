@@ -56,5 +56,4 @@ def _with_giver(passage: Passage, weapon: Mention) -> Iterator[tuple[str, str]]:
 
 def _giver(passage: Passage, token: Token | None) -> str:
     m = passage.mention_at(token) if token is not None else None
-    foes = passage.story.words["talks"].get("belligerents", ())
-    return m.country if m is not None and m.kind == "country" and m.country not in foes else ""
+    return m.country if m is not None and m.kind == "country" and m.country not in passage.story.at_war else ""

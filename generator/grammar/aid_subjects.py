@@ -83,7 +83,7 @@ def _speaker(passage: Passage, verb: Token) -> list[Token]:
     if voiced is None:
         return []
     found = subjects(passage, voiced) if voiced != verb else []
-    others = {m.country for m in passage.mentions_in(verb, "country") if m.form != "demonym"} - set(passage.story.words["talks"]["belligerents"])
+    others = {m.country for m in passage.mentions_in(verb, "country") if m.form != "demonym"} - set(passage.story.at_war)
     if others - {name for t in found for name in _state(passage, t)}:
         return []
     return [t for t in found if (m := passage.mention_at(t)) is not None and m.kind == "person" or t.lemma_ in OFFICIALS]
@@ -133,7 +133,7 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
         said = passage.says(token.idx, token.idx + len(token))
         name = cast.author or (said.speaker if said else None)
     if name:
-        yield next((x.country for x in cast.mentions if x.name == name and x.country), "")
+        yield cast.home(name)
         return
     if token.lemma_.lower() in BACKERS and any(c.dep_ == "poss" for c in token.children):
         return
@@ -147,8 +147,7 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
 
 def _named_before(passage: Passage, token: Token, number: int) -> list[str]:
     """The countries named last before "both countries" or "the three countries"; those of the sentence before "the countries"."""
-    belligerents = passage.story.words["talks"].get("belligerents", ())
-    seen = [m for m in passage.story.cast.mentions if m.kind == "country" and m.start < token.idx and m.country not in belligerents]
+    seen = [m for m in passage.story.cast.mentions if m.kind == "country" and m.start < token.idx and m.country not in passage.story.at_war]
     if not number:
         last = list(dict.fromkeys(m.country for m in seen if m.start >= passage.sent.start_char))
         return last if len(last) > 1 else []

@@ -65,7 +65,7 @@ def _is_thing(passage: Passage, token: Token) -> bool:
 def _about_arms(passage: Passage, token: Token) -> bool:
     """True for "$300 million in assistance for Ukraine" in a text about arms: its words of war outnumber those of other aid."""
     group = passage.story.group
-    ours = next(iter(passage.story.words["talks"].get("belligerents", ())), "")
+    ours = passage.story.attacked
     if not any(m.country == ours for m in passage.mentions if m.kind in ("country", "place")):
         return False
     arms, other = _words_told(passage.doc, group("aid", "military_words"), group("aid", "civilian_words"))

@@ -19,8 +19,7 @@ def trained_abroad(passage: Passage) -> Iterator[Finding]:
     """The training of the attacked country's people in another state."""
     if not {"train", "training"} & passage.lemmas:
         return
-    foes = passage.story.words["talks"].get("belligerents", ())
-    ours = next(iter(foes), "")
+    ours, at_war = passage.story.attacked, passage.story.at_war
     for token in passage.tokens:
         if token.lemma_.lower() not in ("train", "training"):
             continue
@@ -28,7 +27,7 @@ def trained_abroad(passage: Passage) -> Iterator[Finding]:
         trained = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None) if verb is not None else None
         if verb is None or trained is None or trained.lemma_.lower() not in passage.story.group("aid", "trained"):
             continue
-        hosts = [m.country for m in passage.named("country", "place") if m.country not in foes and m.i > token.i and _is_in(passage, m.i)]
+        hosts = [m.country for m in passage.named("country", "place") if m.country not in at_war and m.i > token.i and _is_in(passage, m.i)]
         if len(set(hosts)) != 1 or not any(m.country == ours for m in passage.mentions_in(trained, "country")):
             continue
         words = passage.doc[trained.left_edge.i:trained.i + 1]

@@ -138,13 +138,12 @@ def _is_trigger(token: Token, passage: Passage) -> bool:
 
 def _of_a_side(verb: Token, passage: Passage) -> bool:
     """"The Russian army wounded seven residents": counted people, harmed by those who fight for a side."""
-    sides = passage.story.words.get("sides", {})
     harmed = [t for c in verb.children if c.dep_ == "dobj" for t in c.children if t.dep_ == "nummod" or t.lower_ in ("a", "an")]
     if not harmed:
         return False
-    enemies = {word for words in sides.values() for word in words} | passage.story.group(TABLE, "enemy")
+    enemies = passage.story.words.hostile.keys() | passage.story.group(TABLE, "enemy")
     for subject in (c for c in verb.children if c.dep_ == "nsubj"):
-        named = any(m.country in sides and m.kind in ("country", "organisation") for m in passage.mentions_in(subject, "country", "organisation"))
+        named = any(m.country in passage.story.at_war for m in passage.mentions_in(subject, "country", "organisation"))
         if named or subject.lemma_.lower() in enemies:
             return True
     return False
@@ -155,11 +154,10 @@ def _by_an_army(verb: Token, passage: Passage) -> bool:
     hit = [c for c in verb.children if c.dep_ == "dobj"]
     if not any(c.lemma_.lower() in concrete(passage) and passage.mention_at(c) is None for c in hit):
         return False
-    sides = passage.story.words.get("sides", {})
     for subject in (c for c in verb.children if c.dep_ == "nsubj"):
         spoken = subject.lower_ in ("it", "they") and verb.dep_ == "ccomp"
         near = (passage.mention_at(subject), *passage.mentions_in(subject, "country", "organisation"))
-        if spoken or any(m is not None and m.country in sides and m.kind in ("country", "organisation") for m in near):
+        if spoken or any(m is not None and m.country in passage.story.at_war and m.kind in ("country", "organisation") for m in near):
             return True
     return False
 

@@ -9,8 +9,6 @@ A strike by "drones" alone has no attacker.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part, is_interception, objects
@@ -21,17 +19,6 @@ from generator.model import Organisation, Place
 
 AGENTS = ("agent", "by")
 ARMED = ("army", "government", "ministry", "body", "agency")
-
-
-def sides(passage: Passage) -> tuple[str, ...]:
-    """The warring sides."""
-    return tuple(passage.story.words.get("sides", {}))
-
-
-def opponent(passage: Passage, country: str) -> str | None:
-    """The other of the two sides; None for a third country."""
-    both = sides(passage)
-    return next((s for s in both if s != country), None) if country in both and len(both) == 2 else None
 
 
 def attacker(part: Part) -> str | None:
@@ -56,7 +43,7 @@ def _just_before(trigger: Token, part: Part) -> str | None:
         mention = part.passage.mention_at(token)
         if mention is not None and mention.kind == "country":
             owns = mention.form == "demonym" or part.passage.doc[mention.j].tag_ == "POS"
-            return mention.country if owns and mention.country in sides(part.passage) else None
+            return mention.country if owns and mention.country in part.passage.story.at_war else None
         if (called := _called(token, part)) is not None:
             return called
         if token.pos_ not in ("ADJ", "NOUN", "PROPN", "PART") and not token.is_punct:
@@ -162,14 +149,14 @@ def _of_interception(verb: Token, part: Part) -> str | None:
     defender = None
     if actor is not None and actor.lower_ not in ("it", "they", "we"):
         defender = _owner(actor, part, plain=True)
-    return opponent(part.passage, defender or _speaking_side(part) or "")
+    return part.passage.story.words.opponent(defender or _speaking_side(part) or "")
 
 
 def _acting(token: Token, part: Part) -> str | None:
     """The side that a subject or agent acts for."""
     passage = part.passage
     named = {_armed(m) for t in (token, *token.conjuncts) if (m := passage.mention_at(t)) is not None} & set(
-        sides(passage)
+        passage.story.at_war
     )
     if named:
         return named.pop() if len(named) == 1 else None
@@ -190,17 +177,17 @@ def _owner(token: Token, part: Part, *, plain: bool = False) -> str | None:
     if named:
         return named
     mention = passage.mention_at(token)
-    if mention is not None and plain and (side := _armed(mention)) in sides(passage):
+    if mention is not None and plain and (side := _armed(mention)) in passage.story.at_war:
         return side
     for child in (c for c in token.subtree if c.i < token.i):
         if child.dep_ not in ("amod", "poss", "compound", "nmod", "nsubj") or not _beside(child, token):
             continue
         mention = passage.mention_at(child)
-        if mention is not None and mention.kind == "country" and mention.country in sides(passage):
+        if mention is not None and mention.kind == "country" and mention.country in passage.story.at_war:
             if mention.form in ("name", "alias") and child.dep_ == "compound" and child.head.i != token.i:
                 continue
             return mention.country
-        if mention is not None and (side := _armed(mention)) in sides(passage):
+        if mention is not None and (side := _armed(mention)) in passage.story.at_war:
             return side
         if (named := _called(child, part)) is not None:
             return named
@@ -220,13 +207,11 @@ def _beside(child: Token, noun: Token) -> bool:
 def _called(token: Token, part: Part) -> str | None:
     """The side that its opponents call "occupiers", or "the enemy" of the one who speaks."""
     passage = part.passage
-    table: Mapping[str, tuple[str, ...]] = passage.story.words.get("sides", {})
-    lemma = token.lemma_.lower()
-    for side, words in table.items():
-        if lemma in words or token.lower_ in words:
-            return side
+    hostile, lemma = passage.story.words.hostile, token.lemma_.lower()
+    if lemma in hostile or token.lower_ in hostile:
+        return hostile.get(lemma) or hostile[token.lower_]
     if lemma in part.group("enemy"):
-        return opponent(passage, _speaking_side(part) or territory(passage.named("place"), passage))
+        return passage.story.words.opponent(_speaking_side(part) or territory(passage.named("place"), passage))
     return None
 
 
@@ -240,7 +225,7 @@ def _speaking_side(part: Part) -> str | None:
     if said is None:
         return None
     near = passage.story.cast.mentions
-    persons = {m.country for m in near if m.name == said.speaker and m.country in sides(passage)}
+    persons = {m.country for m in near if m.name == said.speaker and m.country in passage.story.at_war}
     if persons:
         return persons.pop() if len(persons) == 1 else None
     if said.verb >= 0:
@@ -251,7 +236,7 @@ def _speaking_side(part: Part) -> str | None:
         named = [
             m
             for m in within
-            if m.kind in ("country", "organisation", "place", "person") and m.country in sides(passage)
+            if m.kind in ("country", "organisation", "place", "person") and m.country in passage.story.at_war
         ]
         if len({m.country for m in named}) == 1:
             return named[0].country

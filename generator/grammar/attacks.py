@@ -15,7 +15,7 @@ from generator.grammar.attack_means import day_of, weapons
 from generator.grammar.attack_parts import Part, cut, is_interception, whole
 from generator.grammar.attack_places import lying_in, place_names
 from generator.grammar.attack_scenes import capital, office_place, places, points_home
-from generator.grammar.attack_sides import attacker, attacker_of, opponent, territory
+from generator.grammar.attack_sides import attacker, attacker_of, territory
 from generator.grammar.attack_totals import cut_at_earlier, is_one_of_many, is_sum, is_total, of_another_time
 from generator.grammar.attribution import Attribution
 from generator.grammar.barrage_parts import portions
@@ -95,7 +95,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     figures, harm = counts(part) if part.triggers or near else (), tolls(part)
     things = damage(part)
     apart = {m.i for p in portions(part) for m in p.mentions} if figures else set[int]()
-    city = capital(part, hit or opponent(passage, side or thread.attacker or "") or thread.territory)
+    city = capital(part, hit or passage.story.words.opponent(side or thread.attacker or "") or thread.territory)
     where = tuple(m for m in where if m.i not in apart and not _of_the_attacker(m, side, part))
     names = tuple(dict.fromkeys((*place_names(where, passage), *((city,) if city else ()))))
     if not names and (harm or things or (part.triggers and points_home(part))):
@@ -287,5 +287,5 @@ def _closures(part: Part, thread: Thread) -> list[Finding]:
     words = passage.lemmas
     if not (words & part.group("airports") and words & part.group("closures")) or thread.attacker is None:
         return []
-    named = tuple(m for m in passage.named("place") if m.country == (opponent(passage, thread.attacker) or m.country))
+    named = tuple(m for m in passage.named("place") if m.country == (passage.story.words.opponent(thread.attacker) or m.country))
     return [_followed(part, place_names(named, passage), territory(named, passage), "closed airports")] if named else []

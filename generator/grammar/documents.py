@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.grammar.attribution import Words
+from generator.grammar.words import Words
 
 MADE_BY = frozenset(("by", "from"))
 GIVEN_OUT = frozenset(("issue", "release", "publish", "write", "post", "share", "put"))
 
 
-def documents(words: Words) -> tuple[str, ...]:
-    return words.get("cues", {}).get("documents", ())
+def documents(words: Words) -> frozenset[str]:
+    """What speaks for its maker: statements, posts."""
+    return words.group("cues", "documents")
 
 
 def maker(document: Token) -> Token | None:
@@ -37,4 +38,4 @@ def document_of(verb: Token, words: Words) -> Token | None:
 def shows(verb: Token, words: Words) -> bool:
     """True for "data from X showed that …": verbs by which only documents speak."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    return subject is not None and verb.lemma_ in words["verbs"].get("shown", ()) and subject.lemma_ in documents(words)
+    return subject is not None and verb.lemma_ in words.group("verbs", "shown") and subject.lemma_ in documents(words)

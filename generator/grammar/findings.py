@@ -33,8 +33,7 @@ def find(doc: Doc, article: Article, names: Names) -> Findings:
 
 def receiver(found: Sequence[Passage]) -> str:
     """The attacked country, where any sentence names it, its capital or its people."""
-    belligerents = found[0].story.words["talks"].get("belligerents", ()) if found else ()
-    ours = next(iter(belligerents), "")
+    ours = found[0].story.attacked if found else ""
     return ours if any(m.country == ours for p in found for m in p.mentions if m.kind in ("country", "place", "person")) else ""
 
 

@@ -16,7 +16,7 @@ AFTER = re.compile(r"\s[-–—]\s+(?P<who>[^-–—:\n]{2,60}?)\W*$")
 MOST_WORDS = 6
 
 
-def headline_speakers(doc: Doc, article: Article, cast: Cast, bodies: frozenset[str], found: Sequence[Attribution]) -> list[Attribution]:
+def headline_speakers(doc: Doc, article: Article, cast: Cast, found: Sequence[Attribution]) -> list[Attribution]:
     """Speakers set before a colon or behind a dash in the headline, where it has no verb of saying."""
     out: list[Attribution] = []
     for paragraph in article.paragraphs:
@@ -27,7 +27,7 @@ def headline_speakers(doc: Doc, article: Article, cast: Cast, bodies: frozenset[
             if match is None:
                 continue
             start, end = paragraph.start + match.start("who"), paragraph.start + match.end("who")
-            speaker, token = _speaker(doc, start, end, cast, bodies)
+            speaker, token = _speaker(doc, start, end, cast)
             if speaker is not None:
                 said = (paragraph.start + match.end(), paragraph.end) if at is None else (paragraph.start, paragraph.start + match.start())
                 out.append(Attribution(*said, speaker, token))
@@ -35,7 +35,7 @@ def headline_speakers(doc: Doc, article: Article, cast: Cast, bodies: frozenset[
     return out
 
 
-def _speaker(doc: Doc, start: int, end: int, cast: Cast, bodies: frozenset[str]) -> tuple[str | None, int]:
+def _speaker(doc: Doc, start: int, end: int, cast: Cast) -> tuple[str | None, int]:
     """The person or body that stands alone there: a name at its end, or a noun that speaks. The publisher's own name does not."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or len(span) > MOST_WORDS or any(t.pos_ in ("VERB", "AUX") for t in span):
@@ -46,4 +46,5 @@ def _speaker(doc: Doc, start: int, end: int, cast: Cast, bodies: frozenset[str])
         return (last.name if known else None), span.start
     medium = last is not None and getattr(last.entry, "kind", "") == "media"
     named = last is not None and last.kind == "organisation" and not medium
-    return (cast.wording(span.root), span.start) if named or span.root.lemma_.lower() in bodies or span.root.lemma_.lower() in cast.titles else (None, -1)
+    speaks = span.root.lemma_.lower() in cast.words.group("cues", "speaker_bodies", "titles")
+    return (cast.wording(span.root), span.start) if named or speaks else (None, -1)

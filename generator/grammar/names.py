@@ -20,6 +20,7 @@ from spacy.util import filter_spans
 from generator.grammar.seats import is_government
 from generator.grammar.settlements import WITHIN, unnamed
 from generator.grammar.texts import text_of
+from generator.grammar.words import Words
 from generator.model import Country, Lexicon, Organisation, Person, Place, Weapon
 from generator.wording import fold
 
@@ -28,7 +29,6 @@ MentionKind = Literal["person", "organisation", "country", "place", "weapon"]
 Form = Literal["name", "alias", "demonym", "seat", "capital", "unknown"]
 
 WORD = re.compile(r"\w+")
-GIVING = frozenset(("support", "aid", "supply", "weapon", "arm", "pressure"))
 LARGER = 4
 """A place wins over its namesakes when its population is this many times theirs."""
 DWARFED = 20
@@ -73,8 +73,7 @@ class Names:
     gazetteer as patterns costs seconds."""
     weapons: frozenset[str]
     """Spellings that are matched without regard to case: they are common nouns."""
-    giving: frozenset[str]
-    """Words of giving and asking: "aid to Kyiv" is aid to the state."""
+    words: Words
     exact: PhraseMatcher
     loose: PhraseMatcher
     """Filled with spellings as the texts of a run have their words: a spelling more changes nothing for other texts."""
@@ -83,16 +82,15 @@ class Names:
 def names_of(nlp: Language, lexicon: Lexicon) -> Names:
     """The names of a lexicon; costs about 0.05 s for 30,000 spellings."""
     table: dict[str, list[tuple[MentionKind, Form, Entry]]] = defaultdict(list)
-    words: dict[str, list[str]] = defaultdict(list)
-    for spelling, kind, form, entry in _spellings(lexicon):
+    by_word: dict[str, list[str]] = defaultdict(list)
+    words = Words(lexicon.words)
+    for spelling, kind, form, entry in _spellings(lexicon, words.at_war):
         if spelling not in table and (first := WORD.search(spelling)):
-            words[first.group().lower()].append(spelling)
+            by_word[first.group().lower()].append(spelling)
         table[spelling].append((kind, form, entry))
     weapons = frozenset(spelling for spelling, rows in table.items() if rows[0][0] == "weapon")
-    verbs = lexicon.words.get("verbs", {})
-    giving = {w for group in ("aid_deliver", "aid_pledge", "aid_request", "demand", "speech") for w in verbs.get(group, ())}
-    return Names(nlp, lexicon, {s: tuple(rows) for s, rows in table.items()}, {w: tuple(s) for w, s in words.items()}, weapons,
-                 frozenset(giving | GIVING), PhraseMatcher(nlp.vocab, attr="ORTH"), PhraseMatcher(nlp.vocab, attr="LOWER"))
+    return Names(nlp, lexicon, {s: tuple(rows) for s, rows in table.items()}, {w: tuple(s) for w, s in by_word.items()}, weapons,
+                 words, PhraseMatcher(nlp.vocab, attr="ORTH"), PhraseMatcher(nlp.vocab, attr="LOWER"))
 
 
 def _spans(doc: Doc, names: Names) -> list[Span]:
@@ -104,8 +102,7 @@ def _spans(doc: Doc, names: Names) -> list[Span]:
     return [Span(doc, start, end, label=key) for matcher in (names.exact, names.loose) for key, start, end in matcher(doc)]
 
 
-def _spellings(lexicon: Lexicon) -> Iterable[tuple[str, MentionKind, Form, Entry]]:
-    belligerents = lexicon.words.get("talks", {}).get("belligerents", ())
+def _spellings(lexicon: Lexicon, at_war: tuple[str, ...]) -> Iterable[tuple[str, MentionKind, Form, Entry]]:
     for person in lexicon.people:
         for spelling in {person.name: 0, **dict.fromkeys(person.aliases, 0)}:
             yield spelling, "person", "name", person
@@ -117,7 +114,7 @@ def _spellings(lexicon: Lexicon) -> Iterable[tuple[str, MentionKind, Form, Entry
             yield spelling, "country", "name", country
         for spelling in country.demonyms:
             yield spelling, "country", "demonym", country
-            if country.name in belligerents:  # some outlets write "russian army"; "polish" and "danish" have other senses
+            if country.name in at_war:  # some outlets write "russian army"; "polish" and "danish" have other senses
                 yield spelling.lower(), "country", "demonym", country
         for spelling in country.seats:
             yield spelling, "country", "seat", country
@@ -160,7 +157,7 @@ def _mention(span: Span, names: Names) -> Mention | None:
     rows = names.entries[span.label_]
     kinds = {kind for kind, _, _ in rows}
     if {"country", "place"} <= kinds:
-        wanted: MentionKind = "country" if is_government(span.root, giving=names.giving) else "place"
+        wanted: MentionKind = "country" if is_government(span.root, names.words) else "place"
         rows = tuple(r for r in rows if r[0] == wanted)
     elif len(kinds) > 1:
         wanted = "person" if span.root.ent_type_ == "PERSON" and "person" in kinds else rows[0][0]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
@@ -14,10 +15,10 @@ from generator.grammar.names import Mention, Names, in_span, mentions
 from generator.grammar.persons import Cast
 from generator.grammar.speakers import Attribution, attributions, speaker_at
 from generator.grammar.texts import span_text
+from generator.grammar.words import Words
 from generator.model import Article, Role
 
 YEAR = re.compile(r"\d{4}")
-Words = dict[str, dict[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True)
@@ -100,32 +101,38 @@ class Story:
     attributions: tuple[Attribution, ...]
     words: Words
     names: Names
-    groups: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, compare=False)
-    """The groups that were asked for, kept: each is asked for at every word."""
 
     @property
     def published(self) -> str | None:
         return self.article.published
 
-    def group(self, table: str, *lists: str) -> frozenset[str]:
-        """The words of some lists of a lexicon table; a list that is missing is empty."""
-        key = (table, *lists)
-        if key not in self.groups:
-            self.groups[key] = frozenset(w for name in lists for w in self.words.get(table, {}).get(name, ()))
-        return self.groups[key]
+    @cached_property
+    def group(self) -> Callable[..., frozenset[str]]:
+        """`group("talks", "agree", "reach")`: the words of some lists of a lexicon table."""
+        return self.words.group
+
+    @property
+    def at_war(self) -> tuple[str, ...]:
+        """The states that are at war with each other, the attacked one first."""
+        return self.words.at_war
+
+    @property
+    def attacked(self) -> str:
+        """The state that was attacked, for which aid is given."""
+        return self.words.attacked
+
+    @property
+    def attackers(self) -> tuple[str, ...]:
+        """The states that attacked it."""
+        return self.words.attackers
 
 
 def passages(doc: Doc, article: Article, names: Names) -> tuple[Passage, ...]:
     """The sentences of headline, story, sub-headings and captions; page furniture is left out."""
-    words = names.lexicon.words
     found = mentions(doc, names)
-    verbs = words.get("verbs", {})
-    cues = words.get("cues", {})
-    mute = frozenset((*(w for group in ("strike_nouns", "talk_nouns") for w in verbs.get(group, ())), *cues.get("mute", ())))
-    titles, made, media = (frozenset(cues.get(name, ())) for name in ("titles", "documents", "media"))
-    cast = Cast(doc, article, found, mute, titles, made, media)
-    said = attributions(doc, article, cast, words)
-    story = Story(article, cast, said, words, names)
+    cast = Cast(doc, article, found, names.words)
+    said = attributions(doc, article, cast)
+    story = Story(article, cast, said, names.words, names)
     dated = _dated(doc)
     numbers = {p.start: (n, p.role) for n, p in enumerate(article.paragraphs)}
     out: list[Passage] = []

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from generator.grammar.documents import maker
 from generator.grammar.names import Mention, in_span
 from generator.grammar.texts import text_of
+from generator.grammar.words import Words
 from generator.model import Article, Paragraph, Person
 
 GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
@@ -42,14 +43,30 @@ class Cast:
     doc: Doc
     article: Article
     mentions: tuple[Mention, ...]
-    mute: frozenset[str]
-    """Nouns that never speak: attacks, talks."""
-    titles: frozenset[str]
-    """Words of office before a name: governor, minister."""
-    documents: frozenset[str] = frozenset()
-    """What speaks for its maker: statements, posts."""
-    media: frozenset[str] = frozenset()
-    """What a medium is called once it has been named: "the newspaper"."""
+    words: Words
+
+    @cached_property
+    def mute(self) -> frozenset[str]:
+        """Nouns that never speak: attacks, talks."""
+        return self.words.group("verbs", "strike_nouns", "talk_nouns") | self.words.group("cues", "mute")
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """Words of office before a name: governor, minister."""
+        return self.words.group("cues", "titles")
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The names of the people in the article."""
+        return frozenset(m.name for m in self.mentions if m.kind == "person")
+
+    @cached_property
+    def _homes(self) -> Mapping[str, str]:
+        return {m.name: m.country for m in reversed(self.mentions) if m.country}
+
+    def home(self, name: str | None) -> str:
+        """The country of somebody whom the article names; empty where it is not known."""
+        return self._homes.get(name or "", "")
 
     @cached_property
     def by_token(self) -> Mapping[int, Mention]:
@@ -72,7 +89,7 @@ class Cast:
             return self.author if token.lower_ in FIRST_PERSON else None
         if token.lemma_.lower() in self.mute or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
-        made_by = maker(token) if token.lemma_.lower() in self.documents else None
+        made_by = maker(token) if token.lemma_.lower() in self.words.group("cues", "documents") else None
         author = self.speaker(made_by) if made_by is not None and made_by.pos_ != "PRON" else None
         return author or self._medium(token) or self.wording(token)
 
@@ -116,7 +133,7 @@ class Cast:
 
     def _called_again(self, token: Token) -> str | None:
         """The medium named last, where "the newspaper" stands for it."""
-        again = token.lemma_.lower() in self.media and token.left_edge.lower_ == "the" and not any(
+        again = token.lemma_.lower() in self.words.group("cues", "media") and token.left_edge.lower_ == "the" and not any(
             c.pos_ == "PROPN" and getattr(self.by_token.get(c.i), "kind", "") != "country" for c in token.lefts if c.dep_ == "compound")
         bodies = [m for m in self.mentions if m.end <= token.idx and m.kind == "organisation" and getattr(m.entry, "kind", "") in ("media", "agency")]
         return bodies[-1].name if again and bodies and getattr(bodies[-1].entry, "kind", "") == "media" else None

@@ -61,7 +61,7 @@ def _party(passage: Passage, subject: Token) -> str | None:
         alliance = m.kind == "organisation" and getattr(m.entry, "kind", "") in ("alliance", "body")
         return m.country or (m.name if alliance else None)
     name = passage.story.cast.person(subject)
-    return next((x.country for x in passage.story.cast.mentions if x.name == name), None) if name else None
+    return passage.story.cast.home(name) or None
 
 
 def _words(verb: Token) -> list[Token]:

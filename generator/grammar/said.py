@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from generator.grammar.attribution import Words
 from generator.grammar.persons import Cast
 from generator.grammar.texts import end_of
 
@@ -12,12 +11,11 @@ SUBJECTS = ("nsubj", "nsubjpass")
 GOING_ON = frozenset(("go", "continue", "keep"))
 
 
-def told_by(verb: Token, subject: Token, cast: Cast, words: Words) -> list[tuple[int, int]]:
+def told_by(verb: Token, subject: Token, cast: Cast) -> list[tuple[int, int]]:
     """The stretches that a verb of saying governs; none where it only tells what its subject does."""
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and not any(c.dep_ == "ccomp" for c in verb.children):
         return _contents(verb.head.head, subject, bare=False)  # "…, the governor was quoted as saying"
-    verbs = words["verbs"]
-    return _contents(verb, subject, bare=verb.lemma_ in verbs["speech_of"] and not _deed(verb, subject, cast, words))
+    return _contents(verb, subject, bare=verb.lemma_ in cast.words.group("verbs", "speech_of") and not _deed(verb, subject, cast))
 
 
 def going_on(verb: Token) -> Token | None:
@@ -26,15 +24,14 @@ def going_on(verb: Token) -> Token | None:
     return head if head.lemma_ in GOING_ON else None
 
 
-def _deed(verb: Token, subject: Token, cast: Cast, words: Words) -> bool:
+def _deed(verb: Token, subject: Token, cast: Cast) -> bool:
     """True where the announcing itself is told of, in the article's own voice.
 
     "Germany announced a package" and "since the minister announced a package" tell what somebody did; nobody is cited.
     """
-    verbs = words["verbs"]
-    if verb.lemma_ in verbs.get("turned_to", ()):
+    if verb.lemma_ in cast.words.group("verbs", "turned_to"):
         return True
-    if verb.lemma_ not in verbs.get("deeds", ()) or any(c.dep_ == "agent" for c in verb.children):
+    if verb.lemma_ not in cast.words.group("verbs", "deeds") or any(c.dep_ == "agent" for c in verb.children):
         return False
     mention = cast.by_token.get(subject.i)
     state = mention is not None and mention.kind == "country" and subject.dep_ in SUBJECTS

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from generator.grammar.words import Words
+
 CITY_PREPOSITIONS = frozenset("in at near over around outside across on into through towards toward above within of via".split())
 STATE_PREPOSITIONS = frozenset("with between by against for".split())
 CITY_NOUNS = frozenset(
@@ -13,10 +15,10 @@ SUFFERING = frozenset("come wake suffer face remain lie be host brace".split())
 """Verbs whose subject is the city: "Kyiv came under attack"."""
 
 
-def is_government(token: Token, *, giving: frozenset[str]) -> bool:
+def is_government(token: Token, words: Words) -> bool:
     """True where the name acts as a state; undecided uses count as the city only after a preposition of place.
 
-    `giving` are the words after which "to" and "from" name a state: "aid to", "support from".
+    "To" and "from" name a state after words of giving and asking: "aid to Kyiv", "support from Berlin".
     """
     while token.dep_ == "conj" and token.head.pos_ in ("PROPN", "NOUN"):
         token = token.head
@@ -31,10 +33,14 @@ def is_government(token: Token, *, giving: frozenset[str]) -> bool:
     if token.dep_ == "appos":
         return False
     if token.dep_ == "pobj":
-        return _after_preposition(token, giving)
+        return _after_preposition(token, _giving(words))
     if token.dep_ in ("dobj", "dative"):
-        return token.head.lemma_ in giving
+        return token.head.lemma_ in _giving(words)
     return token.dep_ not in ("npadvmod",)
+
+
+def _giving(words: Words) -> frozenset[str]:
+    return words.group("verbs", "aid_deliver", "aid_pledge", "aid_request", "demand", "speech", "giving")
 
 
 def _after_preposition(token: Token, giving: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from generator.grammar.attribution import Attribution, Words
+from generator.grammar.attribution import Attribution
 from generator.grammar.names import in_span
 from generator.grammar.persons import Cast
 from generator.grammar.texts import text_of
@@ -60,12 +60,12 @@ def reports(noun: Token, cast: Cast) -> list[Attribution]:
     return [Attribution(that.idx, last.idx + len(last), cast.wording(noun), noun.i)]
 
 
-def as_reported(verb: Token, cast: Cast, words: Words) -> list[Attribution]:
+def as_reported(verb: Token, cast: Cast) -> list[Attribution]:
     """The clause beside "As X reported, …" and "…, as X reported"."""
     mark = next((c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ == "as"), None)
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     whole = not any(c.dep_ in ("ccomp", "dobj") for c in verb.children)
-    if verb.dep_ != "advcl" or mark is None or subject is None or not whole or verb.lemma_ not in words["verbs"]["speech"]:
+    if verb.dep_ != "advcl" or mark is None or subject is None or not whole or verb.lemma_ not in cast.words.group("verbs", "speech"):
         return []
     speaker, sent = cast.speaker(subject), verb.sent
     if speaker is None:
@@ -75,9 +75,9 @@ def as_reported(verb: Token, cast: Cast, words: Words) -> list[Attribution]:
     return [Attribution(sent.start_char, verb.left_edge.idx, speaker, verb.i)]
 
 
-def looking_back(verb: Token, cast: Cast, words: Words) -> list[Attribution]:
+def looking_back(verb: Token, cast: Cast) -> list[Attribution]:
     """The sentence before "This was announced by X" or "X reported this on Facebook"; the paragraph before, where it opens one."""
-    speech = words["verbs"]["speech"] if any(c.dep_ == "nsubjpass" for c in verb.children) else words["verbs"]["said_before"]
+    speech = cast.words.group("verbs", "speech") if any(c.dep_ == "nsubjpass" for c in verb.children) else cast.words.group("verbs", "said_before")
     if verb.pos_ != "VERB" or verb.lemma_ not in speech or verb.dep_ != "ROOT":
         return []
     told = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")]

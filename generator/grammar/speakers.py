@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from generator.grammar.attribution import Attribution, Words
+from generator.grammar.attribution import Attribution
 from generator.grammar.closing import closing
 from generator.grammar.documents import document_of, shows
 from generator.grammar.headings import headline_speakers
@@ -21,33 +21,34 @@ from generator.grammar.quoted import carried_on, quoted_words
 from generator.grammar.said import going_on, told_by
 from generator.grammar.sources import ACCORDING, according, agencies, as_reported, looking_back, reports, source_lines
 from generator.grammar.texts import end_of, text_of
+from generator.grammar.words import Words
 from generator.model import Article
 
+STANCES = (("confirms", "confirm"), ("denies", "deny"), ("doubts", "doubt"))
+"""Stance -> the list of the verbs that take it."""
 MOST, PART = 0.6, 0.3
 """Shares of a stretch that an attribution must cover to speak for it."""
 MODALS = frozenset("will would could might may should shall can 'll ’ll".split())
 """Helpers of what is not said yet, or never."""
 
 
-def attributions(doc: Doc, article: Article, cast: Cast, words: Words) -> tuple[Attribution, ...]:
+def attributions(doc: Doc, article: Article, cast: Cast) -> tuple[Attribution, ...]:
     """All attributions of an article in the order of the text."""
     found: list[Attribution] = []
-    verbs = words["verbs"]
-    telling = {w for name in ("speech", "speech_of", "said_before", "confirm", "deny", "doubt", "shown") for w in verbs.get(name, ())}
+    telling = cast.words.group("verbs", "speech", "speech_of", "said_before", "confirm", "deny", "doubt", "shown")
     for sent in doc.sents:
         if cast.told(sent.start_char) == "furniture":
             continue
         for token in sent:
             if token.pos_ in ("VERB", "AUX") and token.lemma_ in telling:
-                found += _of_verb(token, cast, words, found)
-                found += as_reported(token, cast, words)
-                found += looking_back(token, cast, words)
+                found += _of_verb(token, cast, found)
+                found += as_reported(token, cast)
+                found += looking_back(token, cast)
             elif token.lower_ in ACCORDING:
                 found += according(token, cast)
             elif token.lower_ == "reports":
                 found += reports(token, cast)
-    bodies = frozenset(words.get("cues", {}).get("speaker_bodies", ()))
-    found += headline_speakers(doc, article, cast, bodies, found)
+    found += headline_speakers(doc, article, cast, found)
     found += carried_on(doc, found)
     found = agencies(doc, found, cast)
     found += source_lines(doc, article, cast)
@@ -75,13 +76,11 @@ def speaker_at(found: Sequence[Attribution], start: int, end: int) -> Attributio
     return min(most, key=lambda a: a.length, default=None)
 
 
-def _of_verb(token: Token, cast: Cast, words: Words, before: Sequence[Attribution]) -> list[Attribution]:
-    verbs = words["verbs"]
-    stances = {"confirms": verbs.get("confirm", ()), "denies": verbs.get("deny", ()), "doubts": verbs.get("doubt", ())}
-    stance = next((name for name, group in stances.items() if token.lemma_ in group), "states")
-    dealing = {w for name in ("agree", "discuss") for w in words.get("talks", {}).get(name, ())}
-    saying = token.lemma_ in verbs["speech"] or shows(token, words) or token.lemma_ in verbs["speech_of"] or stance != "states"
-    if not saying or token.lemma_ in dealing:
+def _of_verb(token: Token, cast: Cast, before: Sequence[Attribution]) -> list[Attribution]:
+    group = cast.words.group
+    stance = next((name for name, verbs in STANCES if token.lemma_ in group("verbs", verbs)), "states")
+    saying = token.lemma_ in group("verbs", "speech", "speech_of") or shows(token, cast.words) or stance != "states"
+    if not saying or token.lemma_ in group("talks", "agree", "discuss"):
         return []
     if any(c.dep_ == "neg" for c in token.children):
         return []
@@ -90,13 +89,13 @@ def _of_verb(token: Token, cast: Cast, words: Words, before: Sequence[Attributio
     if _unsaid(token):
         return []
     closed = closing(token, cast)
-    subject = closed[1] if closed else _subject(token, words) or _detached(token, cast)
+    subject = closed[1] if closed else _subject(token, cast.words) or _detached(token, cast)
     if subject is None:
         return []
     speaker = (closed[2] if closed else None) or cast.speaker(subject) or _same_body(subject, before, cast)
     if speaker is None:
         return []
-    stretches = [closed[0]] if closed else told_by(token, subject, cast, words)
+    stretches = [closed[0]] if closed else told_by(token, subject, cast)
     stretches = stretches or [(end_of(token), end_of(token))]  # nothing but the quotation that stands beside it
     return [Attribution(start, end, speaker, token.i, stance) for start, end in stretches]
 
@@ -123,10 +122,10 @@ def _same_body(subject: Token, before: Sequence[Attribution], cast: Cast) -> str
     """What "it" and "they" stand for after a body has spoken, "he" after an unnamed official: the speaker just before."""
     if subject.lower_ not in ("it", "they", "he", "she") or not before:
         return None
-    last, people = before[-1], {m.name for m in cast.mentions if m.kind == "person"}
+    last = before[-1]
     near = text_of(subject.doc).count("\n", last.end, subject.idx) <= 2 if last.end <= subject.idx else True
     named = subject.lower_ in ("it", "they") or bool(cast.titles & set(last.speaker.lower().split()))  # "its governor said … he said"
-    return last.speaker if near and named and last.speaker not in people else None
+    return last.speaker if near and named and last.speaker not in cast.people else None
 
 
 def _subject(verb: Token, words: Words) -> Token | None:
@@ -151,7 +150,7 @@ def _subject(verb: Token, words: Words) -> Token | None:
     if pushed is not None:
         return pushed
     if verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
-        return _subject(verb.head, words) if verb.dep_ == "conj" or verb.head.lemma_ in words["verbs"]["speech"] else None
+        return _subject(verb.head, words) if verb.dep_ == "conj" or verb.head.lemma_ in words.group("verbs", "speech") else None
     return None
 
 

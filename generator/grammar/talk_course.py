@@ -69,7 +69,7 @@ class Course:
 
     def _on_the_table(self, passage: Passage, home: Finding) -> list[Finding]:
         """"The main topic was X", "the agenda included X" close behind the meeting."""
-        stranger = passage.said_by() in {m.name for m in passage.story.cast.mentions if m.kind == "person"} - set(home.fields.get("participants", ()))  # type: ignore[arg-type]
+        stranger = passage.said_by() in passage.story.cast.people - set(home.fields.get("participants", ()))  # type: ignore[arg-type]
         if passage.index - home.sentence > CLOSE or stranger:
             return []
         for verb in (t for t in passage.tokens if t.pos_ in ("VERB", "AUX") and is_past(t)):
@@ -149,14 +149,14 @@ def _subject(verb: Token) -> Token | None:
 def _together(passage: Passage, subject: Token) -> bool:
     """"they", "the two leaders", "both sides"."""
     plural = "Plur" in subject.morph.get("Number") and subject.lemma_.lower() in passage.story.group("talks", "delegates")
-    fighting = passage.story.words["talks"].get("belligerents", ())
+    at_war = passage.story.at_war
     named = {m.country for t in subject.subtree if (m := passage.mention_at(t)) is not None}
     if subject.lemma_ in passage.story.group("talks", "agenda_nouns") and subject.left_edge.lower_ in ("the", "their", "these"):
         return True  # "the discussions focused on X"
     if any(t.lower_ == "both" for t in subject.subtree):
-        return not named or named == set(fighting)
+        return not named or named == set(at_war)
     the_two = subject.lower_ in NUMBERS and any(c.lower_ == "the" for c in subject.children)
-    return subject.lower_ in PLURAL or the_two or (plural and (not named or named == set(fighting)))
+    return subject.lower_ in PLURAL or the_two or (plural and (not named or named == set(at_war)))
 
 
 def _both_named(passage: Passage, subject: Token, home: Finding) -> bool:

@@ -116,14 +116,14 @@ def _auspices(passage: Passage, verb: Token) -> Iterable[Token]:
 
 
 def _finding(passage: Passage, deal: Deal) -> Iterable[Finding]:
-    fighting = passage.story.words["talks"].get("belligerents", ())
-    named = {m.country for m in passage.named("country", "place", "organisation") if m.country in fighting}
-    brokers = tuple(s for s in _states(passage, deal.brokers) if s not in fighting)
+    at_war = passage.story.at_war
+    named = {m.country for m in passage.named("country", "place", "organisation") if m.country in at_war}
+    brokers = tuple(s for s in _states(passage, deal.brokers) if s not in at_war)
     makers = _states(passage, deal.makers)
-    if named and set(makers) & set(fighting):
-        makers = tuple(dict.fromkeys((*makers, *(s for s in fighting if s in named))))
+    if named and set(makers) & set(at_war):
+        makers = tuple(dict.fromkeys((*makers, *(s for s in at_war if s in named))))
     settled = _settled(deal)
-    if not (named and settled) or not (brokers or set(fighting) <= set(makers)):
+    if not (named and settled) or not (brokers or set(at_war) <= set(makers)):
         return
     day = next((d.iso for d in passage.days if d.kind in EVENT_DAYS and d.iso and _below(passage, d.start, deal)), None)
     place = next((m.name for m in passage.named("place") if _stands_in(passage.doc[m.i:m.j].root, deal)), None)

@@ -151,8 +151,7 @@ def _short(text: str) -> str:
 
 def _states(passage: Passage) -> set[str]:
     """The two at war, as far as the sentence names them."""
-    fighting = set(passage.story.words["talks"].get("belligerents", ()))
-    return fighting & {m.country for m in passage.named("country", "place", "organisation")}
+    return set(passage.story.at_war) & {m.country for m in passage.named("country", "place", "organisation")}
 
 
 def _has_day(passage: Passage) -> bool:

@@ -18,8 +18,8 @@ def kind_of(passage: Passage, trigger: Trigger, sides: Sides, number: int | None
     """The kind of a meeting, by its word, by who takes part and by how many they are."""
     if trigger.kind in ("call", "exchange", "conference"):
         return trigger.kind
-    belligerents = set(passage.story.words["talks"].get("belligerents", ()))
-    both = bool(belligerents) and belligerents <= set(sides.states)
+    at_war = set(passage.story.at_war)
+    both = bool(at_war) and at_war <= set(sides.states)
     aside = {t.i for c in trigger.token.subtree if c.dep_ == "relcl" for t in c.subtree}  # "met Putin, who attended a forum"
     words = {t.lower_ for t in trigger.token.subtree if t.i not in aside}
     formats = passage.story.group("talks", "format") if not words & ASIDE else frozenset()
@@ -30,7 +30,7 @@ def kind_of(passage: Passage, trigger: Trigger, sides: Sides, number: int | None
     if sides.states and not sides.people and all(_is_body(passage, name) for name in sides.states):
         return "conference"
     sent = trigger.kind == "negotiation" or not sides.people or bool(passage.lemmas & passage.story.group("talks", "negotiators"))
-    if both and sent and set(sides.states) <= belligerents | set(sides.mediators) and not _has_president(passage, sides.people):
+    if both and sent and set(sides.states) <= at_war | set(sides.mediators) and not _has_president(passage, sides.people):
         return "negotiation"
     if trigger.kind == "negotiation" and not sides.states and not sides.people:
         return "negotiation"
@@ -51,7 +51,7 @@ def of_backers(passage: Passage, trigger: Trigger) -> bool:
     heads = [c for p in trigger.token.children if p.lower_ == "of" for c in p.children]
     heads += [c for c in trigger.token.children if c.dep_ == "nsubj"] if trigger.is_verb else []
     many = (t for t in heads if t.tag_ == "NNS" and t.lemma_ in passage.story.group("talks", "backers"))
-    return any(m.country in passage.story.words["talks"].get("belligerents", ()) for t in many for m in passage.mentions_in(t, "country"))
+    return any(m.country in passage.story.at_war for t in many for m in passage.mentions_in(t, "country"))
 
 
 def _has_president(passage: Passage, people: tuple[str, ...]) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from spacy.tokens import Token
 
 from generator.grammar.offices import state_of
@@ -19,8 +17,8 @@ def mediators_of(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
     """"mediated by X", "US-brokered", "through the mediation of X", "X acted as mediator", "X hosted talks between …"."""
     story, token, verb = passage.story, trigger.token, trigger.verb
     does, nouns = story.group("talks", "mediate"), story.group("talks", "mediation_nouns")
-    fighting: Sequence[str] = story.words["talks"].get("belligerents", ())
-    if not set(fighting) <= {m.country for m in passage.mentions}:
+    at_war = story.at_war
+    if not set(at_war) <= {m.country for m in passage.mentions}:
         does -= {"host"}  # a host of others is no mediator
     out: dict[str, None] = {}
     elsewhere = others(token)
@@ -42,7 +40,7 @@ def mediators_of(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
         else:
             continue
         out.update({state_of(m): None for t in tokens for m in (passage.mention_at(t),) if m is not None and state_of(m)})
-    return tuple(name for name in out if name not in fighting)
+    return tuple(name for name in out if name not in at_war)
 
 
 def _thanked(mediation: Token) -> list[Token]:

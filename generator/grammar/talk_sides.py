@@ -49,9 +49,9 @@ def sides_of(passage: Passage, trigger: Trigger, scope: Scope) -> Sides:
     states, people = _named(passage, trigger, scope, body is not None)
     mediators = mediators_of(passage, trigger)
     threefold = {t.lemma_.lower() for t in trigger.token.subtree} & passage.story.group("talks", "trilateral")
-    fighting = set(passage.story.words["talks"].get("belligerents", ()))
-    if threefold and fighting < set(states):
-        mediators = tuple(dict.fromkeys((*mediators, *(s for s in states if s not in fighting))))
+    at_war = set(passage.story.at_war)
+    if threefold and at_war < set(states):
+        mediators = tuple(dict.fromkeys((*mediators, *(s for s in states if s not in at_war))))
     if not threefold:
         states = [s for s in states if s not in mediators]
     if body is not None and body in passage.story.group("talks", "chaired"):
@@ -61,7 +61,7 @@ def sides_of(passage: Passage, trigger: Trigger, scope: Scope) -> Sides:
         return Sides((body,), tuple(people), mediators, body)
     states, people = _with_speaker(passage, trigger, states, people)
     if len(states) < 2 and (the_two(trigger) or not (states or people) and offered(passage, trigger)):
-        states = list(passage.story.words["talks"].get("belligerents", states))
+        states = list(passage.story.at_war)
     return Sides(tuple(states), tuple(people), mediators, None)
 
 

@@ -250,10 +250,10 @@ def _while_in(passage: Passage, at: int) -> bool:
 
 def _at_border(passage: Passage, scope: Scope) -> str | None:
     """The country of "on the Belarusian border", "on the Belarus-Ukraine border": the one that is not at war."""
-    fighting = passage.story.words["talks"].get("belligerents", ())
+    at_war = passage.story.at_war
     for token in passage.tokens:
         if token.lemma_ == "border" and token.dep_ == "pobj" and token.head.lower_ in ("on", "at", "near") and scope.holds(token.idx):
-            near = [m.country for m in passage.mentions_in(token, "country", "place") if m.country not in fighting and m.i < token.i]
+            near = [m.country for m in passage.mentions_in(token, "country", "place") if m.country not in at_war and m.i < token.i]
             return near[0] if near else None
     return None
 

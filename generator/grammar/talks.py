@@ -104,13 +104,12 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     fields = {name: value for name, value in slots.items() if value}
     if fields["kind"] == "conference" and not (sides.states or number or ("place" in fields and of_backers(passage, trigger))) and is_setting(token, passage.story):
         return
-    fighting = passage.story.words["talks"].get("belligerents", ())
     if trigger.kind == "exchange" and trigger.is_verb and not days and not any(not (a.article or a.ordinal) for a in passage.amounts):
         return
     if trigger.kind == "exchange" and not of_the_war(passage, sides.mediators):
         return
-    if trigger.kind == "exchange" and set(sides.states) < set(fighting):
-        fields["parties"] = fighting
+    if trigger.kind == "exchange" and set(sides.states) < set(passage.story.at_war):
+        fields["parties"] = passage.story.at_war
     elif len(sides.states) > 1 or (sides.states and fields.keys() & {"participants", "place", "round"}) or sides.body or (
             sides.states and kind == "conference"):
         fields["parties"] = sides.states
@@ -151,7 +150,7 @@ def _apart(passage: Passage, trigger: Trigger, status: str | None) -> bool:
 
 def _alone(passage: Passage, fields: dict[str, Value], sides: Sides) -> bool:
     """True where one person, as the subject, is all that is named: a meeting at home, or with nobody that we could name."""
-    home = len(sides.states) == 1 and sides.states[0] in passage.story.words["talks"].get("belligerents", ())
+    home = len(sides.states) == 1 and sides.states[0] in passage.story.at_war
     if not home or len(sides.people) != 1 or sides.body or fields.get("kind") not in ("meeting", "call") or "round" in fields:
         return False
     name = next(iter(sides.people))
@@ -208,8 +207,7 @@ def _is_internal(passage: Passage, trigger: Trigger, sides: Sides) -> bool:
 def _with_stranger(passage: Passage, sides: Sides) -> bool:
     """True where one of those who meet is of no known country, in a text that tells of a visit by another state."""
     unknown = [name for name in sides.people if not country_of(passage, name)]
-    belligerents = passage.story.words["talks"].get("belligerents", ())
-    others = {m.country for m in passage.story.cast.mentions if m.kind == "country" and m.country not in belligerents}
+    others = {m.country for m in passage.story.cast.mentions if m.kind == "country" and m.country not in passage.story.at_war}
     visit = any(t.lemma_ in ("visit", "trip", "counterpart") for t in (*passage.tokens, *passage.doc[:passage.sent.start][-60:]))
     return bool(unknown and others) and visit
 

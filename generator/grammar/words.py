@@ -1,0 +1,50 @@
+"""The word lists of the lexicon as sets, each made once for a run, and the two sides of the war. Knows no grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """Table -> list name -> words, as `Lexicon.words` has them."""
+
+    tables: Mapping[str, Mapping[str, tuple[str, ...]]]
+    _groups: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False)
+    """The groups that were asked for, kept: each is asked for at every word."""
+
+    def group(self, table: str, *lists: str) -> frozenset[str]:
+        """The words of some lists of a table; a list that is missing is empty."""
+        key = (table, *lists)
+        found = self._groups.get(key)
+        if found is None:
+            rows = self.tables.get(table, {})
+            found = self._groups[key] = frozenset(word for name in lists for word in rows.get(name, ()))
+        return found
+
+    @cached_property
+    def at_war(self) -> tuple[str, ...]:
+        """The states that are at war with each other, the attacked one first, as sides.yaml has them."""
+        return tuple(self.tables.get("sides", {}))
+
+    @property
+    def attacked(self) -> str:
+        """The state that was attacked, for which aid is given; empty where the table names none."""
+        return next(iter(self.at_war), "")
+
+    @property
+    def attackers(self) -> tuple[str, ...]:
+        """The states that attacked it."""
+        return self.at_war[1:]
+
+    @cached_property
+    def hostile(self) -> Mapping[str, str]:
+        """What only its opponents call a side's forces -> that side: "the occupiers"."""
+        return {word: side for side, words in self.tables.get("sides", {}).items() for word in words}
+
+    def opponent(self, country: str) -> str | None:
+        """The other of the two sides; None for a third country."""
+        both = self.at_war
+        return next((side for side in both if side != country), None) if country in both and len(both) == 2 else None
