@@ -20,7 +20,7 @@ from generator.grammar.aid_dollars import with_dollars
 from generator.grammar.aid_items import Item, items, specific, training
 from generator.grammar.aid_lists import is_line
 from generator.grammar.aid_more import more_of_them, sums_paid
-from generator.grammar.aid_moving import GOING_ON, is_under_way, moves, what_moves
+from generator.grammar.aid_moving import is_under_way, moves, what_moves
 from generator.grammar.aid_nouns import by_noun, thanked
 from generator.grammar.aid_packages import included, lines, named_alone, opened_by, reaches, told_of, valued
 from generator.grammar.aid_passing import is_general, is_passing, is_unwilling, tells
@@ -40,9 +40,6 @@ STEPS = ("request", "consider", "pledge", "deliver", "suspend", "reject", "inclu
 OBJECT_PREPOSITIONS = ("with", "for", "of", "on", "in", "out")
 NEAR, LIST_NEAR = 4, 12
 """Sentences that the contents may stand behind the announcement of a package; a list of lines says itself that it is one."""
-ARMS = frozenset("weapon weaponry arm arms ammunition".split())
-"""Things that are items also without another word, where giver and receiver are named: "will send weapons to Ukraine"."""
-ANNOUNCING = frozenset("announce approve authorize authorise unveil".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,20 +106,21 @@ def _acts(passage: Passage) -> Iterable[Act]:
             continue  # "includes missiles and more of the weapons that the US has provided"
         taught = training(passage, verb) if lemma == "train" else enlarged(passage, verb)
         heads = _objects(passage, verb) if lemma not in passage.story.group("aid", "enlarge") else []
-        if any(h.lemma_.lower() in ("use", "usage") or _of_enemy(passage, h) for h in heads):
+        if any(h.lemma_.lower() in passage.story.group("aid", "use_nouns") or _of_enemy(passage, h) for h in heads):
             continue  # leave to use what has been given is no gift, nor are "Russian missiles intended for Ukraine"
         if lemma in passage.story.group("aid", "talk_of"):
             heads = [h for h in heads if h.lemma_.lower() in act_nouns]
         if lemma in passage.story.group("aid", "enact"):
             heads = [h for h in heads if h.lemma_.lower() in act_nouns | passage.story.group("aid", "bills")]
         paid = sum_given(passage, verb) if not heads and taught is None else None
-        if (not heads and taught is None and paid is None) or _of_long(verb) or is_unwilling(passage, verb):
+        if (not heads and taught is None and paid is None) or _of_long(passage, verb) or is_unwilling(passage, verb):
             continue
         roles = roles_of(passage, verb, heads, groups)
         status = status_of(passage, verb, roles, heads, groups)
         sides = roles is not None and bool(roles.donors and roles.recipient)
-        arms = sides and any(h.lemma_.lower() in ARMS for h in heads) and tells(verb, tuple(groups.values()))
-        whole = arms or status in ("suspended", "rejected") or lemma in GOING_ON or ((lemma in ANNOUNCING or sides) and _is_new(heads))
+        arms = sides and any(h.lemma_.lower() in passage.story.group("aid", "arms") for h in heads) and tells(verb, tuple(groups.values()))
+        whole = arms or status in ("suspended", "rejected") or lemma in passage.story.group("aid", "going_on") or (
+            (lemma in passage.story.group("aid", "news_of") or sides) and _is_new(passage, heads))
         things = tuple(t for t in (taught, paid) if t is not None)[:1] or tuple(
             i for head in heads for i in relisted(passage, verb, items(passage, head))
             if (whole or specific(passage, i)) and i.text.lower() not in act_nouns and not is_passing(passage, verb, heads, i))
@@ -131,18 +129,18 @@ def _acts(passage: Passage) -> Iterable[Act]:
             yield Act(verb, status, roles, things)
 
 
-def _of_long(verb: Token) -> bool:
+def _of_long(passage: Passage, verb: Token) -> bool:
     """True for what adds up the aid of a long time."""
-    return adds_up(_clause(verb), past=is_past(verb))
+    return adds_up(_clause(verb), passage.story.words, past=is_past(verb))
 
 
 def _is_passive(verb: Token) -> bool:
     return any(c.dep_ == "nsubjpass" for c in verb.children)
 
 
-def _is_new(heads: Sequence[Token]) -> bool:
+def _is_new(passage: Passage, heads: Sequence[Token]) -> bool:
     """ "additional security assistance" is announced, "military support" is not."""
-    return any(c.lower_ in ("additional", "new", "fresh", "further", "another") for h in heads for c in h.children)
+    return any(c.lower_ in passage.story.group("aid", "new") for h in heads for c in h.children)
 
 
 def _clause(verb: Token) -> str:
@@ -158,11 +156,11 @@ def _objects(passage: Passage, verb: Token) -> list[Token]:
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and not helped and is_item(passage, child):
             heads.append(child)
-        elif child.dep_ == "ccomp" and child.lemma_ in ("value", "estimate") and child.tag_ == "VBN":
+        elif child.dep_ == "ccomp" and child.lemma_ in passage.story.group("aid", "worth") and child.tag_ == "VBN":
             heads += [c for c in child.children if c.dep_ == "nsubj" and is_item(passage, c)]  # "announced a package valued at $6 billion"
         elif child.dep_ == "ccomp" and any(c.lower_ == "what" for c in child.children):
             heads += [t for t in child.subtree if t.dep_ in ("pobj", "oprd", "dobj") and is_item(passage, t)][:1]  # "what was called the largest package"
-        elif child.dep_ == "nsubj" and moves(verb) and (moved := what_moves(passage, verb, child)) is not None and not _hits(passage, verb, moved):
+        elif child.dep_ == "nsubj" and moves(passage, verb) and (moved := what_moves(passage, verb, child)) is not None and not _hits(passage, verb, moved):
             heads.append(moved)
         elif child.dep_ in ("prep", "dative") and verb.lemma_ != "take" and _leads(verb, child) and (not helped or child.lower_ == "with"):
             heads += [c for c in child.children if c.dep_ == "pobj" and is_item(passage, c)]

@@ -9,24 +9,21 @@ from spacy.tokens import Token
 from generator.grammar.amounts import Amount
 from generator.grammar.passages import Passage
 
-COUNTED_BY_A = frozenset("battery system launcher squadron ship boat submarine brigade radar helicopter plane aircraft jet tank".split())
-"""Nouns that "a" counts as one: "a Patriot battery"."""
 LONGEST_RUN = 7
 """Tokens."""
-SHARES = frozenset("first last rest part half some many most remainder remaining".split())
 
 
 def number(passage: Passage, token: Token) -> Amount | None:
     """The count that stands before a thing, or the token itself in "two of its nine systems"; none in "the first of 31"."""
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in SHARES:
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in passage.story.group("aid", "shares"):
         return None
     for amount in passage.amounts:
-        if amount.ordinal or amount.quantity.unit or amount.measure or (amount.article and token.lemma_.lower() not in COUNTED_BY_A):
+        if amount.ordinal or amount.quantity.unit or amount.measure or (amount.article and token.lemma_.lower() not in passage.story.group("aid", "counted_by_a")):
             continue
         inside = token.left_edge.i <= amount.i < token.i
         on = amount.i <= token.i < amount.j
         thing = amount.i < token.i and _runs_on(passage, amount, token)
-        if on or thing or (inside and ( passage.doc[amount.j - 1].head.i == token.i or passage.doc[amount.i].head.i == token.i
+        if on or thing or (inside and (passage.doc[amount.j - 1].head.i == token.i or passage.doc[amount.i].head.i == token.i
                               or passage.doc[amount.j - 1].head.head.i == token.i)):
             return amount
     return None
@@ -48,7 +45,7 @@ def money(passage: Passage, token: Token) -> Amount | None:
     inside = next((a for a in sums if token.left_edge.i <= a.i <= token.right_edge.i and a.i not in told), None)
     if inside is not None:
         return inside
-    for above in _above(token):
+    for above in _above(passage, token):
         for a in sums:
             if a.i <= above.i < a.j or (above.pos_ in ("NOUN", "PROPN") and above.left_edge.i <= a.i < above.i):
                 return a
@@ -60,7 +57,7 @@ def priced(passage: Passage, token: Token) -> bool:
     return any(a.quantity.unit and token.left_edge.i <= a.i < token.i for a in passage.amounts)
 
 
-def _above(token: Token) -> Iterator[Token]:
+def _above(passage: Passage, token: Token) -> Iterator[Token]:
     """The nouns that a thing hangs on, and the objects of the verbs it hangs on."""
     at = token
     for _ in range(5):
@@ -71,7 +68,7 @@ def _above(token: Token) -> Iterator[Token]:
             return  # "will send $1 billion, as allies provide longer-range weapons"
         if at.pos_ in ("VERB", "AUX"):
             for child in at.children:
-                spent = child.dep_ == "nsubjpass" and at.lemma_ in ("use", "spend")  # "the £500m will be used to deliver drones"
+                spent = child.dep_ == "nsubjpass" and at.lemma_ in passage.story.group("aid", "spent")  # "the £500m will be used to deliver drones"
                 if (child.dep_ == "dobj" or spent) and child != came and came.dep_ in ("prep", "dative", "xcomp", "advcl"):
                     yield child
                     yield from (c for prep in child.children if prep.lower_ == "of" for c in prep.children)
@@ -81,7 +78,7 @@ def _above(token: Token) -> Iterator[Token]:
 
 def _worth(passage: Passage, token: Token, amount: Amount) -> bool:
     between = passage.doc[token.i + 1:amount.i]
-    told = any(t.lemma_.lower() in ("worth", "value", "total", "cost", "estimate") for t in between)
+    told = any(t.lemma_.lower() in passage.story.group("aid", "worth") for t in between)
     return told and len(between) < 14 and not any(t.lower_ in ("and", ";") or (t.dep_ in ("nsubj", "nsubjpass") and t.lower_ != "which") for t in between)
 
 

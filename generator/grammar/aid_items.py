@@ -8,15 +8,13 @@ from spacy.tokens import Doc, Token
 
 from generator.grammar.aid_counts import money, number, priced
 from generator.grammar.aid_things import including, purpose, thing_in
+from generator.grammar.function_words import LISTING, SUBJECTS
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import LEADING
 from generator.model import Quantity
 
-BEFORE = frozenset("massive huge major big sizeable hefty substantial more another further also up some at least over about nearly around almost other several hundreds dozens "
-                   "thousands tens scores of worth equivalent first next latest initial remaining existing new all any such".split()) | LEADING
 JOINS = frozenset((",", "and", "&", "plus", "or", "—", "–"))
 JOINING = (("as", "well", "as"), ("along", "with"), ("together", "with"))
-LISTING = frozenset(("including", "comprising", "containing"))
 LONGEST_LIST = 14
 
 
@@ -59,9 +57,13 @@ def listed(passage: Passage, head: Token) -> list[Token]:
 
 
 def _listed_thing(passage: Passage, head: Token) -> Token | None:
-    """The thing of a list's member; "and other hardware" is one behind arms."""
-    other = head.lemma_.lower() in passage.story.group("aid", "rest") and any(c.lower_ == "other" for c in head.children)
-    return thing_in(passage, head) or (head if other else None)
+    """The thing of a list's member, or what closes the list."""
+    return thing_in(passage, head) or (head if _closes_list(passage, head) else None)
+
+
+def _closes_list(passage: Passage, head: Token) -> bool:
+    """True for "and other hardware" behind arms."""
+    return head.lemma_.lower() in passage.story.group("aid", "rest") and any(c.lower_ == "other" for c in head.children)
 
 
 def _joins(doc: Doc, at: int) -> int:
@@ -96,8 +98,7 @@ def _next_head(passage: Passage, start: int) -> Token | None:
         if at + 3 < end and doc[at].text == "(" and doc[at + 2].text == ")" and doc[at + 3].pos_ in ("NOUN", "PROPN"):
             at += 3
     head = doc[at - 1] if at > start else None
-    closes = head is not None and head.lemma_.lower() in passage.story.group("aid", "rest") and any(c.lower_ == "other" for c in head.children)
-    if head is None or head.pos_ not in ("NOUN", "PROPN") or (head.dep_ in ("nsubj", "nsubjpass") and not closes):
+    if head is None or head.pos_ not in ("NOUN", "PROPN") or (head.dep_ in SUBJECTS and not _closes_list(passage, head)):
         return None
     return head
 
@@ -119,7 +120,7 @@ def item_of(passage: Passage, group: list[Token], *, shared: bool) -> Item | Non
     if first is None:
         return None
     paid = (money(passage, group[0]) or money(passage, first)) if shared or priced(passage, group[0]) else None
-    if any(c.lower_ in ("total", "overall", "cumulative") for c in first.children):
+    if any(c.lower_ in passage.story.group("aid", "summed") for c in first.children):
         return None
     count = number(passage, first) or number(passage, group[0])
     edges = [_edges(passage, t, head == group[-1]) for head in group if (t := _listed_thing(passage, head)) is not None]
@@ -156,7 +157,7 @@ def training(passage: Passage, verb: Token) -> Item | None:
     on = next((c for c in verb.children if c.lower_ == "on" and c.i == end + 1), None)
     if on is not None and not any(on.idx < d.start <= on.right_edge.idx for d in passage.days):
         end = on.right_edge.i
-    while start < trained.i and (passage.doc[start].lower_ in BEFORE or passage.doc[start].tag_ == "JJR"):
+    while start < trained.i and (passage.doc[start].lower_ in _dull(passage) or passage.doc[start].tag_ == "JJR"):
         start += 1
     text = "training of " + _text(passage, start, end)
     return Item(text, trained, count.quantity if count else None, None, passage.doc[start].idx, trained.idx + len(trained))
@@ -195,13 +196,23 @@ def _edges(passage: Passage, thing: Token, last: bool) -> tuple[int, int]:
     for mention in passage.named("weapon"):  # "Mirage 2000-5 fighter jets", which the parse takes apart
         if mention.i <= end + 1 < mention.j and end - start < LONGEST_LIST:
             end = mention.j - 1
-    ordinal = {a.i for a in passage.amounts if a.ordinal}
-    while start < thing.i and (doc[start].lower_ in BEFORE or start in ordinal or doc[start].pos_ in ("PUNCT", "SPACE", "ADV", "SYM", "PART", "ADP")
-                               or (doc[start].tag_ == "JJR" and doc[start + 1].text != "-") or _owner(passage, doc[start])
-                               or _wanted(doc, start)) and not (_hyphened(doc, start) or (
-                                   doc[start].lower_ == "other" and thing.lemma_.lower() in passage.story.group("aid", "rest"))):
+    while start < thing.i and _is_dull(passage, start) and not (
+            _hyphened(doc, start) or (doc[start].lower_ == "other" and _closes_list(passage, thing))):
         start += 1
     return start, end
+
+
+def _is_dull(passage: Passage, at: int) -> bool:
+    """True for a word before a thing that says nothing of what it is: "several", "another", "Germany's", "needed"."""
+    token = passage.doc[at]
+    small = token.pos_ in ("PUNCT", "SPACE", "ADV", "SYM", "PART", "ADP") or token.lower_ in _dull(passage)
+    more = token.tag_ == "JJR" and token.nbor().text != "-"
+    ordinal = any(a.i == at and a.ordinal for a in passage.amounts)
+    return small or more or ordinal or _owner(passage, token) or _wanted(passage.doc, at)
+
+
+def _dull(passage: Passage) -> frozenset[str]:
+    return passage.story.group("aid", "before_things") | LEADING
 
 
 def _wanted(doc: Doc, at: int) -> bool:

@@ -16,7 +16,6 @@ from generator.grammar.passages import Passage
 from generator.grammar.status import is_past, lies_ahead
 from generator.model import Finding
 
-COMING = frozenset("follow come arrive".split())
 WITH_ITS_VERB = 3
 """Tokens from a number to its verb, in the sentence that has told of the thing: "32 tanks, and another 15 will follow"."""
 PAID = ("aid.purpose", "aid.paid")
@@ -24,9 +23,6 @@ PAID = ("aid.purpose", "aid.paid")
 COUNTED = ("nsubj", "nsubjpass", "dobj")
 PAID_NEAR = 12
 """Sentences over which sums are paid towards what an article has told of."""
-PAYING = frozenset("contribute give pledge provide allocate commit donate earmark promise announce invest".split())
-HANDING = frozenset("contribute give provide donate".split())
-"""Verbs of paying that, in the past, tell that the money has gone."""
 WITH_ITS_SHARE = 6
 """Tokens from a state's name to its sum, in a list whose verb stands only once."""
 
@@ -37,8 +33,9 @@ def more_of_them(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]
     same = last is not None and last.sentence == passage.index
     if last is None or passage.index - last.sentence > 1 or (passage.named("weapon") and not same):
         return
+    coming = passage.story.group("aid", "coming")
     for amount in passage.amounts:
-        if same and (amount.quantity == last.fields["quantity"] or not any(t.lemma_ in COMING for t in passage.doc[amount.j:amount.j + WITH_ITS_VERB])):
+        if same and (amount.quantity == last.fields["quantity"] or not any(t.lemma_ in coming for t in passage.doc[amount.j:amount.j + WITH_ITS_VERB])):
             continue
         verb = _verb(passage, amount)
         status = _status(passage, verb) if verb is not None else None
@@ -63,9 +60,9 @@ def _status(passage: Passage, verb: Token) -> str | None:
     if any(c.dep_ == "neg" for c in verb.children):
         return None
     lemma = verb.lemma_.lower()
-    if lemma in COMING or lemma in passage.story.group("aid", "deliver"):
+    if lemma in passage.story.group("aid", "coming", "deliver"):
         return "pledged" if lies_ahead(verb) else "delivered" if is_past(verb) else None
-    return "pledged" if lemma in ("promise", "pledge") and is_past(verb) else None
+    return "pledged" if lemma in passage.story.group("aid", "promised") and is_past(verb) else None
 
 
 def sums_paid(passage: Passage, told: Sequence[Finding], before: Sequence[Passage]) -> Iterator[Finding]:
@@ -73,14 +70,14 @@ def sums_paid(passage: Passage, told: Sequence[Finding], before: Sequence[Passag
 
     Nothing where the sentence names a purpose of its own, which may be another one.
     """
-    if adds_up(passage.text, past=False):
+    if adds_up(passage.text, passage.story.words, past=False):
         return
     near = [f for f in told if "item" in f.fields and f.rule not in ("aid.listed", *PAID) and "status" in f.fields
             and passage.index - f.sentence <= PAID_NEAR]
     for verb in passage.tokens:
-        if verb.lemma_.lower() not in PAYING or verb.pos_ != "VERB" or any(c.dep_ == "neg" for c in verb.children):
+        if verb.lemma_.lower() not in passage.story.group("aid", "paying") or verb.pos_ != "VERB" or any(c.dep_ == "neg" for c in verb.children):
             continue
-        status = "delivered" if verb.lemma_ in HANDING and is_past(verb) and not lies_ahead(verb) else "pledged"
+        status = "delivered" if verb.lemma_ in passage.story.group("aid", "handing") and is_past(verb) and not lies_ahead(verb) else "pledged"
         for donors, amount in _shares(passage, verb):
             own = [f for f in near if set(donors) & set(f.fields.get("donor", ()))]  # type: ignore[arg-type]
             purpose = next(iter((*reversed(own), *near)), None) or next((f for p in reversed(before[-PAID_NEAR:]) if (f := _arms_told(p))), None)
@@ -110,7 +107,7 @@ def _shares(passage: Passage, verb: Token) -> Iterator[tuple[tuple[str, ...], Am
     """Who pays how much at one verb: its subject and its object, and the further pairs of a list."""
     sums = [a for a in passage.amounts if a.quantity.unit and not a.converted]
     first = next((a for a in sums for c in verb.children if c.dep_ in ("dobj", "attr") and a.i <= c.i < a.j), None)
-    total = next((a for a in sums for c in verb.children if c.dep_ == "dobj" and c.lemma_ in ("total", "contribution", "sum")
+    total = next((a for a in sums for c in verb.children if c.dep_ == "dobj" and c.lemma_ in passage.story.group("aid", "sums")
                   and c.i < a.i <= c.right_edge.i), None)
     paid = first or total
     actors = tuple(states(passage, subjects(passage, verb)))

@@ -5,20 +5,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.grammar.aid_subjects import GOVERNMENT
 from generator.grammar.aid_things import is_item
 from generator.grammar.passages import Passage
 
-ARRIVING = frozenset("arrive reach head flow".split())
-GOING_ON = frozenset("resume restart".split())
-TOLD_BY = frozenset("announce say confirm state report".split())
 
-
-def moves(verb: Token) -> bool:
+def moves(passage: Passage, verb: Token) -> bool:
     """True for a verb whose subject is the thing that is given."""
-    if verb.lemma_.lower() in GOING_ON:
+    if verb.lemma_.lower() in passage.story.group("aid", "going_on"):
         return not any(c.dep_ == "dobj" for c in verb.children)
-    return verb.lemma_.lower() in ARRIVING or is_under_way(verb)
+    return verb.lemma_.lower() in passage.story.group("aid", "arriving") or is_under_way(verb)
 
 
 def is_going(verb: Token) -> bool:
@@ -35,7 +30,7 @@ def is_under_way(verb: Token) -> bool:
 
 def announcers(passage: Passage, verb: Token) -> list[Token]:
     """The ministry or government that announces what moves; a person or an alliance may speak of the arms of others."""
-    if not moves(verb) or verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in TOLD_BY:
+    if not moves(passage, verb) or verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in passage.story.group("aid", "told_by"):
         return []
     return _governments(passage, verb.head)
 
@@ -43,14 +38,14 @@ def announcers(passage: Passage, verb: Token) -> list[Token]:
 def confirmed_by(passage: Passage, verb: Token) -> list[Token]:
     """The government that confirms what it gives or halts: "London confirmed that Ukraine will be given missiles"."""
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) and not any(c.dep_ == "agent" for c in verb.children)
-    if not passive or verb.dep_ != "ccomp" or verb.head.lemma_ not in ("confirm", "announce"):
+    if not passive or verb.dep_ != "ccomp" or verb.head.lemma_ not in passage.story.group("aid", "confirmed_by"):
         return []
     return _governments(passage, verb.head)
 
 
 def _governments(passage: Passage, saying: Token) -> list[Token]:
     told = [c for c in saying.children if c.dep_ == "nsubj"]
-    return [c for c in told if c.lemma_.lower() in GOVERNMENT or (
+    return [c for c in told if c.lemma_.lower() in passage.story.group("aid", "governments") or (
         (m := passage.mention_at(c)) is not None and m.country and m.kind in ("organisation", "country"))]
 
 

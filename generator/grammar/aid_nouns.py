@@ -17,20 +17,19 @@ from generator.grammar.aid_passing import INSTEAD, is_general
 from generator.grammar.aid_subjects import states
 from generator.grammar.aid_things import is_item
 from generator.grammar.aid_totals import adds_up
+from generator.grammar.function_words import UNREAL
 from generator.grammar.passages import Passage
-from generator.grammar.status import FUTURE, is_past
+from generator.grammar.status import is_past
 from generator.model import Finding, Value
 
 STATUS = (("asking_nouns", "requested"), ("agreeing_nouns", "pledged"), ("coming_nouns", "delivered"))
-THANKS = frozenset("thank grateful gratitude thankful".split())
-OPEN = frozenset("possible potential expected planned proposed future eventual likely further".split())
 
 
 def by_noun(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
     """The acts that a sentence tells by nouns alone."""
     group = passage.story.group
     wanted = {noun: status for name, status in STATUS for noun in group("aid", name)}
-    if not wanted.keys() & passage.lemmas or adds_up(passage.text, past=False) or _of_foe(passage):
+    if not wanted.keys() & passage.lemmas or adds_up(passage.text, passage.story.words, past=False) or _of_foe(passage):
         return
     known = [str(f.fields.get("item", "")).casefold() for f in told]
     for noun in passage.tokens:
@@ -48,11 +47,12 @@ def by_noun(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
 
 def thanked(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
     """What the attacked country thanks a giver for: "thanked Denmark for 19 jets"; the words do not say whether it has come."""
-    if told or not THANKS & passage.lemmas:
+    thanks = passage.story.group("verbs", "thank")
+    if told or not thanks & passage.lemmas:
         return
     ours, at_war = passage.story.attacked, passage.story.at_war
     for word in passage.tokens:
-        if word.lemma_.lower() not in THANKS:
+        if word.lemma_.lower() not in thanks:
             continue
         near = [t for t in (word, word.head) for t in t.children if t.i > word.i]
         givers = states(passage, [c for c in near if c.dep_ == "dobj" and c != word] + [
@@ -117,7 +117,7 @@ def _of_foe(passage: Passage) -> bool:
 def _is_held_up(passage: Passage, noun: Token) -> bool:
     """True for an act that is only possible, that is not done, or that lies ahead of a delivery."""
     group = passage.story.group
-    if any(c.lower_ in OPEN or c.lower_ == "no" for c in noun.children):
+    if any(c.lower_ in group("aid", "open") or c.lower_ == "no" for c in noun.children):
         return True
     if noun.lemma_.lower() in group("aid", "asking_nouns"):
         return False
@@ -129,5 +129,5 @@ def _is_held_up(passage: Passage, noun: Token) -> bool:
         if at.lemma_.lower() in halting or at.lower_ in INSTEAD or any(c.dep_ == "neg" for c in at.children):
             return True
         if at.pos_ in ("VERB", "AUX"):
-            return coming and (bool(helpers & (FUTURE | {"could", "may", "might", "should", "to"})) or not (is_past(at) or at.tag_ in ("VBZ", "VBP")))
+            return coming and (bool(helpers & (UNREAL | {"to"})) or not (is_past(at) or at.tag_ in ("VBZ", "VBP")))
     return False

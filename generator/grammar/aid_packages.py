@@ -13,6 +13,7 @@ from generator.grammar.aid_lists import line_items, told_items
 from generator.grammar.aid_relisted import of_war
 from generator.grammar.aid_things import is_item
 from generator.grammar.aid_totals import adds_up
+from generator.grammar.function_words import LISTING, PERFECT, TOWARDS
 from generator.grammar.passages import Passage
 from generator.model import Finding, Value
 
@@ -21,22 +22,16 @@ LONGEST_SHARE = 18
 """Words of what a part of a package pays for."""
 AFTER = 6
 """Tokens behind a package in which its receiver stands."""
-FRESH = frozenset("latest new recent newest announced upcoming additional another further first".split())
-"""Words by which a package is one of its own, and no sum of a long time."""
 WORTH_NEAR = 6
 """Tokens between "valued" and the sum."""
-SUPPORT = frozenset("aid assistance support contribution".split())
-"""What holds things as a package does, where it is somebody's: "Dutch support has included 24 jets"."""
-ADDING = frozenset(("including", "comprising", "containing"))
 TAIL = re.compile(r"[\s,]*\baccording to\b.*$|[\s,]*(?:\b(?:and|including|with)\b)?[\s,]*$")
 """What ends a share: who says so, and the word that leads on to the next one."""
-WORTH = frozenset("worth value estimate amount total cost".split())
 
 
 def opened_by(passage: Passage) -> Iterator[Finding]:
     """The package that a sentence about its contents names for the first time: by its sum, or by whose it is."""
     for _, subject in _including(passage):
-        owned = subject.lemma_.lower() in SUPPORT and _givers(passage, subject)
+        owned = subject.lemma_.lower() in passage.story.group("aid", "support_nouns") and _givers(passage, subject)
         if subject.lemma_.lower() not in passage.story.group("aid", "packages") and not owned:
             continue
         item = next(iter(items(passage, subject)), None) if is_item(passage, subject) else None
@@ -58,7 +53,7 @@ def named_alone(passage: Passage, told: Iterable[Finding]) -> Iterator[Finding]:
     """
     known = [f.fields.get("amount") for f in told]
     ours = passage.story.attacked
-    nouns = passage.story.group("aid", "packages") | {"aid", "assistance", "support"}
+    nouns = passage.story.group("aid", "packages", "support_nouns")
     if not nouns & passage.lemmas or not any(a.quantity.unit for a in passage.amounts):
         return
     for token in passage.tokens:
@@ -69,7 +64,7 @@ def named_alone(passage: Passage, told: Iterable[Finding]) -> Iterator[Finding]:
         ones = [m for m in passage.named("country", "place") if near.start <= m.i < near.end and m.country == ours]
         if item is None or item.amount is None or item.amount in known or not ones:
             continue
-        if not any(t.lower_ in FRESH for t in passage.doc[token.left_edge.i:token.i]):
+        if not any(t.lower_ in passage.story.group("aid", "fresh_packages") for t in passage.doc[token.left_edge.i:token.i]):
             continue
         known.append(item.amount)
         donors = _givers(passage, token)
@@ -106,25 +101,25 @@ def included(passage: Passage, whole: Finding) -> Iterable[Finding]:
         told = items(passage, subject) if is_item(passage, subject) else ()
         yield from (Finding("aid", told_of(i), passage.start, passage.end, passage.index, passage.said_by(), "same", "aid.package")
                     for i in told[:1] if i.amount is not None and whole.rule != "aid.contents")
-        counted = [t for t in told_items(passage, verb.i + 1) if subject.lemma_.lower() not in SUPPORT or of_war(passage, t[1], t[2])]
-        if any(c.lower_ in ("has", "have", "had") for c in verb.children) and whole.fields.get("status") in ("pledged", None):
+        counted = [t for t in told_items(passage, verb.i + 1) if subject.lemma_.lower() not in passage.story.group("aid", "support_nouns") or of_war(passage, t[1], t[2])]
+        if any(c.lower_ in PERFECT for c in verb.children) and whole.fields.get("status") in ("pledged", None):
             whole = replace(whole, fields={**whole.fields, "status": "delivered"})  # "that support has included 120 vehicles"
         for text, start, end, quantity in counted:
             yield _shared(whole)
             yield Finding("aid", {"item": text, "quantity": quantity}, start, end, passage.index, passage.said_by(start, end), "new", "aid.listed")
-        yield from _sums(passage, verb, whole) if not worth and not adds_up(passage.text, past=True) else ()
+        yield from _sums(passage, verb, whole) if not worth and not adds_up(passage.text, passage.story.words, past=True) else ()
     yield from _added(passage, whole)
     yield from _shares_of(passage, whole)
 
 
 def _shares_of(passage: Passage, whole: Finding) -> Iterable[Finding]:
     """"Including $30m towards drones, and $15m towards boots and generators": each sum a record of its own."""
-    if adds_up(passage.text, past=False) or not any(t.lower_ in ADDING or t.lemma_.lower() in passage.story.group("aid", "include") for t in passage.tokens):
+    if adds_up(passage.text, passage.story.words, past=False) or not any(t.lower_ in LISTING or t.lemma_.lower() in passage.story.group("aid", "include") for t in passage.tokens):
         return
     sums = [a for a in passage.amounts if a.quantity.unit and not a.converted and a.quantity != whole.fields.get("amount")]
     for amount, following in zip(sums, [*sums[1:], *[None] * bool(sums)], strict=True):
         doc, stop = passage.doc, following.i if following is not None else passage.sent.end
-        if amount.j >= stop or doc[amount.j].lower_ not in ("towards", "toward", "for", "in", "on", "of"):
+        if amount.j >= stop or doc[amount.j].lower_ not in (*TOWARDS, "for", "in", "on", "of"):
             continue
         end = next((t.i for t in doc[amount.j + 1:stop] if t.text in (";", ".") or t.tag_ in ("VBD", "VBZ", "MD")), stop)
         words = doc[amount.j + 1:end]
@@ -144,13 +139,12 @@ def _added(passage: Passage, whole: Finding) -> Iterable[Finding]:
     if whole.sentence != passage.index or not named:
         return
     for word in passage.tokens:
-        if word.lower_ not in ADDING or not word.i > passage.sent.start or passage.doc[word.i - 1].text not in (",", "(", "–", "—"):
+        if word.lower_ not in LISTING or not word.i > passage.sent.start or passage.doc[word.i - 1].text not in (",", "(", "–", "—"):
             continue
         for text, start, end, quantity in told_items(passage, word.i + 1):
             yield _shared(whole)
             yield Finding("aid", {"item": text, "quantity": quantity}, start, end, passage.index, passage.said_by(start, end), "new", "aid.listed")
         return
-
 
 
 def reaches(passage: Passage) -> bool:
@@ -175,7 +169,7 @@ def _valued_at(passage: Passage, whole: Finding) -> Iterator[Finding]:
         return
     paid = [a for a in passage.amounts if a.quantity.unit and not a.converted]
     near = [t.lemma_.lower() for a in paid[:1] for t in passage.doc[max(passage.sent.start, a.i - WORTH_NEAR):a.i]]
-    if len(paid) == 1 and WORTH & set(near):
+    if len(paid) == 1 and passage.story.group("aid", "worth") & set(near):
         yield Finding("aid", {"item": whole.fields.get("item", ""), "amount": paid[0].quantity}, passage.start, passage.end,
                       passage.index, passage.said_by(), "same", "aid.package")
 
@@ -184,7 +178,7 @@ def valued(passage: Passage) -> Iterator[Finding]:
     """What a package told of before is worth: "This package is worth 9 million euros"."""
     for subject in passage.tokens:
         first = subject.left_edge.lower_
-        if subject.dep_ not in ("nsubj", "nsubjpass") or first not in ("the", "this") or not _is_worth(subject.head):
+        if subject.dep_ not in ("nsubj", "nsubjpass") or first not in ("the", "this") or not _is_worth(passage, subject.head):
             continue
         if subject.lemma_.lower() not in passage.story.group("aid", "whole") | passage.story.group("aid", "packages"):
             continue
@@ -195,8 +189,9 @@ def valued(passage: Passage) -> Iterator[Finding]:
                           passage.said_by(), "same", "aid.package")
 
 
-def _is_worth(verb: Token) -> bool:
-    return verb.lemma_ in WORTH or (verb.lemma_ == "be" and any(c.lemma_ in WORTH for c in verb.children))
+def _is_worth(passage: Passage, verb: Token) -> bool:
+    worth = passage.story.group("aid", "worth")
+    return verb.lemma_ in worth or (verb.lemma_ == "be" and any(c.lemma_ in worth for c in verb.children))
 
 
 def lines(passage: Passage, whole: Finding) -> Iterable[Finding]:

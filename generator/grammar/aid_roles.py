@@ -9,12 +9,10 @@ from spacy.tokens import Token
 
 from generator.grammar.aid_counts import money
 from generator.grammar.aid_moving import announcers, confirmed_by, is_going, moves
-from generator.grammar.aid_subjects import RELATIVE, SPEAKERS, carried, states, subjects
+from generator.grammar.aid_subjects import carried, states, subjects
+from generator.grammar.function_words import FIRST_PERSON, RELATIVE, TOWARDS
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
-
-GIVEN_TO = frozenset("support supply provide equip arm train furnish give help assist aid".split())
-TAKING = frozenset("receive get obtain want expect take".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +24,6 @@ class Roles:
     day: str | None = None
 
 
-INITIATIVES = frozenset("initiative effort programme program scheme drive coalition".split())
-GIVING_NOUNS = frozenset("supply delivery transfer donation handover".split())
-"""Announced without a receiver: "Britain announced the supply of tanks"."""
-GIFTS = frozenset(("donate", "contribute", "gift", "pledge", "commit"))
 
 
 def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapping[str, frozenset[str]]) -> Roles | None:
@@ -38,10 +32,11 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     told = thing_of(verb) is not None and not any(c.dep_ == "dobj" for c in verb.children)
     actors = states(passage, subjects(passage, verb)) or states(passage, carried(passage, verb))
     recipient, stranger = _recipient(passage, verb, heads, actors)
-    asking = _asking(verb, groups)
-    buying = verb.lemma_ in ("buy", "purchase")
+    group, asking = passage.story.group, _asking(verb, groups)
+    buying = verb.lemma_ in group("aid", "buy")
+    taking = verb.lemma_ in group("aid", "receive", "await")
     asks = bool(actors) and actors[0] in at_war and (
-        asking or verb.lemma_ in TAKING or (buying and verb.head.lemma_.lower() in groups["request"]))
+        asking or taking or (buying and verb.head.lemma_.lower() in groups["request"]))
     if _is_plea(passage, verb):
         return Roles((), ours, True, None)
     donors = [s for s in (*actors, *_partners(passage, verb)) if s != recipient] if not asks else []
@@ -49,7 +44,7 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
         recipient = actors[0]
         donors = [m.country for m in _addressed(passage, verb, groups) if m.country and m.country not in at_war]
     donors += [n for n in _from(passage, verb, heads) if n not in donors and n != recipient]
-    if not donors and (moves(verb) or any(c.dep_ == "nsubjpass" for c in verb.children)):
+    if not donors and (moves(passage, verb) or any(c.dep_ == "nsubjpass" for c in verb.children)):
         donors = _owners(passage, verb, heads)
     if not donors and not actors and asking:
         donors = [m.country for m in _addressed(passage, verb, groups) if m.country and m.country not in at_war]
@@ -65,15 +60,15 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     if set(donors) & set(at_war) or (stranger and recipient is None):
         return None
     for_itself = verb.lemma_.lower() in passage.story.group("aid", "for_oneself") and not _meant_for(passage, verb)
-    if verb.lemma_ in ("block", "stall") and not any(
+    if verb.lemma_ in group("aid", "obstruct") and not any(
             m is not None and m.kind == "organisation" and m.country in donors for m in map(passage.mention_at, subjects(passage, verb))):
         return None  # one state that blocks the aid of others is not its giver; a parliament is its own state's
     bought = [c for p in verb.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj"]
     if verb.lemma_ == "sell" and (recipient is None or (bought and recipient not in {m.country for m in map(passage.mention_at, bought) if m is not None})):
         return None  # "will sell missiles to NATO allies, who hand them over"
     donors += [n for n in _initiative(passage, verb) if n not in donors]
-    gift = verb.lemma_ in ("donate", "contribute", "gift") and any(c.dep_ == "agent" for c in verb.children)  # "batteries donated by X"
-    apart = for_itself or (told and not _thanked(verb) and not gift)
+    gift = verb.lemma_ in group("aid", "donate") and any(c.dep_ == "agent" for c in verb.children)  # "batteries donated by X"
+    apart = for_itself or (told and not _thanked(passage, verb) and not gift)
     recipient = recipient or (None if apart else _fallback(passage, verb, donors))
     if recipient in actors and not (asks or donors or any(c.dep_ == "nsubjpass" for c in verb.children)):
         return None
@@ -85,7 +80,7 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
         return None
     if recipient in foes and _given_to(passage, ours):
         recipient = ours  # "to Ukraine for its fight against Russia"
-    if recipient is not None and recipient != ours and (not donors or (asks and verb.lemma_ not in TAKING)):
+    if recipient is not None and recipient != ours and (not donors or (asks and not taking)):
         return None
     if buying and actors and actors[0] in at_war and not (asks and donors):
         return None
@@ -122,11 +117,14 @@ def _given_to(passage: Passage, state: str) -> bool:
 
 def _without_receiver(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapping[str, frozenset[str]]) -> bool:
     """True for acts that are aid also where the sentence names no receiver: a gift, a halt, a promised aid package."""
-    lemma = verb.lemma_.lower()
+    lemma, group = verb.lemma_.lower(), passage.story.group
     if lemma in groups["deliver"] | groups["suspend"] | groups["reject"]:
         return True
-    return lemma in groups["pledge"] - passage.story.group("aid", "for_oneself") and (
-        lemma in GIFTS or any(h.lemma_.lower() in GIVING_NOUNS for h in heads) or any(m.kind == "weapon" and getattr(m.entry, "kind", "") == "support" for h in heads for m in passage.mentions_in(h, "weapon")))
+    if lemma not in groups["pledge"] - group("aid", "for_oneself"):
+        return False
+    handed = any(h.lemma_.lower() in group("aid", "giving_nouns") for h in heads)
+    support = any(getattr(m.entry, "kind", "") == "support" for h in heads for m in passage.mentions_in(h, "weapon"))
+    return lemma in group("aid", "donate", "commit") or handed or support
 
 
 def _partners(passage: Passage, verb: Token) -> list[str]:
@@ -143,7 +141,7 @@ def _initiative(passage: Passage, verb: Token) -> list[str]:
         return []
     out: list[str] = []
     for token in verb.subtree:
-        if token.lemma_.lower() in INITIATIVES and token.dep_ == "pobj" and token.head.lower_ in ("of", "under", "through", "within"):
+        if token.lemma_.lower() in passage.story.group("aid", "initiatives") and token.dep_ == "pobj" and token.head.lower_ in ("of", "under", "through", "within"):
             out += [m.country for c in token.lefts if (m := passage.mention_at(c)) is not None and m.kind == "country"]
     return [n for n in dict.fromkeys(out) if n not in passage.story.at_war]
 
@@ -165,7 +163,7 @@ def _fallback(passage: Passage, verb: Token, donors: Sequence[str]) -> str | Non
 def _by_somebody(passage: Passage, verb: Token) -> bool:
     """True where the one who acts is named but is no state, no alliance, no company, and not "partners" in general."""
     actor = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if actor is None or moves(verb) or actor.lower_ in RELATIVE | SPEAKERS:
+    if actor is None or moves(passage, verb) or actor.lower_ in RELATIVE | FIRST_PERSON | {"it", "this"}:
         return False
     return actor.lemma_.lower() not in passage.story.group("aid", "nobody") and passage.mention_at(actor) is None
 
@@ -177,12 +175,12 @@ def _meant_for(passage: Passage, verb: Token) -> bool:
     return any(_first_state(passage, [c]) == passage.story.attacked for c in behind)
 
 
-def _thanked(verb: Token) -> bool:
+def _thanked(passage: Passage, verb: Token) -> bool:
     """ "thanked him for the missiles that he provided": the one who thanks received them."""
     at = verb
-    while at.head != at and at.lemma_ != "thank":
+    while at.head != at and at.lemma_ not in passage.story.group("verbs", "thank"):
         at = at.head
-    return at.lemma_ == "thank"
+    return at.lemma_ in passage.story.group("verbs", "thank")
 
 
 def _recipient(passage: Passage, verb: Token, heads: Sequence[Token], subjects: Sequence[str]) -> tuple[str | None, bool]:
@@ -199,11 +197,11 @@ def _recipient(passage: Passage, verb: Token, heads: Sequence[Token], subjects: 
 
 
 def _received(passage: Passage, verb: Token, heads: Sequence[Token], token: Token, child: Token) -> str | None:
-    if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "for", "towards", "in", "into"):
+    if child.dep_ in ("prep", "dative") and child.lower_ in (*TOWARDS, "to", "for", "in", "into"):
         name = _first_state(passage, [c for c in child.children if c.dep_ == "pobj"])
         return name if child.lower_ != "in" or verb.lemma_ in ("arrive", "reach") else None
     if child.dep_ in ("dative", "dobj") and token == verb and child not in heads:
-        return _first_state(passage, [child]) if verb.lemma_ in GIVEN_TO | {"reach"} or child.dep_ == "dative" else None
+        return _first_state(passage, [child]) if verb.lemma_ in passage.story.group("aid", "help", "supply_to") | {"reach"} or child.dep_ == "dative" else None
     inner = token.dep_ == "pobj" and token.head.lower_ in ("of", "in", "with") and token.head.head in heads
     if child.dep_ in ("poss", "amod") and (token in heads or inner):
         m = passage.mention_at(child)

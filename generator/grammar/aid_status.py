@@ -10,26 +10,13 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
-from generator.grammar.aid_moving import GOING_ON, is_going
+from generator.grammar.aid_moving import is_going
 from generator.grammar.aid_roles import Roles
+from generator.grammar.function_words import CONDITIONS, FUTURE, OUGHT, POSSIBLE
 from generator.grammar.passages import Passage
-from generator.grammar.status import FUTURE, is_past, lies_ahead
+from generator.grammar.status import is_past, lies_ahead
 
-OPEN = frozenset("can could may might".split())
-OUGHT = frozenset("must should".split())
-CONDITIONS = frozenset("if unless until".split())
-RECEIVING = frozenset("receive get obtain take".split())
-DECIDING = frozenset("decide decision choose".split())
-TALKS = frozenset("talk talks negotiation discussion consideration".split())
-"""Nouns above an act: "in talks on transferring"."""
 ABOVE = frozenset("xcomp ccomp pcomp acl prep pobj acomp".split())
-IDEAS = frozenset("possibility option idea proposal prospect".split())
-"""What is weighed: "considering the possibility of sending tanks"."""
-HALTS = frozenset("pause halt suspension freeze".split())
-"""Things ordered that stop an act: "ordered a pause in shipments"."""
-THANKS = frozenset("thank grateful thankful appreciate praise".split())
-ASKED = frozenset("pressure call plea appeal demand".split())
-INTENTS = frozenset("plan intention intent intend".split())
 SKIPPED = "none"
 
 
@@ -38,17 +25,17 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
     """The step; None where the words leave it open; SKIPPED where they deny the act or only suppose it."""
     if roles is None:
         return SKIPPED
-    above = _above(verb)
+    group, above = passage.story.group, _above(passage, verb)
     lemma = verb.lemma_.lower()
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     negated = any(c.dep_ == "neg" for v in (verb, *above) for c in v.children)
     marks = {c.lower_ for v in (verb, *above) for c in v.children if c.dep_ == "mark"}
     if marks & CONDITIONS or ("whether" in marks and _higher(above, groups) != "considered"):
         return SKIPPED
-    if any(v.lemma_.lower() in groups["suspend"] and groups["request"] & {a.lemma_.lower() for a in _above(v)} for v in (verb, *above)):
+    if any(v.lemma_.lower() in groups["suspend"] and groups["request"] & {a.lemma_.lower() for a in _above(passage, v)} for v in (verb, *above)):
         return SKIPPED
     denying = passage.story.group("verbs", "deny") - groups["reject"]
-    if _has_no_plan(above):
+    if _has_no_plan(passage, above):
         return "rejected"
     if any(v.lemma_.lower() in denying or any(c.lower_ == "no" for c in v.children) for v in above):
         return SKIPPED
@@ -56,7 +43,7 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return "considered"  # "did not rule out sending"
     if any(c.lower_ == "longer" and any(n.lower_ == "no" for n in c.children) for c in verb.children):
         return "suspended"  # "is no longer sending"
-    if negated and "to" in helpers and above and above[0].lemma_.lower() in DECIDING:
+    if negated and "to" in helpers and above and above[0].lemma_.lower() in group("aid", "decide"):
         return "rejected"  # "its decision not to send jets"
     if negated:
         return "rejected" if lies_ahead(verb) and lemma in groups["deliver"] else SKIPPED
@@ -64,19 +51,19 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return None  # "batteries donated by X" does not say whether they have come
     if lemma == "expect" and "nsubjpass" in {c.dep_ for c in verb.children}:
         return None  # "more jets are expected to arrive": nobody asks
-    if any(c.dep_ in ("nsubj", "nsubjpass") and c.lemma_.lower() in ASKED for v in (*above, verb.head) for c in v.children):
+    if any(c.dep_ in ("nsubj", "nsubjpass") and c.lemma_.lower() in group("aid", "asking_nouns", "pressing_nouns") for v in (*above, verb.head) for c in v.children):
         return "requested"  # "pressure is mounting on X to supply Y"
-    if roles.asks and lemma not in RECEIVING:
+    if roles.asks and lemma not in group("aid", "receive"):
         return "requested"
     if roles.asks:
-        return "delivered" if is_past(verb) and "to" not in helpers else None if helpers & OPEN else "pledged"
+        return "delivered" if is_past(verb) and "to" not in helpers else None if helpers & POSSIBLE else "pledged"
     if above and above[-1].lemma_ == "be" and any(t.lemma_.lower() in ("first", "last") for t in above):
         return "delivered" if is_past(above[-1]) else None
-    if any(t.lemma_.lower() in TALKS for t in above):
+    if any(t.lemma_.lower() in group("aid", "talks_on") for t in above):
         return "considered"
-    if lemma in groups["deliver"] and verb.dep_ == "pcomp" and any(t.lemma_.lower() in THANKS for t in above):
+    if lemma in groups["deliver"] and verb.dep_ == "pcomp" and any(t.lemma_.lower() in group("verbs", "thank") for t in above):
         return "delivered"  # one thanks "for providing" what has come; "for the decision to provide" is a promise
-    if any(head.lemma_.lower() in HALTS for head in heads):
+    if any(head.lemma_.lower() in group("aid", "halts") for head in heads):
         return "suspended"
     if lemma == "provide" and verb.dep_ != "relcl" and not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
         return "pledged"
@@ -96,23 +83,27 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return higher
     if helpers & OUGHT:
         return "requested"
-    if helpers & OPEN and lemma not in passage.story.group("aid", "announcing"):
+    if helpers & POSSIBLE and lemma not in passage.story.group("aid", "announcing"):
         return "considered"
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not helpers and any(c.lower_ in OPEN for c in verb.head.children):
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not helpers and any(c.lower_ in POSSIBLE for c in verb.head.children):
         return "considered"  # "may change its approach, announcing large packages"
-    return _own(verb, lemma, helpers, groups, headline=passage.role == "headline")
+    return _own(passage, verb, lemma, helpers, groups)
 
 
-def _has_no_plan(above: Sequence[Token]) -> bool:
+def _has_no_plan(passage: Passage, above: Sequence[Token]) -> bool:
     """True for "has no plans to send", "has no intention of sending", "is not planning to send"."""
-    return any(v.lemma_.lower() in INTENTS and any(c.lower_ == "no" or c.dep_ == "neg" for c in v.children) for v in above)
+    return any(v.lemma_.lower() in passage.story.group("aid", "intents") and any(c.lower_ == "no" or c.dep_ == "neg" for c in v.children) for v in above)
 
 
-def _above(verb: Token) -> tuple[Token, ...]:
+def _above(passage: Passage, verb: Token) -> tuple[Token, ...]:
     """The verbs that govern a verb of giving: "wants to", "has agreed to", "is weighing whether to"."""
     out, at = [], verb
-    while (at.dep_ in ABOVE or (at.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in at.children)) or (at.dep_ == "dobj" and at.lemma_ in IDEAS)) and at.head != at and len(out) < 6 and (
-            at.dep_ not in ("pobj", "acomp") or at != verb):
+    ideas = passage.story.group("aid", "ideas")
+    while at.head != at and len(out) < 6 and (at.dep_ not in ("pobj", "acomp") or at != verb):
+        for_it = at.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in at.children)
+        weighed = at.dep_ == "dobj" and at.lemma_ in ideas  # "considering the possibility of sending tanks"
+        if not (at.dep_ in ABOVE or for_it or weighed):
+            break
         at = at.head
         out.append(at)
     return tuple(out)
@@ -125,12 +116,12 @@ def _higher(above: tuple[Token, ...], groups: Mapping[str, frozenset[str]]) -> s
                              ("request", "requested")):
             if lemma in groups[step]:
                 return status
-        if any(c.lower_ in OPEN for c in token.children):
+        if any(c.lower_ in POSSIBLE for c in token.children):
             return "considered"
     return None
 
 
-def _own(verb: Token, lemma: str, helpers: set[str], groups: Mapping[str, frozenset[str]], *, headline: bool) -> str | None:
+def _own(passage: Passage, verb: Token, lemma: str, helpers: set[str], groups: Mapping[str, frozenset[str]]) -> str | None:
     if is_going(verb) and not is_past(verb):
         return "pledged"
     if lemma in groups["suspend"]:
@@ -139,7 +130,7 @@ def _own(verb: Token, lemma: str, helpers: set[str], groups: Mapping[str, frozen
         return "rejected"
     if lemma == "coordinate" and any(c.lower_ == "on" for c in verb.children):
         return "considered"  # "is coordinating with X on the delivery of Y"
-    if lemma in groups["deliver"] and headline and verb.tag_ in ("VBZ", "VBP"):
+    if lemma in groups["deliver"] and passage.role == "headline" and verb.tag_ in ("VBZ", "VBP"):
         return None  # "US sends $1 billion in arms": a headline's present may be done or promised
     if lemma in groups["deliver"]:
         progressive = verb.tag_ == "VBG" and bool(helpers & {"is", "are", "’s", "'s", "been"})
@@ -149,7 +140,7 @@ def _own(verb: Token, lemma: str, helpers: set[str], groups: Mapping[str, frozen
         return "delivered" if done or progressive or (verb.tag_ in ("VBP", "VBZ") and not lies_ahead(verb)) else "pledged"
     if lemma in groups["consider"]:
         return "considered"
-    if lemma in GOING_ON and is_past(verb) and not helpers & {"would", "will", "to"}:
+    if lemma in passage.story.group("aid", "going_on") and is_past(verb) and not helpers & {"would", "will", "to"}:
         return "delivered"
     if lemma in groups["pledge"]:
         return "pledged"

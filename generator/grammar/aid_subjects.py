@@ -6,19 +6,11 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from generator.grammar.function_words import FIRST_PERSON, RELATIVE
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import conjuncts, pushed_out
 
-SPEAKERS = frozenset("i we my our us".split())
-FIRMS = frozenset("manufacturer maker company firm producer contractor supplier industry".split())
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
-HOMES = frozenset("country nation government".split())
-BACKERS = frozenset("ally partner backer supporter friend enemy neighbour neighbor".split())
-"""Whose owner is not who acts: "Ukraine's allies agreed to send"."""
-GOVERNMENT = frozenset("administration government cabinet".split())
-"""What a leader owns: "President Joe Biden's administration"."""
-OFFICIALS = frozenset("official spokesman spokeswoman spokesperson minister".split())
-RELATIVE = frozenset("which that who it this".split())
 
 
 def subjects(passage: Passage, verb: Token) -> list[Token]:
@@ -27,7 +19,7 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
     for _ in range(6):
         agents = [c for a in at.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"]
         own = [c for a in (at, *(c for c in at.children if c.dep_ == "aux")) for c in a.children
-               if c.dep_ == "nsubj" and c.lower_ not in RELATIVE and not (c.lower_ == "they" and at.dep_ == "ccomp")]
+               if c.dep_ == "nsubj" and c.lower_ not in RELATIVE | {"it", "this"} and not (c.lower_ == "they" and at.dep_ == "ccomp")]
         passive = any(c.dep_ == "nsubjpass" for c in at.children)
         if agents or (own and not (passive and at == verb)):
             return agents or own
@@ -41,7 +33,7 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
             owners = [c for c in at.head.children if c.dep_ == "poss"]
             if owners:
                 return owners
-        if at.dep_ == "pcomp" and at.head.lower_ == "for" and at.head.head.lemma_ in ("thank", "praise"):
+        if at.dep_ == "pcomp" and at.head.lower_ == "for" and at.head.head.lemma_ in passage.story.group("verbs", "thank"):
             return [c for c in at.head.head.children if c.dep_ == "dobj"]  # "thanked X for providing"
         if _heads_line(at):
             return [next(iter(at.lefts))]
@@ -86,7 +78,7 @@ def _speaker(passage: Passage, verb: Token) -> list[Token]:
     others = {m.country for m in passage.mentions_in(verb, "country") if m.form != "demonym"} - set(passage.story.at_war)
     if others - {name for t in found for name in _state(passage, t)}:
         return []
-    return [t for t in found if (m := passage.mention_at(t)) is not None and m.kind == "person" or t.lemma_ in OFFICIALS]
+    return [t for t in found if (m := passage.mention_at(t)) is not None and m.kind == "person" or t.lemma_ in passage.story.group("aid", "officials")]
 
 
 def states(passage: Passage, tokens: Iterable[Token]) -> list[str]:
@@ -101,9 +93,9 @@ def states(passage: Passage, tokens: Iterable[Token]) -> list[str]:
 
 def _state(passage: Passage, token: Token) -> Iterable[str]:
     """The state or alliance that a subject stands for."""
-    cast = passage.story.cast
+    cast, group = passage.story.cast, passage.story.group
     m = passage.mention_at(token)
-    if m is None and token.lemma_.lower() in FIRMS:
+    if m is None and token.lemma_.lower() in group("aid", "firms"):
         return
     if m is not None and m.kind in ("country", "person", "organisation"):
         kind = getattr(m.entry, "kind", "")
@@ -113,7 +105,7 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
     if m is not None and m.kind == "place" and any(c.capital == m.name and c.name == m.country for c in passage.story.names.lexicon.countries):
         yield m.country
         return
-    if token.lemma_.lower() in ("country", "nation", "state", "side", "ally", "neighbour") and token.tag_ == "NNS":
+    if token.lemma_.lower() in group("aid", "states_together") and token.tag_ == "NNS":
         number = next((NUMBERS[c.lower_] for c in token.children if c.lower_ in NUMBERS), 0)
         if number or any(c.lower_ in ("the", "these") for c in token.children):
             yield from _named_before(passage, token, number)
@@ -124,20 +116,20 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
                 yield from _state(passage, other)
         return
     owner = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in ("his", "her", "its")), None)
-    if owner is not None and token.lemma_.lower() in HOMES and cast.person(owner) is None:
+    if owner is not None and token.lemma_.lower() in group("aid", "homes") and cast.person(owner) is None:
         above = token.sent.root  # "the Danish prime minister said her country would donate"
         yield from (name for c in above.children if c.dep_ == "nsubj" and c.i < token.i and c != token for name in _state(passage, c))
         return
     name = cast.person(owner if owner is not None else token)
-    if name is None and token.lower_ in SPEAKERS:
+    if name is None and token.lower_ in FIRST_PERSON:
         said = passage.says(token.idx, token.idx + len(token))
         name = cast.author or (said.speaker if said else None)
     if name:
         yield cast.home(name)
         return
-    if token.lemma_.lower() in BACKERS and any(c.dep_ == "poss" for c in token.children):
+    if token.lemma_.lower() in group("talks", "backers") | group("aid", "not_their_owner") and any(c.dep_ == "poss" for c in token.children):
         return
-    for near in passage.mentions_in(token, "country", "organisation", *["person"] * (token.lemma_.lower() in GOVERNMENT)):
+    for near in passage.mentions_in(token, "country", "organisation", *["person"] * (token.lemma_.lower() in group("aid", "governments"))):
         hangs = passage.doc[near.i:near.j].root
         led = hangs.head.lower_ == "led" and hangs.head.head.i == token.i  # "the Czech-led initiative"
         if (hangs.head.i == token.i or led) and hangs.dep_ in ("amod", "poss", "compound", "nmod", "npadvmod") and getattr(near.entry, "kind", "") != "company":

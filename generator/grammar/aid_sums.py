@@ -11,10 +11,7 @@ from generator.grammar.aid_items import Item, items
 from generator.grammar.aid_things import is_item
 from generator.grammar.passages import Passage
 
-TOWARDS = frozenset("of to for towards toward through via into under".split())
-PURPOSE = frozenset("support assist help aid strengthen bolster equip".split())
-BUYING = frozenset("buy purchase procure finance fund acquire".split())
-"""What a sum is for, told before the programme that it goes through: "under the initiative to buy US weapons"."""
+THROUGH = frozenset("of to for towards toward through via into under".split())
 LONGEST_PURPOSE = 12
 """Words."""
 
@@ -47,19 +44,21 @@ def enlarged(passage: Passage, verb: Token) -> Item | None:
 
 def _use(passage: Passage, verb: Token, head: Token) -> tuple[int, int] | None:
     """The tokens of the fund or the purpose that a sum goes to."""
+    buying, helping = passage.story.group("aid", "buy", "finance"), passage.story.group("aid", "help", "strengthen")
     below = sorted([*head.children, *verb.children], key=lambda t: t.i)
-    for child in sorted(below, key=lambda t: t.lemma_ not in BUYING):
+    # What is bought comes before the programme that the sum goes through: "under the initiative to buy US weapons".
+    for child in sorted(below, key=lambda t: t.lemma_ not in buying):
         if child.i < head.i:
             continue
-        if child.dep_ in ("prep", "dative") and child.lower_ in TOWARDS:
+        if child.dep_ in ("prep", "dative") and child.lower_ in THROUGH:
             fund = next((c for c in child.children if c.dep_ == "pobj" and _is_military(passage, c)), None)
             if fund is not None:
                 return _phrase(fund)
-        if child.dep_ in ("advcl", "xcomp", "acl") and child.lemma_ in BUYING and any(c.lower_ == "to" for c in child.children):
+        if child.dep_ in ("advcl", "xcomp", "acl") and child.lemma_ in buying and any(c.lower_ == "to" for c in child.children):
             bought = next((c for c in child.children if c.dep_ == "dobj" and is_item(passage, c)), None)
             if bought is not None:
                 return _phrase(bought)
-        if child.dep_ in ("advcl", "xcomp", "acl") and child.lemma_ in PURPOSE and any(c.lower_ == "to" for c in child.children):
+        if child.dep_ in ("advcl", "xcomp", "acl") and child.lemma_ in helping and any(c.lower_ == "to" for c in child.children):
             helped = next((c for c in child.children if c.dep_ == "dobj" and _is_military(passage, c)), None)
             if helped is not None and child.right_edge.i - child.i < LONGEST_PURPOSE:
                 return child.i, _phrase(helped)[1]

@@ -14,7 +14,6 @@ ARMS_TOLD, OUTNUMBERED = 4, 3
 CONTENTS = 40
 """Tokens from a package to the end of its contents."""
 TALKED = ("negotiation_nouns", "meeting_nouns", "call_nouns", "with_somebody", "gathering_nouns")
-CONTAINERS = frozenset("arsenal number set batch equivalent worth series range amount quantity lot hundreds thousands dozens tens".split())
 
 
 def thing_in(passage: Passage, token: Token) -> Token | None:
@@ -40,7 +39,7 @@ def _is_thing(passage: Passage, token: Token) -> bool:
     """True for a weapon, a military noun, or a general noun with a military word, and no civilian word, beside it."""
     story = passage.story
     lemma, near = token.lemma_.lower(), {t.lower_ for t in token.subtree}
-    if token.pos_ not in ("NOUN", "PROPN") or lemma in CONTAINERS or lemma in story.group("attacks", "strike_nouns"):
+    if token.pos_ not in ("NOUN", "PROPN") or lemma in story.group("aid", "containers") or lemma in story.group("attacks", "strike_nouns"):
         return False
     if lemma == "round" and any(c.lower_ == "of" and any(g.lemma_.lower() in story.group("talks", *TALKED) for g in c.children) for c in token.children):
         return False  # "a round of talks"

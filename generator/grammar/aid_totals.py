@@ -1,22 +1,45 @@
-"""Words that add up the aid of a long time, which is no gift of its own."""
+"""Words that add up the aid of a long time, which is no gift of its own: "in total since the war began", "so far"."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
-TOTALS = re.compile(r"\b(totals|totalling|totaling|overall|cumulative|altogether|so far|to date)\b|(?<!\ba )(?<!\bin )\btotal\b"
-                    r"|\bsince\b[^.]{0,60}\b(20\d\d|start|beginning|outbreak|invasion|war|took office|administration)\b", re.IGNORECASE)
-SUMMING = re.compile("total|overall|cumulative|altogether|so far|to date|since", re.IGNORECASE)
-"""One of these stands in every total: most sentences are passed over at once."""
-RECORD = re.compile(r"\b(?:largest|biggest|most \w+)\b[^.;]{0,40}\b(?:to date|so far|since\b[^.,;]{0,40})", re.IGNORECASE)
-"""What one gift is compared with: "its largest package to date"."""
+from generator.grammar.texts import any_of
+from generator.grammar.words import Words
+
 SUMMED_UP = re.compile(r"\b(a total of|in total)\b", re.IGNORECASE)
 """A total of what has been given is told of a long time; one of what will be given is the size of the gift."""
 
 
-def adds_up(text: str, *, past: bool) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Totals:
+    """The shapes of totals, with the words of the lexicon in them."""
+
+    summing: re.Pattern[str]
+    """What stands in every total: most sentences are passed over at once."""
+    total: re.Pattern[str]
+    record: re.Pattern[str]
+    """What one gift is compared with: "its largest package to date"."""
+
+
+@lru_cache(maxsize=2)
+def _totals(words: Words) -> _Totals:
+    until_now, since = any_of(words.group("aid", "until_now")), any_of(words.group("aid", "since"))
+    every = any_of(words.group("aid", "totals", "until_now"))
+    return _Totals(
+        re.compile(rf"total|since|{every}", re.IGNORECASE),
+        re.compile(rf"\b(?:{every})\b|(?<!\ba )(?<!\bin )\btotal\b|\bsince\b[^.]{{0,60}}\b(?:20\d\d|{since})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{any_of(words.group('aid', 'records'))}|most \w+)\b[^.;]{{0,40}}\b(?:{until_now}|since\b[^.,;]{{0,40}})",
+                   re.IGNORECASE),
+    )
+
+
+def adds_up(text: str, words: Words, *, past: bool) -> bool:
     """True for a total of the war or of years; what one gift is compared with ("its largest package to date") does not count."""
-    if not SUMMING.search(text):
+    totals = _totals(words)
+    if not totals.summing.search(text):
         return False
-    plain = RECORD.sub("", text)
-    return bool(TOTALS.search(plain)) or (past and bool(SUMMED_UP.search(plain)))
+    plain = totals.record.sub("", text)
+    return bool(totals.total.search(plain)) or (past and bool(SUMMED_UP.search(plain)))

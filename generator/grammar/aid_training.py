@@ -12,8 +12,6 @@ from generator.grammar.passages import Passage
 from generator.grammar.status import is_going_on, is_past
 from generator.model import Finding
 
-BEGINNING = frozenset("begin start complete finish undergo receive continue arrive".split())
-
 
 def trained_abroad(passage: Passage) -> Iterator[Finding]:
     """The training of the attacked country's people in another state."""
@@ -23,7 +21,7 @@ def trained_abroad(passage: Passage) -> Iterator[Finding]:
     for token in passage.tokens:
         if token.lemma_.lower() not in ("train", "training"):
             continue
-        verb = _verb(token)
+        verb = _verb(passage, token)
         trained = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None) if verb is not None else None
         if verb is None or trained is None or trained.lemma_.lower() not in passage.story.group("aid", "trained"):
             continue
@@ -38,12 +36,12 @@ def trained_abroad(passage: Passage) -> Iterator[Finding]:
                       "new", "aid.trained")
 
 
-def _verb(token: Token) -> Token | None:
+def _verb(passage: Passage, token: Token) -> Token | None:
     """The verb whose subject is trained: "are trained", "have begun training", "arrived for training"."""
     if token.pos_ == "VERB" and any(c.dep_ == "nsubjpass" for c in token.children):
         return token
     at = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "for" else token.head
-    return at if at.lemma_ in BEGINNING and token.dep_ in ("dobj", "xcomp", "pobj") else None
+    return at if at.lemma_ in passage.story.group("aid", "training_verbs") and token.dep_ in ("dobj", "xcomp", "pobj") else None
 
 
 def _is_in(passage: Passage, at: int) -> bool:

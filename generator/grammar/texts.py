@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
@@ -16,6 +18,11 @@ def text_of(doc: Doc) -> str:
 def span_text(span: Span) -> str:
     """`span.text`, cut out of the text that is kept."""
     return text_of(span.doc)[span.start_char:span.end_char]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern's alternatives for these words, the longer ones first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def end_of(token: Token) -> int:
