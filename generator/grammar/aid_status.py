@@ -30,7 +30,7 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     negated = any(c.dep_ == "neg" for v in (verb, *above) for c in v.children)
     marks = {c.lower_ for v in (verb, *above) for c in v.children if c.dep_ == "mark"}
-    if marks & CONDITIONS or ("whether" in marks and _higher(above, groups) != "considered"):
+    if marks & (CONDITIONS | {"until"}) or ("whether" in marks and _higher(above, groups) != "considered"):
         return SKIPPED
     if any(v.lemma_.lower() in groups["suspend"] and groups["request"] & {a.lemma_.lower() for a in _above(passage, v)} for v in (verb, *above)):
         return SKIPPED

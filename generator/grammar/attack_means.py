@@ -50,7 +50,7 @@ def _strikes(mention: Mention, part: Part) -> bool:
     if (
         not isinstance(entry, Weapon)
         or not entry.strikes
-        or entry.kind in ("armour", "aircraft", "infantry weapon", "nuclear weapon", "mine")
+        or entry.kind in part.group("no_raid_kinds")
     ):
         return False
     doc = part.passage.doc
@@ -84,14 +84,7 @@ def _for_something_else(token: Token, part: Part) -> bool:
             and node.head.pos_ == "NOUN"
             and node.head.i not in triggers
         ):
-            allowed = part.group("weapon_company", "strike_nouns", "parts_of", "forces", "air_targets") | {
-                "total",
-                "use",
-                "number",
-                "type",
-                "kind",
-                "hundred",
-            }
+            allowed = part.group("weapon_company", "strike_nouns", "parts_of", "forces", "air_targets", "counting_words")
             return node.head.lemma_.lower() not in allowed
         node = node.head
     return False

@@ -14,14 +14,11 @@ from spacy.tokens import Token
 
 from generator.grammar.attack_reality import TABLE, is_told_as_done
 from generator.grammar.passages import Passage
-from generator.grammar.texts import span_text
+from generator.grammar.texts import any_of, span_text
 from generator.model import Weapon
 
-BOUNDARIES = frozenset(
-    ("while", "whereas", ";", "but", "after", "following", "meanwhile", "and", "as", "hours", "amid")
-)
-ON_THE_GROUND = frozenset(("armour", "artillery", "mortar", "infantry weapon", "mine", "ship", "radar"))
-"""Kinds of weapons that are destroyed in a fight: losses of an army, no interception."""
+BOUNDARIES = frozenset(("while", "whereas", ";", "but", "after", "following", "meanwhile", "and", "as", "hours", "amid"))
+"""Words that can begin a clause about the strikes of the other side."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +108,7 @@ def _is_trigger(token: Token, passage: Passage) -> bool:
         return False
     if lemma in group(TABLE, "strike_verbs"):
         armed = any(c.dep_ == "nsubj" and _is_weapon(c, passage) for c in token.children)  # "a missile hit a market"
-        return not _of_talk(token) and (armed or not any(
+        return not _of_talk(token, passage) and (armed or not any(
             c.dep_ == "dobj" and c.lemma_.lower() in group(TABLE, "marks") for c in token.children))
     if lemma in group(TABLE, "landing_verbs"):
         return any(c.dep_ == "nsubj" and _is_weapon(c, passage) and c.pos_ != "NUM" for c in token.children)
@@ -125,7 +122,7 @@ def _is_trigger(token: Token, passage: Passage) -> bool:
             if c.dep_ in ("nsubj", "pobj")
         ):
             return True
-        if lemma in ("destroy", "wreck") and _by_an_army(token, passage):
+        if lemma in group(TABLE, "wreck") and _by_an_army(token, passage):
             return True
     if lemma in group(TABLE, "kill_verbs", "injure_verbs") and token.tag_ in ("VBD", "VBN") and _of_a_side(token, passage):
         return True
@@ -188,8 +185,9 @@ def fought(token: Token, passage: Passage) -> bool:
     if verb.lemma_.lower() not in passage.story.group(TABLE, "intercept_verbs", "damage_verbs"):
         return False  # "used artillery to shell the town"
     words = passage.doc[mention.i:max(mention.j, token.i + 1)].text.lower()
-    launcher = mention.entry.kind == "rocket" and verb.lemma_ == "destroy" and not re.search(r"rocket|missile|shell|munition|projectile", words)
-    return mention.entry.kind in ON_THE_GROUND or launcher
+    launches = mention.entry.kind in passage.story.group(TABLE, "launcher_kinds") and verb.lemma_ == "destroy"
+    launcher = launches and not any(word in words for word in passage.story.group(TABLE, "fired"))
+    return mention.entry.kind in passage.story.group(TABLE, "ground_kinds") or launcher
 
 
 def _with_down(verb: Token) -> bool:
@@ -238,16 +236,14 @@ def concrete(passage: Passage) -> frozenset[str]:
     return frozenset(thing.split()[-1] for thing in passage.story.group("cues", "damage_nouns"))
 
 
-def _of_talk(verb: Token) -> bool:
-    """ "hit out at", "strike a deal", "target inflation": a blow in words only."""
+def _of_talk(verb: Token, passage: Passage) -> bool:
+    """ "hit out at", "strike a deal": a blow in words only."""
     nouns = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
-    return bool(
-        nouns & {"deal", "agreement", "tone", "balance", "note", "record", "headline", "milestone", "bargain", "snag"}
-    ) or any(c.dep_ == "prt" and c.lower_ in ("out", "back") for c in verb.children)
+    apart = any(c.dep_ == "prt" and c.lower_ in ("out", "back") for c in verb.children)
+    return apart or bool(nouns & passage.story.group(TABLE, "struck_in_words"))
 
 
 @lru_cache(maxsize=16)
 def cues_of(cues: frozenset[str]) -> re.Pattern[str]:
     """A pattern that finds any of these words, as whole words."""
-    ordered = sorted(cues, key=lambda cue: (-len(cue), cue))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, ordered)) + r")(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:{any_of(cues)})(?![\w-])")

@@ -4,36 +4,17 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from generator.grammar.function_words import CONDITIONS, UNREAL
 from generator.grammar.passages import Passage
 
 TABLE = "attacks"
-ADJUNCTS = frozenset(
-    ("after", "during", "following", "in", "amid", "by", "from", "before", "despite", "as", "with", "over")
-)
-BEHIND = frozenset(
-    (
-        "manage",
-        "begin",
-        "start",
-        "use",
-        "appear",
-        "seem",
-        "say",
-        "report",
-        "believe",
-        "claim",
-        "know",
-        "confirm",
-        "have",
-    )
-)
-"""What follows them with "to" has happened: "managed to shoot down"."""
+PAST_ADJUNCTS = frozenset(("after", "during", "following", "despite", "from"))
+"""Behind one of these an attack has happened, whatever its verb tells."""
+ADJUNCTS = PAST_ADJUNCTS | frozenset(("in", "amid", "by", "before", "as", "with", "over"))
+UNLESS = CONDITIONS | {"whether"}
 COMPARED = frozenset(("to", "with"))
 TRADED = 4
 """Words between "exchange" and what is exchanged."""
-NAMING = frozenset("call describe term label dub denounce".split())
-LIKE_PAST = frozenset(("hit", "set", "cut"))
-"""Verbs whose past looks like their present: the model takes "when shells hit a convoy" for the present."""
 
 
 def is_told_as_done(token: Token, passage: Passage) -> bool:
@@ -50,19 +31,13 @@ def _real_noun(noun: Token, passage: Passage) -> bool:
         return False
     if group(TABLE, "traded") & {t.lower_ for t in noun.doc[max(noun.sent.start, noun.i - TRADED):noun.i]}:
         return False  # "Kyiv and Moscow trade drone strikes" tells of neither side's
-    node = named_so(noun)
-    while node.head.i != node.i and (node.pos_ not in ("VERB", "AUX") or (node != noun and node == named_so(noun))):
+    node = named_so(noun, passage)
+    while node.head.i != node.i and (node.pos_ not in ("VERB", "AUX") or (node != noun and node == named_so(noun, passage))):
         above = node.head
         if node.dep_ == "pobj" and (above.lower_ == "since" or (above.lower_ == "amid" and _on_a_country(noun, passage))):
             return False  # "amid Russia's attack on Ukraine" is the war
         if node.dep_ == "pobj" and above.lower_ in ADJUNCTS and above.head.pos_ in ("VERB", "AUX"):
-            return _not_unreal(above.head, passage) or above.lower_ in (
-                "after",
-                "during",
-                "following",
-                "despite",
-                "from",
-            )
+            return _not_unreal(above.head) or above.lower_ in PAST_ADJUNCTS
         if above.pos_ == "NOUN" and above.lemma_.lower() in group(TABLE, "general_nouns"):
             return False
         if node.dep_ == "pobj" and above.lower_ in COMPARED and above.head.lemma_ in group(TABLE, "comparing_verbs"):
@@ -72,7 +47,7 @@ def _real_noun(noun: Token, passage: Passage) -> bool:
         return True
     dated = node.lemma_ == "continue" and any(d.dates_event and d.kind == "day" for d in passage.days)  # "continued overnight, killing two"
     if dated:
-        return _not_unreal(node, passage)  # "as strikes continue, with two people killed on Friday"
+        return _not_unreal(node)  # "as strikes continue, with two people killed on Friday"
     return node.lemma_ not in group(TABLE, "habits") and _real_verb(node, passage)
 
 
@@ -81,10 +56,10 @@ def _on_a_country(noun: Token, passage: Passage) -> bool:
     return any((m := passage.mention_at(a)) is not None and m.kind == "country" for a in aims)
 
 
-def named_so(noun: Token) -> Token:
+def named_so(noun: Token, passage: Passage) -> Token:
     """The clause of "what X called a massive attack", in whose place the noun stands; else the noun itself."""
     verb = noun.head
-    named = noun.dep_ in ("oprd", "dobj", "attr", "xcomp") and verb.lemma_ in NAMING
+    named = noun.dep_ in ("oprd", "dobj", "attr", "xcomp") and verb.lemma_ in passage.story.group("verbs", "naming")
     return verb if named and any(c.lower_ == "what" for c in verb.subtree if c.i < noun.i) else noun
 
 
@@ -93,7 +68,7 @@ def _real_verb(verb: Token, passage: Passage) -> bool:
         return False  # "may hit back to stop forces attacking X"
     if verb.dep_ in ("amod", "acl", "compound"):
         return True
-    if not _not_unreal(verb, passage):
+    if not _not_unreal(verb):
         return False
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     head, group = verb.head, passage.story.group
@@ -105,19 +80,18 @@ def _real_verb(verb: Token, passage: Passage) -> bool:
         nonfinite = "to" in helpers or (verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp"))
         if nonfinite and head.lemma_ in group(TABLE, "habits"):
             return False
-        if "to" in helpers and (head.lemma_ not in BEHIND or (head.lemma_ == "use" and any(c.lower_ in ("has", "have") for c in head.children))):
+        if "to" in helpers and (head.lemma_ not in group("verbs", "happened") or (head.lemma_ == "use" and any(c.lower_ in ("has", "have") for c in head.children))):
             return False  # "HIMARS, which the army has used to target depots" is a habit
         if not helpers and verb.tag_ in ("VB", "VBG") and head != verb and head.pos_ in ("VERB", "AUX"):
             return _real_verb(head, passage) if verb.dep_ != "pcomp" else True
     elif "to" in helpers:
         return False
-    present = verb.tag_ in ("VBZ", "VBP") and not helpers and verb.lower_ not in LIKE_PAST
+    present = verb.tag_ in ("VBZ", "VBP") and not helpers and verb.lower_ not in group(TABLE, "like_past")
     return not present or passage.role == "headline" or verb.pos_ == "AUX"
 
 
-def _not_unreal(verb: Token, passage: Passage) -> bool:
-    group = passage.story.group
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if any(h.lower_ in group(TABLE, "unreal") for h in helpers) or any(c.dep_ == "neg" for c in verb.children):
+def _not_unreal(verb: Token) -> bool:
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if helpers & UNREAL or any(c.dep_ == "neg" for c in verb.children):
         return False
-    return not any(c.dep_ == "mark" and c.lower_ in group(TABLE, "conditions") for c in verb.children)
+    return not any(c.dep_ == "mark" and c.lower_ in UNLESS for c in verb.children)

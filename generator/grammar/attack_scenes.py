@@ -13,10 +13,8 @@ from generator.grammar.names import Mention, head
 from generator.grammar.passages import Passage
 from generator.model import Country, Place
 
-ORIGINS = frozenset(("from",))
 BESIDE = frozenset("near outside from of off".split())
-ELSEWHERE = frozenset("arrive visit travel return hold live".split())
-"""Verbs of another happening, whose places are not those of the attack."""
+"""Before a landmark for another place."""
 MEANWHILE = frozenset(("as", "while", "amid"))
 OFFICE_NEAR = 4
 """Words from a region up to the office: "the governor of the central region of Cherkasy"."""
@@ -26,6 +24,7 @@ DIRECTIONS = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west "
     "km kilometres kilometers miles".split()
 )
+"""The quarters of the compass and measures of distance: "60 km east of Dnipro"."""
 
 
 def places(part: Part) -> tuple[Mention, ...]:
@@ -50,7 +49,7 @@ def capital(part: Part, country: str) -> str | None:
             continue
         said = _possessed(token, part) or country
         entry = next((c for c in part.passage.story.names.lexicon.countries if c.name == said), None)
-        if isinstance(entry, Country) and entry.capital and not _origin(token):
+        if isinstance(entry, Country) and entry.capital and not _origin(token, part):
             return entry.capital
     return None
 
@@ -70,7 +69,7 @@ def _is_scene(mention: Mention, part: Part) -> bool:
         return False  # "the Moscow-appointed governor"
     if _in_quotes(mention, part) or set(mention.name.lower().split()) & part.group("named_after"):
         return False
-    if follows in part.group("named_after") or _origin(token) or speaks(token, part) or _in_name(token, part.passage):
+    if follows in part.group("named_after") or _origin(token, part) or speaks(token, part) or _in_name(token, part.passage):
         return False
     return _told_here(token, part)
 
@@ -81,14 +80,14 @@ def _in_quotes(mention: Mention, part: Part) -> bool:
     return mention.i > 0 and mention.j < len(doc) and doc[mention.i - 1].is_quote and doc[mention.j].is_quote
 
 
-def _origin(token: Token) -> bool:
+def _origin(token: Token, part: Part) -> bool:
     """ "launched from Kursk", "from the direction of the Sea of Azov", "from systems located in Crimea"."""
     node = token
     while node.head.i != node.i and (node.pos_ not in ("VERB", "AUX") or node.dep_ == "acl"):
         if node.dep_ == "prep" and node.lower_ in ("at", "on", "towards", "toward", "over", "to", "against"):
             return False
-        if node.dep_ == "prep" and node.lower_ in ORIGINS:
-            return node.head.lemma_.lower() not in ("rubble", "report", "evacuate", "toll", "casualty", "footage")
+        if node.dep_ == "prep" and node.lower_ == "from":
+            return node.head.lemma_.lower() not in part.group("no_launch")
         node = node.head
     return False
 
@@ -149,7 +148,7 @@ def _told_here(token: Token, part: Part) -> bool:
         return True
     if verb.i in speech and _opens_with(token, verb, part):
         return True
-    if verb.lemma_ in talk or verb.i in speech or verb.lemma_ in ELSEWHERE | part.group("blame_verbs"):
+    if verb.lemma_ in talk or verb.i in speech or verb.lemma_ in part.group("elsewhere", "blame_verbs"):
         return False
     if not triggers:
         return True
@@ -217,7 +216,7 @@ def _holds(region: Mention, named: list[Mention], part: Part) -> bool:
 def points_home(part: Part) -> bool:
     """True where a local official speaks of his own: "five drones there", "over his region"."""
     words = [t.lower_ for t in part.passage.doc[part.i : part.j]]
-    return "there" in words or any(a in ("his", "her", "the", "this", "our") and b in ("region", "city", "oblast", "town")
+    return "there" in words or any(a in ("his", "her", "the", "this", "our") and b in part.group("home_words")
                                    for a, b in zip(words, words[1:], strict=False))
 
 

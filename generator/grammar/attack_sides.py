@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part, is_interception, objects
 from generator.grammar.attack_reality import named_so
+from generator.grammar.function_words import RELATIVE, WHOEVER
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 from generator.model import Organisation, Place
@@ -62,7 +63,7 @@ def _of_noun(noun: Token, part: Part) -> str | None:
                 side = _acting(g, part) if child.lower_ == "by" else _owner(g, part)
                 if side and (child.lower_ != "of" or g.lemma_.lower() in part.group("forces")):
                     return side
-    node = named_so(noun)
+    node = named_so(noun, part.passage)
     node = node.head if node != noun else noun
     while node.head.i != node.i and node.pos_ != "VERB":
         node = node.head
@@ -89,12 +90,12 @@ def _of_verb(verb: Token, part: Part) -> str | None:
     if agent is not None and (side := _acting(agent, part)):
         return side
     if not passive and subject is not None:
-        if subject.lower_ in ("it", "they", "we"):
+        if subject.lower_ in WHOEVER:
             # "They" of a sentence on its own or inside a quotation are as often the enemy.
             said = part.passage.says(subject.idx, subject.idx + len(subject))
             own = subject.lower_ == "we" or (verb.dep_ in ("ccomp", "conj", "xcomp") and not (said and said.quoted))
             return _speaking_side(part) if own else None
-        if subject.lower_ in ("which", "who", "that") and verb.dep_ == "relcl":
+        if subject.lower_ in RELATIVE and verb.dep_ == "relcl":
             return _acting(verb.head, part)
         side = _acting(subject, part)
         if side:
@@ -147,7 +148,7 @@ def _of_interception(verb: Token, part: Part) -> str | None:
     agent = next((g for c in verb.children if c.dep_ == "agent" for g in c.children), None)
     actor = agent if agent is not None else subject
     defender = None
-    if actor is not None and actor.lower_ not in ("it", "they", "we"):
+    if actor is not None and actor.lower_ not in WHOEVER:
         defender = _owner(actor, part, plain=True)
     return part.passage.story.words.opponent(defender or _speaking_side(part) or "")
 

@@ -21,6 +21,7 @@ from generator.grammar.attribution import Attribution
 from generator.grammar.barrage_parts import portions
 from generator.grammar.barrages import Count, counts
 from generator.grammar.damage import damage, nouns_hit
+from generator.grammar.function_words import THIS
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 from generator.grammar.tolls import Toll, tolls
@@ -30,8 +31,7 @@ NEAR = 5
 """Sentences after an attack that may go on about it without a word for it."""
 FRAGMENTS, SHORT = 2, 10
 """Sentences behind an attack in which words without a verb belong to it, and how many words they may be."""
-FINITE = ("VBD", "VBZ", "VBP")
-BACK = frozenset("the this that these those latest".split())
+BACK = THIS | {"latest"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def _said(part: Part, harm: tuple[Toll, ...]) -> Attribution | None:
     What a speaker is introduced with is not his: "after the shelling of the port, the president asked for help".
     """
     passage = part.passage
-    verbs = [t for t in part.triggers if t.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") for c in t.children)]
+    verbs = [t for t in part.triggers if t.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") for c in t.children)]
     told = [passage.says(t.idx, t.idx + len(t)) for t in verbs or part.triggers or [passage.doc[toll.at] for toll in harm[:1]]]
     if not told:
         return passage.says()

@@ -17,7 +17,6 @@ from generator.model import Quantity, Weapon
 OVER = frozenset("over in above across near".split())
 REACH = 9
 """Tokens from a number to its place."""
-OPENING = frozenset("including included includes include".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def _opens(amount: Amount, part: Part) -> bool:
     doc = part.passage.doc
     before = [t.lower_ for t in doc[max(part.i, amount.i - 2):amount.i]]
     behind = [t.lower_ for t in doc[amount.j:amount.j + 2]]
-    return bool(OPENING & set(before)) or behind == ["of", "which"]
+    return bool(part.group("among") & set(before)) or behind == ["of", "which"]
 
 
 def _of_weapons(amount: Amount, part: Part) -> bool:

@@ -17,7 +17,6 @@ from generator.grammar.passages import Passage
 from generator.grammar.texts import text_of
 from generator.model import Quantity, Weapon
 
-UNDER_WAY = frozenset("approach head fly move".split())
 LINKS = frozenset(
     "a an the all both of and , total as many up to some another with using by or least at more than over about "
     "nearly almost around its their plus including along together".split()
@@ -107,9 +106,7 @@ def _out_of(amount: Amount, part: Part) -> bool:
 def _air_targets(amount: Amount, passage: Passage) -> bool:
     """ "35 aerial targets", "620 weapons of air attack"."""
     words = set(text_of(passage.doc)[amount.noun_start : amount.noun_end].lower().split())
-    return amount.noun in passage.story.group(TABLE, "air_targets") and bool(
-        words & {"air", "aerial", "airborne", "enemy"}
-    )
+    return amount.noun in passage.story.group(TABLE, "air_targets") and bool(words & passage.story.group(TABLE, "of_the_air"))
 
 
 def _whole(amount: Amount, part: Part) -> bool:
@@ -193,23 +190,13 @@ def _behind(amount: Amount, part: Part) -> str | None:
 def _by_verb(verb: Token, passage: Passage, *, passive: bool, held: int = 0) -> str | None:
     group, lemma = passage.story.group, verb.lemma_.lower()
     form = verb.tag_ == "VBN" or any(c.dep_ == "auxpass" for c in verb.children)
-    if (
-        lemma == "shoot"
-        or is_interception(verb, passage)
-        or lemma == "down"
-        or lemma in ("intercept", "neutralise", "neutralize")
-    ):
+    if lemma in group(TABLE, "downing", "neutralise") or is_interception(verb, passage):
         return "intercepted" if form or not passive else None
     if lemma in group(TABLE, "intercept_verbs") and form:
         return "intercepted"
-    if lemma in group(TABLE, "launch_verbs") and form and passive and lemma not in ("release", "send"):
+    if lemma in group(TABLE, "launch_verbs") and form and passive and lemma not in group(TABLE, "sent_out"):
         return "launched"
-    if lemma in group(TABLE, "lost_verbs", "landing_verbs", "strike_verbs") or lemma in (
-        "reach",
-        "enter",
-        "cross",
-        *UNDER_WAY,
-    ):
+    if lemma in group(TABLE, "lost_verbs", "landing_verbs", "strike_verbs", "under_way"):
         return "none" if held < 6 else None
     return None
 
@@ -253,9 +240,9 @@ def _governing(token: Token, link: str | None, passage: Passage) -> str | None:
     group, lemma = passage.story.group, token.lemma_.lower()
     if token.pos_ == "VERB" and passage.mention_at(token) is None:
         joined = token.head if token.dep_ == "conj" else None
-        if joined is not None and joined.lemma_ in ("shoot", "down", "intercept", "destroy") and lemma in group(TABLE, "lost_verbs"):
+        if joined is not None and joined.lemma_ in group(TABLE, "downing", "neutralise", "wreck") and lemma in group(TABLE, "lost_verbs"):
             return "intercepted"  # "shot down or jammed 45 drones"
-        if is_interception(token, passage) or (lemma in ("shoot", "down", "intercept") and token.pos_ == "VERB"):
+        if is_interception(token, passage) or lemma in group(TABLE, "downing"):
             return "intercepted"
         subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
         if lemma in group(TABLE, "intercept_verbs"):
@@ -275,11 +262,7 @@ def _governing(token: Token, link: str | None, passage: Passage) -> str | None:
         return "none"
     if token.pos_ == "NOUN" and lemma in group(TABLE, "strike_nouns") and link in ACTIVE_LAUNCH:
         verb = _verb_above(token)
-        return (
-            "intercepted"
-            if verb is not None and verb.lemma_.lower() in ("repel", "intercept", "thwart", "foil")
-            else "launched"
-        )
+        return "intercepted" if verb is not None and verb.lemma_.lower() in group(TABLE, "warded_off") else "launched"
     return None
 
 

@@ -12,18 +12,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part, concrete
-from generator.grammar.phrases import conjuncts
+from generator.grammar.function_words import CONDITIONS, NOT, UNREAL
+from generator.grammar.phrases import LEADING, conjuncts
 from generator.model import Place, Weapon
 
 AT = frozenset("at in on".split())
-HARMED = frozenset(("damaged", "destroyed", "ruined", "burned", "wrecked", "shattered"))
-DROPPED = frozenset(
-    "a an the its their his her our this that these those several multiple numerous some many more other "
-    "another various dozen dozens scores hundreds thousands at least about around nearly almost over up to than "
-    "additional separate usual ordinary whole entire nearby neighbouring neighboring".split()
-)
-IN_THE_AIR = frozenset(("drone", "missile", "ballistic missile", "cruise missile", "glide bomb", "rocket"))
-"""Kinds of weapon that are shot down, not damaged."""
 LONGEST = 7
 
 
@@ -99,7 +92,7 @@ def _harmed(token: Token, part: Part) -> list[Token]:
     """The things that one word tells to be harmed."""
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB" or token.tag_ in ("VBN", "VBD"):
-        return _by_verb(token, lemma, part) if _done(token, part) else []
+        return _by_verb(token, lemma, part) if _done(token) else []
     if token.pos_ != "NOUN" and not (token.is_sent_start and token.pos_ == "PROPN"):
         return []
     if lemma in part.group("damage_nouns"):
@@ -109,7 +102,7 @@ def _harmed(token: Token, part: Part) -> list[Token]:
     if lemma in part.group("fire_nouns") and not _none(token):
         direct = _objects(token, tuple(AT))
         verb = token.head if token.head.pos_ == "VERB" else None
-        if not direct and verb is not None and verb.lemma_ in (*part.group("fire_verbs"), "break"):
+        if not direct and verb is not None and verb.lemma_ in part.group("fire_verbs"):
             direct = _objects(verb, tuple(AT))
         return direct
     if lemma in part.group("strike_nouns") and token in part.triggers:
@@ -131,9 +124,7 @@ def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
     if lemma == "catch" and any(c.lower_ == "fire" for c in verb.children):
         return subjects
-    if lemma == "set" and any(
-        t.lower_ in ("ablaze", "alight", "fire") for t in verb.subtree
-    ):
+    if lemma == "set" and any(t.lower_ in part.group("aflame") for t in verb.subtree):
         return subjects if passive else [c for c in verb.children if c.dep_ == "dobj"]
     if lemma in part.group("damage_verbs"):
         if verb.dep_ == "amod" and verb.tag_ == "VBG":  # "with debris damaging storage facilities"
@@ -141,9 +132,9 @@ def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
         if passive and not subjects and (before := _before_helper(verb, part)):
             return before
         if passive:
-            return subjects if lemma not in ("hit", "strike") or not _whole_place(subjects, part) else []
+            return subjects if lemma not in part.group("blows") or not _whole_place(subjects, part) else []
         if verb.dep_ in ("acl",) and verb.tag_ == "VBN":
-            return [verb.head] if lemma in ("damage", "destroy") else []
+            return [verb.head] if lemma in part.group("ruin") else []
         return [c for c in verb.children if c.dep_ == "dobj"]
     if lemma in part.group("hitting_verbs"):
         hit = subjects if passive else [c for c in verb.children if c.dep_ == "dobj"]
@@ -188,10 +179,10 @@ def _none(noun: Token) -> bool:
     return True
 
 
-def _done(verb: Token, part: Part) -> bool:
+def _done(verb: Token) -> bool:
     """Whether the harm is told as done: no negation, no modal, no purpose."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "mark")}
-    return not helpers & (part.group("unreal", "conditions") | {"not", "n't", "n’t", "never", "to"})
+    return not helpers & (UNREAL | CONDITIONS | NOT | {"whether", "to"})
 
 
 def _phrase(noun: Token, part: Part) -> str:
@@ -200,12 +191,12 @@ def _phrase(noun: Token, part: Part) -> str:
     mention = passage.mention_at(noun)
     if mention is not None and (isinstance(mention.entry, Place) or mention.kind in ("person", "country")):
         return ""
-    if mention is not None and isinstance(mention.entry, Weapon) and mention.entry.kind in IN_THE_AIR:
+    if mention is not None and isinstance(mention.entry, Weapon) and mention.entry.kind in part.group("air_kinds"):
         return ""  # "destroyed four unmanned aerial vehicles"
     words = [t for t in noun.lefts if t.dep_ in ("amod", "compound", "nmod", "poss", "nummod", "quantmod")]
     lemma, nouns = noun.lemma_.lower(), part.group("no_damage")
     if noun.pos_ not in ("NOUN", "PROPN") or (
-        lemma in nouns and not (lemma in part.group("named_by_adjective") and _told_apart(words, nouns))
+        lemma in nouns and not (lemma in part.group("named_by_adjective") and _told_apart(words, part))
     ):
         return ""
     if any(t.lower_ == "no" for t in noun.lefts):
@@ -214,7 +205,7 @@ def _phrase(noun: Token, part: Part) -> str:
     owners = {t.i for w in words if w.dep_ == "poss" and w.ent_type_ == "PERSON" for t in w.subtree}  # "her neighbour's house" is a house
     kept = [t for t in passage.doc[left : noun.i + 1] if t.i not in owners and not _is_dropped(t, part)]
     while len(kept) > 1 and kept[0].tag_ in ("VBN", "VBD", "JJ") and kept[0].lower_.endswith("ed") and (
-            kept[0].lemma_ in part.group("damage_verbs") or kept[0].lower_ in HARMED):
+            kept[0].lemma_ in part.group("damage_verbs") or kept[0].lower_ in part.group("damaged_words")):
         kept = kept[1:]  # "strikes damaged residential buildings", which the parser may take for damaged buildings
     first = passage.mention_at(kept[0]) if len(kept) > 1 and kept[0].dep_ == "compound" else None
     if first is not None and first.kind == "country" and first.form == "name":
@@ -224,8 +215,8 @@ def _phrase(noun: Token, part: Part) -> str:
     return text[:1].lower() + text[1:] if kept and kept[0].is_sent_start and kept[0].pos_ in ("NOUN", "ADJ") else text
 
 
-def _told_apart(words: list[Token], nouns: frozenset[str]) -> bool:
-    dull = DROPPED | nouns
+def _told_apart(words: list[Token], part: Part) -> bool:
+    dull = part.group("dull_words", "no_damage") | LEADING
     return any(
         t.dep_ in ("amod", "compound") and t.lower_ not in dull and t.pos_ not in ("NUM", "PROPN") for t in words
     )
@@ -244,7 +235,7 @@ def _is_dropped(token: Token, part: Part) -> bool:
         return token.text != "-" and token.head.pos_ == "PROPN"
     return (
         token.pos_ in ("DET", "NUM", "PUNCT", "PART")
-        or token.lower_ in DROPPED
+        or token.lower_ in part.group("dull_words") | LEADING
         or token.is_quote
         or (place and token.dep_ in ("poss", "amod", "case"))
         or (mention is not None and mention.kind == "organisation" and token.pos_ == "ADJ" and token.is_title)

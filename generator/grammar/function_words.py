@@ -15,7 +15,7 @@ UNREAL = FUTURE | POSSIBLE | OUGHT | CUT_OFF
 PERFECT = frozenset(("has", "have", "had"))
 PROGRESSIVE = frozenset("am is are ’s 's ’m 'm ’re 're".split())
 NOT = frozenset(("not", "n't", "n’t", "never"))
-CONDITIONS = frozenset(("if", "unless", "until"))
+CONDITIONS = frozenset(("if", "unless"))
 
 FIRST_PERSON = frozenset("i we my our me us".split())
 RELATIVE = frozenset(("who", "which", "that"))

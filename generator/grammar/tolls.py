@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from generator.grammar.amounts import Amount
 from generator.grammar.attack_parts import TABLE, Part
+from generator.grammar.function_words import NOT, UNREAL
 from generator.grammar.passages import Passage
 from generator.model import Quantity
 
@@ -75,7 +76,7 @@ def _toll(amount: Amount, part: Part) -> Toll | None:
 
 def _counted(amount: Amount, passage: Passage) -> str | None:
     """The field of deaths and injuries that are counted themselves and told of as known: "officials reported three injuries"."""
-    if amount.article or not amount.noun or any(a.noun in ("attack", "strike", "shelling") and (a.quantity.low or 0) > 1 for a in passage.amounts):
+    if amount.article or not amount.noun or any(a.noun in passage.story.group(TABLE, "strike_nouns") and (a.quantity.low or 0) > 1 for a in passage.amounts):
         return None  # "four injuries from 51 attacks": shelling told in general
     head = passage.doc.char_span(amount.noun_start, amount.noun_end, alignment_mode="expand").root
     field = next((name for name, list_ in (("killed", "deaths"), ("injured", "injuries")) if head.lemma_.lower() in passage.story.group(TABLE, list_)), None)
@@ -83,7 +84,7 @@ def _counted(amount: Amount, passage: Passage) -> str | None:
         head = head.head
     verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ in ("in", "to") else head.head
     told = verb.lemma_.lower() in passage.story.group(TABLE, "told_of") and head.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")
-    return field if told and not any(c.dep_ in ("neg", "aux") and c.lower_ in ("not", "n't", "could", "may", "might", "would", "will") for c in verb.children) else None
+    return field if told and not any(c.dep_ in ("neg", "aux") and c.lower_ in NOT | UNREAL for c in verb.children) else None
 
 
 def _words(passage: Passage) -> Mapping[str, str]:
@@ -119,12 +120,7 @@ def _is_part(number: Token, amount: Amount, passage: Passage) -> bool:
 def _of_total(amount: Amount, passage: Passage) -> str | None:
     """The field where the number is the object of a toll: "the number of injured climbed to 27", "death toll: 5"."""
     doc, group = passage.doc, passage.story.group
-    if (
-        amount.article
-        or amount.i == passage.sent.start
-        or doc[amount.i - 1].lower_
-        not in ("to", "at", "is", "was", "reached", "reaches", "hit", "stood", "stands", ":", "reaching", "now")
-    ):
+    if amount.article or amount.i == passage.sent.start or doc[amount.i - 1].lower_ not in group(TABLE, "toll_at"):
         return None
     tolls = group(TABLE, "toll_nouns")
     for i in range(amount.i - 1, passage.sent.start - 1, -1):
@@ -142,7 +138,7 @@ def _of_total(amount: Amount, passage: Passage) -> str | None:
 def _lone(doc, amount: Amount, passage: Passage) -> bool:
     """Whether "a man" is the one who was harmed: object of the verb, or its subject."""
     head = doc.char_span(amount.noun_start, amount.noun_end, alignment_mode="expand").root
-    if amount.noun in ("total", "number", "other", "more", "casualty", "life", "victim", "couple", "member"):
+    if amount.noun in passage.story.group(TABLE, "no_lone_person"):
         return False
     return head.dep_ in ("dobj", "nsubj", "nsubjpass", "ROOT") and not any(c.dep_ == "conj" for c in head.children)
 
@@ -166,7 +162,7 @@ def _after(amount: Amount, part: Part) -> str | None:
     while i < end and skipped < WINDOW:
         token = doc[i]
         field = _harm(token, words)
-        if field == "injured" and {"fatally", "mortally"} & {doc[i - 1].lower_, doc[min(i + 1, len(doc) - 1)].lower_}:
+        if field == "injured" and part.group("fatally") & {doc[i - 1].lower_, doc[min(i + 1, len(doc) - 1)].lower_}:
             field = "killed"  # "a woman was fatally wounded"
         if field:
             active = (
@@ -175,7 +171,7 @@ def _after(amount: Amount, part: Part) -> str | None:
                 and token.lemma_ != "die"
             )
             return None if active and not _passive(doc, i) else field
-        if token.lower_ in ("suffered", "sustained", "received", "with"):
+        if token.lower_ == "with" or token.lemma_ in part.group("suffer_verbs"):
             return _suffered(doc, i, end, part)
         if token.lower_ not in SKIPPED_AFTER and token.pos_ not in ("AUX", "ADV"):
             return None
@@ -229,7 +225,7 @@ def _before(amount: Amount, part: Part) -> str | None:
                 if token.pos_ in ("VERB", "NOUN", "ADJ") and not _passive(doc, i) or token.lower_.endswith("ing")
                 else None
             )
-        claims = token.lower_ in ("lives", "deaths", "injuries")
+        claims = token.lower_ in part.group("claimed")
         if claims or (token.lower_ not in SKIPPED_BEFORE and token.pos_ not in ("ADV", "DET")):
             return None
         if (
