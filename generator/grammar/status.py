@@ -10,13 +10,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from generator.grammar.function_words import FUTURE, OUGHT, PERFECT, POSSIBLE, PROGRESSIVE
 from generator.grammar.passages import Story
 
 NOT_AN_EVENT = "no event"
-MODALS = frozenset("can could may might should must".split())
-FUTURE = frozenset("will would shall 'll ’ll".split())
-STAGES = frozenset("opening start beginning end close conclusion outset sidelines sideline margins day part".split())
-"""Parts of a meeting, at which something else is told: "at the opening of a meeting"."""
+DONE = PERFECT | {"was", "were", "did"}
+"""Helping verbs of the past."""
 NUMBERED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "th")
 
 
@@ -36,12 +35,12 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
     if any(t.dep_ == "prep" and t.lower_ == "since" for t in trigger.ancestors if t.i > verb.i or verb == trigger):
         return "held"  # "the first summit since a meeting in Geneva"
     named = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "as" else trigger
-    if named != trigger and named.lemma_ in ("describe", "call") and named.head.lower_ in ("after", "following"):
+    if named != trigger and named.lemma_ in story.group("verbs", "naming") and named.head.lower_ in ("after", "following"):
         return "held"  # "following what he described as productive talks"
     if trigger.dep_ == "pobj" and trigger.head.lower_ == "by" and trigger.head.head.lemma_ == "follow":
         before = trigger.head.head.head  # "intends to meet X, followed by a meeting with Y"
         lemmas = {t.lemma_ for t in (before, *_above(before))}
-        ahead = lies_ahead(before) or lemmas & (groups["plan"] | {"intend", "plan", "will", "hope", "want"})
+        ahead = lies_ahead(before) or lemmas & (groups["plan"] | story.group("talks", "intend"))
         return "scheduled" if ahead else "held" if is_past(before) else None
     if ahead_of(trigger):
         return "scheduled"
@@ -51,7 +50,7 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
         return NOT_AN_EVENT
     if near & story.group("talks", "previous"):
         return "held"
-    if nouns & {"date", "preparation"} and not is_topic(trigger, verb, story):
+    if nouns & story.group("talks", "set_nouns") and not is_topic(trigger, verb, story):
         return "scheduled"
     if trigger != verb and is_topic(trigger, verb, story):
         return NOT_AN_EVENT
@@ -111,7 +110,7 @@ def is_topic(trigger: Token, verb: Token, story: Story) -> bool:
 def is_setting(trigger: Token, story: Story) -> bool:
     """True in "after the meeting", "at this meeting": the verb tells of something else."""
     head = trigger.head
-    if trigger.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in STAGES and head.head.dep_ == "pobj":
+    if trigger.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in story.group("talks", "stages", "sidelines") and head.head.dep_ == "pobj":
         head = head.head.head  # "at the opening of a meeting"
     while head.dep_ == "conj" or head.dep_ == "pobj":
         head = head.head
@@ -143,7 +142,7 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
         return "scheduled"
     if any(t.lower_ == "might" for t in verb.children):
         return None
-    if wanting & groups["propose"] or any(t.lower_ in MODALS and t.dep_ == "aux" for t in verb.children):
+    if wanting & groups["propose"] or any(t.lower_ in POSSIBLE | OUGHT and t.dep_ == "aux" for t in verb.children):
         return "proposed"
     if any(lies_ahead(t) for t in (verb, *above)) or near & story.group("talks", "upcoming"):
         return "scheduled"
@@ -177,7 +176,7 @@ def _shares_subject(verb: Token) -> bool:
 def is_going_on(verb: Token) -> bool:
     """Present progressive, or a present "be" that the verb hangs on: "I am meeting", "I am in Kyiv to meet"."""
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    return (verb.tag_ == "VBG" and bool(helpers & {"am", "is", "are", "’s", "'s", "’m", "'m", "’re", "'re"})) or (
+    return (verb.tag_ == "VBG" and bool(helpers & PROGRESSIVE)) or (
         verb.lemma_ == "be" and verb.tag_ in ("VBP", "VBZ"))
 
 
@@ -194,7 +193,7 @@ def lies_ahead(verb: Token) -> bool:
 def is_past(verb: Token) -> bool:
     """Past or perfect tense; a participle counts with its helper."""
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if any(c.lower_ in ("has", "have", "had", "was", "were", "did") or c.tag_ == "VBD" for c in helpers):
+    if any(c.lower_ in DONE or c.tag_ == "VBD" for c in helpers):
         return True
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not any(c.lower_ in FUTURE | {"to", "be"} for c in helpers)) or (
         verb.dep_ in ("advcl", "xcomp", "conj") and verb.head != verb and verb.tag_ in ("VBG", "VB") and is_past(verb.head))

@@ -16,8 +16,7 @@ from generator.grammar.phrases import conjuncts
 LONGEST = 18
 """Words of a clause that tells what is to be done."""
 ASKING = frozenset("how whether what why when which where".split())
-TRYING = frozenset("try seek attempt hope want".split())
-"""Verbs before the one that tells what is aimed at."""
+"""Words that open a question."""
 BREAKING = ("advcl", "conj", "cc", "punct", "parataxis")
 
 
@@ -62,7 +61,7 @@ def purposes(passage: Passage, verb: Token) -> Iterable[Token]:
     for child in verb.children:
         if child.dep_ in ("advcl", "xcomp") and child.i > verb.i and child.tag_ == "VB" and infinitive(child):
             for aim in (child, *(c for c in child.conjuncts if c.i > child.i)):
-                aim = _tried(aim)
+                aim = _tried(passage, aim)
                 if aim.lemma_ not in other and any(c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN") for c in aim.children):
                     yield aim
 
@@ -71,16 +70,16 @@ def aims(passage: Passage, trigger: Token, verb: Token) -> Iterable[Token]:
     """The verbs of "a summit aimed at outlining a roadmap", "the meeting aims to reassess the deal", "the purpose of the summit is to do X"."""
     group = passage.story.group
     for aimed in (c for t in (trigger, *trigger.children) for c in t.children if c.dep_ in ("acl", "relcl") and c.lemma_ in group("talks", "aim")):
-        yield from _aimed_at(aimed)
+        yield from _aimed_at(passage, aimed)
     if trigger.dep_ == "nsubj" and trigger.head.lemma_ in group("talks", "aim"):
-        yield from _aimed_at(trigger.head)
+        yield from _aimed_at(passage, trigger.head)
     goal = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "of" else trigger.head
     if goal.lemma_ in group("talks", "goal_nouns") and goal.dep_ == "nsubj" and verb.lemma_ == "be":
         yield from (c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and infinitive(c))
 
 
-def _aimed_at(aiming: Token) -> Iterable[Token]:
-    yield from (_tried(c) for c in aiming.children if c.dep_ == "xcomp" and infinitive(c))
+def _aimed_at(passage: Passage, aiming: Token) -> Iterable[Token]:
+    yield from (_tried(passage, c) for c in aiming.children if c.dep_ == "xcomp" and infinitive(c))
     yield from (g for c in aiming.children if c.dep_ == "prep" and c.lower_ == "at" for g in c.children if g.dep_ == "pcomp")
 
 
@@ -100,7 +99,7 @@ def topics(passage: Passage, verb: Token) -> Iterable[Token]:
     elif verb.lemma_ in group("talks", "dominate"):
         yield from (c for c in subjects if any(o.lemma_.lower() in meetings for o in objects))
         yield from (g for c in verb.children if c.dep_ == "agent" and any(s.lemma_.lower() in meetings for s in subjects) for g in c.children)
-    elif verb.lemma_ in ("pay", "give", "devote") and any(c.lemma_ == "attention" for c in (*subjects, *objects)):
+    elif verb.lemma_ in group("talks", "pay_attention") and any(c.lemma_ == "attention" for c in (*subjects, *objects)):
         yield from (g for p in verb.children if p.dep_ in ("prep", "dative") and p.lower_ == "to" for g in p.children if g.dep_ == "pobj")
     for p in verb.children:  # "with a ceasefire on the agenda"
         if p.dep_ == "prep" and p.lower_ == "with":
@@ -120,10 +119,10 @@ def urged(passage: Passage, verb: Token) -> Iterable[Token]:
     yield from (c for p in verb.children if p.dep_ == "prep" and p.lower_ == "for" for c in p.children if c.dep_ == "pobj")
 
 
-def _tried(verb: Token) -> Token:
+def _tried(passage: Passage, verb: Token) -> Token:
     """The verb behind "try to" and "help to"."""
     inner = next((c for c in verb.children if c.dep_ == "xcomp" and infinitive(c)), None)
-    return inner if inner is not None and verb.lemma_ in TRYING else verb
+    return inner if inner is not None and verb.lemma_ in passage.story.group("talks", "try") else verb
 
 
 def joined_aims(verb: Token) -> tuple[Token, ...]:

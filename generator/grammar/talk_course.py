@@ -13,9 +13,10 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from generator.grammar.function_words import OUGHT, POSSIBLE
 from generator.grammar.offices import side_of
 from generator.grammar.passages import Passage
-from generator.grammar.status import MODALS, is_past
+from generator.grammar.status import is_past
 from generator.grammar.talk_aims import topics
 from generator.grammar.talk_deals import RULE as DEAL
 from generator.grammar.talk_lists import members
@@ -42,8 +43,8 @@ class Course:
         """True where headline and lead tell of one call or meeting."""
         head = [p for p in self.found if p.role == "headline"]
         lead = [p for p in self.found if p.role == "story"][:2]
-        formats = {"call", "meeting", "conversation", "talk", "talks", "summit"}
-        named = any(t.token.lemma_.lower() in formats and not t.is_verb and not _dated(p) for p in head for t in triggers(p))
+        named = any(t.token.lemma_.lower() in p.story.group("talks", "readout_nouns") and not t.is_verb and not _dated(p)
+                    for p in head for t in triggers(p))
         return named and any(triggers(p) for p in lead)
 
     def carried_on(self, passage: Passage, told: Sequence[Finding], *, telling: bool) -> list[Finding]:
@@ -79,7 +80,7 @@ class Course:
         return []
 
     def _of_verb(self, passage: Passage, verb: Token, told: Sequence[Finding]) -> list[Finding]:
-        if any(c.dep_ == "neg" for c in verb.children) or any(t.lower_ in MODALS and t.dep_ == "aux" for t in verb.children) or not _tells(verb):
+        if any(c.dep_ == "neg" for c in verb.children) or any(t.lower_ in POSSIBLE | OUGHT and t.dep_ == "aux" for t in verb.children) or not _tells(verb):
             return []
         subject, home = _subject(verb), self._home(passage, told)
         if subject is None or home is None:

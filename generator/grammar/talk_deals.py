@@ -12,17 +12,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from generator.grammar.function_words import RELATIVE
 from generator.grammar.offices import state_of
 from generator.grammar.passages import YEAR, Passage
 from generator.grammar.phrases import conjuncts, joined, phrase
 from generator.grammar.status import is_past
 from generator.grammar.talk_matter import to_do
-from generator.grammar.talk_results import PLAIN, is_none
+from generator.grammar.talk_results import is_none
 from generator.model import Finding, Value
 
 RULE = "talks.deal"
 EVENT_DAYS = ("day", "month")
-HELPING = ("help", "manage")
 BESIDE = 2
 """Tokens between a deal and the "brokered" behind it: a comma."""
 
@@ -53,23 +53,23 @@ def _made(passage: Passage, noun: Token) -> Deal | None:
     group = passage.story.group
     brokering = group("talks", "mediate") - {"host"}
     above = noun.head
-    if noun.dep_ in ("dobj", "nsubjpass") and _is_done(above):
+    if noun.dep_ in ("dobj", "nsubjpass") and _is_done(passage, above):
         if above.lemma_ in brokering:
             return Deal(noun, above, tuple(_subjects(above) if noun.dep_ == "dobj" else _agents(above)), ())
         if above.lemma_ in group("talks", "sign", "reach"):
             makers = _subjects(above) if noun.dep_ == "dobj" else _agents(above)
             return Deal(noun, above, tuple(_before(noun, brokering)), (*makers, *_with(above)))
     for verb in _behind(noun):
-        if verb.lemma_ in brokering | {"negotiate"}:
+        if verb.lemma_ in brokering | group("talks", "negotiation_verbs"):
             return Deal(noun, verb, (*_agents(verb), *_auspices(passage, verb)), tuple(_with(verb)))
         if verb.lemma_ in group("talks", "sign", "reach", "agree"):
             return Deal(noun, verb, tuple(_before(noun, brokering)), (*_agents(verb), *_with(verb)))
     return None
 
 
-def _is_done(verb: Token) -> bool:
+def _is_done(passage: Passage, verb: Token) -> bool:
     """"Brokered", "helped broker"; not "tried to broker", "could sign", "did not reach"."""
-    helped = verb.dep_ == "xcomp" and verb.head.lemma_ in HELPING
+    helped = verb.dep_ == "xcomp" and verb.head.lemma_ in passage.story.group("talks", "help")
     told = verb.head if helped else verb
     plain = not any(c.dep_ == "neg" or c.tag_ == "MD" for t in (verb, told) for c in t.children)
     return plain and is_past(told) and (helped or verb.dep_ not in ("xcomp", "advcl") or verb.tag_ != "VB")
@@ -89,7 +89,7 @@ def _subjects(verb: Token) -> Iterable[Token]:
     above = verb.head if verb.dep_ == "xcomp" else verb
     for c in above.children:
         if c.dep_ == "nsubj":
-            whose = above.dep_ == "relcl" and (c.lower_ in ("who", "which", "that") or any(g.lower_ == "whose" for g in c.children))
+            whose = above.dep_ == "relcl" and (c.lower_ in RELATIVE or any(g.lower_ == "whose" for g in c.children))
             yield from joined(above.head if whose else c)
 
 
@@ -122,7 +122,7 @@ def _finding(passage: Passage, deal: Deal) -> Iterable[Finding]:
     makers = _states(passage, deal.makers)
     if named and set(makers) & set(at_war):
         makers = tuple(dict.fromkeys((*makers, *(s for s in at_war if s in named))))
-    settled = _settled(deal)
+    settled = _settled(passage, deal)
     if not (named and settled) or not (brokers or set(at_war) <= set(makers)):
         return
     day = next((d.iso for d in passage.days if d.kind in EVENT_DAYS and d.iso and _below(passage, d.start, deal)), None)
@@ -140,12 +140,12 @@ def _states(passage: Passage, tokens: Iterable[Token]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s for m in own if m is not None and (s := state_of(m))))
 
 
-def _settled(deal: Deal) -> str:
+def _settled(passage: Passage, deal: Deal) -> str:
     """What was settled: "deal to restart grain shipments", "grain deal", "resuming grain shipments"; nothing for a bare deal."""
     noun, verb = deal.noun, deal.verb
     upon = [c for t in (noun, verb) for p in t.children if p.dep_ == "prep" and p.lower_ == "on" and p.i > noun.i
             for c in p.children if c.dep_ in ("pobj", "pcomp") and c.ent_type_ not in ("DATE", "TIME")]
-    name = [c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod") and c.lemma_.lower() not in PLAIN and c.tag_ not in ("VBN", "JJ", "HYPH")
+    name = [c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod") and c.lemma_.lower() not in passage.story.group("talks", "plain") and c.tag_ not in ("VBN", "JJ", "HYPH")
             and c.ent_type_ != "DATE"]
     aims = [v for t in (noun, verb) for v in t.rights if v.dep_ in ("acl", "advcl", "xcomp") and v.tag_ == "VB" and v.i > noun.i
             and any(c.lower_ == "to" for c in v.children)]

@@ -12,14 +12,11 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from generator.grammar.days import Day
+from generator.grammar.function_words import FUTURE, PERFECT
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import phrase
 
-HAVING = frozenset(("has", "have", "had"))
-AHEAD = frozenset(("will", "would", "’ll", "'ll"))
 HOME = ("home", "back", "over")
-TOTALS = frozenset("overall altogether far cumulatively".split())
-"""Words of a sum over the war: "has returned 5,000 prisoners since the invasion", "so far"."""
 LONGEST = 16
 """Words of the phrase that tells what an exchange brought."""
 
@@ -39,7 +36,7 @@ def exchange_noun(passage: Passage, token: Token, verb: Token) -> bool:
     brought = (mediates or verb.lemma_ in group("talks", "bring_about")) and whole.dep_ == "dobj" and bool(_of_people(passage, token))
     expected = verb.lemma_ in group("talks", "plan") and whole.dep_ == "nsubjpass" and _has_day(passage)
     told = token.left_edge.lower_ in ("the", "this") and (token.lemma_ == "swap" or helped or (
-        {"last", "latest", "previous"} & near and passage.lemmas & group("talks", "exchanged")))
+        group("talks", "latest") & near and passage.lemmas & group("talks", "exchanged")))
     bare = whole == token and done and not any(c.lower_ in ("of", "between") for c in token.children)
     of_prisoners = "prisoner" in passage.story.article.text
     told = told or (bare and token.left_edge.lower_ in ("the", "this") and of_prisoners)  # "the exchange took place on Monday"
@@ -55,12 +52,12 @@ def swapped(passage: Passage, verb: Token) -> bool:
     things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     if not {t.lemma_.lower() for c in things for t in c.subtree} & group("talks", "exchanged"):
         return False
-    if {"have", "has"} & {c.lower_ for c in verb.children} and any(c.dep_ == "auxpass" for c in verb.children):
+    if PERFECT & {c.lower_ for c in verb.children} and any(c.dep_ == "auxpass" for c in verb.children):
         return False  # "1,994 captives have been exchanged": a total
     if verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("ROOT", "ccomp", "conj", "advcl"):
         return True
     agreed = verb.dep_ == "xcomp" and verb.head.lemma_ == "agree" and verb.head.tag_ in ("VBD", "VBN")
-    will = any(c.lower_ in AHEAD for c in verb.children) and _has_day(passage)
+    will = any(c.lower_ in FUTURE for c in verb.children) and _has_day(passage)
     alone = not passage.lemmas & (group("talks", "negotiation_nouns", "meeting_nouns", "fail") - {"round"})
     return (will or agreed and any(counted(passage, c) for c in things)) and alone and len(_states(passage)) > 1
 
@@ -71,7 +68,7 @@ def released(passage: Passage, verb: Token) -> bool:
     going = verb.lemma_ in group("talks", "release_home") and any(c.lower_ in HOME for c in verb.children)
     if not (going or verb.lemma_ in group("talks", "release", "receive_bodies")) or verb.tag_ not in ("VBN", "VBD"):
         return False
-    if any(c.dep_ in ("neg", "aux") and c.lower_ not in HAVING for c in verb.children) or _in_all(passage, verb):
+    if any(c.dep_ in ("neg", "aux") and c.lower_ not in PERFECT for c in verb.children) or _in_all(passage, verb):
         return False
     people = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj") or c.dep_ == "nsubj" and verb.lemma_ in group("talks", "come_home")]
     people += [verb.head] if verb.dep_ == "acl" else []
@@ -93,10 +90,10 @@ def released(passage: Passage, verb: Token) -> bool:
 def _in_all(passage: Passage, verb: Token) -> bool:
     """True for a sum over the war."""
     this_year = any(t.lemma_ == "year" and t.left_edge.lower_ == "this" for t in passage.tokens)
-    if this_year and any(c.lower_ in ("has", "have") for c in verb.children):
+    if this_year and any(c.lower_ in PERFECT for c in verb.children):
         return True
-    since = any(c.lower_ == "since" for c in verb.children) or ("since" in passage.lemmas and any(c.lower_ in ("has", "have") for c in verb.children))
-    return since or bool(TOTALS & {t.lower_ for t in passage.tokens})
+    since = any(c.lower_ == "since" for c in verb.children) or ("since" in passage.lemmas and any(c.lower_ in PERFECT for c in verb.children))
+    return since or bool(passage.story.group("talks", "totals") & {t.lower_ for t in passage.tokens})
 
 
 def counted(passage: Passage, people: Token) -> bool:

@@ -91,13 +91,13 @@ def _met_there(passage: Passage, sent: Span) -> tuple[Mention, ...]:
 
 def offered(passage: Passage, trigger: Trigger) -> bool:
     """"X is ready to host peace talks", "to provide a venue for peaceful negotiations": those of the two that are at war."""
-    peace = any(c.lower_ in ("peace", "peaceful") for c in trigger.token.lefts)
+    peace = any(c.lower_ in passage.story.group("talks", "peace_words") for c in trigger.token.lefts)
     return peace and trigger.kind == "negotiation" and hosting(passage, trigger.verb) is not None
 
 
-def the_two(trigger: Trigger) -> bool:
+def the_two(passage: Passage, trigger: Trigger) -> bool:
     """"Both sides", "the rival sides": the two that are at war; "the delegation" is one that was told of."""
     subjects = [c for c in trigger.verb.children if c.dep_ == "nsubj"]
     subjects += [c for p in trigger.token.children if p.lower_ == "between" for c in p.children if c.dep_ == "pobj"]
-    return any(c.tag_ == "NNS" and c.lemma_ in ("side", "party", "delegation") and any(
-        g.lower_ in ("both", "two", "rival", "warring", "the") for g in c.children) for c in subjects)
+    rivals, words = passage.story.group("talks", "rivals"), passage.story.group("talks", "rival_words")
+    return any(c.tag_ == "NNS" and c.lemma_ in rivals and any(g.lower_ in words for g in c.children) for c in subjects)

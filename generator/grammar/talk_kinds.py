@@ -6,8 +6,6 @@ from generator.grammar.passages import Passage
 from generator.grammar.talk_sides import Sides
 from generator.grammar.talk_triggers import Trigger
 
-ASIDE = frozenset("sideline sidelines margins margin".split())
-"""Beside one of these words a forum is where two met: "on the sidelines of the forum in Davos"."""
 MANY = 5
 """States from which talks are a conference."""
 MANY_ROUNDS = 12
@@ -22,7 +20,8 @@ def kind_of(passage: Passage, trigger: Trigger, sides: Sides, number: int | None
     both = bool(at_war) and at_war <= set(sides.states)
     aside = {t.i for c in trigger.token.subtree if c.dep_ == "relcl" for t in c.subtree}  # "met Putin, who attended a forum"
     words = {t.lower_ for t in trigger.token.subtree if t.i not in aside}
-    formats = passage.story.group("talks", "format") if not words & ASIDE else frozenset()
+    beside = words & passage.story.group("talks", "sidelines")  # "on the sidelines of the forum in Davos" is where two met
+    formats = passage.story.group("talks", "format") if not beside else frozenset()
     if sides.body or words & formats or (number or 0) > MANY_ROUNDS:
         return "conference"
     if _of_many(passage, trigger):

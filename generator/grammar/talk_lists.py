@@ -14,9 +14,6 @@ from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import joined
 
-LEADING = frozenset("leader president statesman".split())
-HEADS = frozenset(("president", "prime minister", "premier", "chancellor", "king", "emir", "crown prince"))
-"""Offices of those whom "the two leaders" may mean."""
 REACH = 400
 """Characters over which "the two men" looks back."""
 AWAY = 14
@@ -108,9 +105,10 @@ def two_before(passage: Passage, group: Token) -> tuple[Mention, ...]:
     theirs = group.lemma_.lower() in passage.story.group("talks", "negotiators") and any(c.lower_ == "their" for c in group.children)
     if not (two or theirs):
         return ()
-    leading = group.lemma_.lower() in LEADING
-    near = [m for m in passage.story.cast.mentions
-            if (not leading or HEADS & set(getattr(m.entry, "roles", ()))) and m.kind == "person" and m.country and m.start < group.idx and group.idx - m.start < REACH]
+    leading = group.lemma_.lower() in passage.story.group("talks", "leading")
+    heads = passage.story.group("talks", "heads_of_state")
+    near = [m for m in passage.story.cast.mentions if m.kind == "person" and m.country and 0 < group.idx - m.start < REACH
+            and (not leading or heads & set(getattr(m.entry, "roles", ())))]
     last = list({m.name: m for m in near}.values())[-2:]
     if theirs:  # those whom they send
         last = [replace(m, kind="country", name=m.country) for m in last]

@@ -29,8 +29,6 @@ from generator.grammar.texts import text_of
 ABOUT = ("on", "upon", "about", "of", "around", "regarding", "concerning")
 UPON = ("on", "to", "upon")
 SETTING = ("during", "at", "after", "following")
-AIMING = frozenset("secure discuss negotiate agree reach achieve end extend halt finalise finalize resolve stop explore".split())
-"""Verbs whose object is what talks are for."""
 ON_THE_TABLE = re.compile(r" (on|(at|on) the top of|high on|top of) (the|their) agenda$")
 ASIDE = re.compile(r"[,”\"]+ (?:which|who|where) ")
 IN_A_CITY = re.compile(r" in [A-Z][\w’'-]*( [A-Z][\w’'-]*)*$")
@@ -43,11 +41,11 @@ def agenda_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tupl
     lemma, heads = verb.lemma_.lower(), []
     nouns = story.group("talks", "discuss_nouns")
     if lemma in story.group("talks", "discuss"):
-        heads += [c for c in verb.children if (c.dep_ in OBJECTS and lemma not in ("focus", "center", "centre")) or (c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG")]
+        heads += [c for c in verb.children if (c.dep_ in OBJECTS and lemma not in story.group("talks", "focus")) or (c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG")]
         heads += _of_preposition(verb, ABOUT)
-        heads = [h for head in heads for h in (head.lemma_ in nouns and _inside(head, ABOUT) or [head])]
+        heads = [h for head in heads for h in (head.lemma_ in nouns and _inside(passage, head, ABOUT) or [head])]
     elif any(c.dep_ in OBJECTS and c.lemma_ in nouns for c in verb.children):
-        heads += [h for c in verb.children if c.dep_ in OBJECTS and c.lemma_ in nouns for h in _inside(c, ABOUT)]
+        heads += [h for c in verb.children if c.dep_ in OBJECTS and c.lemma_ in nouns for h in _inside(passage, c, ABOUT)]
     elif one_sided:
         heads += _one_sided(passage, verb)
     asked = questions(verb) if lemma in story.group("talks", "discuss") else ()
@@ -76,10 +74,10 @@ def _one_sided(passage: Passage, verb: Token) -> Iterable[Token]:
             yield from _of_preposition(verb, ("for",))
     elif lemma in story.group("talks", "raise"):
         issues = story.group("talks", "issue_nouns")
-        yield from (h for c in objects if c.lemma_ in issues for h in _inside(c, ("of",)))
+        yield from (h for c in objects if c.lemma_ in issues for h in _inside(passage, c, ("of",)))
     elif lemma in story.group("talks", "set_out"):
         assessed = [c for c in objects if c.lemma_ == "assessment"]
-        yield from [h for c in assessed for h in _inside(c, ("of",))] if assessed else objects
+        yield from [h for c in assessed for h in _inside(passage, c, ("of",))] if assessed else objects
     else:
         yield from urged(passage, verb)
 
@@ -100,7 +98,7 @@ def outcome_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tup
         heads += papers
     elif lemma in story.group("talks", "reach"):
         reached = [c for c in verb.children if c.dep_ in OBJECTS and c.lemma_ in deals and not is_none(c)]
-        heads += [h for c in reached for h in _inside(c, (*UPON, "about"))]
+        heads += [h for c in reached for h in _inside(passage, c, (*UPON, "about"))]
         done += [g for c in reached for g in (*c.children, *behind(c)) if g.dep_ in ("acl", "advcl") and infinitive(g)]
         heads += [c for c in reached if not (heads or done) and is_told(passage, c)]
     elif one_sided and lemma in story.group("talks", "promise"):
@@ -137,7 +135,7 @@ def result_of(passage: Passage, verb: Token) -> tuple[str, ...]:
     if verb.lemma_.lower() not in passage.story.group("talks", "lead_to") or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
         return ()
     heads = _of_preposition(verb, ("in", "to", "with"))
-    if verb.lemma_ in ("produce", "yield"):
+    if verb.lemma_ in passage.story.group("talks", "yields"):
         heads += [c for c in verb.children if c.dep_ == "dobj"]
     return _items(passage, [h for h in heads if not any(c.lower_ in ("no", "little", "few") for c in h.children)])
 
@@ -154,10 +152,10 @@ def about(passage: Passage, trigger: Token) -> tuple[str, ...]:
     """"talks on a ceasefire", "met for a discussion on X"."""
     heads = _of_preposition(trigger, ("on", "about", "over", "regarding", "concerning"))
     nouns = passage.story.group("talks", "discuss_nouns")
-    heads += [h for c in trigger.children if c.lower_ == "for" for n in c.children if n.lemma_ in nouns for h in _inside(n, ABOUT)]
+    heads += [h for c in trigger.children if c.lower_ == "for" for n in c.children if n.lemma_ in nouns for h in _inside(passage, n, ABOUT)]
     aims = [c for t in trigger.subtree if t.pos_ == "NOUN" for c in t.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB" and infinitive(c)]
-    heads += [g for c in aims if c.lemma_ in AIMING for g in c.children if g.dep_ == "dobj"]  # "talks between A and B to secure a ceasefire"
-    aside = passage.story.group("talks", "aside")
+    heads += [g for c in aims if c.lemma_ in passage.story.group("talks", "aiming") for g in c.children if g.dep_ == "dobj"]  # "talks between A and B to secure a ceasefire"
+    aside = passage.story.group("talks", "aside", "sidelines")
     return _items(passage, [h for h in heads if h.lemma_.lower() not in aside and (h.ent_type_ not in ("DATE", "TIME") or h.tag_ == "VBG")])
 
 
@@ -174,12 +172,12 @@ def _of_preposition(head: Token, prepositions: tuple[str, ...]) -> list[Token]:
     return [c for p in head.children if p.dep_ == "prep" and p.lower_ in prepositions for c in p.children if c.dep_ in ("pobj", "pcomp")]
 
 
-def _inside(noun: Token, prepositions: tuple[str, ...]) -> list[Token]:
+def _inside(passage: Passage, noun: Token, prepositions: tuple[str, ...]) -> list[Token]:
     """What a noun of discussing is about: "exchange of opinions on X" is about X."""
     out: list[Token] = []
     for inner in _of_preposition(noun, prepositions):
         deeper = _of_preposition(inner, ("on", "about"))
-        out += deeper if deeper and inner.lemma_ in ("opinion", "view", "information") else [inner]
+        out += deeper if deeper and inner.lemma_ in passage.story.group("talks", "views") else [inner]
     return out
 
 
@@ -200,8 +198,9 @@ def _item(passage: Passage, head: Token) -> Iterable[str]:
         return
     while head.lemma_ in vague and (inner := _of_preposition(head, ("of", "related"))) and head.lemma_ != "situation":
         head = inner[0]
-    bare = head.lemma_ in vague and not any(c.dep_ in ("compound", "prep", "amod", "acl", "relcl") and c.lower_ not in (
-        "various", "several", "other", "key", "many", "all", "important", "number", "wide", "range") for c in head.children)
+    said_of_all = passage.story.group("talks", "vague_adjectives")
+    bare = head.lemma_ in vague and not any(c.dep_ in ("compound", "prep", "amod", "acl", "relcl") and c.lower_ not in said_of_all
+                                              for c in head.children)
     after = head.nbor() if head.i + 1 < len(head.doc) else head
     if bare and head.lemma_ == "situation" and after.dep_ == "prep" and after.head == head.head:
         # "reviewed the situation at the front": the parse hangs the place on the verb.

@@ -10,8 +10,6 @@ from generator.grammar.phrases import joined
 from generator.grammar.talk_slots import others
 from generator.grammar.talk_triggers import Trigger
 
-THANKING = frozenset("thank praise credit commend".split())
-
 
 def mediators_of(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
     """"mediated by X", "US-brokered", "through the mediation of X", "X acted as mediator", "X hosted talks between …"."""
@@ -36,18 +34,18 @@ def mediators_of(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
         elif lemma in nouns:
             acted = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "as" else None
             acting = acted.children if acted is not None else ()
-            tokens = [t for t in word.subtree if t != word] + _thanked(word) + _owner(word) + _by(word) + ([word.head.nbor(-1)] if acted is not None and word.head.i > passage.sent.start else []) + [t for c in acting if c.dep_ == "nsubj" for t in joined(c)]
+            tokens = [t for t in word.subtree if t != word] + _thanked(passage, word) + _owner(word) + _by(word) + ([word.head.nbor(-1)] if acted is not None and word.head.i > passage.sent.start else []) + [t for c in acting if c.dep_ == "nsubj" for t in joined(c)]
         else:
             continue
         out.update({state_of(m): None for t in tokens for m in (passage.mention_at(t),) if m is not None and state_of(m)})
     return tuple(name for name in out if name not in at_war)
 
 
-def _thanked(mediation: Token) -> list[Token]:
+def _thanked(passage: Passage, mediation: Token) -> list[Token]:
     """"Thanking the United Arab Emirates for its mediation": the one who is thanked."""
     verb = mediation.head.head if mediation.dep_ == "pobj" and mediation.head.lower_ == "for" else mediation
     owned = any(c.dep_ == "poss" and c.lower_ in ("its", "their", "his", "her") for c in mediation.children)
-    return [t for c in verb.children if c.dep_ == "dobj" for t in joined(c)] if owned and verb.lemma_ in THANKING else []
+    return [t for c in verb.children if c.dep_ == "dobj" for t in joined(c)] if owned and verb.lemma_ in passage.story.group("verbs", "thank") else []
 
 
 def _by(mediation: Token) -> list[Token]:

@@ -10,11 +10,10 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from generator.grammar.function_words import TOWARDS
 from generator.grammar.passages import Passage
 
-PLAIN = frozenset("initial final preliminary tentative new first such comprehensive historic important major possible own joint similar concrete landmark controversial fragile".split())
-"""Words that say nothing of what a deal is about."""
-TOWARDS = ("on", "in", "towards", "toward")
+ON = (*TOWARDS, "on", "in")
 OBJECTS = ("dobj", "nsubjpass")
 
 
@@ -25,7 +24,7 @@ def signed(passage: Passage, verb: Token) -> list[Token]:
     if verb.lemma_ in group("talks", "sign"):
         return [c for c in objects if c.lemma_.lower() in group("talks", "papers") and is_told(passage, c)]
     if verb.lemma_ == "make":
-        return [c for c in objects if c.lemma_ in group("talks", "progress_nouns") and any(p.lower_ in TOWARDS for p in c.children)]
+        return [c for c in objects if c.lemma_ in group("talks", "progress_nouns") and any(p.lower_ in ON for p in c.children)]
     return []
 
 
@@ -42,7 +41,7 @@ def progress(passage: Passage, verb: Token) -> Iterable[str]:
     if verb.lemma_ == "make":
         for c in verb.children:
             if c.dep_ == "nsubjpass" and c.lemma_ in passage.story.group("talks", "progress_nouns") and not is_none(c):
-                on = next((p for p in verb.children if p.dep_ == "prep" and p.lower_ in TOWARDS and p.i > verb.i), None)
+                on = next((p for p in verb.children if p.dep_ == "prep" and p.lower_ in ON and p.i > verb.i), None)
                 yield from () if on is None else (f"{c.text} {' '.join(c.doc[on.i:on.right_edge.i + 1].text.split())}",)
 
 
@@ -53,7 +52,7 @@ def is_none(noun: Token) -> bool:
 
 def is_told(passage: Passage, deal: Token) -> bool:
     """True where the phrase of a deal tells what it is about."""
-    by_name = [c for c in deal.lefts if c.dep_ in ("compound", "amod", "nmod") and c.lemma_.lower() not in PLAIN and not _is_state(passage, c)]
+    by_name = [c for c in deal.lefts if c.dep_ in ("compound", "amod", "nmod") and c.lemma_.lower() not in passage.story.group("talks", "plain") and not _is_state(passage, c)]
     rights = [c for c in deal.rights if c.dep_ == "prep" and c.lower_ in ("on", "of", "to", "for", "about") or c.dep_ == "acl" and c.tag_ == "VB"]
     return bool(by_name or rights or behind(deal))
 

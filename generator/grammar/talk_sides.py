@@ -60,7 +60,7 @@ def sides_of(passage: Passage, trigger: Trigger, scope: Scope) -> Sides:
     if body is not None:
         return Sides((body,), tuple(people), mediators, body)
     states, people = _with_speaker(passage, trigger, states, people)
-    if len(states) < 2 and (the_two(trigger) or not (states or people) and offered(passage, trigger)):
+    if len(states) < 2 and (the_two(passage, trigger) or not (states or people) and offered(passage, trigger)):
         states = list(passage.story.at_war)
     return Sides(tuple(states), tuple(people), mediators, None)
 
@@ -149,7 +149,7 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
     formats = () if any(c.lower_ in ("with", "between") for c in token.children) else verb.subtree
     for chair in (t for t in formats if t.dep_ == "acl" and t.lemma_ in leads):
         yield from (t for c in chair.children if c.dep_ == "agent" for t in joined(c))
-    if (goes_for(passage, token, verb) or not of_body and trigger.kind != "conference") and _subject_meets(passage, trigger) or verb.lemma_ in ("attend", "participate"):
+    if (goes_for(passage, token, verb) or not of_body and trigger.kind != "conference") and _subject_meets(passage, trigger) or verb.lemma_ in story.group("talks", "be_there"):
         yield from (t for c in _own_or_above(verb) if c.dep_ == "agent" or _acts(c, verb) for t in joined(c))
         yield from _after(verb, ("with", "between"))
         yield from (t for c in along_with(verb) for t in joined(c))

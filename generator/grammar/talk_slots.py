@@ -22,7 +22,7 @@ CLAUSE_OPENERS = frozenset("after as while when before because although though".
 EVENT_DAYS = ("day", "range", "month")
 CLAUSE_BREAKS = frozenset(("ccomp", "advcl", "relcl", "parataxis"))
 TIMES = ("overnight", "morning", "evening", "night", "day")
-MEETING_NOUNS = ("place", "round", "one", "talk", "talks", "negotiation", "meeting", "visit", "call", "team", "session", "level", "start")
+"""Nouns of time between a day and the verb that it belongs to: "the morning of May 10"."""
 FIRST_YEAR = "2014"
 """Meetings before the war began belong to history."""
 
@@ -127,7 +127,7 @@ def _day_after(passage: Passage, trigger: Token, verb: Token) -> Day | None:
 def _of_what_it_followed(passage: Passage, day: Day, verb: Token) -> bool:
     """True for the day in the object of "the meeting followed a visit on Wednesday"."""
     token = _token(passage, day)
-    return verb.lemma_ in ("follow", "precede") and any(c.dep_ == "dobj" and c.is_ancestor(token) for c in verb.children)
+    return verb.lemma_ in passage.story.group("talks", "follow") and any(c.dep_ == "dobj" and c.is_ancestor(token) for c in verb.children)
 
 
 def _told_on(passage: Passage, day: Day, verb: Token, trigger: Token) -> bool:
@@ -178,7 +178,7 @@ def _hangs(passage: Passage, day: Day, verb: Token, trigger: Token) -> bool:
         if head.pos_ in ("VERB", "AUX") and head.dep_ != "prep":
             return (head.dep_ == "conj" and head.head == verb) or (verb.dep_ in ("advcl", "xcomp") and verb.head == head)
         timely = head.ent_type_ in ("DATE", "TIME") or head.lower_ in TIMES
-        if head.pos_ in ("NOUN", "PROPN") and not timely and head.lemma_ not in (*MEETING_NOUNS, "city", "capital"):
+        if head.pos_ in ("NOUN", "PROPN") and not timely and head.lemma_ not in passage.story.group("talks", "meeting_words") | {"city", "capital"}:
             if token.dep_ == "prep" and token.lower_ == "on" and _closes(passage, token) and not _happens(passage, head):
                 token = head  # "ended without progress on a ceasefire on Thursday"
                 continue
@@ -283,4 +283,4 @@ def _of_meeting(passage: Passage, preposition: Token, trigger: Token) -> bool:
     if nested:
         return True  # "at the palace in Istanbul"
     names = head.ent_type_ in ("PERSON", "GPE", "ORG") or head.pos_ == "PROPN"
-    return names or head.lemma_ in MEETING_NOUNS or head.lemma_.lower() in passage.story.group("talks", "delegates", "backers")
+    return names or head.lemma_.lower() in passage.story.group("talks", "meeting_words", "delegates", "backers")

@@ -138,7 +138,7 @@ def _inner(token: Token, nouns: Mapping[str, frozenset[str]]) -> bool:
 
 def _by_phone(passage: Passage, verb: Token) -> str | None:
     """"discussed X by phone"."""
-    phone = any(c.lower_ == "by" and any(n.lower_ in ("phone", "telephone") for n in c.children) for c in verb.children)
+    phone = any(c.lower_ == "by" and any(n.lower_ in passage.story.group("talks", "phones") for n in c.children) for c in verb.children)
     return "call" if phone and verb.lemma_ in passage.story.group("talks", "discuss") else None
 
 
@@ -203,9 +203,9 @@ def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
     if kind == "call":
         named = named and len(others) == 1 and not any(
             c.dep_ in ("dative", "ccomp", "xcomp", "npadvmod") and not c.ent_type_ for c in verb.children)
-        by_phone = bool({"phone", "telephone"} & {t.lower_ for t in verb.subtree})
-        return (named and verb.lemma_ not in ("speak", "talk") and bool(subject)) or by_phone or (
-            verb.lemma_ in ("speak", "talk") and ("with" in prepositions or _to_person(passage, verb)))
+        by_phone = bool(passage.story.group("talks", "phones") & {t.lower_ for t in verb.subtree})
+        speaks = verb.lemma_ in passage.story.group("talks", "speak")
+        return by_phone or (speaks and ("with" in prepositions or _to_person(passage, verb))) or (not speaks and named and bool(subject))
     plural = subject is not None and ("Plur" in subject.morph.get("Number") or bool(list(subject.conjuncts)) or (
         len(passage.mentions_in(subject, "person")) > 1))
     return "with" in prepositions or named or (other is None and plural)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from generator.grammar.days import Day
+from generator.grammar.function_words import THIS
 from generator.grammar.offices import country_of
 from generator.grammar.passages import Passage
 from generator.grammar.status import NOT_AN_EVENT, ahead_of, is_past, is_setting, status_of
@@ -29,7 +30,7 @@ from generator.grammar.talk_slots import FIRST_YEAR, clause, follows_on, held_at
 from generator.grammar.talk_triggers import Trigger, meetings, triggers
 from generator.model import Finding, Value
 
-BACK = frozenset("the this that these those previous last earlier latest both".split())
+BACK = THIS | frozenset(("previous", "last", "earlier", "latest", "both"))
 FULL_DAY = 10
 """Characters of a day with its month and year."""
 
@@ -70,7 +71,7 @@ def _within(small: Finding, large: Finding) -> bool:
 
 def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Finding]:
     token, verb = trigger.token, trigger.verb
-    back = _refers_back(trigger) and told
+    back = _refers_back(passage, trigger) and told
     status = status_of(token, verb, trigger.path, passage.story, told=back)
     if status == NOT_AN_EVENT:
         return
@@ -120,7 +121,7 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
 
 def _separate(passage: Passage, trigger: Trigger, fields: dict[str, Value]) -> Iterable[dict[str, Value]]:
     """"X held separate calls with Y and Z": one with each; else the meeting as it is."""
-    apart = any(c.lower_ in ("separate", "separately") for t in (trigger.token, trigger.verb) for c in t.children)
+    apart = any(c.lower_ in passage.story.group("talks", "separate") for t in (trigger.token, trigger.verb) for c in t.children)
     people: tuple[str, ...] = fields.get("participants", ())  # type: ignore[assignment]
     acting = {m.name for c in trigger.verb.children if c.dep_ == "nsubj" for m in passage.mentions_in(c, "person")}
     guests = [name for name in people if name not in acting]
@@ -208,7 +209,7 @@ def _with_stranger(passage: Passage, sides: Sides) -> bool:
     """True where one of those who meet is of no known country, in a text that tells of a visit by another state."""
     unknown = [name for name in sides.people if not country_of(passage, name)]
     others = {m.country for m in passage.story.cast.mentions if m.kind == "country" and m.country not in passage.story.at_war}
-    visit = any(t.lemma_ in ("visit", "trip", "counterpart") for t in (*passage.tokens, *passage.doc[:passage.sent.start][-60:]))
+    visit = any(t.lemma_ in passage.story.group("talks", "visiting") for t in (*passage.tokens, *passage.doc[:passage.sent.start][-60:]))
     return bool(unknown and others) and visit
 
 
@@ -230,12 +231,12 @@ def _rounds(passage: Passage, token: Token) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _refers_back(trigger: Trigger) -> bool:
+def _refers_back(passage: Passage, trigger: Trigger) -> bool:
     """"the meeting", "this round", "previous talks", "Wednesday's meeting": a meeting that was told of before."""
     token = trigger.token
     if trigger.is_verb:  # "In return, …", "In the exchange, …"
         first = token.sent[0]
         return trigger.kind == "exchange" and first.lower_ == "in" and any(
-            t.lemma_.lower() in ("return", "exchange", "swap") for c in first.children for t in (c, *c.children))
+            t.lemma_.lower() in passage.story.group("talks", "exchange_words") for c in first.children for t in (c, *c.children))
     return token.left_edge.lower_ in BACK or any(t.lower_ in BACK for t in token.lefts) or any(
         c.ent_type_ == "DATE" for c in token.lefts)
