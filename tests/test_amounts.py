@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.grammar.amounts import Amount, amounts
-from tests.language import nlp, specimens  # noqa: F401 (a fixture)
+from tests.language import nlp, specimens, words  # noqa: F401 (a fixture)
 
 pytestmark = pytest.mark.needs_spacy
 SPECIMENS = specimens("amounts.txt")
@@ -21,7 +21,7 @@ def written(amount: Amount) -> str:
 
 
 def reading(doc) -> str:
-    found = [amount for sent in doc.sents for amount in amounts(sent) if not amount.article]
+    found = [amount for sent in doc.sents for amount in amounts(sent, words()) if not amount.article]
     return "; ".join(map(written, found)) or "none"
 
 
@@ -40,7 +40,7 @@ def test_specimen(nlp, sentence, expected):  # noqa: F811
     ],
 )
 def test_an_article_counts_one_and_says_so(nlp, sentence, nouns):  # noqa: F811
-    found = [amount for amount in amounts(nlp(sentence)[:]) if amount.article]
+    found = [amount for amount in amounts(nlp(sentence)[:], words()) if amount.article]
     assert [amount.noun for amount in found] == nouns
     assert all((amount.quantity.low, amount.quantity.high) == (1, 1) for amount in found)
 
@@ -57,13 +57,13 @@ def test_an_article_counts_one_and_says_so(nlp, sentence, nouns):  # noqa: F811
 )
 def test_the_counted_phrase_is_marked_in_the_text(nlp, sentence, counted):  # noqa: F811
     doc = nlp(sentence)
-    found = [amount for amount in amounts(doc[:]) if not amount.article]
+    found = [amount for amount in amounts(doc[:], words()) if not amount.article]
     assert [doc.text[amount.noun_start : amount.noun_end] for amount in found] == counted
 
 
 def test_offsets_are_those_of_the_document(nlp):  # noqa: F811
     doc = nlp("It rained. At least 18 people were wounded. Over €5 billion was lost.")
-    found = [amount for sent in doc.sents for amount in amounts(sent)]
+    found = [amount for sent in doc.sents for amount in amounts(sent, words())]
     assert [amount.text for amount in found] == ["At least 18", "Over €5 billion"]
     for amount in found:
         assert doc.text[amount.start : amount.end] == amount.text

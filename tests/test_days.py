@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.grammar.days import Day, days
-from tests.language import nlp, specimens  # noqa: F401 (a fixture)
+from tests.language import nlp, specimens, words  # noqa: F401 (a fixture)
 
 pytestmark = pytest.mark.needs_spacy
 SPECIMENS = specimens("days.txt")
@@ -20,7 +20,7 @@ def written(day: Day) -> str:
 
 def reading(doc, published: str) -> str:
     known = None if published == "-" else published
-    found = [day for sent in doc.sents for day in days(sent, published=known)]
+    found = [day for sent in doc.sents for day in days(sent, words(), published=known)]
     return "; ".join(map(written, found)) or "none"
 
 
@@ -30,7 +30,7 @@ def test_specimen(nlp, sentence, published, expected):  # noqa: F811
 
 
 def found_in(doc, **anchors) -> list[tuple[str, str | None]]:
-    return [(day.text, day.iso) for sent in doc.sents for day in days(sent, **anchors)]
+    return [(day.text, day.iso) for sent in doc.sents for day in days(sent, words(), **anchors)]
 
 
 def test_words_inside_a_quotation_are_reckoned_from_the_day_of_speaking(nlp):  # noqa: F811
@@ -52,7 +52,7 @@ def test_a_full_date_elsewhere_gives_its_year(nlp):  # noqa: F811
 
 @pytest.mark.parametrize("published", [None, "2025", "2025-07"])
 def test_without_a_full_day_of_publication_only_the_weekday_is_known(nlp, published):  # noqa: F811
-    (day,) = days(nlp("They met on Monday.")[:], published=published)
+    (day,) = days(nlp("They met on Monday.")[:], words(), published=published)
     assert (day.iso, day.weekday, day.relative, day.dates_event) == (None, "monday", True, False)
 
 
@@ -65,12 +65,12 @@ def test_without_a_full_day_of_publication_only_the_weekday_is_known(nlp, publis
     ],
 )
 def test_edges_years_and_spans_date_no_event(nlp, sentence, dates):  # noqa: F811
-    (day,) = days(nlp(sentence)[:], published="2025-07-22")
+    (day,) = days(nlp(sentence)[:], words(), published="2025-07-22")
     assert day.dates_event is dates
 
 
 def test_a_day_stands_at_its_place_and_hangs_on_its_verb(nlp):  # noqa: F811
     doc = nlp("It rained. The rival sides met in Istanbul on May 16 and June 2.")
-    found = [day for sent in doc.sents for day in days(sent, published="2025-07-22")]
+    found = [day for sent in doc.sents for day in days(sent, words(), published="2025-07-22")]
     assert [doc.text[day.start : day.end] for day in found] == ["May 16", "June 2"]
     assert {doc[day.head].text for day in found} == {"met"}

@@ -80,7 +80,7 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
             told += [*included(passage, whole), *valued(passage)]
             opened = (passage, whole) if passage.text.rstrip().endswith(":") else None
         out += _distinct(told or list(told_again(passage, out)))
-    return with_dollars(out, found[0].story.article, found[0].story.group("aid", "dollars")) if found else ()
+    return with_dollars(out, found[0].story.article, found[0].story.words) if found else ()
 
 
 def _whole(told: Sequence[Finding], out: Sequence[Finding], passage: Passage) -> Finding | None:

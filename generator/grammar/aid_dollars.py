@@ -7,24 +7,25 @@ means American ones by the bare sign. Where neither is known, the sum stays out:
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from generator.grammar.money import marked_dollars
+from generator.grammar.words import Words
 from generator.model import Article, Finding, Quantity
 
-MARKED = re.compile(r"\b(?:US|USD|CAD|CAN|CA|C|AUD|AU|A|NZD|NZ)\s?\$|\b(?:USD|CAD|AUD|NZD)\b|\b(?:US|U\.S\.|American|Canadian|Australian|New Zealand) dollars?\b")
 SAID = re.compile(r"[“\"](?=[^“”\"]*\b(?:I|we|We|our|Our)\b)[^“”\"]*\$\s?\d[^“”\"]*[”\"]")
 """A sum in the own words of those who give: “I am pleased to announce an additional $100m”."""
 
 
-def with_dollars(findings: Sequence[Finding], article: Article, states: Collection[str]) -> tuple[Finding, ...]:
+def with_dollars(findings: Sequence[Finding], article: Article, words: Words) -> tuple[Finding, ...]:
     """The findings with the sums of such givers in the dollars that are meant, or without them.
 
-    `states` are the givers with dollars of their own, each "name=ISO code=last part of its addresses".
+    The givers with dollars of their own stand in aid.yaml, each "name=ISO code=last part of its addresses".
     """
-    own = {name: (code, country) for name, code, country in (state.split("=") for state in states)}
-    if MARKED.search(article.text):
+    own = {name: (code, country) for name, code, country in (state.split("=") for state in words.group("aid", "dollars"))}
+    if marked_dollars(words).search(article.text):
         return tuple(findings)
     host = urlsplit(article.url or "").hostname or ""
     givers = {name for f in findings for name in f.fields.get("donor") or ()}  # type: ignore[union-attr]

@@ -8,44 +8,24 @@ Left out: "dozens", "hundreds", "several"; names with a number, ages, hours, dat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
 from generator.grammar.counted import Counted, articles, counted, of_whole
-from generator.grammar.money import currency_after, currency_before, currency_of
+from generator.grammar.money import Currencies, currencies, currency_of
 from generator.grammar.no_counts import excluded, is_measure
 from generator.grammar.number_words import Number, numbers, ordinals, scale_after
-from generator.grammar.texts import overlapping, span_text, text_of
+from generator.grammar.texts import any_of, overlapping, span_text, text_of
+from generator.grammar.words import Words
 from generator.model import BOUNDS, Quantity
 
-BOUND_WORDS = {
-    "at least": "at least", "no fewer than": "at least", "not fewer than": "at least", "no less than": "at least",
-    "not less than": "at least", "a minimum of": "at least", "minimum": "at least", "upwards of": "at least",
-    "more than": "more than", "greater than": "more than", "over": "over", "just over": "over", "well over": "over",
-    "in excess of": "over", "exceeding": "over", "exceeds": "over", "exceeded": "over", "above": "over",
-    "up to": "up to", "as many as": "up to", "as much as": "up to", "at most": "up to", "no more than": "up to",
-    "not more than": "up to", "a maximum of": "up to", "fewer than": "up to", "less than": "up to", "under": "up to",
-    "nearly": "nearly", "close to": "nearly", "just under": "nearly", "almost": "almost",
-    "about": "about", "approximately": "about", "roughly": "about", "approx.": "about", "circa": "about",
-    "an estimated": "about", "estimated": "about", "around": "around", "some": "some",
-}
-"""The wordings of a bound, and the word of BOUNDS that stands for each."""
-
 _FILL = r"(?:another|further|additional|an additional|a further|a total of|the equivalent of|only|just)"
-_BOUND = re.compile(
-    rf"(?i:(?<![\w-])(?P<bound>{'|'.join(re.escape(word) for word in sorted(BOUND_WORDS, key=len, reverse=True))})"
-    rf"(?:\s+{_FILL})*\s+$)"
-)
 _AFTER_BOUND = re.compile(r"(?i:(?P<least>\s+(?:or|and)\s+more\b)|(?P<so>\s+or\s+so\b)|(?P<plus>\+(?=\s)))")
 _TO = re.compile(r"\s*[-–—]\s*|\s+(?:to|or)\s+")
-_RISE = re.compile(
-    r"(?i:\b(?:rose|ris(?:e|es|en|ing)|increas\w+|climb\w*|grew|grow\w*|jump\w*|up|revised)\b[^.;]{0,30}\bfrom\s+)$"
-)
-
-
 _AGAIN = re.compile(r"\(\s*(?:or|equal to|equivalent to|i\.e\.)?|,? or|,? equivalent to")
 
 
@@ -77,8 +57,22 @@ class Amount:
     """True for the second currency in "€5 billion ($5.84 billion)"."""
 
 
-PHRASAL = frozenset(("hand", "turn", "sign", "carry"))
-"""Verbs that "over" belongs to: "handed over 14 tanks"."""
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """The words of the lexicon that leave an end of a number open, in their shapes."""
+
+    meant: Mapping[str, str]
+    before: re.Pattern[str]
+    rise: re.Pattern[str]
+
+
+@lru_cache(maxsize=2)
+def _bounds(words: Words) -> _Bounds:
+    meant = words.pairs("cues", "bounds")
+    return _Bounds(
+        meant, re.compile(rf"(?i:(?<![\w-])(?P<bound>{any_of(meant)})(?:\s+{_FILL})*\s+$)"),
+        re.compile(rf"(?i:\b(?:{any_of(words.group('cues', 'rising'))})\b[^.;]{{0,30}}\bfrom\s+)$"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +90,21 @@ class _Figure:
     unit: str = ""
 
 
-def amounts(sent: Span) -> tuple[Amount, ...]:
+def amounts(sent: Span, words: Words) -> tuple[Amount, ...]:
     """All quantities of a sentence in its order, ordinals and articles among them, each flagged."""
     text = span_text(sent)
     found: list[Amount] = []
     taken: set[int] = set()
-    for figure in _figures(text):
+    for figure in _figures(text, words):
         last = _token(sent, figure.core, figure.core_end)
         place = {"start": figure.start, "core": figure.core, "end": figure.core_end}
-        if figure.core in taken or excluded(sent, last, **place, money=bool(figure.unit)):
+        if figure.core in taken or excluded(sent, last, words, **place, money=bool(figure.unit)):
             continue
         whole = of_whole(last) if not figure.unit else None
         if whole is not None:
             taken.add(whole.idx - sent.start_char)
-        found.append(replace(_amount(_bounded(figure, sent), sent, last), of=_whole(whole, sent)))
-    found += _ordinals(sent) + _articles(sent, found)
+        found.append(replace(_amount(_bounded(figure, sent, words), sent, last, words), of=_whole(whole, sent)))
+    found += _ordinals(sent, words) + _articles(sent, found, words)
     return tuple(_with_conversions(sorted(found, key=lambda amount: (amount.start, amount.end)), sent))
 
 
@@ -129,26 +123,26 @@ def _token(sent: Span, start: int, end: int) -> Token:
     return (digits or inside)[-1]
 
 
-def _figures(text: str) -> Iterator[_Figure]:
+def _figures(text: str, words: Words) -> Iterator[_Figure]:
     """Numbers and ranges with their currency; a rise "from 12 to 15" gives the 15 alone."""
-    found = numbers(text)
+    found, money = numbers(text), currencies(words)
     index = 0
     while index < len(found):
         first, index = found[index], index + 1
-        unit, start = currency_before(text[: first.start])
-        if index < len(found) and (last := _range_end(text, first, found[index], unit)):
+        unit, start = money.before(text[: first.start])
+        if index < len(found) and (last := _range_end(text, first, found[index], unit, money)):
             index += 1
-            if _RISE.search(text[:start]):
-                unit, start = currency_before(text[: last.start])
+            if _bounds(words).rise.search(text[:start]):
+                unit, start = money.before(text[: last.start])
                 first = last
-            yield _figure(text, start=start, low=first, high=last, unit=unit)
+            yield _figure(text, money, start=start, low=first, high=last, unit=unit)
         else:
-            yield _figure(text, start=start, low=first, high=first, unit=unit)
+            yield _figure(text, money, start=start, low=first, high=first, unit=unit)
 
 
-def _range_end(text: str, first: Number, last: Number, unit: str) -> Number | None:
+def _range_end(text: str, first: Number, last: Number, unit: str, money: Currencies) -> Number | None:
     between = text[first.end : last.start]
-    sign, at = currency_before(between)
+    sign, at = money.before(between)
     joined = between[:at] if sign else between
     both = re.search(r"(?i:\bbetween\s+)\S?\S?\S?\s?$", text[: first.start]) and joined.strip() == "and"
     if not (both or _TO.fullmatch(joined)) or (sign and sign != unit):
@@ -161,8 +155,8 @@ def _shared_scale(low: Number, high: Number) -> int:
     return high.factor if high.scale and not low.scale else 1
 
 
-def _figure(text: str, *, start: int, low: Number, high: Number, unit: str) -> _Figure:
-    after, length = currency_after(text[high.end :], large=bool(high.scale)) if not unit else ("", 0)
+def _figure(text: str, money: Currencies, *, start: int, low: Number, high: Number, unit: str) -> _Figure:
+    after, length = money.after(text[high.end :], large=bool(high.scale)) if not unit else ("", 0)
     late, beyond = scale_after(text[high.end + length :]) if length and not high.scale else (1, 0)
     return _Figure(
         start=start, end=high.end + length + beyond, low=low.value * _shared_scale(low, high) * late, high=high.value * late,
@@ -170,15 +164,15 @@ def _figure(text: str, *, start: int, low: Number, high: Number, unit: str) -> _
     )
 
 
-def _bounded(figure: _Figure, sent: Span) -> _Figure:
+def _bounded(figure: _Figure, sent: Span, words: Words) -> _Figure:
     """The figure with the words before or after it that leave an end open."""
     text = span_text(sent)
     before = re.sub(r"(?i:\bbetween\s+$)", "", text[: figure.start])
     if before != text[: figure.start]:
         figure = replace(figure, start=len(before))
-    match = _BOUND.search(before)
-    if match and _is_bound(sent, match):
-        return replace(figure, start=match.start("bound"), bound=BOUND_WORDS[match.group("bound").lower()])
+    match = _bounds(words).before.search(before)
+    if match and _is_bound(sent, match, words):
+        return replace(figure, start=match.start("bound"), bound=_bounds(words).meant[match.group("bound").lower()])
     match = _AFTER_BOUND.match(text, figure.end)
     if match:
         bound = "about" if match.group("so") else "at least" if match.group("least") else "more than"
@@ -186,27 +180,27 @@ def _bounded(figure: _Figure, sent: Span) -> _Figure:
     return figure
 
 
-def _is_bound(sent: Span, match: re.Match[str]) -> bool:
+def _is_bound(sent: Span, match: re.Match[str], words: Words) -> bool:
     """ "hand over two systems", "talked about two systems": there the word belongs to the verb."""
     word = match.group("bound").lower()
     if word not in ("over", "about", "around", "above", "under"):
         return True
-    if word == "about" and re.search(r"(?i)\b(?:know|knew|known|hear|heard|learned|learnt|told|informed|talk|talking|speaking)\s+$",
-                                     span_text(sent)[:match.start("bound")]):
-        return False  # "we already know about 33 wounded"
     token = _token(sent, match.start("bound"), match.end("bound"))
-    if word == "over" and token.i > sent.start and token.nbor(-1).lemma_ in PHRASAL:
+    before = token.nbor(-1) if token.i > sent.start else None
+    if word == "about" and before is not None and before.lower_ in words.group("cues", "heard_about"):
+        return False  # "we already know about 33 wounded"
+    if word == "over" and before is not None and before.lemma_ in words.group("verbs", "phrasal_over"):
         return False
     of_verb = word in ("about", "under") and token.dep_ == "prep" and token.head.pos_ == "VERB"
     return token.dep_ != "prt" and not of_verb
 
 
-def _amount(figure: _Figure, sent: Span, last: Token) -> Amount:
+def _amount(figure: _Figure, sent: Span, last: Token, words: Words) -> Amount:
     if figure.unit == "?":
-        figure = replace(figure, unit=currency_of(text_of(sent.doc)) or "?")
+        figure = replace(figure, unit=currency_of(text_of(sent.doc), words) or "?")
     start, end = sent.start_char + figure.start, sent.start_char + figure.end
     tokens = [token.i for token in overlapping(sent, start, end)]
-    thing = counted(last, after=tokens[-1], money=bool(figure.unit))
+    thing = counted(last, words, after=tokens[-1], money=bool(figure.unit))
     measure = figure.unit == "?" or (not figure.unit and is_measure(sent, figure.end))
     return Amount(
         start, end, text_of(sent.doc)[start:end], _quantity(figure), tokens[0], tokens[-1] + 1,
@@ -221,24 +215,24 @@ def _quantity(figure: _Figure) -> Quantity:
     return Quantity(None if open_end == "high" else low, None if open_end == "low" else high, figure.bound, unit)
 
 
-def _ordinals(sent: Span) -> list[Amount]:
+def _ordinals(sent: Span, words: Words) -> list[Amount]:
     found = []
     for number in ordinals(span_text(sent)):
         token = _token(sent, number.start, number.end)
-        if excluded(sent, token, start=number.start, core=number.start, end=number.end, money=False):
+        if excluded(sent, token, words, start=number.start, core=number.start, end=number.end, money=False):
             continue
-        thing = counted(token, after=token.i, money=False)
+        thing = counted(token, words, after=token.i, money=False)
         if not thing.noun:
             continue
         found.append(_flagged(sent, number.start, number.end, int(number.value), thing, ordinal=True))
     return found
 
 
-def _articles(sent: Span, found: list[Amount]) -> list[Amount]:
+def _articles(sent: Span, found: list[Amount], words: Words) -> list[Amount]:
     taken = {index for amount in found for index in range(amount.i, amount.j)}
     return [
         _flagged(sent, token.idx - sent.start_char, token.idx + len(token) - sent.start_char, 1, thing, article=True)
-        for token, thing in articles(sent)
+        for token, thing in articles(sent, words)
         if token.i not in taken
     ]
 

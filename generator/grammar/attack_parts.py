@@ -233,7 +233,7 @@ def _on_an_idea(noun: Token, passage: Passage) -> bool:
 
 def concrete(passage: Passage) -> frozenset[str]:
     """The last words of the things that are hit in a war: "building", "depot", "refinery"."""
-    return frozenset(thing.split()[-1] for thing in passage.story.group("cues", "damage_nouns"))
+    return frozenset(thing.split()[-1] for thing in passage.story.group(TABLE, "things_hit"))
 
 
 def _of_talk(verb: Token, passage: Passage) -> bool:

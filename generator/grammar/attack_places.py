@@ -9,7 +9,6 @@ from spacy.tokens import Token
 from generator.grammar.attack_parts import Part
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
-from generator.grammar.settlements import DISTRICTS
 from generator.model import Place
 
 LISTING = frozenset((",", "and", "or", "as", "well", "the"))
@@ -55,7 +54,7 @@ def region_of(mention: Mention, passage: Passage) -> str | None:
     while at < passage.sent.end and (doc[at].lower_ in LISTING or doc[at].tag_ == "JJ" or _is_place(doc[at], passage)):
         at += 1
     closing = doc[at].lower_ if at < passage.sent.end else ""
-    if closing in DISTRICTS:
+    if closing in passage.story.group("cues", "districts"):
         return f"{entry.name} district" if _is_raion(mention, passage, at) else None
     return region if closing in words and closing.endswith("s") else None
 

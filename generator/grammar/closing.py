@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from generator.grammar.function_words import FINITE
 from generator.grammar.names import in_span
 from generator.grammar.persons import Cast
 
 LONGEST_NAME = 16
 """Tokens of a speaker between the comma and the verb of saying."""
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NAME_PARTS = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "NUM", "CCONJ", "PRON", "SPACE"))
 WHILE = frozenset(("after", "as", "when", "while", "before"))
 """What may follow the verb of saying although it opens a clause: "he said as he left"."""

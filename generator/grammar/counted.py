@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-AS_THEY_STAND = frozenset({"others", "dead", "injured", "wounded", "killed", "hurt", "missing"})
-"""Counted words that are kept as they stand, since their lemma would say less."""
-
+from generator.grammar.words import Words
 
 FILLERS = frozenset({"more", "other", "additional", "further", "another", "-", "just", "only"})
 """Words at the beginning of a counted phrase that do not say what is counted."""
@@ -24,7 +22,12 @@ class Counted:
     end: int = 0
 
 
-def counted(number: Token, *, after: int, money: bool) -> Counted:
+def as_they_stand(words: Words) -> frozenset[str]:
+    """Counted words that are kept as they stand, since their lemma would say less: "15 wounded"."""
+    return words.group("cues", "counted_as_they_stand")
+
+
+def counted(number: Token, words: Words, *, after: int, money: bool) -> Counted:
     """The thing that a number counts, or that a sum of money pays for; empty where the number stands alone.
 
     `after` is the last token of the whole expression, behind bound and currency.
@@ -33,13 +36,13 @@ def counted(number: Token, *, after: int, money: bool) -> Counted:
     sent_end = number.sent.end
     part = _part_of(number)
     if part is not None and not money:
-        return _phrase(part, first=None)
+        return _phrase(part, words, first=None)
     head = _governed_noun(number, after)
     if head is not None and head.lower_ != "worth":
-        return _phrase(head, first=after + 1)
+        return _phrase(head, words, first=after + 1)
     if money:
-        return _paid_for(doc[after], sent_end)
-    if after + 1 < sent_end and doc[after + 1].lower_ in AS_THEY_STAND:
+        return _paid_for(doc[after], sent_end, words)
+    if after + 1 < sent_end and doc[after + 1].lower_ in as_they_stand(words):
         word = doc[after + 1]
         return Counted(word.lower_, word.idx, word.idx + len(word))
     return Counted()
@@ -100,7 +103,7 @@ def of_whole(number: Token) -> Token | None:
     return doc[index] if index < number.sent.end and doc[index].pos_ == "NUM" else None
 
 
-def _paid_for(last: Token, sent_end: int) -> Counted:
+def _paid_for(last: Token, sent_end: int, words: Words) -> Counted:
     """ "$800 million in security assistance", "€1 billion worth of shells", "€5 billion ($5.84 billion) in aid"."""
     doc, index = last.doc, last.i + 1
     closing = [token.i for token in doc[index : min(index + MAX_BRACKET, sent_end)] if token.text == ")"]
@@ -112,17 +115,17 @@ def _paid_for(last: Token, sent_end: int) -> Counted:
         return Counted()
     nouns = [child for child in doc[index].children if child.pos_ in ("NOUN", "PROPN")]
     noun = next((noun for noun in nouns if noun.ent_type_ not in ("DATE", "TIME")), None)
-    return _phrase(noun, first=index + 1) if noun is not None else Counted()
+    return _phrase(noun, words, first=index + 1) if noun is not None else Counted()
 
 
-def _phrase(head: Token, *, first: int | None) -> Counted:
+def _phrase(head: Token, words: Words, *, first: int | None) -> Counted:
     """The noun with its modifiers, its "of" phrase, and the nouns joined to it that have no number of their own."""
     modifiers = [child for child in head.lefts if child.dep_ not in ("det", "nummod", "poss", "punct", "quantmod")]
     left = [modifier.left_edge.i for modifier in modifiers]
     start = max(min(left, default=head.i), first or 0)
     while start < head.i and head.doc[start].lower_ in FILLERS:
         start += 1
-    noun = head.lower_ if head.lower_ in AS_THEY_STAND else head.lemma_.lower()
+    noun = head.lower_ if head.lower_ in as_they_stand(words) else head.lemma_.lower()
     last = _tail(head)
     return Counted(noun, head.doc[start].idx, last.idx + len(last))
 
@@ -139,9 +142,9 @@ def _tail(head: Token) -> Token:
     return last
 
 
-def articles(sent: Span) -> Iterator[tuple[Token, Counted]]:
+def articles(sent: Span, words: Words) -> Iterator[tuple[Token, Counted]]:
     """The articles "a" and "an", and "another", with the noun each stands before."""
     for token in sent:
         noun = token.head
         if token.lower_ in ("a", "an", "another") and token.dep_ == "det" and noun.tag_ in ("NN", "NNP") and noun.i > token.i:
-            yield token, _phrase(noun, first=token.i + 1)
+            yield token, _phrase(noun, words, first=token.i + 1)

@@ -18,6 +18,7 @@ from generator.grammar.day_senses import Basis, Kind, Limit, Sense, senses
 from generator.grammar.day_words import MONTHS, WEEKDAYS, Wording, day_number, month_number, wordings
 from generator.grammar.direction import direction, is_loose, is_present, shifts
 from generator.grammar.texts import overlapping, span_text, text_of
+from generator.grammar.words import Words
 
 LIMITS: dict[str, Limit] = {
     "since": "since", "by": "by", "until": "by", "till": "by", "before": "by", "prior to": "by", "no later than": "by",
@@ -27,8 +28,6 @@ LIMITS: dict[str, Limit] = {
 MONTH_PARTS = ("early", "late", "mid", "mid-", "the end of", "the beginning of", "the start of", "the middle of")
 HOUR = re.compile(r"\s(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|noon|midnight|dawn)(?:\s\w+ time)?(?:\son)?$")
 """An hour between such a word and its day: "as of 10 a.m. on Monday"."""
-FEASTS = ("holy ", "good ", "black ", "easter ", "palm ", "bloody ")
-"""Words that make a weekday the name of a feast or a happening."""
 NIGHT_LINKS = frozenset({"on", "into", "to", "from", "of", "in", "the", "between"})
 
 
@@ -62,7 +61,7 @@ class Day:
 
 
 def days(
-    sent: Span, *, published: str | None, spoken: str | None = None, dated: Collection[str] = ()
+    sent: Span, words: Words, *, published: str | None, spoken: str | None = None, dated: Collection[str] = ()
 ) -> tuple[Day, ...]:
     """The times named in a sentence, in its order; two for "16 May and 2 June", one for a range.
 
@@ -72,28 +71,28 @@ def days(
     placed = []
     for wording in _with_shared_years(wordings(span_text(sent)), span_text(sent)):
         token = _token(sent, wording)
-        if not _is_name(wording, token, span_text(sent)):
+        if not _is_name(wording, token, span_text(sent), words):
             quoted = spoken is not None and _inside_quotation(sent.doc, sent.start_char + wording.start)
             placed.append((_with_known_year(wording, dated), token, _anchor(spoken if quoted else published)))
-    first = [_day(sense, *place, sent) for *place, anchor in placed for sense in _senses(*place, anchor)]
+    first = [_day(sense, *place, sent) for *place, anchor in placed for sense in _senses(*place, anchor, words)]
     told = {day.head: day.iso for day in first if day.kind == "day" and len(day.iso or "") == 10}
     found = first if not told else [
         _day(sense, wording, token, sent)
         for wording, token, anchor in placed
-        for sense in _senses(wording, token, _told_anchor(wording, token, told) or anchor)
+        for sense in _senses(wording, token, _told_anchor(wording, token, told, words) or anchor, words)
     ]
     return tuple(_without_nights(found, text_of(sent.doc)))
 
 
-def _senses(wording: Wording, token: Token, anchor: date | None) -> tuple[Sense, ...]:
+def _senses(wording: Wording, token: Token, anchor: date | None, words: Words) -> tuple[Sense, ...]:
     if wording.name == "overnight" and _told_before(token):
         return (Sense(None, "vague"),)
-    return senses(wording, anchor, direction(token), moved=shifts(token), loose=is_loose(token))
+    return senses(wording, anchor, direction(token, words), moved=shifts(token, words), loose=is_loose(token))
 
 
-def _told_anchor(wording: Wording, token: Token, told: dict[int, str]) -> date | None:
+def _told_anchor(wording: Wording, token: Token, told: dict[int, str], words: Words) -> date | None:
     """The day of the telling: "said on Sunday that they would meet on Monday", "that drones had come overnight"."""
-    looks_ahead = wording.name in ("weekday", "weekday_span", "weekend") and direction(token) == "ahead"
+    looks_ahead = wording.name in ("weekday", "weekday_span", "weekend") and direction(token, words) == "ahead"
     if not (looks_ahead or wording.name == "overnight"):
         return None
     verbs = [verb for verb in token.ancestors if verb.pos_ in ("VERB", "AUX")]
@@ -137,10 +136,10 @@ def _token(sent: Span, wording: Wording) -> Token:
     return next((token for token in outward if token.pos_ not in ("PUNCT", "DET", "PART")), (outward or inside)[0])
 
 
-def _is_name(wording: Wording, token: Token, text: str) -> bool:
+def _is_name(wording: Wording, token: Token, text: str, words: Words) -> bool:
     """ "Holy Saturday", a first name like April, and the verb "may"."""
     if wording.name == "weekday":
-        return text[: wording.start].lower().endswith(FEASTS)
+        return text[: wording.start].lower().endswith(tuple(f"{feast} " for feast in words.group("times", "feasts")))
     bare = wording.name == "month" and "y" not in wording.parts
     return bare and (token.ent_type_ == "PERSON" or token.pos_ in ("AUX", "VERB"))
 

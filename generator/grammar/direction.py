@@ -11,46 +11,33 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from generator.grammar.function_words import FUTURE, UNREAL
+from generator.grammar.words import Words
+
 Direction = Literal["back", "ahead", "open"]
 """`open`: the words allow both."""
 
-AHEAD_MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "should", "would", "may", "might", "must", "ca", "can"})
-PLANNING = frozenset({"schedule", "plan", "slate", "expect", "due", "tentatively", "earmark"})
-"""Verbs and adjectives whose day is still to come, whatever their own tense: "was scheduled on Friday"."""
-MENTIONING = frozenset({
-    "announce", "await", "confirm", "demand", "discuss", "expect", "mention", "promise", "propose", "reject", "seek",
-    "suggest", "welcome", "want",
-})
-"""Verbs whose object may lie behind or ahead: "confirmed talks on Wednesday"."""
-CARRIED_OUT = frozenset({
-    "manage", "have", "help", "begin", "start", "continue", "fail", "force", "appear", "seem", "able", "use", "claim",
-    "report", "know", "come", "go", "oblige", "cause", "lead", "enable", "believe", "say",
-})
-"""What follows with "to" has the governor's own time: "managed to leave on Monday"."""
-SHIFTING = frozenset({"postpone", "move", "shift", "delay", "reschedule", "push", "adjourn"})
-COMING_WORDS = frozenset({"next", "upcoming", "planned", "scheduled", "forthcoming", "expected", "proposed", "future"})
-GONE_WORDS = frozenset({"last", "latest", "previous", "past", "recent", "earlier"})
+CERTAIN = FUTURE - {"would"}
+AHEAD = UNREAL - {"could"}
+"""Behind "could" a day may lie either way."""
 AFTERWARDS = frozenset({"ahead", "prior", "before", "pending"})
 """What follows these comes later than the verb, which may still be past: "attacked hours before Monday's meeting"."""
-BEGINNINGS = frozenset({"begin", "start", "open", "resume", "convene"})
-"""Verbs whose present tense tells a timetable: "the talks begin on Sunday"."""
-AWAITED_FOR = frozenset({"prepare", "preparation", "plan", "hope", "wait", "ready", "date", "push", "schedule"})
-"""With "for" before a noun they look ahead: "preparing for talks on Thursday"."""
 
 
-def direction(token: Token) -> Direction:
+def direction(token: Token, words: Words) -> Direction:
     """Climbs from a day's token to the nearest verb or noun that settles the matter; `open` when none does."""
     node = token
-    if _planned_for(token):
+    if _planned_for(token, words):
         return "ahead"
     while True:
-        verdict = _verdict(node, came_from=token)
+        verdict = _verdict(node, words, came_from=token)
         if verdict is not None:
             return verdict
         if node.head.i == node.i:
             return "open"
-        if node.dep_ == "dobj" and node.i != token.i and node.head.lemma_ in MENTIONING:
-            return "open" if _tense(node.head) == "back" else _tense(node.head) or "open"
+        if node.dep_ == "dobj" and node.i != token.i and node.head.lemma_ in words.group("times", "mentioning"):
+            tense = _tense(node.head, words)
+            return "open" if tense == "back" else tense or "open"
         node = node.head
 
 
@@ -58,7 +45,7 @@ def is_present(verb: Token) -> bool:
     """ "is to leave", "will leave": reckoned from now, even beside a verb of the past."""
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = [verb, *helpers]
-    return any(word.tag_ in ("VBZ", "VBP") or word.lower_ in ("will", "'ll", "’ll", "shall") for word in words)
+    return any(word.tag_ in ("VBZ", "VBP") or word.lower_ in CERTAIN for word in words)
 
 
 def is_loose(token: Token) -> bool:
@@ -71,78 +58,78 @@ def is_loose(token: Token) -> bool:
     return False
 
 
-def shifts(token: Token) -> bool:
+def shifts(token: Token, words: Words) -> bool:
     """Whether the day's verb moves something in time: "postponed from Monday to Friday"."""
-    return any(ancestor.lemma_ in SHIFTING for ancestor in token.ancestors)
+    return any(ancestor.lemma_ in words.group("times", "shifting") for ancestor in token.ancestors)
 
 
-def _planned_for(token: Token) -> bool:
+def _planned_for(token: Token, words: Words) -> bool:
     """ "set for Monday", "named Thursday as the date", "postponed to Friday"."""
     head = token.head
     if head.dep_ in ("prep", "dative") and token.dep_ == "pobj":
         if head.lower_ == "for":
             return True
-        return head.lower_ in ("to", "until") and head.head.lemma_ in SHIFTING
+        return head.lower_ in ("to", "until") and head.head.lemma_ in words.group("times", "shifting")
     return any(
         child.lower_ == "as" and any(grandchild.lemma_ in ("date", "day") for grandchild in child.children)
         for child in head.children
     )
 
 
-def _verdict(node: Token, *, came_from: Token) -> Direction | None:
+def _verdict(node: Token, words: Words, *, came_from: Token) -> Direction | None:
     """What one word on the way up says; None to climb on."""
     if node.i != came_from.i and node.lower_ in AFTERWARDS:
         return "open"
-    if node.lemma_ in SHIFTING and node.tag_ in ("VBD", "VBN") and came_from.head.lower_ != "on":
+    if node.lemma_ in words.group("times", "shifting") and node.tag_ in ("VBD", "VBN") and came_from.head.lower_ != "on":
         return "open"
-    if node.lower_ == "due" or (node.lemma_ in PLANNING and node.tag_ in ("VBD", "VBN", "JJ")):
+    if node.lower_ == "due" or (node.lemma_ in words.group("times", "planning") and node.tag_ in ("VBD", "VBN", "JJ")):
         return "ahead"
     if node.pos_ in ("NOUN", "PROPN") and node.i != came_from.i:
-        return _by_surroundings(node)
+        return _by_surroundings(node, words)
     if node.pos_ in ("VERB", "AUX") and node.dep_ not in ("amod", "compound", "aux", "auxpass"):
-        return _tense(node)
+        return _tense(node, words)
     return None
 
 
-def _by_surroundings(noun: Token) -> Direction | None:
+def _by_surroundings(noun: Token, words: Words) -> Direction | None:
     """ "the next round on Monday", "preparing for talks on Monday"."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ in AWAITED_FOR:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ in words.group("times", "awaited_for"):
         return "ahead"
-    words = {child.lower_ for child in noun.children if child.dep_ == "amod"}
-    if words & COMING_WORDS:
+    near = {child.lower_ for child in noun.children if child.dep_ == "amod"}
+    if near & (words.group("times", "coming") | words.group("talks", "upcoming")):
         return "ahead"
-    return "back" if words & GONE_WORDS else None
+    return "back" if near & words.group("talks", "previous", "latest") else None
 
 
-def _tense(verb: Token) -> Direction | None:
+def _tense(verb: Token, words: Words) -> Direction | None:
     """None where the governor decides: bare participles, purposes, shared auxiliaries."""
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    words = {helper.lower_ for helper in helpers}
+    near = {helper.lower_ for helper in helpers}
     perfect = any(helper.lemma_ in ("have", "'ve", "’ve") and helper.tag_ != "TO" for helper in helpers)
-    if words & AHEAD_MODALS or "'d" in words or "’d" in words:
-        return "back" if perfect and not words & {"will", "'ll", "’ll", "shall"} else "ahead"
-    if "could" in words:
+    if near & AHEAD:
+        return "back" if perfect and not near & CERTAIN else "ahead"
+    if "could" in near:
         return "back" if perfect else "open"
-    if verb.tag_ == "VBG" and not helpers and verb.head.lemma_ in MENTIONING:
+    if verb.tag_ == "VBG" and not helpers and verb.head.lemma_ in words.group("times", "mentioning"):
         return "open"
     if any(helper.tag_ == "TO" for helper in helpers):
-        return _infinitive(verb, perfect=perfect)
+        return _infinitive(verb, words, perfect=perfect)
     if perfect:
         return "back"
-    return _finite(verb, helpers)
+    return _finite(verb, words, helpers)
 
 
-def _infinitive(verb: Token, *, perfect: bool) -> Direction | None:
+def _infinitive(verb: Token, words: Words, *, perfect: bool) -> Direction | None:
     if perfect:
         return "back"
     if verb.head.lemma_ == "be":
         return "open" if verb.head.tag_ == "VBD" else "ahead"
-    if verb.dep_ in ("advcl", "conj") or verb.head.lemma_ in CARRIED_OUT:
+    if verb.dep_ in ("advcl", "conj") or verb.head.lemma_ in words.group("verbs", "happened", "own_time"):
         return None
     return "ahead"
 
 
-def _finite(verb: Token, helpers: list[Token]) -> Direction | None:
+def _finite(verb: Token, words: Words, helpers: list[Token]) -> Direction | None:
     past = any(helper.tag_ == "VBD" for helper in helpers)
     present = any(helper.tag_ in ("VBZ", "VBP") for helper in helpers)
     if verb.tag_ == "VBG":
@@ -153,4 +140,4 @@ def _finite(verb: Token, helpers: list[Token]) -> Direction | None:
         return "back"
     if verb.tag_ not in ("VBZ", "VBP"):
         return None
-    return "ahead" if verb.lemma_ in BEGINNINGS else "open"
+    return "ahead" if verb.lemma_ in words.group("times", "beginnings") else "open"

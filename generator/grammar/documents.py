@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from generator.grammar.words import Words
 
 MADE_BY = frozenset(("by", "from"))
-GIVEN_OUT = frozenset(("issue", "release", "publish", "write", "post", "share", "put"))
 
 
 def documents(words: Words) -> frozenset[str]:
@@ -15,10 +14,11 @@ def documents(words: Words) -> frozenset[str]:
     return words.group("cues", "documents")
 
 
-def maker(document: Token) -> Token | None:
+def maker(document: Token, words: Words) -> Token | None:
     """Who made a statement: "by X", "from X", or its owner."""
     named = (c for p in document.children if p.dep_ == "prep" and p.lower_ in MADE_BY for c in p.children if c.dep_ == "pobj")
-    agent = (c for v in document.children if v.dep_ == "acl" and v.lemma_ in GIVEN_OUT for p in v.children if p.dep_ == "agent" for c in p.children if c.dep_ == "pobj")
+    given_out = (v for v in document.children if v.dep_ == "acl" and v.lemma_ in words.group("verbs", "give_out"))
+    agent = (c for v in given_out for p in v.children if p.dep_ == "agent" for c in p.children if c.dep_ == "pobj")
     owner = [c for c in document.children if c.dep_ == "poss"]
     body = [c for c in document.children if c.dep_ == "compound" and owner][-1:]  # "the region's air force data"
     return next((t for group in (named, agent, body, owner) for t in group), None)
@@ -29,7 +29,7 @@ def document_of(verb: Token, words: Words) -> Token | None:
     made = verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and made.lemma_ in documents(words):
         doing = next((c for c in made.head.children if c.dep_ == "nsubj"), None) if made.dep_ == "dobj" else None
-        return made if maker(made) is not None or doing is None else doing
+        return made if maker(made, words) is not None or doing is None else doing
     if verb.tag_ in ("VBZ", "VBD") and not any(c.dep_ == "nsubj" and c.i < verb.i and c.lemma_ not in documents(words) for c in verb.children):
         return next((c for c in verb.children if c.dep_ in ("dobj", "nsubj") and c.i > verb.i and c.lemma_ in documents(words)), None)
     return None

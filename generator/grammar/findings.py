@@ -52,7 +52,7 @@ def statements(found: Sequence[Passage]) -> tuple[Statement, ...]:
                 continue
             for weekday in _weekdays(passage, attribution):
                 key = attribution.speaker, weekday
-                day = said_day(passage.doc, attribution, passage.story.published)
+                day = said_day(passage.story, attribution)
                 if day is not None and day.weekday and day.weekday != weekday:
                     said.setdefault(key, (day.weekday, day.iso))
                 place = next((m.name for m in passage.named("place", start=attribution.start, end=attribution.end)), None)

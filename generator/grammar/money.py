@@ -3,71 +3,80 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
-SIGNS = {
-    "US$": "USD", "CAN$": "CAD", "CA$": "CAD", "CAD$": "CAD", "C$": "CAD", "AU$": "AUD", "A$": "AUD", "NZ$": "NZD",
-    "$": "USD", "€": "EUR", "£": "GBP", "₴": "UAH", "₽": "RUB", "zł": "PLN", "₺": "TRY", "₩": "KRW", "¥": "JPY",
-}
-CODES = (
-    "USD", "EUR", "GBP", "NOK", "SEK", "DKK", "ISK", "UAH", "RUB", "CHF", "PLN", "CZK", "HUF", "RON", "BGN", "JPY",
-    "CAD", "AUD", "NZD", "CNY", "KRW", "TRY", "INR",
-)
-NAMES = {
-    r"euros?": "EUR", r"(?:us|u\.s\.|american)\s+dollars?": "USD", r"canadian\s+dollars?": "CAD",
-    r"australian\s+dollars?": "AUD", r"new zealand\s+dollars?": "NZD", r"dollars?": "USD",
-    r"(?:british\s+)?pounds?\s+sterling": "GBP", r"british\s+pounds?": "GBP", r"(?:swedish\s+)?kron(?:or|a)": "SEK",
-    r"swedish\s+crowns?": "SEK", r"norwegian\s+(?:kroner?|crowns?)": "NOK", r"danish\s+(?:kroner?|crowns?)": "DKK",
-    r"(?:czech\s+)?korunas?": "CZK", r"czech\s+crowns?": "CZK", r"hryvni?as?": "UAH",
-    r"(?:russian\s+)?rou?bles?": "RUB",
-    r"(?:japanese\s+)?yen": "JPY", r"(?:polish\s+)?z[lł]ot(?:ys?|ies)": "PLN", r"swiss\s+francs?": "CHF",
-    r"(?:chinese\s+)?yuan": "CNY", r"(?:south\s+)?korean\s+won": "KRW", r"turkish\s+liras?": "TRY",
-    r"(?:hungarian\s+)?forints?": "HUF", r"(?:romanian\s+)?lei": "RON",
-}
-CROWNS = {
-    r"Norway|Norwegian|Oslo": "NOK", r"Sweden|Swedish|Stockholm": "SEK", r"Denmark|Danish|Copenhagen": "DKK",
-    r"Czech|Czechs|Prague": "CZK", r"Iceland|Icelandic": "ISK",
-}
-"""States that pay in crowns: where a text names one of them alone, its crowns are meant."""
-UNCERTAIN = r"kroner?|crowns?|francs?|pounds?|liras?|rupees?|cents|kopecks?"
-"""Names of more than one currency, or of a weight: money perhaps, but of which state is not said."""
-
-_BEFORE = re.compile(
-    rf"(?:(?<![A-Za-z])(?P<code>{'|'.join(CODES)})|(?P<sign>{'|'.join(map(re.escape, SIGNS))}))[\s\u00a0]?$"
-)
-_AFTER = re.compile(
-    rf"[\s\u00a0-]?(?:(?P<sign>[€₴₽£])|(?P<code>{'|'.join(CODES)})\b|(?P<name>(?i:{'|'.join(NAMES)}))\b)"
-)
-_AFTER_UNCERTAIN = re.compile(rf"[\s-](?i:{UNCERTAIN})\b")
+from generator.grammar.texts import any_of
+from generator.grammar.words import Words
 
 
-def currency_before(text: str) -> tuple[str, int]:
-    """The ISO code of the sign or code at the end of a text, and where it begins; ("", length) where there is none."""
-    match = _BEFORE.search(text)
-    if not match:
-        return "", len(text)
-    return match.group("code") or SIGNS[match.group("sign")], match.start()
+@dataclass(frozen=True, slots=True)
+class Currencies:
+    """The shapes of sums, with the currencies of money.yaml in them."""
+
+    signs: Mapping[str, str]
+    names: Mapping[str, str]
+    large: Mapping[str, str]
+    closing: re.Pattern[str]
+    opening: re.Pattern[str]
+    several: re.Pattern[str]
+
+    def before(self, text: str) -> tuple[str, int]:
+        """The ISO code of the sign or code at the end of a text, and where it begins; ("", length) where there is none."""
+        match = self.closing.search(text)
+        if not match:
+            return "", len(text)
+        return match.group("code") or self.signs[match.group("sign")], match.start()
+
+    def after(self, text: str, *, large: bool) -> tuple[str, int]:
+        """The ISO code of the currency that a text begins with, and its length; "?" for a name of several currencies.
+
+        `large` tells that the number has a scale word: then "pounds" are money, not a weight.
+        """
+        match = self.opening.match(text)
+        if match:
+            name = " ".join((match.group("name") or "").lower().split())
+            iso = self.names.get(name) or self.names.get(name.removesuffix("s"), "")
+            return iso or match.group("code") or self.signs[match.group("sign")], match.end()
+        match = self.several.match(text)
+        if match and large and (iso := self.large.get(match.group("name").lower().removesuffix("s"), "")):
+            return iso, match.end()
+        return ("?", match.end()) if match else ("", 0)
 
 
-def currency_after(text: str, *, large: bool) -> tuple[str, int]:
-    """The ISO code of the currency that a text begins with, and its length; "?" for a name of several currencies.
+@lru_cache(maxsize=2)
+def currencies(words: Words) -> Currencies:
+    """What money.yaml holds, ready to be found."""
+    signs, names = words.pairs("money", "signs"), words.pairs("money", "names")
+    codes, short = any_of(words.group("money", "codes")), any_of(sign for sign in signs if len(sign) == 1 and sign != "$")
+    return Currencies(
+        signs, names, words.pairs("money", "large"),
+        re.compile(rf"(?:(?<![A-Za-z])(?P<code>{codes})|(?P<sign>{any_of(signs)}))[\s\u00a0]?$"),
+        re.compile(rf"[\s\u00a0-]?(?:(?P<sign>{short})|(?P<code>{codes})\b|(?P<name>(?i:{_named(names)}))\b)"),
+        re.compile(rf"[\s-](?P<name>(?i:{_named(words.group('money', 'several'))}))\b"),
+    )
 
-    `large` tells that the number has a scale word: then "pounds" are money, not a weight.
-    """
-    match = _AFTER.match(text)
-    if match:
-        name = match.group("name")
-        iso = next(iso for pattern, iso in NAMES.items() if re.fullmatch(pattern, name, re.IGNORECASE)) if name else ""
-        return iso or match.group("code") or SIGNS[match.group("sign")], match.end()
-    match = _AFTER_UNCERTAIN.match(text)
-    if match and large and "pound" in match.group().lower():
-        return "GBP", match.end()
-    return ("?", match.end()) if match else ("", 0)
+
+def _named(names: Iterable[str]) -> str:
+    """The names as alternatives of a pattern, with any space between their words and a plain plural."""
+    return rf"(?:{any_of(names)})s?".replace(r"\ ", r"\s+")
 
 
 @lru_cache(maxsize=8)
-def currency_of(text: str) -> str:
+def currency_of(text: str, words: Words) -> str:
     """The ISO code of the one currency of many states that a text names in full: "2.6 billion Swedish crowns", then "500 million crowns"."""
-    named = {iso for pattern, iso in NAMES.items() if "crown" in pattern and re.search(rf"(?i:\b{pattern}\b)", text)}
-    named = named or {iso for pattern, iso in CROWNS.items() if re.search(rf"\b(?:{pattern})\b", text)}
+    crowns = {name: iso for name, iso in currencies(words).names.items() if "crown" in name}
+    named = {iso for name, iso in crowns.items() if re.search(rf"(?i:\b{_named((name,))}\b)", text)}
+    named = named or {iso for state, iso in words.pairs("money", "crowns").items() if re.search(rf"\b{state}\b", text)}
     return next(iter(named)) if len(named) == 1 else ""
+
+
+@lru_cache(maxsize=2)
+def marked_dollars(words: Words) -> re.Pattern[str]:
+    """Dollars of which a text says whose they are: "A$100 million", "US dollars", "100 million CAD"."""
+    signs, names = words.pairs("money", "signs"), words.pairs("money", "names")
+    codes = {iso for sign, iso in signs.items() if sign.endswith("$")}
+    prefixes = codes | {sign.removesuffix("$") for sign in signs if sign.endswith("$") and sign != "$"}
+    owners = {name.removesuffix(" dollar") for name in names if name.endswith(" dollar")}
+    return re.compile(rf"\b(?:{any_of(prefixes)})\s?\$|\b(?:{any_of(codes)})\b|\b(?i:{any_of(owners)}) dollars?\b")

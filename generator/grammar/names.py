@@ -134,7 +134,7 @@ def mentions(doc: Doc, names: Names) -> tuple[Mention, ...]:
     people = [e for e in doc.ents if e.label_ == "PERSON" and _is_name(e) and not covered.intersection(range(e.start, e.end))]
     found = [m for span in taken if (m := _mention(span, names)) is not None]
     joined = [_extended(m, doc, covered) for m in found]
-    small = [_unnamed(doc, *row, joined) for row in unnamed(doc, covered)]
+    small = [_unnamed(doc, *row, joined) for row in unnamed(doc, covered, names.words)]
     inside = {i for m in small for i in range(m.i, m.j)}
     everyone = joined + small + [_stranger(e, joined) for e in people if not inside.intersection(range(e.start, e.end))]
     return _full_names(tuple(sorted(everyone, key=lambda m: m.start)), doc)

@@ -8,13 +8,8 @@ from spacy.tokens import Span, Token
 
 from generator.grammar.day_words import wordings
 from generator.grammar.texts import span_text
+from generator.grammar.words import Words
 
-NAMED_BY_NUMBER = frozenset({
-    "article", "resolution", "day", "no", "no.", "number", "chapter", "section", "paragraph", "flight", "route",
-    "highway", "page", "phase", "stage", "level", "room", "block", "category", "version", "channel", "protocol",
-    "reactor", "point", "line", "unit", "season", "week", "volume", "aged", "age", "#", "magnitude",
-})
-"""Words before a number that make it a name or an age."""
 _BEFORE = re.compile(
     r"(?i:(?:[a-z\d]+[-–/.:×]|\dx|#|\+|\b(?:group|quarter|third|half|ages?) of\s|\bno\s|\bone in\s"
     r"|\baged? (?:between )?(?:\d+(?:, | and |, and | to |-))*)$)"
@@ -38,7 +33,7 @@ def is_measure(sent: Span, end: int) -> bool:
     return bool(_MEASURE.match(span_text(sent), end))
 
 
-def excluded(sent: Span, token: Token, *, start: int, core: int, end: int, money: bool) -> bool:
+def excluded(sent: Span, token: Token, words: Words, *, start: int, core: int, end: int, money: bool) -> bool:
     """Whether a number at characters core:end of the sentence, begun at `start`, states no quantity."""
     text = span_text(sent)
     if _AFTER.match(text, end) and not money:
@@ -49,7 +44,7 @@ def excluded(sent: Span, token: Token, *, start: int, core: int, end: int, money
         return True
     if any(match.start() <= core < match.end() for match in _PHONE.finditer(text)):
         return True
-    return _is_pronoun(token) or _is_name(sent, token, start) or _is_age(sent, token) or _is_year(text[core:end], token)
+    return _is_pronoun(token) or _is_name(sent, token, start, words) or _is_age(sent, token) or _is_year(text[core:end], token)
 
 
 def _in_time(text: str, start: int, end: int) -> bool:
@@ -57,13 +52,13 @@ def _in_time(text: str, start: int, end: int) -> bool:
     return any(wording.start < end and start < wording.end for wording in wordings(text))
 
 
-def _is_name(sent: Span, token: Token, start: int) -> bool:
+def _is_name(sent: Span, token: Token, start: int, words: Words) -> bool:
     """ "Article 5", "Day 1,245", "Type 2 tanks": a number behind the word that it belongs to."""
     before = [other for other in sent if other.idx + len(other) <= sent.start_char + start]
     if not before:
         return False
     last = before[-1]
-    if last.lower_ in NAMED_BY_NUMBER:
+    if last.lower_ in words.group("cues", "named_by_number"):
         return True
     if last.pos_ == "PROPN" and last.dep_ in ("compound", "nmod") and last.head.i == token.head.i > token.i:
         return True

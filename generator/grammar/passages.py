@@ -46,7 +46,7 @@ class Passage:
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:
         """The quantities of the sentence, found when a desk first asks for them."""
-        return amounts(self.sent)
+        return amounts(self.sent, self.story.words)
 
     @cached_property
     def lemmas(self) -> frozenset[str]:
@@ -133,7 +133,7 @@ def passages(doc: Doc, article: Article, names: Names) -> tuple[Passage, ...]:
     cast = Cast(doc, article, found, names.words)
     said = attributions(doc, article, cast)
     story = Story(article, cast, said, names.words, names)
-    dated = _dated(doc)
+    dated = _dated(doc, names.words)
     numbers = {p.start: (n, p.role) for n, p in enumerate(article.paragraphs)}
     out: list[Passage] = []
     at, role = -1, "story"
@@ -144,44 +144,44 @@ def passages(doc: Doc, article: Article, names: Names) -> tuple[Passage, ...]:
         if role == "furniture" or not span_text(sent).strip():
             continue
         near = in_span(found, sent.start_char, sent.end_char)
-        out.append(Passage(sent, index, at, role, near, _days(sent, story, doc, dated), story))
+        out.append(Passage(sent, index, at, role, near, _days(sent, story, dated), story))
     return tuple(out)
 
 
-def _dated(doc: Doc) -> tuple[str, ...]:
+def _dated(doc: Doc, words: Words) -> tuple[str, ...]:
     """The full days that an article names: what a day without a year beside them means."""
-    named = (day for sent in doc.sents if YEAR.search(span_text(sent)) for day in days(sent, published=None))
+    named = (day for sent in doc.sents if YEAR.search(span_text(sent)) for day in days(sent, words, published=None))
     return tuple(dict.fromkeys(d.iso for d in named if d.iso and not d.relative and d.kind in ("day", "range")))
 
 
-def _days(sent: Span, story: Story, doc: Doc, dated: tuple[str, ...]) -> tuple[Day, ...]:
+def _days(sent: Span, story: Story, dated: tuple[str, ...]) -> tuple[Day, ...]:
     """The days of a sentence; those inside a quotation are reckoned from the day of speaking."""
-    plain = days(sent, published=story.published, dated=dated)
-    spoken = [(a, _spoken(doc, a, story)) for a in story.attributions if a.quoted and a.start < sent.end_char and a.end > sent.start_char]
+    plain = days(sent, story.words, published=story.published, dated=dated)
+    spoken = [(a, _spoken(story, a)) for a in story.attributions if a.quoted and a.start < sent.end_char and a.end > sent.start_char]
     for attribution, day in spoken:
         if day and day != story.published:
-            anew = days(sent, published=story.published, spoken=day, dated=dated)
+            anew = days(sent, story.words, published=story.published, spoken=day, dated=dated)
             plain = tuple(b if attribution.start <= a.start < attribution.end else a
                           for a, b in zip(plain, anew, strict=True)) if len(anew) == len(plain) else plain
     return plain
 
 
-def _spoken(doc: Doc, attribution: Attribution, story: Story) -> str | None:
-    day = said_day(doc, attribution, story.published)
+def _spoken(story: Story, attribution: Attribution) -> str | None:
+    day = said_day(story, attribution)
     return day.iso if day is not None and day.kind == "day" else None
 
 
-def said_day(doc: Doc, attribution: Attribution, published: str | None) -> Day | None:
+def said_day(story: Story, attribution: Attribution) -> Day | None:
     """The day that hangs on the verb of saying: "…, he said on Monday"."""
     if attribution.verb < 0:
         return None
-    verb = doc[attribution.verb]
-    below = [d for d in days(verb.sent, published=published) if d.weekday or d.iso]
-    return next((d for d in below if not attribution.start <= d.start < attribution.end and _hangs_on(doc, d, verb)), None)
+    verb = story.cast.doc[attribution.verb]
+    below = [d for d in days(verb.sent, story.words, published=story.published) if d.weekday or d.iso]
+    return next((d for d in below if not attribution.start <= d.start < attribution.end and _hangs_on(d, verb)), None)
 
 
-def _hangs_on(doc: Doc, day: Day, verb: Token) -> bool:
-    token = doc.char_span(day.start, day.end, alignment_mode="expand").root
+def _hangs_on(day: Day, verb: Token) -> bool:
+    token = verb.doc.char_span(day.start, day.end, alignment_mode="expand").root
     while token.head != token and token.pos_ not in ("VERB", "AUX"):
         token = token.head
     return token.i == verb.i

@@ -9,21 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
 from generator.grammar.documents import maker
+from generator.grammar.function_words import FIRST_PERSON
 from generator.grammar.names import Mention, in_span
-from generator.grammar.texts import text_of
-from generator.grammar.words import Words
+from generator.grammar.texts import any_of, text_of
+from generator.grammar.words import MEETINGS, STRIKES, Words
 from generator.model import Article, Paragraph, Person
 
 GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-FIRST_PERSON = frozenset("i we my our me us".split())
-SPEECHES = re.compile(r"\b(address|statement|remarks|speech|comments?)\b", re.IGNORECASE)
-SIGNED = re.compile(r"^\W*(statement|remarks|address|speech)\s+(from|by|of)\b", re.IGNORECASE)
-"""Headlines of statements that one person makes, whether or not the text has an "I"."""
 BY = re.compile(r"\b(by|from|of)\s+(the\s+)?", re.IGNORECASE)
 FIRST = re.compile(r"\b(?:I|we|our|my|us)\b", re.IGNORECASE)
 DASHED = re.compile(r"\s[-–—]\s[^-–—]{0,40}$")
@@ -48,7 +45,8 @@ class Cast:
     @cached_property
     def mute(self) -> frozenset[str]:
         """Nouns that never speak: attacks, talks."""
-        return self.words.group("verbs", "strike_nouns", "talk_nouns") | self.words.group("cues", "mute")
+        group = self.words.group
+        return group("attacks", *STRIKES) | group("talks", *MEETINGS) | group("cues", "mute")
 
     @cached_property
     def titles(self) -> frozenset[str]:
@@ -89,7 +87,7 @@ class Cast:
             return self.author if token.lower_ in FIRST_PERSON else None
         if token.lemma_.lower() in self.mute or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
-        made_by = maker(token) if token.lemma_.lower() in self.words.group("cues", "documents") else None
+        made_by = maker(token, self.words) if token.lemma_.lower() in self.words.group("cues", "documents") else None
         author = self.speaker(made_by) if made_by is not None and made_by.pos_ != "PRON" else None
         return author or self._medium(token) or self.wording(token)
 
@@ -187,7 +185,7 @@ class Cast:
         for child in token.rights:
             if child.dep_ == "prep" and child.lower_ in KEPT_PREPOSITIONS and child.i == right + 1:
                 right = self._unclaused(child)
-            elif child.lower_ in ("familiar", "close") and child.i == right + 1 and any(c.dep_ == "prep" for c in child.children):  # "a source familiar with the matter"
+            elif child.lower_ in self.words.group("cues", "knowing") and child.i == right + 1 and any(c.dep_ == "prep" for c in child.children):  # "a source familiar with the matter"
                 right = child.right_edge.i
             elif child.dep_ in CLAUSES and child.dep_ != "prep":
                 break
@@ -225,12 +223,13 @@ class Cast:
         """Whose statement the whole article is; None for reporting, readouts and joint statements."""
         headline = next((p for p in self.article.paragraphs if p.role == "headline"), None)
         story = [p for p in self.article.paragraphs if p.role == "story"]
-        if headline is None or not SPEECHES.search(headline.text):
+        speech = _speech(self.words)
+        if headline is None or not speech.search(headline.text):
             return self._signed(headline if headline is not None else next(iter(story), None), story)
         if "joint" in headline.text.lower():
             return None
         first = sum(len(re.findall(r"\b(?:I|we|our|my)\b", _outside(p.text), re.IGNORECASE)) for p in story)
-        if first < 2 and not SIGNED.search(headline.text) and not (story and story[0].text[:1] in "“\"" and story[-1].text[-1:] in "”\""):
+        if first < 2 and not _signed(self.words).search(headline.text) and not (story and story[0].text[:1] in "“\"" and story[-1].text[-1:] in "”\""):
             return None
         return self._named(headline.start, headline.end)
 
@@ -248,16 +247,28 @@ class Cast:
 
     def _named(self, start: int, end: int) -> str | None:
         people = in_span(self.mentions, start, end, "person")
-        text = self.article.text
+        text, speeches = self.article.text, _speech(self.words)
         marked = [m for m in people if BY.search(text[max(start, m.start - 60):m.start])
-                  or SPEECHES.search(text[m.end:m.end + 12])]
+                  or speeches.search(text[m.end:m.end + 12])]
         if marked:
             names = tuple(dict.fromkeys(m.name for m in marked[:2]))
             return " and ".join(names)
         by = list(BY.finditer(text, start, end))
-        speech = SPEECHES.search(text, start, end)
+        speech = speeches.search(text, start, end)
         after = [b for b in by if speech and b.start() >= speech.end() and b.group(1).lower() != "of"]
         return text[after[0].end():end].strip(" .") if after else None
+
+
+@lru_cache(maxsize=2)
+def _speech(words: Words) -> re.Pattern[str]:
+    """What one person says as a whole text: "Address by X"."""
+    return re.compile(rf"\b({any_of(words.group('cues', 'speeches'))})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=2)
+def _signed(words: Words) -> re.Pattern[str]:
+    """The headline of a statement that one person makes, whether or not the text has an "I"."""
+    return re.compile(rf"^\W*({any_of(words.group('cues', 'speeches'))})\s+(from|by|of)\b", re.IGNORECASE)
 
 
 def _outside(text: str) -> str:

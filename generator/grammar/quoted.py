@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from generator.grammar.attribution import Attribution
-from generator.grammar.said import SUBJECTS
+from generator.grammar.function_words import SUBJECTS
 from generator.grammar.texts import text_of
 
 OPENING, CLOSING = "“„«", "”»"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from generator.grammar.function_words import SUBJECTS
 from generator.grammar.persons import Cast
 from generator.grammar.texts import end_of
-
-SUBJECTS = ("nsubj", "nsubjpass")
-GOING_ON = frozenset(("go", "continue", "keep"))
+from generator.grammar.words import Words
 
 
 def told_by(verb: Token, subject: Token, cast: Cast) -> list[tuple[int, int]]:
@@ -18,10 +17,10 @@ def told_by(verb: Token, subject: Token, cast: Cast) -> list[tuple[int, int]]:
     return _contents(verb, subject, bare=verb.lemma_ in cast.words.group("verbs", "speech_of") and not _deed(verb, subject, cast))
 
 
-def going_on(verb: Token) -> Token | None:
+def going_on(verb: Token, words: Words) -> Token | None:
     """The verb of "he went on saying", "she continued by saying"."""
     head = verb.head if verb.dep_ == "xcomp" else verb.head.head
-    return head if head.lemma_ in GOING_ON else None
+    return head if head.lemma_ in words.group("verbs", "go_on") else None
 
 
 def _deed(verb: Token, subject: Token, cast: Cast) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from generator.grammar.function_words import FIRST_PERSON
 from generator.grammar.passages import Passage
 from generator.grammar.texts import text_of
 from generator.model import Finding
@@ -25,8 +26,6 @@ SAME_DESK = 0.8
 """A further sentence of a desk counts less, so that the points cover the article."""
 LEANING = frozenset("he she it they this these those such of but and or so also then there his her their its including however".split())
 STOPPED = re.compile(r"[.!?…][\"'”’»)\]]*$")
-SPEAKING = frozenset("i we our my".split())
-LINKS = ("by the way", "in this context", "at the same time", "in particular", "in general")
 
 
 def key_points(found: Sequence[Passage], facts: Sequence[Finding]) -> tuple[tuple[int, int], ...]:
@@ -78,8 +77,8 @@ def _leans(passage: Passage) -> bool:
     first = next((t for t in passage.tokens if t.is_alpha), None)
     text = text_of(passage.doc)
     opened = text.count("“", max(0, passage.start - 600), passage.start) > text.count("”", max(0, passage.start - 600), passage.start)
-    own = SPEAKING if passage.story.cast.author is None else frozenset[str]()
-    pronoun = first is None or first.lower_ in LEANING | own or text[first.idx:first.idx + 20].lower().startswith(LINKS)
+    own = FIRST_PERSON - {"us"} if passage.story.cast.author is None else frozenset[str]()  # "US" opens many a report
+    pronoun = first is None or first.lower_ in LEANING | own or text[first.idx:first.idx + 20].lower().startswith(tuple(passage.story.group("cues", "links")))
     return pronoun or (opened and text[passage.start - 1:passage.start] != "“")
 
 

@@ -8,11 +8,6 @@ from generator.grammar.words import Words
 
 CITY_PREPOSITIONS = frozenset("in at near over around outside across on into through towards toward above within of via".split())
 STATE_PREPOSITIONS = frozenset("with between by against for".split())
-CITY_NOUNS = frozenset(
-    "airport airports authority capital centre center city district districts downtown mayor metro neighbourhood outskirts "
-    "port region residents street streets suburb suburbs square diplomat diplomats station stations talks time summit".split())
-SUFFERING = frozenset("come wake suffer face remain lie be host brace".split())
-"""Verbs whose subject is the city: "Kyiv came under attack"."""
 
 
 def is_government(token: Token, words: Words) -> bool:
@@ -23,13 +18,13 @@ def is_government(token: Token, words: Words) -> bool:
     while token.dep_ == "conj" and token.head.pos_ in ("PROPN", "NOUN"):
         token = token.head
     if token.dep_ in ("nsubj", "csubj"):
-        return token.head.lemma_ not in SUFFERING
+        return token.head.lemma_ not in words.group("verbs", "suffering")
     if token.dep_ == "nsubjpass":
         return False
     if token.dep_ == "agent" or (token.dep_ == "pobj" and token.head.dep_ == "agent"):
         return True
     if token.dep_ in ("poss", "compound", "nmod", "amod"):
-        return token.dep_ == "poss" and token.head.lower_ not in CITY_NOUNS
+        return token.dep_ == "poss" and token.head.lower_ not in words.group("cues", "city_nouns")
     if token.dep_ == "appos":
         return False
     if token.dep_ == "pobj":
@@ -40,7 +35,7 @@ def is_government(token: Token, words: Words) -> bool:
 
 
 def _giving(words: Words) -> frozenset[str]:
-    return words.group("verbs", "aid_deliver", "aid_pledge", "aid_request", "demand", "speech", "giving")
+    return words.group("verbs", "speech", "giving")
 
 
 def _after_preposition(token: Token, giving: frozenset[str]) -> bool:

@@ -9,25 +9,25 @@ from collections.abc import Container, Iterator
 
 from spacy.tokens import Doc, Token
 
+from generator.grammar.words import Words
+
 WITHIN = 8
 """Tokens between a settlement and the region that it lies in."""
 LONGEST = 3
 """Words of a name."""
-KINDS = frozenset("village town settlement city hamlet hromada townlet".split())
-REGIONAL = frozenset("region regions oblast oblasts province governor".split())
-DISTRICTS = frozenset("district districts raion raions".split())
 
 
-def unnamed(doc: Doc, taken: Container[int]) -> Iterator[tuple[int, int, str]]:
+def unnamed(doc: Doc, taken: Container[int], words: Words) -> Iterator[tuple[int, int, str]]:
     """First and last token (half open) and name of each; `taken` are the tokens that other names have."""
+    kinds, districts = words.group("cues", "settlements"), words.group("cues", "districts")
     for token in doc:
-        if token.lower_ in KINDS:
-            yield from _settlement(doc, token, taken)
-        elif token.lower_ in DISTRICTS and not _of_city(doc, token):
-            yield from _districts(doc, token, taken)
+        if token.lower_ in kinds:
+            yield from _settlement(doc, token, taken, districts)
+        elif token.lower_ in districts and not _of_city(doc, token):
+            yield from _districts(doc, token, taken, words)
 
 
-def _settlement(doc: Doc, kind: Token, taken: Container[int]) -> Iterator[tuple[int, int, str]]:
+def _settlement(doc: Doc, kind: Token, taken: Container[int], districts: Container[str]) -> Iterator[tuple[int, int, str]]:
     """The name behind "the village of", or before "village"."""
     start = kind.i + 1
     if start + 1 < len(doc) and doc[start].lower_ == "of":
@@ -35,7 +35,7 @@ def _settlement(doc: Doc, kind: Token, taken: Container[int]) -> Iterator[tuple[
     end = start
     while end < len(doc) and end - start < LONGEST and _is_name(doc[end], taken):
         end += 1
-    if end > start and not (end < len(doc) and doc[end].lower_ in DISTRICTS):
+    if end > start and not (end < len(doc) and doc[end].lower_ in districts):
         yield start, end, doc[start:end].text
         return
     end = start = kind.i
@@ -45,7 +45,7 @@ def _settlement(doc: Doc, kind: Token, taken: Container[int]) -> Iterator[tuple[
         yield start, end, doc[start:end].text
 
 
-def _districts(doc: Doc, word: Token, taken: Container[int]) -> Iterator[tuple[int, int, str]]:
+def _districts(doc: Doc, word: Token, taken: Container[int], words: Words) -> Iterator[tuple[int, int, str]]:
     """The unknown names of a list before "districts"; a name that stands alone as a place is read as its district elsewhere."""
     at, found = word.i - 1, []
     while at >= word.sent.start and (_is_name(doc[at], taken) or doc[at].text in (",", "and") or at in taken):
@@ -53,7 +53,7 @@ def _districts(doc: Doc, word: Token, taken: Container[int]) -> Iterator[tuple[i
             found.append((at, at + 1, f"{doc[at].text} district"))
         at -= 1
     # One unknown name alone is as often a part of a city, unless the sentence speaks of a region.
-    if len(found) > 1 or any(t.lower_ in REGIONAL for t in word.sent):
+    if len(found) > 1 or any(t.lower_ in words.group("cues", "regional") for t in word.sent):
         yield from found
 
 

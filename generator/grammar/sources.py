@@ -16,8 +16,9 @@ from generator.model import Article
 
 SHARED = 0.8
 """Share of the shorter of two stretches that both must cover to be of the same words."""
+CITED_NEAR = 6
+"""Tokens from a verb of saying to "citing" where no comma stands before it."""
 ACCORDING = frozenset(("according", "per"))
-CITING = frozenset(("cite", "quote", "reference", "refer"))
 SOURCE = re.compile(r"^\W*sources?:\s*", re.IGNORECASE)
 QUOTE = re.compile(r"^\W*quote(\s+from\s+[^:\n]{1,60})?:\s*", re.IGNORECASE)
 """Headings of the lines in which some publishers give the source of the lead and its words."""
@@ -112,12 +113,18 @@ def agencies(doc: Doc, found: Sequence[Attribution], cast: Cast) -> list[Attribu
         verb = doc[told.verb]
         if told.speaker in media and any(_speaks_for(other, told, doc) for other in found if other.speaker not in media):
             continue  # "the mayor said, Ukrinform reports": the mayor says it
-        citing = next((t for t in verb.sent if t.lemma_ in CITING and t.tag_ == "VBG" and t.i > verb.i), None)
+        citing = next((t for t in verb.sent if t.lemma_ in cast.words.group("verbs", "cite") and t.tag_ == "VBG" and t.i > verb.i), None)
         source = next((c for c in citing.subtree if c.dep_ in ("dobj", "pobj")), None) if citing is not None else None
-        near = citing is not None and doc[citing.i - 1].text in (",", "Reuters") or (citing is not None and citing.i - verb.i <= 6)
+        near = citing is not None and (doc[citing.i - 1].text == "," or _is_medium(citing.nbor(-1), cast) or citing.i - verb.i <= CITED_NEAR)
         cited = cast.speaker(source) if source is not None and near and told.start < doc[verb.i].idx else None
         out.append(replace(told, speaker=cited) if cited is not None and told.speaker in media else told)
     return out
+
+
+def _is_medium(token: Token, cast: Cast) -> bool:
+    """"Was killed, told Reuters, citing the governor" without its second comma."""
+    mention = cast.by_token.get(token.i)
+    return mention is not None and getattr(mention.entry, "kind", "") == "media"
 
 
 def source_lines(doc: Doc, article: Article, cast: Cast) -> list[Attribution]:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from generator.grammar.attribution import Attribution
 from generator.grammar.closing import closing
 from generator.grammar.documents import document_of, shows
+from generator.grammar.function_words import RELATIVE, UNREAL
 from generator.grammar.headings import headline_speakers
 from generator.grammar.persons import Cast
 from generator.grammar.phrases import pushed_out
@@ -28,8 +29,6 @@ STANCES = (("confirms", "confirm"), ("denies", "deny"), ("doubts", "doubt"))
 """Stance -> the list of the verbs that take it."""
 MOST, PART = 0.6, 0.3
 """Shares of a stretch that an attribution must cover to speak for it."""
-MODALS = frozenset("will would could might may should shall can 'll ’ll".split())
-"""Helpers of what is not said yet, or never."""
 
 
 def attributions(doc: Doc, article: Article, cast: Cast) -> tuple[Attribution, ...]:
@@ -102,7 +101,7 @@ def _of_verb(token: Token, cast: Cast, before: Sequence[Attribution]) -> list[At
 
 def _unsaid(verb: Token) -> bool:
     """What will be said, may be said, or is only said to have happened: "two people reported killed"."""
-    if any(c.dep_ == "aux" and c.lower_ in MODALS for c in verb.children):
+    if any(c.dep_ == "aux" and c.lower_ in UNREAL for c in verb.children):
         return True
     bare = (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lemma_ == "report")) and not any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children)
     return bare and verb.i + 1 < len(verb.doc) and verb.nbor().tag_ in ("VBN", "JJ")
@@ -138,11 +137,11 @@ def _subject(verb: Token, words: Words) -> Token | None:
         return document
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     own = next((c for c in reversed(subjects) if c.i < verb.i), next(iter(subjects), None))
-    if own is not None and own.lower_ in ("who", "which", "that"):
+    if own is not None and own.lower_ in RELATIVE:
         return verb.head if verb.dep_ == "relcl" else None
     if own is None and verb.dep_ == "pcomp" and verb.head.lower_ == "as":  # "quoted the governor as saying", "was quoted as saying"
         return next((c for c in verb.head.head.children if c.dep_ in ("dobj", "nsubjpass")), None)
-    if own is None and verb.dep_ in ("xcomp", "pcomp") and (gone := going_on(verb)) is not None:
+    if own is None and verb.dep_ in ("xcomp", "pcomp") and (gone := going_on(verb, words)) is not None:
         return next((c for c in gone.children if c.dep_ == "nsubj"), None)
     if own is not None or verb.head == verb:
         return own if own is None or not _passive(verb) else None

@@ -16,6 +16,7 @@ from generator.grammar.passages import Passage
 from generator.grammar.talk_lists import capital_named, hosting, visited
 from generator.grammar.talk_triggers import governor, host_and_guest
 from generator.grammar.talk_visits import goals, goes
+from generator.grammar.words import MEETINGS, STRIKES
 from generator.model import Country
 
 CLAUSE_OPENERS = frozenset("after as while when before because although though".split())
@@ -73,7 +74,7 @@ def phrase_of(trigger: Token) -> Scope:
 def compared(passage: Passage, trigger: Token) -> frozenset[int]:
     """The tokens of what a meeting follows: "the first summit since a meeting in Geneva in 2021", "the second round after talks in Z"."""
     since = next((t for t in passage.tokens if t.lower_ == "since" and t.i > trigger.i), None)
-    nouns = passage.story.group("verbs", "talk_nouns")
+    nouns = passage.story.group("talks", *MEETINGS)
     after = [t for t in trigger.sent if t.lower_ in ("after", "following") and t.i > trigger.i and any(
         c.dep_ in ("pobj", "dobj") and c.lemma_.lower() in nouns for c in t.children)] if trigger.pos_ == "NOUN" else []
     after += [t.head for t in trigger.sent if t.i > trigger.i and set_apart(t) and t.lemma_.lower() in nouns | {"one"}]
@@ -195,7 +196,7 @@ def _closes(passage: Passage, preposition: Token) -> bool:
 
 def _happens(passage: Passage, noun: Token) -> bool:
     """True for a noun that has a day of its own."""
-    own = passage.story.group("verbs", "talk_nouns", "strike_nouns") | passage.story.group("talks", "dated_nouns")
+    own = passage.story.group("talks", *MEETINGS, "dated_nouns") | passage.story.group("attacks", *STRIKES)
     return noun.lemma_.lower() in own and noun.head.lower_ != "without"
 
 

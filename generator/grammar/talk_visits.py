@@ -15,6 +15,7 @@ from generator.grammar.names import Mention
 from generator.grammar.offices import country_of, side_of
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import joined
+from generator.grammar.words import MEETINGS
 
 TOWARDS = ("with", "to", "from")
 """Prepositions before the one who is spoken to: "discuss Y with Z", "propose Y to Z"."""
@@ -88,7 +89,7 @@ def _home(passage: Passage, verb: Token) -> set[str]:
 def _clauses(passage: Passage, verb: Token) -> Iterator[Token]:
     """The infinitives and participles behind a verb of going, but where one tells of a meeting by its own word."""
     group = passage.story.group
-    own = group("talks", "meeting_verbs", "call_verbs") | group("verbs", "talk_nouns")
+    own = group("talks", "meeting_verbs", "call_verbs", *MEETINGS)
     for clause in verb.children:
         if clause.dep_ in CLAUSES and clause.i > verb.i and clause.tag_ in ("VB", "VBG") and not any(t.lemma_.lower() in own for t in clause.subtree):
             yield clause

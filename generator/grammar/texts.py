@@ -21,8 +21,8 @@ def span_text(span: Span) -> str:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern's alternatives for these words, the longer ones first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    """A pattern's alternatives for these words, the longer ones first; one that fits nothing where there are none."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or "(?!)"
 
 
 def end_of(token: Token) -> int:

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+STRIKES = ("strike_nouns", "more_blows")
+MEETINGS = ("negotiation_nouns", "meeting_nouns", "call_nouns", "conference_nouns", "more_meetings")
+"""Lists of attacks.yaml and of talks.yaml that are asked for together: all nouns of what happens on a day."""
+
 
 @dataclass(frozen=True, eq=False)
 class Words:
@@ -23,6 +27,10 @@ class Words:
             rows = self.tables.get(table, {})
             found = self._groups[key] = frozenset(word for name in lists for word in rows.get(name, ()))
         return found
+
+    def pairs(self, table: str, name: str) -> Mapping[str, str]:
+        """A list of entries "written=meant"."""
+        return dict(entry.rsplit("=", 1) for entry in self.tables.get(table, {}).get(name, ()))
 
     @cached_property
     def at_war(self) -> tuple[str, ...]:
