@@ -33,6 +33,7 @@ from generator.grammar.aid_things import is_item
 from generator.grammar.aid_totals import adds_up
 from generator.grammar.aid_training import trained_abroad
 from generator.grammar.passages import Passage
+from generator.grammar.relations import first, has
 from generator.grammar.status import is_past
 from generator.model import Finding, Value, Weapon
 
@@ -124,7 +125,7 @@ def _acts(passage: Passage) -> Iterable[Act]:
         things = tuple(t for t in (taught, paid) if t is not None)[:1] or tuple(
             i for head in heads for i in relisted(passage, verb, items(passage, head))
             if (whole or specific(passage, i)) and i.text.lower() not in act_nouns and not is_passing(passage, verb, heads, i))
-        known = roles is not None and (roles.donors or roles.asks or lemma not in groups["suspend"] or _is_passive(verb))
+        known = roles is not None and (roles.donors or roles.asks or lemma not in groups["suspend"] or has(verb, "nsubjpass"))
         if things and roles is not None and known and status != SKIPPED:
             yield Act(verb, status, roles, things)
 
@@ -132,10 +133,6 @@ def _acts(passage: Passage) -> Iterable[Act]:
 def _of_long(passage: Passage, verb: Token) -> bool:
     """True for what adds up the aid of a long time."""
     return adds_up(_clause(verb), passage.story.words, past=is_past(verb))
-
-
-def _is_passive(verb: Token) -> bool:
-    return any(c.dep_ == "nsubjpass" for c in verb.children)
 
 
 def _is_new(passage: Passage, heads: Sequence[Token]) -> bool:
@@ -180,7 +177,7 @@ def _of_enemy(passage: Passage, thing: Token) -> bool:
 
 def _hits(passage: Passage, verb: Token, thing: Token) -> bool:
     """True for what flies and strikes: "not a single drone reached its target"."""
-    goal = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    goal = first(verb, "dobj")
     weapon = passage.mention_at(thing)
     return verb.lemma_ == "reach" and isinstance(getattr(weapon, "entry", None), Weapon) and (
         goal is None or (named := passage.mention_at(goal)) is None or named.kind not in ("country", "place"))
@@ -225,11 +222,11 @@ def _voice(passage: Passage, item: Item, act: Act) -> str | None:
     people = passage.story.cast.people
     if inner is not None and inner.speaker in people:
         return inner.speaker
-    said = passage.says(act.verb.idx, act.verb.idx + len(act.verb))
+    said = passage.voice(act.verb)
     if said is not None and said.verb >= 0 and said.speaker not in people:
         promise = passage.doc[said.verb]
         if promise.lemma_.lower() in passage.story.group("aid", "pledge", "request", "reject") and promise.i < act.verb.i:
-            said = passage.says(promise.idx, promise.idx + len(promise))
+            said = passage.voice(promise)
     return said.speaker if said is not None else None
 
 

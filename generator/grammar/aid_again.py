@@ -28,5 +28,5 @@ def told_again(passage: Passage, out: Sequence[Finding]) -> Iterator[Finding]:
             continue
         named = next((i.text for i in items(passage, token)), token.text) if is_item(passage, token) else token.text
         yield Finding("aid", {"item": named}, passage.start, passage.end, passage.index,
-                      passage.said_by(token.idx, token.idx + len(token)), "same", "aid.package")
+                      passage.voice_of(token), "same", "aid.package")
         return

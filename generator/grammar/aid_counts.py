@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from generator.grammar.amounts import Amount
 from generator.grammar.passages import Passage
+from generator.grammar.relations import has
 
 LONGEST_RUN = 7
 """Tokens."""
@@ -64,7 +65,7 @@ def _above(passage: Passage, token: Token) -> Iterator[Token]:
         if at.dep_ not in ("pobj", "prep", "dative", "dobj", "xcomp", "advcl", "acl", "pcomp") or at.head == at:
             return
         came, at = at, at.head
-        if came.dep_ == "advcl" and any(c.dep_ == "mark" for c in came.children):
+        if came.dep_ == "advcl" and has(came, "mark"):
             return  # "will send $1 billion, as allies provide longer-range weapons"
         if at.pos_ in ("VERB", "AUX"):
             for child in at.children:

@@ -11,6 +11,7 @@ from generator.grammar.aid_things import including, purpose, thing_in
 from generator.grammar.function_words import LISTING, SUBJECTS
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import LEADING
+from generator.grammar.texts import end_of
 from generator.model import Quantity
 
 JOINS = frozenset((",", "and", "&", "plus", "or", "—", "–"))
@@ -131,7 +132,7 @@ def item_of(passage: Passage, group: list[Token], *, shared: bool) -> Item | Non
     before = [a.start for a in (count, paid) if a is not None and a.i < start and a.i >= group[0].left_edge.i]
     behind = [a.end for a in (count, paid) if a is not None and end < a.i <= passage.sent.end]
     return Item(text, first, count.quantity if count else None, paid.quantity if paid else None,
-                min([passage.doc[start].idx, *before]), max([passage.doc[end].idx + len(passage.doc[end]), *behind]))
+                min([passage.doc[start].idx, *before]), max([end_of(passage.doc[end]), *behind]))
 
 
 def _joined(passage: Passage, edges: list[tuple[int, int]]) -> str:
@@ -160,7 +161,7 @@ def training(passage: Passage, verb: Token) -> Item | None:
     while start < trained.i and (passage.doc[start].lower_ in _dull(passage) or passage.doc[start].tag_ == "JJR"):
         start += 1
     text = "training of " + _text(passage, start, end)
-    return Item(text, trained, count.quantity if count else None, None, passage.doc[start].idx, trained.idx + len(trained))
+    return Item(text, trained, count.quantity if count else None, None, passage.doc[start].idx, end_of(trained))
 
 
 def specific(passage: Passage, item: Item) -> bool:
@@ -237,7 +238,7 @@ def _with_phrases(passage: Passage, thing: Token) -> int:
     end = thing.i
     for child in thing.rights:
         owned = child.lower_ != "of" and bool(passage.mentions_in(child, "country", "place", "person", "organisation"))
-        timed = any(child.idx <= d.start < child.right_edge.idx + len(child.right_edge) and d.iso != d.text for d in passage.days)
+        timed = any(child.idx <= d.start < end_of(child.right_edge) and d.iso != d.text for d in passage.days)
         paid = next((c.i for c in child.children if c.dep_ == "pobj"), child.i)
         if any(a.quantity.unit and a.i <= paid < a.j for a in passage.amounts):
             break  # "an aid package of almost €500 million": the sum is told apart

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from generator.grammar.passages import Passage
-from generator.grammar.texts import text_of
+from generator.grammar.texts import end_of, text_of
 from generator.model import Quantity
 
 LONGEST_LINE = 45
@@ -64,7 +64,7 @@ def told_items(passage: Passage, first: int) -> tuple[tuple[str, int, int, Quant
         head = _closing(passage, amount.j, several=(amount.quantity.low or 2) > 1)
         if head is None:
             continue
-        start, end = doc[amount.j].idx, doc[head].idx + len(doc[head])
+        start, end = doc[amount.j].idx, end_of(doc[head])
         words = _clean(text_of(doc)[start:end])
         if words and doc[head].lemma_.lower() not in passage.story.group("attacks", "people"):
             out.append((words, amount.start, end, amount.quantity))

@@ -13,6 +13,7 @@ from generator.grammar.aid_subjects import states, subjects
 from generator.grammar.aid_totals import adds_up
 from generator.grammar.amounts import Amount
 from generator.grammar.passages import Passage
+from generator.grammar.relations import has
 from generator.grammar.status import is_past, lies_ahead
 from generator.model import Finding
 
@@ -57,7 +58,7 @@ def _verb(passage: Passage, amount: Amount) -> Token | None:
 
 
 def _status(passage: Passage, verb: Token) -> str | None:
-    if any(c.dep_ == "neg" for c in verb.children):
+    if has(verb, "neg"):
         return None
     lemma = verb.lemma_.lower()
     if lemma in passage.story.group("aid", "coming", "deliver"):
@@ -75,7 +76,7 @@ def sums_paid(passage: Passage, told: Sequence[Finding], before: Sequence[Passag
     near = [f for f in told if "item" in f.fields and f.rule not in ("aid.listed", *PAID) and "status" in f.fields
             and passage.index - f.sentence <= PAID_NEAR]
     for verb in passage.tokens:
-        if verb.lemma_.lower() not in passage.story.group("aid", "paying") or verb.pos_ != "VERB" or any(c.dep_ == "neg" for c in verb.children):
+        if verb.lemma_.lower() not in passage.story.group("aid", "paying") or verb.pos_ != "VERB" or has(verb, "neg"):
             continue
         status = "delivered" if verb.lemma_ in passage.story.group("aid", "handing") and is_past(verb) and not lies_ahead(verb) else "pledged"
         for donors, amount in _shares(passage, verb):
@@ -85,7 +86,7 @@ def sums_paid(passage: Passage, told: Sequence[Finding], before: Sequence[Passag
                 return
             yield Finding("aid", {"item": purpose.fields["item"]}, purpose.start, purpose.end, purpose.sentence, purpose.said_by, "new", PAID[0])
             fields = {"donor": donors, "amount": amount.quantity, "status": status}
-            yield Finding("aid", fields, passage.start, passage.end, passage.index, passage.said_by(verb.idx, verb.idx + len(verb)), "new", PAID[1])
+            yield Finding("aid", fields, passage.start, passage.end, passage.index, passage.voice_of(verb), "new", PAID[1])
 
 
 def _arms_told(passage: Passage) -> Finding | None:

@@ -7,12 +7,13 @@ from spacy.tokens import Token
 
 from generator.grammar.aid_things import is_item
 from generator.grammar.passages import Passage
+from generator.grammar.relations import has, is_passive
 
 
 def moves(passage: Passage, verb: Token) -> bool:
     """True for a verb whose subject is the thing that is given."""
     if verb.lemma_.lower() in passage.story.group("aid", "going_on"):
-        return not any(c.dep_ == "dobj" for c in verb.children)
+        return not has(verb, "dobj")
     return verb.lemma_.lower() in passage.story.group("aid", "arriving") or is_under_way(verb)
 
 
@@ -37,7 +38,7 @@ def announcers(passage: Passage, verb: Token) -> list[Token]:
 
 def confirmed_by(passage: Passage, verb: Token) -> list[Token]:
     """The government that confirms what it gives or halts: "London confirmed that Ukraine will be given missiles"."""
-    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) and not any(c.dep_ == "agent" for c in verb.children)
+    passive = is_passive(verb) and not has(verb, "agent")
     if not passive or verb.dep_ != "ccomp" or verb.head.lemma_ not in passage.story.group("aid", "confirmed_by"):
         return []
     return _governments(passage, verb.head)

@@ -19,6 +19,7 @@ from generator.grammar.aid_things import is_item
 from generator.grammar.aid_totals import adds_up
 from generator.grammar.function_words import UNREAL
 from generator.grammar.passages import Passage
+from generator.grammar.relations import has, helping
 from generator.grammar.status import is_past
 from generator.model import Finding, Value
 
@@ -42,7 +43,7 @@ def by_noun(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
                 continue
             known.append(item.text.casefold())
             yield Finding("aid", {**fields, **told_of(item), "status": status}, passage.start, passage.end, passage.index,
-                          passage.said_by(noun.idx, noun.idx + len(noun)), "new", "aid.noun")
+                          passage.voice_of(noun), "new", "aid.noun")
 
 
 def thanked(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
@@ -125,8 +126,8 @@ def _is_held_up(passage: Passage, noun: Token) -> bool:
     halting = group("aid", "suspend") | group("aid", "reject") | group("aid", "unwilling") | group("aid", "held_up") | group("verbs", "deny")
     while at.head != at:
         at = at.head
-        helpers = {c.lower_ for c in at.children if c.dep_ in ("aux", "auxpass")}
-        if at.lemma_.lower() in halting or at.lower_ in INSTEAD or any(c.dep_ == "neg" for c in at.children):
+        helpers = helping(at)
+        if at.lemma_.lower() in halting or at.lower_ in INSTEAD or has(at, "neg"):
             return True
         if at.pos_ in ("VERB", "AUX"):
             return coming and (bool(helpers & (UNREAL | {"to"})) or not (is_past(at) or at.tag_ in ("VBZ", "VBP")))

@@ -15,6 +15,7 @@ from generator.grammar.aid_things import is_item
 from generator.grammar.aid_totals import adds_up
 from generator.grammar.function_words import LISTING, PERFECT, TOWARDS
 from generator.grammar.passages import Passage
+from generator.grammar.relations import has
 from generator.model import Finding, Value
 
 SHARED = ("donor", "recipient", "status")
@@ -70,7 +71,7 @@ def named_alone(passage: Passage, told: Iterable[Finding]) -> Iterator[Finding]:
         donors = _givers(passage, token)
         fields: dict[str, Value] = {"donor": donors} if donors else {}
         yield Finding("aid", {**fields, "recipient": ours, **told_of(item), "status": "pledged"}, passage.start, passage.end, passage.index,
-                      passage.said_by(token.idx, token.idx + len(token)), "new", "aid.named")
+                      passage.voice_of(token), "new", "aid.named")
 
 
 def _givers(passage: Passage, subject: Token) -> tuple[str, ...]:
@@ -85,7 +86,7 @@ def _including(passage: Passage) -> Iterator[tuple[Token, Token]]:
     if not include & passage.lemmas:
         return
     for verb in passage.tokens:
-        if verb.lemma_.lower() not in include or verb.pos_ != "VERB" or any(c.dep_ == "neg" for c in verb.children):
+        if verb.lemma_.lower() not in include or verb.pos_ != "VERB" or has(verb, "neg"):
             continue
         above = verb.head if verb.dep_ in ("conj", "xcomp") else verb  # "is set to include"
         subject = next((c for v in (verb, above) for c in v.children if c.dep_ == "nsubj" or (c.dep_ == "nsubjpass" and v != verb)), None)

@@ -13,6 +13,8 @@ from generator.grammar.aid_subjects import carried, states, subjects
 from generator.grammar.function_words import FIRST_PERSON, RELATIVE, TOWARDS
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
+from generator.grammar.relations import behind, first, has
+from generator.grammar.texts import word_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Roles:
 def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapping[str, frozenset[str]]) -> Roles | None:
     """The roles of a verb of the aid ladder; None where the sides make no sense as aid."""
     at_war, ours, foes = passage.story.at_war, passage.story.attacked, passage.story.attackers
-    told = thing_of(verb) is not None and not any(c.dep_ == "dobj" for c in verb.children)
+    told = thing_of(verb) is not None and not has(verb, "dobj")
     actors = states(passage, subjects(passage, verb)) or states(passage, carried(passage, verb))
     recipient, stranger = _recipient(passage, verb, heads, actors)
     group, asking = passage.story.group, _asking(verb, groups)
@@ -44,7 +46,7 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
         recipient = actors[0]
         donors = [m.country for m in _addressed(passage, verb, groups) if m.country and m.country not in at_war]
     donors += [n for n in _from(passage, verb, heads) if n not in donors and n != recipient]
-    if not donors and (moves(passage, verb) or any(c.dep_ == "nsubjpass" for c in verb.children)):
+    if not donors and (moves(passage, verb) or has(verb, "nsubjpass")):
         donors = _owners(passage, verb, heads)
     if not donors and not actors and asking:
         donors = [m.country for m in _addressed(passage, verb, groups) if m.country and m.country not in at_war]
@@ -63,14 +65,14 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     if verb.lemma_ in group("aid", "obstruct") and not any(
             m is not None and m.kind == "organisation" and m.country in donors for m in map(passage.mention_at, subjects(passage, verb))):
         return None  # one state that blocks the aid of others is not its giver; a parliament is its own state's
-    bought = [c for p in verb.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj"]
+    bought = behind(verb, "to")
     if verb.lemma_ == "sell" and (recipient is None or (bought and recipient not in {m.country for m in map(passage.mention_at, bought) if m is not None})):
         return None  # "will sell missiles to NATO allies, who hand them over"
     donors += [n for n in _initiative(passage, verb) if n not in donors]
-    gift = verb.lemma_ in group("aid", "donate") and any(c.dep_ == "agent" for c in verb.children)  # "batteries donated by X"
+    gift = verb.lemma_ in group("aid", "donate") and has(verb, "agent")  # "batteries donated by X"
     apart = for_itself or (told and not _thanked(passage, verb) and not gift)
     recipient = recipient or (None if apart else _fallback(passage, verb, donors))
-    if recipient in actors and not (asks or donors or any(c.dep_ == "nsubjpass" for c in verb.children)):
+    if recipient in actors and not (asks or donors or has(verb, "nsubjpass")):
         return None
     if not (donors or asks or actors) and _by_somebody(passage, verb):
         return None
@@ -89,9 +91,9 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
 
 def _is_plea(passage: Passage, verb: Token) -> bool:
     """True for “Give us the Patriots” in the words of the attacked country's own people."""
-    if verb.tag_ != "VB" or any(c.dep_ in ("nsubj", "aux", "neg") for c in verb.children) or not any(c.lower_ == "us" for c in verb.children):
+    if verb.tag_ != "VB" or has(verb, "nsubj", "aux", "neg") or not any(c.lower_ == "us" for c in verb.children):
         return False
-    said = passage.says(verb.idx, verb.idx + len(verb))
+    said = passage.voice(verb)
     speaker = said.speaker if said is not None else passage.story.cast.author
     return passage.story.cast.home(speaker) == passage.story.attacked
 
@@ -105,7 +107,7 @@ def _owners(passage: Passage, verb: Token, heads: Sequence[Token]) -> list[str]:
 
 def _package_alone(passage: Passage, verb: Token, heads: Sequence[Token]) -> bool:
     """True for "another package worth $1 billion was approved": who gave it stands elsewhere."""
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    passive = has(verb, "auxpass")
     return passive and any(h.lemma_.lower() in passage.story.group("aid", "packages") and money(passage, h) is not None for h in heads)
 
 
@@ -137,7 +139,7 @@ def _partners(passage: Passage, verb: Token) -> list[str]:
 
 def _initiative(passage: Passage, verb: Token) -> list[str]:
     """Whose it is "as part of a German initiative", "under a British scheme"; only for an act whose giver stands nowhere else."""
-    if not any(c.dep_ == "nsubjpass" for c in verb.children):
+    if not has(verb, "nsubjpass"):
         return []
     out: list[str] = []
     for token in verb.subtree:
@@ -153,7 +155,7 @@ def _fallback(passage: Passage, verb: Token, donors: Sequence[str]) -> str | Non
         return None
     if any(m.country == ours for m in passage.mentions if m.kind != "weapon"):
         return ours
-    said = passage.says(verb.idx, verb.idx + len(verb))
+    said = passage.voice(verb)
     speaker = passage.story.cast.author or (said.speaker if said is not None else None)
     if speaker is None or not any(t.lower_ in ("our", "us") for t in verb.subtree):
         return None
@@ -162,7 +164,7 @@ def _fallback(passage: Passage, verb: Token, donors: Sequence[str]) -> str | Non
 
 def _by_somebody(passage: Passage, verb: Token) -> bool:
     """True where the one who acts is named but is no state, no alliance, no company, and not "partners" in general."""
-    actor = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    actor = first(verb, "nsubj")
     if actor is None or moves(passage, verb) or actor.lower_ in RELATIVE | FIRST_PERSON | {"it", "this"}:
         return False
     return actor.lemma_.lower() not in passage.story.group("aid", "nobody") and passage.mention_at(actor) is None
@@ -273,7 +275,7 @@ def _day(passage: Passage, verb: Token) -> str | None:
     for day in passage.days:
         if day.kind not in ("day", "month") or not day.iso:
             continue
-        token = passage.doc.char_span(day.start, day.end, alignment_mode="expand").root
+        token = word_of(passage.doc, day.start, day.end)
         while token.head != token and token.pos_ not in ("VERB", "AUX"):
             token = token.head
         if token.i == verb.i:

@@ -14,6 +14,7 @@ from generator.grammar.aid_moving import is_going
 from generator.grammar.aid_roles import Roles
 from generator.grammar.function_words import CONDITIONS, FUTURE, OUGHT, POSSIBLE
 from generator.grammar.passages import Passage
+from generator.grammar.relations import has, helping
 from generator.grammar.status import is_past, lies_ahead
 
 ABOVE = frozenset("xcomp ccomp pcomp acl prep pobj acomp".split())
@@ -27,7 +28,7 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return SKIPPED
     group, above = passage.story.group, _above(passage, verb)
     lemma = verb.lemma_.lower()
-    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    helpers = helping(verb)
     negated = any(c.dep_ == "neg" for v in (verb, *above) for c in v.children)
     marks = {c.lower_ for v in (verb, *above) for c in v.children if c.dep_ == "mark"}
     if marks & (CONDITIONS | {"until"}) or ("whether" in marks and _higher(above, groups) != "considered"):
@@ -39,7 +40,7 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return "rejected"
     if any(v.lemma_.lower() in denying or any(c.lower_ == "no" for c in v.children) for v in above):
         return SKIPPED
-    if any(v.lemma_ == "rule" and any(c.dep_ == "neg" for c in v.children) for v in above):
+    if any(v.lemma_ == "rule" and has(v, "neg") for v in above):
         return "considered"  # "did not rule out sending"
     if any(c.lower_ == "longer" and any(n.lower_ == "no" for n in c.children) for c in verb.children):
         return "suspended"  # "is no longer sending"
@@ -47,7 +48,7 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return "rejected"  # "its decision not to send jets"
     if negated:
         return "rejected" if lies_ahead(verb) and lemma in groups["deliver"] else SKIPPED
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" and any(c.dep_ == "agent" for c in verb.children):
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and has(verb, "agent"):
         return None  # "batteries donated by X" does not say whether they have come
     if lemma == "expect" and "nsubjpass" in {c.dep_ for c in verb.children}:
         return None  # "more jets are expected to arrive": nobody asks
@@ -65,7 +66,7 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return "delivered"  # one thanks "for providing" what has come; "for the decision to provide" is a promise
     if any(head.lemma_.lower() in group("aid", "halts") for head in heads):
         return "suspended"
-    if lemma == "provide" and verb.dep_ != "relcl" and not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
+    if lemma == "provide" and verb.dep_ != "relcl" and not has(verb, "dobj", "nsubjpass"):
         return "pledged"
     going = any(t.lemma_ in passage.story.group("aid", "continue") or t.lemma_ == "process" for t in above)
     if going and lemma in groups["deliver"]:

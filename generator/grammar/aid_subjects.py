@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from generator.grammar.function_words import FIRST_PERSON, RELATIVE
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import conjuncts, pushed_out
+from generator.grammar.relations import by_whom, has
 
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 
@@ -17,10 +18,10 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
     """Who acts: the agent, the subject, or that of the verb or adjective above ("is ready to", "asked X to")."""
     at = verb
     for _ in range(6):
-        agents = [c for a in at.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"]
+        agents = by_whom(at)
         own = [c for a in (at, *(c for c in at.children if c.dep_ == "aux")) for c in a.children
                if c.dep_ == "nsubj" and c.lower_ not in RELATIVE | {"it", "this"} and not (c.lower_ == "they" and at.dep_ == "ccomp")]
-        passive = any(c.dep_ == "nsubjpass" for c in at.children)
+        passive = has(at, "nsubjpass")
         if agents or (own and not (passive and at == verb)):
             return agents or own
         if passive and at != verb:
@@ -70,7 +71,7 @@ def carried(passage: Passage, verb: Token) -> list[Token]:
 
 def _speaker(passage: Passage, verb: Token) -> list[Token]:
     """The one who announces a thing in the passive: "arms supplies would be resumed, the minister said"."""
-    said = passage.says(verb.idx, verb.idx + len(verb))
+    said = passage.voice(verb)
     voiced = passage.doc[said.verb] if said is not None and said.verb >= 0 else verb.head if verb.dep_ == "ccomp" else None
     if voiced is None:
         return []
@@ -122,12 +123,12 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
         return
     name = cast.person(owner if owner is not None else token)
     if name is None and token.lower_ in FIRST_PERSON:
-        said = passage.says(token.idx, token.idx + len(token))
+        said = passage.voice(token)
         name = cast.author or (said.speaker if said else None)
     if name:
         yield cast.home(name)
         return
-    if token.lemma_.lower() in group("talks", "backers") | group("aid", "not_their_owner") and any(c.dep_ == "poss" for c in token.children):
+    if token.lemma_.lower() in group("talks", "backers") | group("aid", "not_their_owner") and has(token, "poss"):
         return
     for near in passage.mentions_in(token, "country", "organisation", *["person"] * (token.lemma_.lower() in group("aid", "governments"))):
         hangs = passage.doc[near.i:near.j].root

@@ -10,6 +10,8 @@ from generator.grammar.aid_counts import is_sum
 from generator.grammar.aid_items import Item, items
 from generator.grammar.aid_things import is_item
 from generator.grammar.passages import Passage
+from generator.grammar.relations import behind
+from generator.grammar.texts import end_of
 
 THROUGH = frozenset("of to for towards toward through via into under".split())
 LONGEST_PURPOSE = 12
@@ -19,7 +21,7 @@ LONGEST_PURPOSE = 12
 def sum_given(passage: Passage, verb: Token) -> Item | None:
     """The sum that a verb gives and what it is for: a military fund, or the forces that it is to help; None for any other sum."""
     given = [c for c in verb.children if c.dep_ == "dobj"]
-    given += [c for p in verb.children if p.dep_ == "prep" and p.lower_ == "with" for c in p.children if c.dep_ == "pobj"]
+    given += behind(verb, "with")
     head = next((t for t in given if is_sum(passage, t)), None)
     paid = next((a for a in passage.amounts if head is not None and a.i <= head.i < a.j and a.quantity.unit and not a.converted), None)
     if head is None or paid is None:
@@ -28,7 +30,7 @@ def sum_given(passage: Passage, verb: Token) -> Item | None:
     if start > end:
         return None
     text = " ".join(passage.doc[start:end + 1].text.split()).strip(" ,;.")
-    return Item(text, passage.doc[end], None, paid.quantity, passage.doc[paid.i].idx, passage.doc[end].idx + len(passage.doc[end]))
+    return Item(text, passage.doc[end], None, paid.quantity, passage.doc[paid.i].idx, end_of(passage.doc[end]))
 
 
 def enlarged(passage: Passage, verb: Token) -> Item | None:

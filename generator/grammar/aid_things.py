@@ -8,6 +8,8 @@ from spacy.tokens import Doc, Token
 
 from generator.grammar.aid_counts import is_sum, money
 from generator.grammar.passages import Passage
+from generator.grammar.relations import behind, has
+from generator.grammar.texts import end_of
 
 ARMS_TOLD, OUTNUMBERED = 4, 3
 """Words of war from which a text is about arms, and how many times they outnumber those of other aid."""
@@ -21,7 +23,7 @@ def thing_in(passage: Passage, token: Token) -> Token | None:
     if token.lemma_.lower() in passage.story.group("aid", "no_things") and money(passage, token) is None:
         return None
     if token.lemma_.lower() in passage.story.group("aid", "act_nouns"):
-        within = (c for prep in token.children if prep.lower_ in ("of", "for") for c in prep.children if c.dep_ == "pobj")
+        within = behind(token, "of", "for")
         deeper = next((t for c in within if (t := thing_in(passage, c)) is not None), None)
         if deeper is not None:
             return deeper
@@ -43,7 +45,7 @@ def _is_thing(passage: Passage, token: Token) -> bool:
         return False
     if lemma == "round" and any(c.lower_ == "of" and any(g.lemma_.lower() in story.group("talks", *TALKED) for g in c.children) for c in token.children):
         return False  # "a round of talks"
-    weapon = any(m.kind == "weapon" and m.start <= token.idx + len(token) and m.i <= token.i < m.j + 3
+    weapon = any(m.kind == "weapon" and m.start <= end_of(token) and m.i <= token.i < m.j + 3
                  for m in passage.mentions_in(token, "weapon"))
     if weapon or lemma in story.group("aid", "military_nouns") or _for_troops(passage, token):
         return True
@@ -104,7 +106,7 @@ def _holds_arms(passage: Passage, package: Token) -> bool:
 def _for_troops(passage: Passage, token: Token) -> bool:
     """True for counted things that armed forces receive: "delivered 10 fuel trucks to the Ukrainian military"."""
     verb = token.head
-    if token.dep_ not in ("dobj", "nsubjpass") or not any(c.dep_ == "nummod" for c in token.children) or token.ent_type_ == "MONEY":
+    if token.dep_ not in ("dobj", "nsubjpass") or not has(token, "nummod") or token.ent_type_ == "MONEY":
         return False
     if token.lower_ in ("million", "billion", "trillion") or token.lemma_.lower() not in passage.story.group("aid", "gear"):
         return False

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from generator.grammar.function_words import SUBJECTS
 from generator.grammar.passages import Passage
+from generator.grammar.relations import first, has
 from generator.grammar.status import is_going_on, is_past
 from generator.model import Finding
 
@@ -22,7 +24,7 @@ def trained_abroad(passage: Passage) -> Iterator[Finding]:
         if token.lemma_.lower() not in ("train", "training"):
             continue
         verb = _verb(passage, token)
-        trained = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None) if verb is not None else None
+        trained = first(verb, *SUBJECTS) if verb is not None else None
         if verb is None or trained is None or trained.lemma_.lower() not in passage.story.group("aid", "trained"):
             continue
         hosts = [m.country for m in passage.named("country", "place") if m.country not in at_war and m.i > token.i and _is_in(passage, m.i)]
@@ -38,7 +40,7 @@ def trained_abroad(passage: Passage) -> Iterator[Finding]:
 
 def _verb(passage: Passage, token: Token) -> Token | None:
     """The verb whose subject is trained: "are trained", "have begun training", "arrived for training"."""
-    if token.pos_ == "VERB" and any(c.dep_ == "nsubjpass" for c in token.children):
+    if token.pos_ == "VERB" and has(token, "nsubjpass"):
         return token
     at = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "for" else token.head
     return at if at.lemma_ in passage.story.group("aid", "training_verbs") and token.dep_ in ("dobj", "xcomp", "pobj") else None

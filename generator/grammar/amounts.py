@@ -19,7 +19,7 @@ from generator.grammar.counted import Counted, articles, counted, of_whole
 from generator.grammar.money import Currencies, currencies, currency_of
 from generator.grammar.no_counts import excluded, is_measure
 from generator.grammar.number_words import Number, numbers, ordinals, scale_after
-from generator.grammar.texts import any_of, overlapping, span_text, text_of
+from generator.grammar.texts import any_of, end_of, overlapping, span_text, text_of
 from generator.grammar.words import Words
 from generator.model import BOUNDS, Quantity
 
@@ -231,7 +231,7 @@ def _ordinals(sent: Span, words: Words) -> list[Amount]:
 def _articles(sent: Span, found: list[Amount], words: Words) -> list[Amount]:
     taken = {index for amount in found for index in range(amount.i, amount.j)}
     return [
-        _flagged(sent, token.idx - sent.start_char, token.idx + len(token) - sent.start_char, 1, thing, article=True)
+        _flagged(sent, token.idx - sent.start_char, end_of(token) - sent.start_char, 1, thing, article=True)
         for token, thing in articles(sent, words)
         if token.i not in taken
     ]

@@ -14,7 +14,7 @@ from generator.grammar.attack_parts import Part, fought
 from generator.grammar.attack_scenes import speaks
 from generator.grammar.days import Day
 from generator.grammar.names import Mention, head
-from generator.grammar.texts import text_of
+from generator.grammar.texts import end_of, text_of, word_of
 from generator.model import Weapon
 
 LATER = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?) (?:after|before|since|following)\b", re.IGNORECASE)
@@ -100,7 +100,7 @@ def day_of(part: Part) -> str | None:
         and not d.limit
         and passage.doc[d.head].lemma_ != "time"  # "for the second time this month"
         and passage.doc[part.i].idx <= d.start
-        and d.end <= passage.doc[part.j - 1].idx + len(passage.doc[part.j - 1])
+        and d.end <= end_of(passage.doc[part.j - 1])
     ]
     fit = [d for d in near if not _day_of_speaking(d, part) and not _day_of_counting(d, part) and not _of_later(d, part)]
     hung = [d for d in fit if _hangs(d, part)]
@@ -118,7 +118,7 @@ def _of_later(day: Day, part: Part) -> bool:
 
 def _day_of_counting(day: Day, part: Part) -> bool:
     """True for the day on which a toll rose or a search ended: "on Tuesday the number had risen to 34"."""
-    token = part.passage.doc.char_span(day.start, day.end, alignment_mode="expand").root
+    token = word_of(part.passage.doc, day.start, day.end)
     while token.head != token and token.pos_ not in ("VERB", "AUX"):
         token = token.head
         if token.pos_ == "NOUN" and token.lemma_.lower() in part.group("strike_nouns"):

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from generator.grammar.attack_reality import TABLE, is_told_as_done
 from generator.grammar.passages import Passage
+from generator.grammar.relations import behind
 from generator.grammar.texts import any_of, span_text
 from generator.model import Weapon
 
@@ -223,7 +224,7 @@ def _is_weapon(token: Token, passage: Passage) -> bool:
 
 def _on_an_idea(noun: Token, passage: Passage) -> bool:
     """ "an attack on democracy": the object is no place, person or thing of the lexicon."""
-    aims = [g for c in noun.children if c.lower_ in ("on", "against") for g in c.children if g.dep_ == "pobj"]
+    aims = behind(noun, "on", "against")
     things = concrete(passage) | passage.story.group(TABLE, "no_damage", "named_by_adjective", "people", "forces")
     return bool(aims) and all(
         a.pos_ == "NOUN" and a.tag_ == "NN" and a.lemma_.lower() not in things and passage.mention_at(a) is None

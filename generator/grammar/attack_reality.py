@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from generator.grammar.function_words import CONDITIONS, UNREAL
 from generator.grammar.passages import Passage
+from generator.grammar.relations import behind, has, helping
 
 TABLE = "attacks"
 PAST_ADJUNCTS = frozenset(("after", "during", "following", "despite", "from"))
@@ -52,7 +53,7 @@ def _real_noun(noun: Token, passage: Passage) -> bool:
 
 
 def _on_a_country(noun: Token, passage: Passage) -> bool:
-    aims = [g for c in noun.children if c.lower_ in ("on", "against") for g in c.children if g.dep_ == "pobj"]
+    aims = behind(noun, "on", "against")
     return any((m := passage.mention_at(a)) is not None and m.kind == "country" for a in aims)
 
 
@@ -70,7 +71,7 @@ def _real_verb(verb: Token, passage: Passage) -> bool:
         return True
     if not _not_unreal(verb):
         return False
-    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    helpers = helping(verb)
     head, group = verb.head, passage.story.group
     if verb.dep_ in ("ccomp", "xcomp", "pcomp", "dobj") and head.lemma_ in group("verbs", "deny") - group(
         "verbs", "confirm"
@@ -91,7 +92,7 @@ def _real_verb(verb: Token, passage: Passage) -> bool:
 
 
 def _not_unreal(verb: Token) -> bool:
-    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    if helpers & UNREAL or any(c.dep_ == "neg" for c in verb.children):
+    helpers = helping(verb)
+    if helpers & UNREAL or has(verb, "neg"):
         return False
     return not any(c.dep_ == "mark" and c.lower_ in UNLESS for c in verb.children)

@@ -9,8 +9,10 @@ from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part
 from generator.grammar.attack_places import region_of, with_sites
+from generator.grammar.function_words import SUBJECTS
 from generator.grammar.names import Mention, head
 from generator.grammar.passages import Passage
+from generator.grammar.relations import first
 from generator.model import Country, Place
 
 BESIDE = frozenset("near outside from of off".split())
@@ -165,7 +167,7 @@ def _told_here(token: Token, part: Part) -> bool:
 def _opens_with(token: Token, verb: Token, part: Part) -> bool:
     """True for the place that opens a sentence: "In Kherson, the governor said that shelling killed two people"."""
     preposition = token.head
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = first(verb, *SUBJECTS)
     return (token.dep_ == "pobj" and preposition.lower_ in ("in", "across") and preposition.head.i == verb.i and subject is not None
             and preposition.i <= part.passage.sent.start + 2 and token.i < subject.left_edge.i)
 

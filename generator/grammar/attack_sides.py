@@ -13,9 +13,11 @@ from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part, is_interception, objects
 from generator.grammar.attack_reality import named_so
-from generator.grammar.function_words import RELATIVE, WHOEVER
+from generator.grammar.function_words import RELATIVE, SUBJECTS, WHOEVER
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
+from generator.grammar.relations import by_whom, first, is_passive
+from generator.grammar.texts import end_of
 from generator.model import Organisation, Place
 
 AGENTS = ("agent", "by")
@@ -84,15 +86,15 @@ def _of_verb(verb: Token, part: Part) -> str | None:
         return side
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
         return _behind_gerund(verb, part)
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+    subject = first(verb, *SUBJECTS)
+    passive = is_passive(verb)
     agent = next((g for c in verb.children if c.dep_ in AGENTS or c.lower_ == "by" for g in c.children), None)
     if agent is not None and (side := _acting(agent, part)):
         return side
     if not passive and subject is not None:
         if subject.lower_ in WHOEVER:
             # "They" of a sentence on its own or inside a quotation are as often the enemy.
-            said = part.passage.says(subject.idx, subject.idx + len(subject))
+            said = part.passage.voice(subject)
             own = subject.lower_ == "we" or (verb.dep_ in ("ccomp", "conj", "xcomp") and not (said and said.quoted))
             return _speaking_side(part) if own else None
         if subject.lower_ in RELATIVE and verb.dep_ == "relcl":
@@ -131,7 +133,7 @@ def _behind_gerund(verb: Token, part: Part) -> str | None:
         return None
     if above.dep_ == "pcomp" and above.tag_ == "VBG":
         return _behind_gerund(above, part)
-    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in above.children)
+    passive = is_passive(above)
     return None if passive else next((s for c in above.children if c.dep_ == "nsubj" and (s := _acting(c, part))), None)
 
 
@@ -144,8 +146,8 @@ def _of_interception(verb: Token, part: Part) -> str | None:
         for child in thing.children:
             if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB" and (side := _of_verb(child, part)):
                 return side
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    agent = next((g for c in verb.children if c.dep_ == "agent" for g in c.children), None)
+    subject = first(verb, "nsubj")
+    agent = next(iter(by_whom(verb)), None)
     actor = agent if agent is not None else subject
     defender = None
     if actor is not None and actor.lower_ not in WHOEVER:
@@ -219,10 +221,10 @@ def _called(token: Token, part: Part) -> str | None:
 def _speaking_side(part: Part) -> str | None:
     """The side of whoever says the words of a part."""
     passage = part.passage
-    said = passage.says(passage.doc[part.i].idx, passage.doc[part.j - 1].idx + len(passage.doc[part.j - 1]))
+    said = passage.says(passage.doc[part.i].idx, end_of(passage.doc[part.j - 1]))
     first = part.triggers[0] if part.triggers else None
     if said is None and first is not None:
-        said = passage.says(first.idx, first.idx + len(first))
+        said = passage.voice(first)
     if said is None:
         return None
     near = passage.story.cast.mentions

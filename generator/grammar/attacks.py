@@ -24,6 +24,7 @@ from generator.grammar.damage import damage, nouns_hit
 from generator.grammar.function_words import THIS
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
+from generator.grammar.relations import has
 from generator.grammar.tolls import Toll, tolls
 from generator.model import Finding, Place, Value
 
@@ -155,8 +156,8 @@ def _said(part: Part, harm: tuple[Toll, ...]) -> Attribution | None:
     What a speaker is introduced with is not his: "after the shelling of the port, the president asked for help".
     """
     passage = part.passage
-    verbs = [t for t in part.triggers if t.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") for c in t.children)]
-    told = [passage.says(t.idx, t.idx + len(t)) for t in verbs or part.triggers or [passage.doc[toll.at] for toll in harm[:1]]]
+    verbs = [t for t in part.triggers if t.tag_ in ("VBD", "VBZ", "VBP") or has(t, "aux", "auxpass")]
+    told = [passage.voice(t) for t in verbs or part.triggers or [passage.doc[toll.at] for toll in harm[:1]]]
     if not told:
         return passage.says()
     speakers = [a.speaker if a is not None else None for a in told]

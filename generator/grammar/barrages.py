@@ -14,7 +14,8 @@ from spacy.tokens import Token
 from generator.grammar.amounts import Amount
 from generator.grammar.attack_parts import TABLE, Part, fought, is_interception, objects
 from generator.grammar.passages import Passage
-from generator.grammar.texts import text_of
+from generator.grammar.relations import first, has
+from generator.grammar.texts import text_of, word_of
 from generator.model import Quantity, Weapon
 
 LINKS = frozenset(
@@ -143,7 +144,7 @@ def _launched_by(amount: Amount, part: Part) -> bool:
     """True where a participle behind the weapons only says whose they were."""
     doc = part.passage.doc
     verb = next((t for t in doc[amount.j:min(amount.j + REACH, part.j)] if t.tag_ == "VBN" and t.pos_ == "VERB"), None)
-    return verb is not None and verb.dep_ == "acl" and any(c.dep_ == "agent" for c in verb.children)
+    return verb is not None and verb.dep_ == "acl" and has(verb, "agent")
 
 
 def _behind(amount: Amount, part: Part) -> str | None:
@@ -151,7 +152,7 @@ def _behind(amount: Amount, part: Part) -> str | None:
     doc, passage = part.passage.doc, part.passage
     start = amount.j
     if amount.noun_end > amount.end:
-        start = doc.char_span(amount.noun_start, amount.noun_end, alignment_mode="expand").root.i + 1
+        start = word_of(doc, amount.noun_start, amount.noun_end).i + 1
     closing = next((i for i in range(start, min(start + REACH, part.j)) if doc[i].text == ")"), -1)
     for i in range(start, min(start + REACH, part.j)):
         token = doc[i]
@@ -189,7 +190,7 @@ def _behind(amount: Amount, part: Part) -> str | None:
 
 def _by_verb(verb: Token, passage: Passage, *, passive: bool, held: int = 0) -> str | None:
     group, lemma = passage.story.group, verb.lemma_.lower()
-    form = verb.tag_ == "VBN" or any(c.dep_ == "auxpass" for c in verb.children)
+    form = verb.tag_ == "VBN" or has(verb, "auxpass")
     if lemma in group(TABLE, "downing", "neutralise") or is_interception(verb, passage):
         return "intercepted" if form or not passive else None
     if lemma in group(TABLE, "intercept_verbs") and form:
@@ -244,7 +245,7 @@ def _governing(token: Token, link: str | None, passage: Passage) -> str | None:
             return "intercepted"  # "shot down or jammed 45 drones"
         if is_interception(token, passage) or lemma in group(TABLE, "downing"):
             return "intercepted"
-        subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+        subject = first(token, "nsubj")
         if lemma in group(TABLE, "intercept_verbs"):
             struck = subject is not None and subject.lemma_.lower() in group(TABLE, "strike_nouns")
             lost = any(fought(t, passage) for t in objects(token))  # "destroyed two launchers with missiles"

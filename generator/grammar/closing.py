@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from generator.grammar.function_words import FINITE
 from generator.grammar.names import in_span
 from generator.grammar.persons import Cast
+from generator.grammar.texts import end_of
 
 LONGEST_NAME = 16
 """Tokens of a speaker between the comma and the verb of saying."""
@@ -45,7 +46,7 @@ def closing(verb: Token, cast: Cast) -> tuple[tuple[int, int], Token, str | None
     beside = finite and inserted and rest[0].lower_ in BESIDE
     whole = inserted and not beside
     own = name if apposed is None else verb.doc[name.start:apposed.start - 1]
-    return (sent.start_char, sent.end_char if whole else clause[-1].idx + len(clause[-1])), own.root, _named(own, apposed, cast)
+    return (sent.start_char, sent.end_char if whole else end_of(clause[-1])), own.root, _named(own, apposed, cast)
 
 
 def _back(doc: Doc, at: int, first: int) -> int:
@@ -68,7 +69,7 @@ def _apposed(doc: Doc, comma: int, first: int) -> tuple[Span | None, int]:
 def _named(name: Span, apposed: Span | None, cast: Cast) -> str | None:
     """The person named at the end of the phrase, or in the one beside it."""
     if apposed is not None:
-        people = [in_span(cast.mentions, part[0].idx, part[-1].idx + len(part[-1]), "person") for part in (name, apposed)]
+        people = [in_span(cast.mentions, part[0].idx, end_of(part[-1]), "person") for part in (name, apposed)]
         return next((found[-1].name for found in people if found), None)
     last = cast.by_token.get(name.end - 1)
     if last is not None and last.kind == "person":

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from generator.grammar.relations import has
+from generator.grammar.texts import end_of
 from generator.grammar.words import Words
 
 FILLERS = frozenset({"more", "other", "additional", "further", "another", "-", "just", "only"})
@@ -44,7 +46,7 @@ def counted(number: Token, words: Words, *, after: int, money: bool) -> Counted:
         return _paid_for(doc[after], sent_end, words)
     if after + 1 < sent_end and doc[after + 1].lower_ in as_they_stand(words):
         word = doc[after + 1]
-        return Counted(word.lower_, word.idx, word.idx + len(word))
+        return Counted(word.lower_, word.idx, end_of(word))
     return Counted()
 
 
@@ -127,7 +129,7 @@ def _phrase(head: Token, words: Words, *, first: int | None) -> Counted:
         start += 1
     noun = head.lower_ if head.lower_ in as_they_stand(words) else head.lemma_.lower()
     last = _tail(head)
-    return Counted(noun, head.doc[start].idx, last.idx + len(last))
+    return Counted(noun, head.doc[start].idx, end_of(last))
 
 
 def _tail(head: Token) -> Token:
@@ -136,7 +138,7 @@ def _tail(head: Token) -> Token:
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ == "of":
             last = next((_tail(noun) for noun in child.children if noun.dep_ == "pobj"), last)
-        counted_apart = any(grandchild.dep_ in ("nummod", "det", "poss") for grandchild in child.children)
+        counted_apart = has(child, "nummod", "det", "poss")
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN") and not counted_apart:
             last = _tail(child)
     return last

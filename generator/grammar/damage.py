@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from generator.grammar.attack_parts import Part, concrete
 from generator.grammar.function_words import CONDITIONS, NOT, UNREAL
 from generator.grammar.phrases import LEADING, conjuncts
+from generator.grammar.relations import behind, first, is_passive
 from generator.model import Place, Weapon
 
 AT = frozenset("at in on".split())
@@ -37,7 +38,7 @@ def _whole_of(noun: Token, part: Part) -> Token:
     """The thing behind a part or a number of it: "the roof of a school", "a number of buildings"."""
     if not {noun.lemma_.lower(), noun.lower_} & part.group("parts_of") and not (noun.lower_ == "one" and noun.dep_ == "pobj"):
         return noun
-    return next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), noun)
+    return next(iter(behind(noun, "of")), noun)
 
 
 def nouns_hit(part: Part) -> tuple[str, ...]:
@@ -121,7 +122,7 @@ def _harmed(token: Token, part: Part) -> list[Token]:
 
 def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+    passive = is_passive(verb)
     if lemma == "catch" and any(c.lower_ == "fire" for c in verb.children):
         return subjects
     if lemma == "set" and any(t.lower_ in part.group("aflame") for t in verb.subtree):
@@ -147,7 +148,7 @@ def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
 def _before_helper(verb: Token, part: Part) -> list[Token]:
     """The nouns before "were damaged" where the parse has lost the subject: back to a comma or another verb."""
     doc = part.passage.doc
-    helper = next((c for c in verb.children if c.dep_ == "auxpass"), None)
+    helper = first(verb, "auxpass")
     if helper is None:
         return []
     start = helper.i

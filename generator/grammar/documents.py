@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from generator.grammar.relations import first
 from generator.grammar.words import Words
 
 MADE_BY = frozenset(("by", "from"))
@@ -28,7 +29,7 @@ def document_of(verb: Token, words: Words) -> Token | None:
     """The statement that says so, or its maker: "reads the statement by X", "X released a statement saying …"."""
     made = verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and made.lemma_ in documents(words):
-        doing = next((c for c in made.head.children if c.dep_ == "nsubj"), None) if made.dep_ == "dobj" else None
+        doing = first(made.head, "nsubj") if made.dep_ == "dobj" else None
         return made if maker(made, words) is not None or doing is None else doing
     if verb.tag_ in ("VBZ", "VBD") and not any(c.dep_ == "nsubj" and c.i < verb.i and c.lemma_ not in documents(words) for c in verb.children):
         return next((c for c in verb.children if c.dep_ in ("dobj", "nsubj") and c.i > verb.i and c.lemma_ in documents(words)), None)
@@ -37,5 +38,5 @@ def document_of(verb: Token, words: Words) -> Token | None:
 
 def shows(verb: Token, words: Words) -> bool:
     """True for "data from X showed that …": verbs by which only documents speak."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = first(verb, "nsubj")
     return subject is not None and verb.lemma_ in words.group("verbs", "shown") and subject.lemma_ in documents(words)

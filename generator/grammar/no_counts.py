@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Span, Token
 
 from generator.grammar.day_words import wordings
-from generator.grammar.texts import span_text
+from generator.grammar.texts import end_of, span_text
 from generator.grammar.words import Words
 
 _BEFORE = re.compile(
@@ -54,7 +54,7 @@ def _in_time(text: str, start: int, end: int) -> bool:
 
 def _is_name(sent: Span, token: Token, start: int, words: Words) -> bool:
     """ "Article 5", "Day 1,245", "Type 2 tanks": a number behind the word that it belongs to."""
-    before = [other for other in sent if other.idx + len(other) <= sent.start_char + start]
+    before = [other for other in sent if end_of(other) <= sent.start_char + start]
     if not before:
         return False
     last = before[-1]

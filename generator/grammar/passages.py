@@ -14,7 +14,7 @@ from generator.grammar.days import Day, days
 from generator.grammar.names import Mention, Names, in_span, mentions
 from generator.grammar.persons import Cast
 from generator.grammar.speakers import Attribution, attributions, speaker_at
-from generator.grammar.texts import span_text
+from generator.grammar.texts import end_of, span_text, word_of
 from generator.grammar.words import Words
 from generator.model import Article, Role
 
@@ -90,6 +90,14 @@ class Passage:
     def said_by(self, start: int | None = None, end: int | None = None) -> str | None:
         attribution = self.says(start, end)
         return attribution.speaker if attribution else None
+
+    def voice(self, token: Token) -> Attribution | None:
+        """Who says a word."""
+        return self.says(token.idx, end_of(token))
+
+    def voice_of(self, token: Token) -> str | None:
+        """The speaker of a word, by name."""
+        return self.said_by(token.idx, end_of(token))
 
 
 @dataclass(frozen=True)
@@ -181,7 +189,7 @@ def said_day(story: Story, attribution: Attribution) -> Day | None:
 
 
 def _hangs_on(day: Day, verb: Token) -> bool:
-    token = verb.doc.char_span(day.start, day.end, alignment_mode="expand").root
+    token = word_of(verb.doc, day.start, day.end)
     while token.head != token and token.pos_ not in ("VERB", "AUX"):
         token = token.head
     return token.i == verb.i

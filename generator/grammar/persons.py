@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from generator.grammar.documents import maker
 from generator.grammar.function_words import FIRST_PERSON
 from generator.grammar.names import Mention, in_span
+from generator.grammar.relations import has
 from generator.grammar.texts import any_of, text_of
 from generator.grammar.words import MEETINGS, STRIKES, Words
 from generator.model import Article, Paragraph, Person
@@ -185,7 +186,7 @@ class Cast:
         for child in token.rights:
             if child.dep_ == "prep" and child.lower_ in KEPT_PREPOSITIONS and child.i == right + 1:
                 right = self._unclaused(child)
-            elif child.lower_ in self.words.group("cues", "knowing") and child.i == right + 1 and any(c.dep_ == "prep" for c in child.children):  # "a source familiar with the matter"
+            elif child.lower_ in self.words.group("cues", "knowing") and child.i == right + 1 and has(child, "prep"):  # "a source familiar with the matter"
                 right = child.right_edge.i
             elif child.dep_ in CLAUSES and child.dep_ != "prep":
                 break

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from generator.grammar.passages import Passage
+from generator.grammar.relations import is_passive
 from generator.model import PositionFinding
 
 LONGEST = 24
@@ -42,7 +43,7 @@ def _of(passage: Passage) -> Iterable[PositionFinding]:
         party = _party(passage, subject) if subject is not None else None
         if subject is not None and party:
             text = " ".join(verb.doc[words[0].i:words[-1].i + 1].text.split()).strip(" ,;–—“”\"")
-            said = passage.said_by(verb.idx, verb.idx + len(verb))
+            said = passage.voice_of(verb)
             own = story.cast.speaker(subject)
             yield PositionFinding(party, text, passage.start, passage.end, said or (own if own != party else None))
 
@@ -52,7 +53,7 @@ def _is_stated(verb: Token) -> bool:
     if verb.dep_ not in ("ROOT", "conj", "ccomp"):
         return False
     asked = any(c.dep_ == "mark" and c.lower_ in DOUBTS for c in verb.children)
-    return not asked and not any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+    return not asked and not is_passive(verb)
 
 
 def _party(passage: Passage, subject: Token) -> str | None:

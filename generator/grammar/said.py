@@ -6,13 +6,14 @@ from spacy.tokens import Span, Token
 
 from generator.grammar.function_words import SUBJECTS
 from generator.grammar.persons import Cast
+from generator.grammar.relations import has
 from generator.grammar.texts import end_of
 from generator.grammar.words import Words
 
 
 def told_by(verb: Token, subject: Token, cast: Cast) -> list[tuple[int, int]]:
     """The stretches that a verb of saying governs; none where it only tells what its subject does."""
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and not any(c.dep_ == "ccomp" for c in verb.children):
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and not has(verb, "ccomp"):
         return _contents(verb.head.head, subject, bare=False)  # "…, the governor was quoted as saying"
     return _contents(verb, subject, bare=verb.lemma_ in cast.words.group("verbs", "speech_of") and not _deed(verb, subject, cast))
 
@@ -30,7 +31,7 @@ def _deed(verb: Token, subject: Token, cast: Cast) -> bool:
     """
     if verb.lemma_ in cast.words.group("verbs", "turned_to"):
         return True
-    if verb.lemma_ not in cast.words.group("verbs", "deeds") or any(c.dep_ == "agent" for c in verb.children):
+    if verb.lemma_ not in cast.words.group("verbs", "deeds") or has(verb, "agent"):
         return False
     mention = cast.by_token.get(subject.i)
     state = mention is not None and mention.kind == "country" and subject.dep_ in SUBJECTS

@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Token
 from generator.grammar.attribution import Attribution
 from generator.grammar.names import in_span
 from generator.grammar.persons import Cast
-from generator.grammar.texts import text_of
+from generator.grammar.relations import behind, by_whom, first, has
+from generator.grammar.texts import end_of, text_of
 from generator.model import Article
 
 SHARED = 0.8
@@ -34,13 +35,13 @@ def according(token: Token, cast: Cast) -> list[Attribution]:
         to = next((c for c in token.children if c.lower_ == "to"), token.nbor())
     else:
         return []
-    source = next((c for c in to.children if c.dep_ == "pobj"), None)
+    source = first(to, "pobj")
     speaker = cast.speaker(source) if source is not None else None
     if speaker is None:
         return []
     sent = token.sent
     if token.i - sent.start <= 1:
-        start, end = source.right_edge.idx + len(source.right_edge), sent.end_char
+        start, end = end_of(source.right_edge), sent.end_char
     else:
         verb = token.head
         while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
@@ -48,7 +49,7 @@ def according(token: Token, cast: Cast) -> list[Attribution]:
         # Of two clauses joined by "but", the source stands for its own; of "…, the ministry said, in a …", for what follows.
         start, end = verb.left_edge.idx if verb.dep_ == "conj" and verb.i < token.i else sent.start_char, token.idx
         if verb.dep_ == "parataxis" and verb.i < token.i:
-            start = verb.idx + len(verb)
+            start = end_of(verb)
     return [Attribution(start, end, speaker, token.i)]
 
 
@@ -58,32 +59,32 @@ def reports(noun: Token, cast: Cast) -> list[Attribution]:
     if that is None or that.lower_ != "that" or noun.head.lower_ not in UPON:
         return []
     last = noun.sent[-1]
-    return [Attribution(that.idx, last.idx + len(last), cast.wording(noun), noun.i)]
+    return [Attribution(that.idx, end_of(last), cast.wording(noun), noun.i)]
 
 
 def as_reported(verb: Token, cast: Cast) -> list[Attribution]:
     """The clause beside "As X reported, …" and "…, as X reported"."""
     mark = next((c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ == "as"), None)
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    whole = not any(c.dep_ in ("ccomp", "dobj") for c in verb.children)
+    subject = first(verb, "nsubj")
+    whole = not has(verb, "ccomp", "dobj")
     if verb.dep_ != "advcl" or mark is None or subject is None or not whole or verb.lemma_ not in cast.words.group("verbs", "speech"):
         return []
     speaker, sent = cast.speaker(subject), verb.sent
     if speaker is None:
         return []
     if verb.i < verb.head.i:
-        return [Attribution(verb.right_edge.idx + len(verb.right_edge), sent.end_char, speaker, verb.i)]
+        return [Attribution(end_of(verb.right_edge), sent.end_char, speaker, verb.i)]
     return [Attribution(sent.start_char, verb.left_edge.idx, speaker, verb.i)]
 
 
 def looking_back(verb: Token, cast: Cast) -> list[Attribution]:
     """The sentence before "This was announced by X" or "X reported this on Facebook"; the paragraph before, where it opens one."""
-    speech = cast.words.group("verbs", "speech") if any(c.dep_ == "nsubjpass" for c in verb.children) else cast.words.group("verbs", "said_before")
+    speech = cast.words.group("verbs", "speech") if has(verb, "nsubjpass") else cast.words.group("verbs", "said_before")
     if verb.pos_ != "VERB" or verb.lemma_ not in speech or verb.dep_ != "ROOT":
         return []
     told = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")]
-    told += [c for p in verb.children if p.lower_ == "about" for c in p.children if c.dep_ == "pobj"]
-    agents = [c for a in verb.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"]
+    told += behind(verb, "about")
+    agents = by_whom(verb)
     agents += [c for c in verb.children if c.dep_ == "nsubj"]
     before = verb.sent.start - 1
     if not agents or before < 0 or not any(t.lower_ in REPORTED and t.pos_ in ("PRON", "DET") for t in told):

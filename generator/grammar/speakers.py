@@ -19,6 +19,7 @@ from generator.grammar.headings import headline_speakers
 from generator.grammar.persons import Cast
 from generator.grammar.phrases import pushed_out
 from generator.grammar.quoted import carried_on, quoted_words
+from generator.grammar.relations import by_whom, first, has, is_passive
 from generator.grammar.said import going_on, told_by
 from generator.grammar.sources import ACCORDING, according, agencies, as_reported, looking_back, reports, source_lines
 from generator.grammar.texts import end_of, text_of
@@ -81,7 +82,7 @@ def _of_verb(token: Token, cast: Cast, before: Sequence[Attribution]) -> list[At
     saying = token.lemma_ in group("verbs", "speech", "speech_of") or shows(token, cast.words) or stance != "states"
     if not saying or token.lemma_ in group("talks", "agree", "discuss"):
         return []
-    if any(c.dep_ == "neg" for c in token.children):
+    if has(token, "neg"):
         return []
     if token.lemma_ == "put" and not any(t.lower_ == "at" for t in token.subtree if t.i > token.i):
         return []  # "put the toll at nine" says it, "put out the fire" does not
@@ -103,7 +104,7 @@ def _unsaid(verb: Token) -> bool:
     """What will be said, may be said, or is only said to have happened: "two people reported killed"."""
     if any(c.dep_ == "aux" and c.lower_ in UNREAL for c in verb.children):
         return True
-    bare = (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lemma_ == "report")) and not any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children)
+    bare = (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lemma_ == "report")) and not has(verb, "aux", "auxpass", "agent")
     return bare and verb.i + 1 < len(verb.doc) and verb.nbor().tag_ in ("VBN", "JJ")
 
 
@@ -129,7 +130,7 @@ def _same_body(subject: Token, before: Sequence[Attribution], cast: Cast) -> str
 
 def _subject(verb: Token, words: Words) -> Token | None:
     """Who says it: the subject, the agent of a passive, or the subject of the verb it is joined to."""
-    agent = next((c for a in verb.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"), None)
+    agent = next(iter(by_whom(verb)), None)
     if agent is not None:
         return agent
     document = document_of(verb, words)
@@ -140,11 +141,11 @@ def _subject(verb: Token, words: Words) -> Token | None:
     if own is not None and own.lower_ in RELATIVE:
         return verb.head if verb.dep_ == "relcl" else None
     if own is None and verb.dep_ == "pcomp" and verb.head.lower_ == "as":  # "quoted the governor as saying", "was quoted as saying"
-        return next((c for c in verb.head.head.children if c.dep_ in ("dobj", "nsubjpass")), None)
+        return first(verb.head.head, "dobj", "nsubjpass")
     if own is None and verb.dep_ in ("xcomp", "pcomp") and (gone := going_on(verb, words)) is not None:
-        return next((c for c in gone.children if c.dep_ == "nsubj"), None)
+        return first(gone, "nsubj")
     if own is not None or verb.head == verb:
-        return own if own is None or not _passive(verb) else None
+        return own if own is None or not is_passive(verb) else None
     pushed = pushed_out(verb)
     if pushed is not None:
         return pushed
@@ -152,6 +153,3 @@ def _subject(verb: Token, words: Words) -> Token | None:
         return _subject(verb.head, words) if verb.dep_ == "conj" or verb.head.lemma_ in words.group("verbs", "speech") else None
     return None
 
-
-def _passive(verb: Token) -> bool:
-    return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from generator.grammar.function_words import FUTURE, OUGHT, PERFECT, POSSIBLE, PROGRESSIVE
+from generator.grammar.function_words import FUTURE, OUGHT, PERFECT, POSSIBLE, PROGRESSIVE, SUBJECTS
 from generator.grammar.passages import Story
+from generator.grammar.relations import first, has, helping
 
 NOT_AN_EVENT = "no event"
 DONE = PERFECT | {"was", "were", "did"}
@@ -28,7 +29,7 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
     near = {w for t in trigger.children if t.dep_ in ("amod", "compound", "nmod", "det", "advmod") for w in (t.lemma_.lower(), t.lower_)}
     nouns = {t.lemma_.lower() for t in path} | _wished(trigger)
     none = any(c.dep_ in ("nsubj", "nsubjpass") and any(d.lower_ == "no" for d in c.children) for c in verb.children)
-    if near & {"no"} or _negated(verb) or (none and not is_setting(trigger, story)):
+    if near & {"no"} or has(verb, "neg") or (none and not is_setting(trigger, story)):
         return NOT_AN_EVENT
     if nouns & story.group("talks", "interest") and any(t.tag_ == "JJ" and t.lemma_.endswith(NUMBERED) for t in trigger.lefts):
         return None
@@ -66,7 +67,7 @@ def ahead_of(trigger: Token) -> bool:
     """"arrived in Paris ahead of a summit", "before the talks"."""
     if trigger.dep_ != "pobj" or trigger.pos_ == "VERB":
         return False
-    shortly = trigger.head.lower_ == "before" and any(c.dep_ == "npadvmod" for c in trigger.head.children)  # "a day before the talks"
+    shortly = trigger.head.lower_ == "before" and has(trigger.head, "npadvmod")  # "a day before the talks"
     before = shortly or trigger.head.lower_ == "of" and trigger.head.head.lower_ == "ahead" or trigger.head.lower_ == "to" and (
         trigger.head.head.lower_ == "prior")
     above = trigger.head.head.head if trigger.head.head.pos_ == "ADV" else trigger.head.head
@@ -100,7 +101,7 @@ def _was_proposed(trigger: Token, propose: frozenset[str]) -> bool:
 
 def is_topic(trigger: Token, verb: Token, story: Story) -> bool:
     """True for a meeting that others talk about: "discussed another meeting", "briefed him on his conversation"."""
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = first(verb, *SUBJECTS)
     inside = subject is not None and subject.left_edge.i <= trigger.i <= subject.right_edge.i
     below = verb == trigger or any(t == verb for t in trigger.ancestors)
     talked = verb.lemma_ in story.group("talks", "discuss", "inform", "set_out")
@@ -128,7 +129,7 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
     below = {t.lemma_.lower() for t in verb.subtree if t.i > verb.i}
     for name, status in (("postpone", "postponed"), ("cancel", "cancelled")):
         spread = any(" " in words and words.split()[0] == verb.lemma_ and set(words.split()[1:]) <= below for words in groups[name])
-        turned = any(c.dep_ == "conj" and c.lemma_ in groups[name] and not any(d.dep_ == "nsubj" for d in c.children) for t in (verb, *above) for c in t.children)
+        turned = any(c.dep_ == "conj" and c.lemma_ in groups[name] and not has(c, "nsubj") for t in (verb, *above) for c in t.children)
         if lemmas & groups[name] or acted in groups[name] or spread or turned:
             return status
     if lemmas & groups["reject"]:
@@ -160,7 +161,7 @@ def _above(verb: Token) -> tuple[Token, ...]:
     """The verbs that a verb completes: "agreed to meet", "are in Kyiv to meet", "look forward to meeting"."""
     out, at = [], verb
     while (at.dep_ in ("xcomp", "advcl", "pcomp", "prep", "acl") or _shares_subject(at)) and at.head != at and len(out) < 5:
-        if at.dep_ == "advcl" and at.tag_ in ("VBD", "VBZ", "VBP") and any(c.dep_ == "mark" for c in at.children):
+        if at.dep_ == "advcl" and at.tag_ in ("VBD", "VBZ", "VBP") and has(at, "mark"):
             break  # "urged them to end the war as the sides met"
         at = at.head
         if at.pos_ in ("VERB", "AUX", "ADJ"):
@@ -170,7 +171,7 @@ def _above(verb: Token) -> tuple[Token, ...]:
 
 def _shares_subject(verb: Token) -> bool:
     """True for the second verb of "agreed to hold talks and have an exchange": it hangs where the first one does."""
-    return verb.dep_ == "conj" and verb.head.dep_ == "xcomp" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    return verb.dep_ == "conj" and verb.head.dep_ == "xcomp" and not has(verb, "nsubj", "nsubjpass")
 
 
 def is_going_on(verb: Token) -> bool:
@@ -182,9 +183,9 @@ def is_going_on(verb: Token) -> bool:
 
 def lies_ahead(verb: Token) -> bool:
     """"will", "is to", "is going to": the verb speaks of what is to come."""
-    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    helpers = helping(verb)
     to_be = verb.dep_ == "xcomp" and verb.head.lemma_ in ("be", "go") and "to" in helpers
-    joined = verb.dep_ == "conj" and verb.tag_ == "VB" and not helpers and not any(c.dep_ == "nsubj" for c in verb.children)
+    joined = verb.dep_ == "conj" and verb.tag_ == "VB" and not helpers and not has(verb, "nsubj")
     if joined and verb.head.pos_ in ("VERB", "AUX"):
         return lies_ahead(verb.head)  # "will travel to Kyiv and meet X"
     return bool(helpers & FUTURE) or to_be
@@ -198,6 +199,3 @@ def is_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not any(c.lower_ in FUTURE | {"to", "be"} for c in helpers)) or (
         verb.dep_ in ("advcl", "xcomp", "conj") and verb.head != verb and verb.tag_ in ("VBG", "VB") and is_past(verb.head))
 
-
-def _negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children)

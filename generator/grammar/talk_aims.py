@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import conjuncts
+from generator.grammar.relations import behind
 
 LONGEST = 18
 """Words of a clause that tells what is to be done."""
@@ -93,7 +94,7 @@ def topics(passage: Passage, verb: Token) -> Iterable[Token]:
     if verb.lemma_ == "be" and topical:
         yield from (c for c in verb.children if c.dep_ == "attr" and c.pos_ in ("NOUN", "PROPN"))
     elif verb.lemma_ == "be" and any(c.lemma_.lower() in meetings for c in subjects):  # "the conversation was about X"
-        yield from (g for p in verb.children if p.dep_ == "prep" and p.lower_ == "about" for g in p.children if g.dep_ == "pobj")
+        yield from behind(verb, "about")
     elif verb.lemma_ in group("talks", "hold_matter") and any(c.lemma_ in ("agenda", *group("talks", "topic_nouns")) for c in subjects):
         yield from objects
     elif verb.lemma_ in group("talks", "dominate"):
@@ -116,7 +117,7 @@ def urged(passage: Passage, verb: Token) -> Iterable[Token]:
     if verb.lemma_ not in passage.story.group("talks", "urge"):
         return
     yield from (c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and infinitive(c) and c.lemma_ not in ("be", "have"))
-    yield from (c for p in verb.children if p.dep_ == "prep" and p.lower_ == "for" for c in p.children if c.dep_ == "pobj")
+    yield from behind(verb, "for")
 
 
 def _tried(passage: Passage, verb: Token) -> Token:

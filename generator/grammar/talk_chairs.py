@@ -20,7 +20,7 @@ def chairs_of(passage: Passage) -> tuple[tuple[str, ...], tuple[str, ...]]:
             for m in (m for t in acting for m in passage.mentions_in(t, "person", "country")):
                 states[side_of(passage, m) if m.kind == "person" else m.country] = None
                 people.update({m.name: None} if m.kind == "person" else {})
-            said = passage.says(token.idx, token.idx + len(token)) if any(t.lower_ == "i" for t in acting) else None
+            said = passage.voice(token) if any(t.lower_ == "i" for t in acting) else None
             if said is not None and (own := country_of(passage, said.speaker)):
                 states, people = {own: None, **states}, {said.speaker: None, **people}
     return tuple(s for s in states if s), tuple(people)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from generator.grammar.passages import Passage
+from generator.grammar.relations import has
 from generator.grammar.status import is_past, is_topic
 from generator.grammar.talk_matter import about, agenda_of, aims_of, outcome_of, result_of
 from generator.grammar.talk_triggers import Trigger
@@ -19,7 +20,7 @@ def matter_of(passage: Passage, trigger: Trigger) -> dict[str, Value]:
     agenda: tuple[str, ...] = ()
     outcome: tuple[str, ...] = ()
     for verb in _near(trigger):
-        if any(c.dep_ == "neg" for c in verb.children):
+        if has(verb, "neg"):
             continue
         if trigger.token == verb or not is_topic(trigger.token, verb, story):
             agenda = agenda or agenda_of(passage, verb, one_sided=_while(trigger))

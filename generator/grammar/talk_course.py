@@ -13,9 +13,10 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from generator.grammar.function_words import OUGHT, POSSIBLE
+from generator.grammar.function_words import OUGHT, POSSIBLE, SUBJECTS
 from generator.grammar.offices import side_of
 from generator.grammar.passages import Passage
+from generator.grammar.relations import first, has
 from generator.grammar.status import is_past
 from generator.grammar.talk_aims import topics
 from generator.grammar.talk_deals import RULE as DEAL
@@ -80,12 +81,12 @@ class Course:
         return []
 
     def _of_verb(self, passage: Passage, verb: Token, told: Sequence[Finding]) -> list[Finding]:
-        if any(c.dep_ == "neg" for c in verb.children) or any(t.lower_ in POSSIBLE | OUGHT and t.dep_ == "aux" for t in verb.children) or not _tells(verb):
+        if has(verb, "neg") or any(t.lower_ in POSSIBLE | OUGHT and t.dep_ == "aux" for t in verb.children) or not _tells(verb):
             return []
         subject, home = _subject(verb), self._home(passage, told)
         if subject is None or home is None:
             return []
-        speaker = passage.said_by(verb.idx, verb.idx + len(verb)) if subject.lower_ == "i" else None
+        speaker = passage.voice_of(verb) if subject.lower_ == "i" else None
         person = speaker or passage.story.cast.person(subject)
         known = home.fields.get("participants", ())
         ours = person is not None and person in known  # type: ignore[operator]
@@ -104,7 +105,7 @@ class Course:
 
     def _finding(self, passage: Passage, verb: Token, name: str, items: tuple[str, ...], people: tuple[str, ...]) -> Finding:
         fields = {"participants": people, name: items} if people else {name: items}
-        said = passage.said_by(verb.idx, verb.idx + len(verb))
+        said = passage.voice_of(verb)
         return Finding("talks", fields, passage.start, passage.end, passage.index, said, "same", f"talks.{name}")
 
     def delegations(self, passage: Passage, told: Sequence[Finding]) -> list[Finding]:
@@ -141,7 +142,7 @@ def _tells(verb: Token) -> bool:
 
 def _subject(verb: Token) -> Token | None:
     """Its own subject, or that of the verb to which it is joined."""
-    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    own = first(verb, *SUBJECTS)
     if own is None and verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
         return _subject(verb.head)
     return own
@@ -173,13 +174,13 @@ def _arrived(passage: Passage, finding: Finding) -> list[Finding]:
     for verb in passage.tokens:
         if verb.pos_ != "VERB" or verb.lemma_ not in goes or not is_past(verb):
             continue
-        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        subject = first(verb, "nsubj")
         person = passage.story.cast.person(subject) if subject is not None else None
         place = next((m for m in passage.named("place") if passage.doc[m.i].dep_ in ("pobj", "dobj") and (
             passage.doc[m.i].head == verb or passage.doc[m.i].head.head == verb)), None)
         if person and place and person in finding.fields.get("participants", ()):  # type: ignore[operator]
             fields = {"place": place.name, "participants": (person,)}
-            said = passage.said_by(verb.idx, verb.idx + len(verb))
+            said = passage.voice_of(verb)
             return [Finding("talks", fields, passage.start, passage.end, passage.index, said, "same", "talks.arrival")]
     return []
 
@@ -196,7 +197,7 @@ def _gathered(passage: Passage, verb: Token, home: Finding) -> list[Finding]:
     if place is None:
         return []
     return [Finding("talks", {"place": place.name, "date": day}, passage.start, passage.end, passage.index,
-                    passage.said_by(verb.idx, verb.idx + len(verb)), "same", "talks.arrival")]
+                    passage.voice_of(verb), "same", "talks.arrival")]
 
 
 def _introduced(passage: Passage) -> list[Finding]:

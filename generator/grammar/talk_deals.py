@@ -16,6 +16,7 @@ from generator.grammar.function_words import RELATIVE
 from generator.grammar.offices import state_of
 from generator.grammar.passages import YEAR, Passage
 from generator.grammar.phrases import conjuncts, joined, phrase
+from generator.grammar.relations import behind, has
 from generator.grammar.status import is_past
 from generator.grammar.talk_matter import to_do
 from generator.grammar.talk_results import is_none
@@ -79,7 +80,7 @@ def _behind(noun: Token) -> Iterable[Token]:
     """The participles behind a deal, also where the parse hangs them on the main verb: "the deal, brokered by X"."""
     yield from (c for c in noun.children if c.dep_ in ("acl", "relcl") and c.tag_ in ("VBN", "VBD") and not any(g.tag_ == "MD" for g in c.children))
     for token in noun.doc[noun.i + 1:min(noun.i + 1 + BESIDE, noun.sent.end)]:
-        own = any(c.dep_ in ("nsubj", "aux", "auxpass") for c in token.children)
+        own = has(token, "nsubj", "aux", "auxpass")
         if token.tag_ in ("VBN", "VBD") and token.head != noun and not own and token.dep_ in ("advcl", "acl", "conj"):
             yield token
 
@@ -98,7 +99,7 @@ def _agents(verb: Token) -> Iterable[Token]:
 
 
 def _with(verb: Token) -> Iterable[Token]:
-    heads = (c for p in verb.children if p.dep_ == "prep" and p.lower_ in ("with", "between") for c in p.children if c.dep_ == "pobj")
+    heads = behind(verb, "with", "between")
     yield from (t for c in heads for t in joined(c))
 
 
@@ -131,7 +132,7 @@ def _finding(passage: Passage, deal: Deal) -> Iterable[Finding]:
         "kind": "negotiation", "status": "held", "date": day, "place": place,
         "parties": tuple(s for s in makers if s not in brokers) if len(makers) > 1 else (), "mediators": brokers, "outcome": (settled,),
     }
-    said = passage.said_by(deal.noun.idx, deal.noun.idx + len(deal.noun))
+    said = passage.voice_of(deal.noun)
     yield Finding("talks", {k: v for k, v in slots.items() if v}, passage.start, passage.end, passage.index, said, "new", RULE)
 
 

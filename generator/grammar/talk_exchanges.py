@@ -15,6 +15,7 @@ from generator.grammar.days import Day
 from generator.grammar.function_words import FUTURE, PERFECT
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import phrase
+from generator.grammar.relations import has
 
 HOME = ("home", "back", "over")
 LONGEST = 16
@@ -32,7 +33,7 @@ def exchange_noun(passage: Passage, token: Token, verb: Token) -> bool:
     mediates = verb.lemma_ in group("talks", "mediate") - {"host"}
     if token.lemma_ in group("talks", "release_nouns"):
         return mediates and whole.dep_ in ("dobj", "nsubjpass") and bool(_of_people(passage, token))
-    helped = mediates and any(c.dep_ == "auxpass" for c in verb.children)
+    helped = mediates and has(verb, "auxpass")
     brought = (mediates or verb.lemma_ in group("talks", "bring_about")) and whole.dep_ == "dobj" and bool(_of_people(passage, token))
     expected = verb.lemma_ in group("talks", "plan") and whole.dep_ == "nsubjpass" and _has_day(passage)
     told = token.left_edge.lower_ in ("the", "this") and (token.lemma_ == "swap" or helped or (
@@ -52,7 +53,7 @@ def swapped(passage: Passage, verb: Token) -> bool:
     things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     if not {t.lemma_.lower() for c in things for t in c.subtree} & group("talks", "exchanged"):
         return False
-    if PERFECT & {c.lower_ for c in verb.children} and any(c.dep_ == "auxpass" for c in verb.children):
+    if PERFECT & {c.lower_ for c in verb.children} and has(verb, "auxpass"):
         return False  # "1,994 captives have been exchanged": a total
     if verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("ROOT", "ccomp", "conj", "advcl"):
         return True

@@ -14,6 +14,7 @@ from spacy.tokens import Span, Token
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import joined
+from generator.grammar.relations import behind, first
 from generator.grammar.status import is_setting
 from generator.grammar.talk_lists import hosting
 from generator.grammar.talk_triggers import Trigger
@@ -80,7 +81,7 @@ def they(passage: Passage, trigger: Trigger) -> tuple[Mention, ...]:
 def _met_there(passage: Passage, sent: Span) -> tuple[Mention, ...]:
     """The people who met somebody in a sentence, as its subject."""
     for verb in (t for t in sent if t.pos_ == "VERB" and t.lemma_ in passage.story.group("talks", "meeting_verbs")):
-        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        subject = first(verb, "nsubj")
         near = {t.i for t in joined(subject)} if subject is not None else set()
         acting = tuple(m for m in passage.story.cast.mentions if m.kind == "person" and any(m.i <= i < m.j for i in near))
         listed = list_before(passage.story.cast.mentions, sent, verb)
@@ -98,6 +99,6 @@ def offered(passage: Passage, trigger: Trigger) -> bool:
 def the_two(passage: Passage, trigger: Trigger) -> bool:
     """"Both sides", "the rival sides": the two that are at war; "the delegation" is one that was told of."""
     subjects = [c for c in trigger.verb.children if c.dep_ == "nsubj"]
-    subjects += [c for p in trigger.token.children if p.lower_ == "between" for c in p.children if c.dep_ == "pobj"]
+    subjects += behind(trigger.token, "between")
     rivals, words = passage.story.group("talks", "rivals"), passage.story.group("talks", "rival_words")
     return any(c.tag_ == "NNS" and c.lemma_ in rivals and any(g.lower_ in words for g in c.children) for c in subjects)

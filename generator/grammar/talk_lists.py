@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import joined
+from generator.grammar.relations import behind, by_whom, first, has
 
 REACH = 400
 """Characters over which "the two men" looks back."""
@@ -83,11 +84,11 @@ def members(passage: Passage, verb: Token) -> Iterator[Mention]:
     """The people of a delegation: "Kyiv's team will be headed by X", "Y leads the Russian side", "the team included A, B and C"."""
     group = passage.story.group
     leads, holds = verb.lemma_ in group("talks", "lead", "represent"), verb.lemma_ in group("aid", "include")
-    if not (leads or holds) or any(c.dep_ == "neg" for c in verb.children):
+    if not (leads or holds) or has(verb, "neg"):
         return
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     objects = [c for c in verb.children if c.dep_ == "dobj"]
-    agents = [g for c in verb.children if c.dep_ == "agent" for g in c.children]
+    agents = by_whom(verb)
     sides, named = (objects, subjects) if leads and objects else (subjects, agents if leads else objects)
     teams = group("talks", "negotiators") | {"side"}
     stands_for = verb.lemma_ in group("talks", "represent") and any((m := passage.mention_at(t)) is not None and m.kind == "country" for t in sides)
@@ -117,8 +118,8 @@ def two_before(passage: Passage, group: Token) -> tuple[Mention, ...]:
 
 def two_who_speak(passage: Passage, verb: Token) -> Iterable[Token]:
     """"During talks in Moscow, Xi told Putin that …": both are there."""
-    two = [next((c for c in verb.children if c.dep_ == "nsubj"), None),
-           next((c for c in verb.children if c.dep_ in ("dobj", "dative")), None)]
+    two = [first(verb, "nsubj"),
+           first(verb, "dobj", "dative")]
     named = [m for t in two if t is not None and (m := passage.mention_at(t)) is not None and m.kind == "person"]
     if len({m.country for m in named if m.country}) == 2:
         yield from (t for t in two if t is not None)
@@ -167,12 +168,12 @@ def visited(passage: Passage, verb: Token) -> Mention | None:
 def _visited_before(passage: Passage, verb: Token) -> Mention | None:
     """The place of "visited Kyiv and met X"."""
     above = verb.head
-    if verb.dep_ != "conj" or above.lemma_ not in passage.story.group("talks", "travel") or any(c.dep_ == "nsubj" for c in verb.children):
+    if verb.dep_ != "conj" or above.lemma_ not in passage.story.group("talks", "travel") or has(verb, "nsubj"):
         return None
     if any(c.dep_ == "prep" and c.lower_ in ("in", "at") for c in verb.children):
         return None
     goals = [c for c in above.children if c.dep_ == "dobj" and above.lemma_ == "visit"]
-    goals += [c for p in above.children if p.dep_ == "prep" and p.lower_ in ("to", "in") for c in p.children if c.dep_ == "pobj"]
+    goals += behind(above, "to", "in")
     named = (passage.mention_at(c) for c in goals)
     return next((m for m in named if m is not None and m.kind in ("place", "country") and m.form != "demonym"), None)
 
@@ -195,8 +196,8 @@ def hosting(passage: Passage, verb: Token) -> Mention | None:
     group = passage.story.group
     hosts = verb.lemma_ in group("talks", "receive_verbs") or any(c.dep_ == "dobj" and c.lemma_ in group("talks", "venues") for c in verb.children)
     at = verb
-    while hosts and at.dep_ in ("xcomp", "acomp") and at.head != at and not any(c.dep_ == "nsubj" for c in at.children):
+    while hosts and at.dep_ in ("xcomp", "acomp") and at.head != at and not has(at, "nsubj"):
         at = at.head
-    subject = next((c for c in at.children if c.dep_ == "nsubj"), None)
+    subject = first(at, "nsubj")
     mention = passage.mention_at(subject) if subject is not None and hosts else None
     return mention if mention is not None and mention.kind in ("place", "country") and mention.form != "demonym" else None

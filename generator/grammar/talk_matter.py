@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import conjuncts, phrase, phrases
+from generator.grammar.relations import has
 from generator.grammar.talk_aims import LONGEST, aims, infinitive, joined_aims, purposes, questions, topics, urged
 from generator.grammar.talk_results import (
     OBJECTS,
@@ -118,7 +119,7 @@ def outcome_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tup
 def _that(verb: Token) -> str:
     """What is agreed as a clause: "that the deal should be prolonged"; nothing where it begins with a pronoun or runs on."""
     first = verb.left_edge.nbor() if verb.left_edge.lower_ == "that" else verb.left_edge
-    helped = any(c.dep_ == "aux" for c in verb.children)
+    helped = has(verb, "aux")
     if first.pos_ == "PRON" or verb.i <= first.i or (verb.lemma_ == "be" and not helped):
         return ""
     end = max([verb.i, *(c.right_edge.i for c in verb.rights if c.dep_ not in ("advcl", "conj", "cc", "punct", "parataxis"))])

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from generator.grammar.function_words import TOWARDS
 from generator.grammar.passages import Passage
+from generator.grammar.relations import has
 
 ON = (*TOWARDS, "on", "in")
 OBJECTS = ("dobj", "nsubjpass")
@@ -74,7 +75,7 @@ def behind(deal: Token) -> list[Token]:
 
 def agreed_before(verb: Token) -> list[Token]:
     """The noun of "prisoner swaps agreed after talks in Turkey", "a truce agreed at the summit"."""
-    if verb.dep_ not in ("acl", "advcl") or verb.i == 0 or any(c.dep_ in ("nsubj", "nsubjpass", "ccomp", "xcomp", "aux", "mark") for c in verb.children):
+    if verb.dep_ not in ("acl", "advcl") or verb.i == 0 or has(verb, "nsubj", "nsubjpass", "ccomp", "xcomp", "aux", "mark"):
         return []
     before = verb.nbor(-1)
     return [before] if before.pos_ == "NOUN" and any(p.dep_ == "prep" and p.lower_ in ("after", "at", "during", "in") for p in verb.children) else []

@@ -11,6 +11,7 @@ from generator.grammar.names import Mention
 from generator.grammar.offices import BODIES, country_of, side_of, state_of
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import joined
+from generator.grammar.relations import first, has
 from generator.grammar.status import is_setting
 from generator.grammar.talk_chairs import chairs_of
 from generator.grammar.talk_hosts import list_before, offered, the_two, they
@@ -112,7 +113,7 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
         yield from (t for c in _own_or_above(verb) if _acts(c, verb) for t in joined(c))
         yield from (verb.head for c in verb.children if verb.dep_ == "relcl" and c.dep_ == "nsubj" and c.lower_ in ("who", "that"))
         yield from (t for c in verb.children if c.dep_ in ("dobj", "oprd") for t in joined(c))
-        if verb.lemma_ in story.group("talks", "receive_verbs") and any(c.dep_ == "agent" for c in verb.children):
+        if verb.lemma_ in story.group("talks", "receive_verbs") and has(verb, "agent"):
             yield from (t for c in verb.children if c.dep_ in ("nsubjpass", "agent") for t in joined(c))
         yield from _after(verb, ("with", "between", "to"))
         yield from (t for c in along_with(verb) for t in joined(c))
@@ -183,7 +184,7 @@ def _only_people_between(token: Token) -> bool:
 
 def _own_or_above(verb: Token) -> Iterable[Token]:
     """The children of a verb, and where it has no subject those of the verb it completes or is joined to."""
-    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) or verb.dep_ not in ("xcomp", "conj", "advcl", "pcomp"):
+    if has(verb, "nsubj", "nsubjpass") or verb.dep_ not in ("xcomp", "conj", "advcl", "pcomp"):
         return verb.children
     head = verb.head.head if verb.dep_ == "pcomp" or verb.head.pos_ == "ADJ" else verb.head
     return _own_or_above(head) if head != verb and head.pos_ in ("VERB", "AUX") else verb.children
@@ -253,7 +254,7 @@ def _with_speaker(passage: Passage, trigger: Trigger, states: list[str], people:
         states = [state_of(proposer), *states]
         people = {proposer.name: "", **people} if proposer.kind == "person" and people else people
     words = {t.lower_ for t in (*_own_or_above(verb), *token.children, *verb.head.children) if t.dep_ in ("nsubj", "poss")}
-    said = passage.says(token.idx, token.idx + len(token))
+    said = passage.voice(token)
     host = next((m for m in cast.mentions if said is not None and m.kind == "person" and m.name == said.speaker), None)
     names = list(people)
     if host is not None:
@@ -282,5 +283,5 @@ def _proposer(passage: Passage, trigger: Trigger) -> Mention | None:
     above = verb.head if verb.dep_ == "xcomp" and verb.lemma_ in passage.story.group("talks", "take_part") else verb
     if above.lemma_ not in passage.story.group("talks", "propose", "agree", "postpone", "cancel"):
         return None
-    subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
+    subject = first(above, "nsubj")
     return passage.mention_at(subject) if subject is not None else None

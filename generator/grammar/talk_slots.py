@@ -13,9 +13,11 @@ from spacy.tokens import Token
 
 from generator.grammar.days import Day
 from generator.grammar.passages import Passage
+from generator.grammar.relations import has
 from generator.grammar.talk_lists import capital_named, hosting, visited
 from generator.grammar.talk_triggers import governor, host_and_guest
 from generator.grammar.talk_visits import goals, goes
+from generator.grammar.texts import end_of, word_of
 from generator.grammar.words import MEETINGS, STRIKES
 from generator.model import Country
 
@@ -42,15 +44,15 @@ class Scope:
 def clause(passage: Passage, verb: Token, trigger: Token) -> Scope:
     """The clause of a verb without the clauses that contain or follow it, cut to the words of its speaker."""
     whole = verb.head if host_and_guest(passage, verb) else verb
-    start, end = whole.left_edge.idx, whole.right_edge.idx + len(whole.right_edge)
+    start, end = whole.left_edge.idx, end_of(whole.right_edge)
     for child in verb.children:
         inside = child.left_edge.i <= trigger.i <= child.right_edge.i
-        clause_of_own = child.dep_ == "conj" and child.pos_ == "VERB" and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+        clause_of_own = child.dep_ == "conj" and child.pos_ == "VERB" and has(child, "nsubj", "nsubjpass")
         if (child.dep_ in CLAUSE_BREAKS or clause_of_own) and not inside:
             if child.i > trigger.i:
                 end = min(end, child.left_edge.idx)
             else:
-                start = max(start, child.right_edge.idx + len(child.right_edge))
+                start = max(start, end_of(child.right_edge))
     above = verb
     if verb.dep_ == "advcl" and verb.i > verb.head.i and goes(passage, verb.head) and (
             verb.tag_ == "VBG" or any(c.lower_ == "to" for c in verb.children)):
@@ -58,17 +60,17 @@ def clause(passage: Passage, verb: Token, trigger: Token) -> Scope:
     while above.dep_ in ("xcomp", "acomp") and above.head.pos_ in ("VERB", "AUX", "ADJ"):
         above = above.head
         start = min([start, *(c.left_edge.idx for c in above.children if c.dep_ in ("nsubj", "nsubjpass"))])  # "X was to meet Y"
-    said = passage.says(trigger.idx, trigger.idx + len(trigger))
+    said = passage.voice(trigger)
     if said is not None and said.verb >= 0 and not said.quoted and said.verb != verb.i:
         start, end = max(start, said.start), min(end, said.end)
     if trigger == verb:  # its own clause, without those that hang on it
-        return Scope(min(start, trigger.idx), max(end, trigger.idx + len(trigger)))
-    return Scope(min(start, trigger.left_edge.idx), max(end, trigger.right_edge.idx + len(trigger.right_edge)))
+        return Scope(min(start, trigger.idx), max(end, end_of(trigger)))
+    return Scope(min(start, trigger.left_edge.idx), max(end, end_of(trigger.right_edge)))
 
 
 def phrase_of(trigger: Token) -> Scope:
     """The phrase of a trigger alone."""
-    return Scope(trigger.left_edge.idx, trigger.right_edge.idx + len(trigger.right_edge))
+    return Scope(trigger.left_edge.idx, end_of(trigger.right_edge))
 
 
 def compared(passage: Passage, trigger: Token) -> frozenset[int]:
@@ -164,7 +166,7 @@ def _of_another(passage: Passage, token: Token, trigger: Token) -> bool:
 
 
 def _token(passage: Passage, day: Day) -> Token:
-    return passage.doc.char_span(day.start, day.end, alignment_mode="expand").root
+    return word_of(passage.doc, day.start, day.end)
 
 
 def _hangs(passage: Passage, day: Day, verb: Token, trigger: Token) -> bool:
@@ -226,7 +228,7 @@ def held_at(passage: Passage, trigger: Token, scope: Scope) -> str | None:
             continue
         attributive = token.dep_ in ("compound", "nmod") and token.head.i == trigger.i and m.kind == "place"
         located = token.dep_ == "pobj" and token.head.lower_ in ("in", "at") and _of_meeting(passage, token.head, trigger)
-        alone = not any(c.dep_ in ("conj", "appos") for c in token.children)
+        alone = not has(token, "conj", "appos")
         located = located or (token.dep_ == "pobj" and alone and token.head.lower_ == "to" and token.head.head == trigger
                               and trigger.lemma_ in passage.story.group("talks", "receive_verbs", "visit_nouns"))
         palace = token.head if token.dep_ == "poss" and token.head.dep_ == "pobj" else token  # "in Istanbul's Dolmabahçe Palace"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.grammar.passages import Passage
+from generator.grammar.relations import behind, first, has
 from generator.grammar.talk_exchanges import exchange_noun, released, swapped
 from generator.grammar.talk_visits import discussed_with, during_visit, visits
 
@@ -86,7 +87,7 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
 
 def _with_person(passage: Passage, token: Token) -> bool:
     """"Discussions with Zelensky"."""
-    heads = (c for p in token.children if p.lower_ == "with" for c in p.children if c.dep_ == "pobj")
+    heads = behind(token, "with")
     return any((m := passage.mention_at(c)) is not None and m.kind == "person" for c in heads)
 
 
@@ -146,7 +147,7 @@ def _between_two(passage: Passage, verb: Token) -> str | None:
     """"Blinken and Yermak discussed the package": two people of two states who speak of a matter have met in some way."""
     if verb.lemma_ != "discuss" or verb.tag_ not in ("VBD", "VBN"):
         return None
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = first(verb, "nsubj")
     people = {m.country for m in passage.mentions_in(subject, "person") if m.country} if subject is not None else set()
     return "meeting" if len(people) > 1 or discussed_with(passage, verb) else None
 
@@ -159,7 +160,7 @@ def _received(passage: Passage, verb: Token) -> str | None:
     """"hosted President X in London"."""
     if verb.lemma_ not in passage.story.group("talks", "receive_verbs"):
         return None
-    if any(c.dep_ == "agent" for c in verb.children):  # "was received by President X"
+    if has(verb, "agent"):  # "was received by President X"
         hosts = (passage.story.cast.person(c) for a in verb.children if a.dep_ == "agent" for c in a.children)
         return "meeting" if any(hosts) else None
     if host_and_guest(passage, verb):
@@ -184,13 +185,13 @@ def host_and_guest(passage: Passage, verb: Token) -> tuple[Token, ...]:
 
 def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
     """A verb of meeting needs people: "met with X", "the sides met", "spoke by phone", not "met the target"."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = first(verb, "nsubj")
     prepositions = {c.lower_ for c in verb.children if c.dep_ == "prep"}
     if verb.lemma_ == "sit" and not ("with" in prepositions and any(c.lower_ == "down" for c in verb.children)):
         return False
     due = verb.head if subject is None and verb.dep_ == "xcomp" else None  # "the negotiators are due to meet"
     while due is not None and subject is None:
-        subject = next((c for c in due.children if c.dep_ in ("nsubj", "nsubjpass") and not any(k.dep_ == "dobj" for k in due.children)), None)
+        subject = next((c for c in due.children if c.dep_ in ("nsubj", "nsubjpass") and not has(due, "dobj")), None)
         due = due.head if due.head != due and due.dep_ in ("xcomp", "acomp") else None
     if subject is None and verb.dep_ not in SUBJECTLESS and not chance_of(passage, verb):
         return False
@@ -217,7 +218,7 @@ def chance_of(passage: Passage, verb: Token) -> tuple[Token, ...]:
     if verb.dep_ not in ("acl", "relcl", "advcl") or noun.pos_ != "NOUN" or noun.lemma_ not in passage.story.group("talks", "chances"):
         return ()
     given = [c for c in noun.head.children if c.dep_ == "dative" and c.pos_ == "PROPN" and noun.dep_ == "dobj"]
-    return (*given, *(c for p in noun.children if p.lower_ == "for" for c in p.children if c.dep_ == "pobj"))
+    return (*given, *behind(noun, "for"))
 
 
 def _is_delegation(passage: Passage, subject: Token) -> bool:
@@ -228,5 +229,5 @@ def _is_delegation(passage: Passage, subject: Token) -> bool:
 
 def _to_person(passage: Passage, verb: Token) -> bool:
     """"spoke to President X", "to Russia", not "spoke to reporters"."""
-    heads = (c for p in verb.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj")
+    heads = behind(verb, "to")
     return any((m := passage.mention_at(c)) is not None and (m.kind == "person" or (m.is_state and m.form != "demonym")) for c in heads)

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from generator.grammar.function_words import SUBJECTS
 from generator.grammar.names import Mention
 from generator.grammar.offices import country_of, side_of
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import joined
+from generator.grammar.relations import first, has
 from generator.grammar.words import MEETINGS
 
 TOWARDS = ("with", "to", "from")
@@ -68,16 +70,16 @@ def _aims(passage: Passage, verb: Token) -> bool:
     if not own or len(there) != 1 or there & own or "" in there:
         return False
     aims = passage.story.group("talks", "visit_aims")
-    return any(t.lemma_ in aims and t.tag_ == "VB" and any(c.dep_ == "dobj" for c in t.children) and t.dep_ in ("advcl", "xcomp", "ccomp", "conj")
+    return any(t.lemma_ in aims and t.tag_ == "VB" and has(t, "dobj") and t.dep_ in ("advcl", "xcomp", "ccomp", "conj")
                for clause in _clauses(passage, verb) if clause.tag_ == "VB" for t in clause.subtree)
 
 
 def _home(passage: Passage, verb: Token) -> set[str]:
     """The states of those who go."""
     at = verb
-    while not any(c.dep_ in ("nsubj", "nsubjpass") for c in at.children) and at.dep_ in ("xcomp", "acomp", "conj") and at.head != at:
+    while not has(at, "nsubj", "nsubjpass") and at.dep_ in ("xcomp", "acomp", "conj") and at.head != at:
         at = at.head
-    subject = next((c for c in at.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = first(at, *SUBJECTS)
     if subject is None:
         return set()
     sides = {_side(passage, t) for t in joined(subject)}
@@ -116,7 +118,7 @@ def _side(passage: Passage, token: Token) -> str:
 
 def discussed_with(passage: Passage, verb: Token) -> tuple[Token, ...]:
     """Those of another state in "X discussed the grain exports with Y"."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = first(verb, "nsubj")
     own = {_side(passage, t) for t in joined(subject)} - {""} if subject is not None else set()
     near = (verb, *(c for c in verb.children if c.dep_ == "dobj"))
     others = [t for head in near for p in head.children if p.dep_ == "prep" and p.lower_ == "with" and p.i > verb.i
@@ -129,7 +131,7 @@ def during_visit(passage: Passage, noun: Token, verb: Token) -> bool:
     """"X promised Z weapons during a visit to Kyiv": two of two states, who are there."""
     if noun.lemma_ not in passage.story.group("talks", "visit_nouns") or noun.dep_ != "pobj" or noun.head.lower_ != "during":
         return False
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = first(verb, "nsubj")
     others = [t for c in verb.children if c.dep_ in ("dobj", "dative") for t in joined(c)]
     sides = {_side(passage, t) for t in others} - {""}
     if subject is None or verb.lemma_ not in passage.story.group("verbs", "speech"):

@@ -172,7 +172,7 @@ def _tells(fields: dict[str, Value], dated: bool, back: bool, sides: Sides) -> b
 def _dated(passage: Passage, trigger: Trigger, fields: dict[str, Value], days: tuple[Day, ...], back: bool,
            numbers: tuple[int, ...]) -> Iterable[Finding]:
     """One finding for each day: "met on May 16 and June 2" are two meetings, "a second and third round" two rounds."""
-    said = passage.said_by(trigger.token.idx, trigger.token.idx + len(trigger.token))
+    said = passage.voice_of(trigger.token)
     for n, day in enumerate(days or (None,)):
         slots = dict(fields)
         if len(numbers) == len(days) > 1:

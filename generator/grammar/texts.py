@@ -30,7 +30,12 @@ def end_of(token: Token) -> int:
     return token.idx + len(token.text)
 
 
+def word_of(doc: Doc, start: int, end: int) -> Token:
+    """The word by which a stretch of the document's characters hangs in the parse."""
+    return doc.char_span(start, end, alignment_mode="expand").root
+
+
 def overlapping(span: Span, start: int, end: int) -> list[Token]:
     """The words of a span that stand, with a letter at least, in a stretch of the document's characters."""
     found = span.doc.char_span(start, end, alignment_mode="expand")
-    return [t for t in found if t.idx < end and t.idx + len(t) > start] if found is not None else []
+    return [t for t in found if t.idx < end and end_of(t) > start] if found is not None else []

@@ -17,6 +17,8 @@ from generator.grammar.amounts import Amount
 from generator.grammar.attack_parts import TABLE, Part
 from generator.grammar.function_words import NOT, UNREAL
 from generator.grammar.passages import Passage
+from generator.grammar.relations import has
+from generator.grammar.texts import word_of
 from generator.model import Quantity
 
 SKIPPED_AFTER = frozenset(
@@ -78,7 +80,7 @@ def _counted(amount: Amount, passage: Passage) -> str | None:
     """The field of deaths and injuries that are counted themselves and told of as known: "officials reported three injuries"."""
     if amount.article or not amount.noun or any(a.noun in passage.story.group(TABLE, "strike_nouns") and (a.quantity.low or 0) > 1 for a in passage.amounts):
         return None  # "four injuries from 51 attacks": shelling told in general
-    head = passage.doc.char_span(amount.noun_start, amount.noun_end, alignment_mode="expand").root
+    head = word_of(passage.doc, amount.noun_start, amount.noun_end)
     field = next((name for name, list_ in (("killed", "deaths"), ("injured", "injuries")) if head.lemma_.lower() in passage.story.group(TABLE, list_)), None)
     while head.dep_ in ("conj", "appos") and head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head
@@ -137,10 +139,10 @@ def _of_total(amount: Amount, passage: Passage) -> str | None:
 
 def _lone(doc, amount: Amount, passage: Passage) -> bool:
     """Whether "a man" is the one who was harmed: object of the verb, or its subject."""
-    head = doc.char_span(amount.noun_start, amount.noun_end, alignment_mode="expand").root
+    head = word_of(doc, amount.noun_start, amount.noun_end)
     if amount.noun in passage.story.group(TABLE, "no_lone_person"):
         return False
-    return head.dep_ in ("dobj", "nsubj", "nsubjpass", "ROOT") and not any(c.dep_ == "conj" for c in head.children)
+    return head.dep_ in ("dobj", "nsubj", "nsubjpass", "ROOT") and not has(head, "conj")
 
 
 def _after(amount: Amount, part: Part) -> str | None:
@@ -167,7 +169,7 @@ def _after(amount: Amount, part: Part) -> str | None:
         if field:
             active = (
                 token.tag_ in ("VBD", "VBZ", "VBG")
-                and any(c.dep_ == "dobj" for c in token.children)
+                and has(token, "dobj")
                 and token.lemma_ != "die"
             )
             return None if active and not _passive(doc, i) else field
@@ -180,7 +182,7 @@ def _after(amount: Amount, part: Part) -> str | None:
 
 
 def _passive(doc, i: int) -> bool:
-    return any(c.dep_ == "auxpass" for c in doc[i].children) or (doc[i - 1].pos_ == "AUX" and doc[i - 1].lemma_ == "be")
+    return has(doc[i], "auxpass") or (doc[i - 1].pos_ == "AUX" and doc[i - 1].lemma_ == "be")
 
 
 def _past_insertion(doc, i: int, end: int, passage: Passage) -> int:
