@@ -85,7 +85,8 @@ def _aimed_at(passage: Passage, aiming: Token) -> Iterable[Token]:
 
 
 def topics(passage: Passage, verb: Token) -> Iterable[Token]:
-    """What is named as the matter: "the main topic was X", "the agenda included X", "X dominated the talks", "attention was paid to X"."""
+    """What is named as the matter: "the main topic was X", "X was on the agenda", "the agenda included X", "X dominated the talks",
+    "attention was paid to X", "with X on the agenda"."""
     group = passage.story.group
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     objects = [c for c in verb.children if c.dep_ == "dobj"]
@@ -102,7 +103,9 @@ def topics(passage: Passage, verb: Token) -> Iterable[Token]:
         yield from (g for c in verb.children if c.dep_ == "agent" and any(s.lemma_.lower() in meetings for s in subjects) for g in c.children)
     elif verb.lemma_ in group("talks", "pay_attention") and any(c.lemma_ == "attention" for c in (*subjects, *objects)):
         yield from (g for p in verb.children if p.dep_ in ("prep", "dative") and p.lower_ == "to" for g in p.children if g.dep_ == "pobj")
-    for p in verb.children:  # "with a ceasefire on the agenda"
+    if verb.lemma_ in ("be", "stand") and any(c.lower_ == "on" and any(g.lemma_ == "agenda" for g in c.children) for c in verb.children):
+        yield from (c for c in subjects if c.dep_ == "nsubj")
+    for p in verb.children:
         if p.dep_ == "prep" and p.lower_ == "with":
             yield from (c for c in p.children if c.dep_ == "pobj" and _listed(c))
 

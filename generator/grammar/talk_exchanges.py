@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from generator.grammar.days import Day
-from generator.grammar.function_words import FUTURE, PERFECT
+from generator.grammar.function_words import FUTURE, PERFECT, SUBJECTS
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import phrase
 from generator.grammar.relations import has
@@ -25,24 +25,31 @@ LONGEST = 16
 def exchange_noun(passage: Passage, token: Token, verb: Token) -> bool:
     """An exchange of prisoners or bodies that is carried out or has its day; not one of views, and not one as a topic."""
     group = passage.story.group
-    near = {t.lemma_.lower() for t in token.subtree}
     whole = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN" else token
-    done = verb.lemma_ in group("talks", "carry_out") and whole.dep_ in ("dobj", "nsubj", "nsubjpass")
-    people = near & group("talks", "exchanged")
-    # "the swap took place on Monday", "the exchange was facilitated by X"
     mediates = verb.lemma_ in group("talks", "mediate") - {"host"}
     if token.lemma_ in group("talks", "release_nouns"):
         return mediates and whole.dep_ in ("dobj", "nsubjpass") and bool(_of_people(passage, token))
-    helped = mediates and has(verb, "auxpass")
-    brought = (mediates or verb.lemma_ in group("talks", "bring_about")) and whole.dep_ == "dobj" and bool(_of_people(passage, token))
+    done = verb.lemma_ in group("talks", "carry_out") and whole.dep_ in ("dobj", *SUBJECTS)
     expected = verb.lemma_ in group("talks", "plan") and whole.dep_ == "nsubjpass" and _has_day(passage)
-    told = token.left_edge.lower_ in ("the", "this") and (token.lemma_ == "swap" or helped or (
-        group("talks", "latest") & near and passage.lemmas & group("talks", "exchanged")))
-    bare = whole == token and done and not any(c.lower_ in ("of", "between") for c in token.children)
+    helped = mediates and has(verb, "auxpass")  # "the exchange was facilitated by X"
+    brought = (mediates or verb.lemma_ in group("talks", "bring_about")) and whole.dep_ == "dobj" and bool(_of_people(passage, token))
+    if not (done or expected or (helped and whole.dep_ == "nsubjpass") or brought):
+        return False
+    of_people = {t.lemma_.lower() for t in token.subtree} & (group("talks", "exchanged") | {"successful"})
+    return bool(of_people) or _is_known(passage, token, helped=helped, expected=expected, alone=done and whole == token)
+
+
+def _is_known(passage: Passage, token: Token, *, helped: bool, expected: bool, alone: bool) -> bool:
+    """True for an exchange of whom the phrase does not say, since the text has told it: "the swap", "the exchange took place on Monday"."""
+    opening, group = token.left_edge.lower_, passage.story.group
     of_prisoners = "prisoner" in passage.story.article.text
-    told = told or (bare and token.left_edge.lower_ in ("the", "this") and of_prisoners)  # "the exchange took place on Monday"
-    told = told or (expected and token.left_edge.lower_ in ("another", "next", "the") and of_prisoners)
-    return bool((done or expected or (helped and whole.dep_ == "nsubjpass") or brought) and (people or "successful" in near or told))
+    if expected and of_prisoners and opening in ("another", "next", "the"):
+        return True
+    if opening not in ("the", "this"):
+        return False
+    latest = any(t.lemma_.lower() in group("talks", "latest") for t in token.subtree) and passage.lemmas & group("talks", "exchanged")
+    bare = alone and not any(c.lower_ in ("of", "between") for c in token.children)
+    return bool(token.lemma_ == "swap" or helped or latest or (bare and of_prisoners))
 
 
 def swapped(passage: Passage, verb: Token) -> bool:
@@ -66,26 +73,42 @@ def swapped(passage: Passage, verb: Token) -> bool:
 def released(passage: Passage, verb: Token) -> bool:
     """"115 prisoners of war were returned. In return, 115 others were released", "307 prisoners returned home as part of an exchange"."""
     group = passage.story.group
-    going = verb.lemma_ in group("talks", "release_home") and any(c.lower_ in HOME for c in verb.children)
-    if not (going or verb.lemma_ in group("talks", "release", "receive_bodies")) or verb.tag_ not in ("VBN", "VBD"):
+    if not _lets_go(passage, verb) or _in_all(passage, verb):
         return False
-    if any(c.dep_ in ("neg", "aux") and c.lower_ not in PERFECT for c in verb.children) or _in_all(passage, verb):
-        return False
-    people = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj") or c.dep_ == "nsubj" and verb.lemma_ in group("talks", "come_home")]
-    people += [verb.head] if verb.dep_ == "acl" else []
-    known = [c for c in people if counted(passage, c)]
+    known = [c for c in _let_go(passage, verb) if counted(passage, c)]
     bodies = any(c.lemma_ == "body" or c.lower_ == "remains" for c in known)
     if verb.lemma_ in group("talks", "receive_bodies") and verb.lemma_ not in group("talks", "release"):
         return bodies and len(_states(passage)) > 1 and _has_day(passage)
-    strictly = any(t.lemma_.lower() in group("talks", "exchanged") for c in known for t in c.subtree)
-    returned = any(t.lemma_.lower() in group("talks", "exchange_words") and (t.lemma_ != "return" or t.i > passage.sent.start and (
-        t.nbor(-1).lower_ == "in")) for t in passage.tokens if t.pos_ == "NOUN")
+    captives = any(t.lemma_.lower() in group("talks", "exchanged") for c in known for t in c.subtree)
     each = any(t.lower_ == "each" for t in passage.tokens) and len(_states(passage)) > 1
-    if known and returned or (strictly and each):
+    if (known and _of_exchange(passage)) or (captives and each):
         return True
     mediated = bool(passage.lemmas & group("talks", "mediation_nouns"))
-    captive = "captivity" in passage.lemmas and "exchange" in passage.story.article.text
-    return _has_day(passage) and strictly and (mediated or (bodies and bool(_states(passage))) or captive)
+    told = "captivity" in passage.lemmas and "exchange" in passage.story.article.text
+    return captives and _has_day(passage) and (mediated or told or (bodies and bool(_states(passage))))
+
+
+def _lets_go(passage: Passage, verb: Token) -> bool:
+    """True for a verb of letting go or coming home, told as done."""
+    group = passage.story.group
+    going = verb.lemma_ in group("talks", "release_home") and any(c.lower_ in HOME for c in verb.children)
+    if not (going or verb.lemma_ in group("talks", "release", "receive_bodies")) or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    return not any(c.dep_ in ("neg", "aux") and c.lower_ not in PERFECT for c in verb.children)
+
+
+def _let_go(passage: Passage, verb: Token) -> list[Token]:
+    """Those whom a verb lets go, or who come home by it."""
+    come = verb.lemma_ in passage.story.group("talks", "come_home")
+    people = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj") or (come and c.dep_ == "nsubj")]
+    return people + ([verb.head] if verb.dep_ == "acl" else [])
+
+
+def _of_exchange(passage: Passage) -> bool:
+    """True for a sentence with a noun of exchange, or with "in return"."""
+    words = passage.story.group("talks", "exchange_words")
+    nouns = [t for t in passage.tokens if t.pos_ == "NOUN" and t.lemma_.lower() in words]
+    return any(t.lemma_ != "return" or (t.i > passage.sent.start and t.nbor(-1).lower_ == "in") for t in nouns)
 
 
 def _in_all(passage: Passage, verb: Token) -> bool:

@@ -51,17 +51,7 @@ def agenda_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tupl
         heads += _one_sided(passage, verb)
     asked = questions(verb) if lemma in story.group("talks", "discuss") else ()
     heads += [t for t in topics(passage, verb) if t not in heads]
-    return tuple(dict.fromkeys((*_items(passage, heads or on_the_agenda(verb)), *(text for text in asked if text))))
-
-
-def on_the_agenda(verb: Token) -> list[Token]:
-    """"A ceasefire and corridors were on the agenda", "the agenda of the talks includes a ceasefire"."""
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    if verb.lemma_ in ("be", "stand") and any(c.lower_ == "on" and any(g.lemma_ == "agenda" for g in c.children) for c in verb.children):
-        return subjects
-    if verb.lemma_ in ("include", "cover", "feature") and any(c.lemma_ == "agenda" for c in subjects):
-        return [c for c in verb.children if c.dep_ == "dobj"]
-    return []
+    return tuple(dict.fromkeys((*_items(passage, heads), *(text for text in asked if text))))
 
 
 def _one_sided(passage: Passage, verb: Token) -> Iterable[Token]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from generator.grammar.offices import state_of
@@ -12,33 +14,42 @@ from generator.grammar.talk_triggers import Trigger
 
 
 def mediators_of(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
-    """"mediated by X", "US-brokered", "through the mediation of X", "X acted as mediator", "X hosted talks between …"."""
-    story, token, verb = passage.story, trigger.token, trigger.verb
-    does, nouns = story.group("talks", "mediate"), story.group("talks", "mediation_nouns")
-    at_war = story.at_war
+    """The states and bodies that mediate in a meeting; never those at war, nor the host of others."""
+    at_war, verb = passage.story.at_war, trigger.verb
+    does, nouns = passage.story.group("talks", "mediate"), passage.story.group("talks", "mediation_nouns")
     if not set(at_war) <= {m.country for m in passage.mentions}:
-        does -= {"host"}  # a host of others is no mediator
+        does -= {"host"}
+    elsewhere = others(trigger.token)
     out: dict[str, None] = {}
-    elsewhere = others(token)
     for word in passage.tokens if verb.sent.start == passage.sent.start else verb.sent:
         lemma = word.lemma_.lower()
-        if lemma not in does and lemma not in nouns or word.i in elsewhere:
+        if word.i in elsewhere:
             continue
         if lemma in does and word.pos_ in ("VERB", "ADJ", "ADV"):
-            tokens = [t for c in word.children if c.dep_ == "agent" for t in joined(c)]
-            if word == verb and token.dep_ == "dobj" and lemma != "host":
-                tokens += [t for c in word.children if c.dep_ == "nsubj" for t in joined(c)]
-            if word.tag_ == "VBG" and lemma != "host":  # "with Turkey mediating"
-                tokens += [t for c in word.children if c.dep_ == "nsubj" for t in joined(c)]
-            tokens += [c for c in word.lefts if c.dep_ in ("npadvmod", "compound", "nmod", "amod") and c.i < word.i]
-        elif lemma in nouns:
-            acted = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "as" else None
-            acting = acted.children if acted is not None else ()
-            tokens = [t for t in word.subtree if t != word] + _thanked(passage, word) + _owner(word) + _by(word) + ([word.head.nbor(-1)] if acted is not None and word.head.i > passage.sent.start else []) + [t for c in acting if c.dep_ == "nsubj" for t in joined(c)]
+            named = _of_verb(word, trigger)
         else:
-            continue
-        out.update({state_of(m): None for t in tokens for m in (passage.mention_at(t),) if m is not None and state_of(m)})
+            named = _of_noun(passage, word) if lemma in nouns else ()
+        out.update({state_of(m): None for t in named for m in (passage.mention_at(t),) if m is not None and state_of(m)})
     return tuple(name for name in out if name not in at_war)
+
+
+def _of_verb(word: Token, trigger: Trigger) -> Iterator[Token]:
+    """"Mediated by X", "X brokered the talks", "with X mediating", "X-brokered"."""
+    yield from (t for c in word.children if c.dep_ == "agent" for t in joined(c))
+    acts = word.tag_ == "VBG" or (word == trigger.verb and trigger.token.dep_ == "dobj")
+    if acts and word.lemma_.lower() != "host":
+        yield from (t for c in word.children if c.dep_ == "nsubj" for t in joined(c))
+    yield from (c for c in word.lefts if c.dep_ in ("npadvmod", "compound", "nmod", "amod"))
+
+
+def _of_noun(passage: Passage, word: Token) -> Iterator[Token]:
+    """"Through the mediation of X", "thanked X for its mediation", "X's mediation", "mediation by X", "X acted as mediator"."""
+    yield from (t for t in word.subtree if t != word)
+    yield from (*_thanked(passage, word), *_owner(word), *_by(word))
+    if word.dep_ == "pobj" and word.head.lower_ == "as":
+        before = word.head
+        yield from (before.nbor(-1),) if before.i > passage.sent.start else ()  # "with the help of X as mediator"
+        yield from (t for c in before.head.children if c.dep_ == "nsubj" for t in joined(c))
 
 
 def _thanked(passage: Passage, mediation: Token) -> list[Token]:
