@@ -86,7 +86,7 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
 
 def _whole(told: Sequence[Finding], out: Sequence[Finding], passage: Passage) -> Finding | None:
     """The finding that "which includes" and "the package includes" carry on: a sum or a package before any other thing."""
-    listed = passage.text.rstrip().endswith(":") and passage.lemmas & passage.story.group("aid", "include")
+    listed = passage.text.rstrip().endswith(":") and passage.lemmas & passage.group("aid", "include")
     reach = LIST_NEAR if listed or reaches(passage) else NEAR
     near = [*told, *(f for f in reversed(out) if passage.index - f.sentence < reach)]
     fit = [f for f in near if "status" in f.fields and {"donor", "recipient"} & set(f.fields) and f.rule not in ("aid.listed", "aid.part")]
@@ -97,8 +97,8 @@ def _whole(told: Sequence[Finding], out: Sequence[Finding], passage: Passage) ->
 
 
 def _acts(passage: Passage) -> Iterable[Act]:
-    groups = {step: passage.story.group("aid", step) for step in STEPS}
-    act_nouns, acting = passage.story.group("aid", "act_nouns"), passage.story.group("aid", *STEPS[:-1])
+    groups = {step: passage.group("aid", step) for step in STEPS}
+    act_nouns, acting = passage.group("aid", "act_nouns"), passage.group("aid", *STEPS[:-1])
     for verb in passage.tokens:
         lemma = verb.lemma_.lower()
         if verb.pos_ not in ("VERB", "AUX") or not (lemma in acting or is_under_way(verb)):
@@ -106,22 +106,22 @@ def _acts(passage: Passage) -> Iterable[Act]:
         if verb.dep_ == "relcl" and " more of " in passage.doc[verb.head.i:verb.i].text:
             continue  # "includes missiles and more of the weapons that the US has provided"
         taught = training(passage, verb) if lemma == "train" else enlarged(passage, verb)
-        heads = _objects(passage, verb) if lemma not in passage.story.group("aid", "enlarge") else []
-        if any(h.lemma_.lower() in passage.story.group("aid", "use_nouns") or _of_enemy(passage, h) for h in heads):
+        heads = _objects(passage, verb) if lemma not in passage.group("aid", "enlarge") else []
+        if any(h.lemma_.lower() in passage.group("aid", "use_nouns") or _of_enemy(passage, h) for h in heads):
             continue  # leave to use what has been given is no gift, nor are "Russian missiles intended for Ukraine"
-        if lemma in passage.story.group("aid", "talk_of"):
+        if lemma in passage.group("aid", "talk_of"):
             heads = [h for h in heads if h.lemma_.lower() in act_nouns]
-        if lemma in passage.story.group("aid", "enact"):
-            heads = [h for h in heads if h.lemma_.lower() in act_nouns | passage.story.group("aid", "bills")]
+        if lemma in passage.group("aid", "enact"):
+            heads = [h for h in heads if h.lemma_.lower() in act_nouns | passage.group("aid", "bills")]
         paid = sum_given(passage, verb) if not heads and taught is None else None
         if (not heads and taught is None and paid is None) or _of_long(passage, verb) or is_unwilling(passage, verb):
             continue
         roles = roles_of(passage, verb, heads, groups)
         status = status_of(passage, verb, roles, heads, groups)
         sides = roles is not None and bool(roles.donors and roles.recipient)
-        arms = sides and any(h.lemma_.lower() in passage.story.group("aid", "arms") for h in heads) and tells(verb, tuple(groups.values()))
-        whole = arms or status in ("suspended", "rejected") or lemma in passage.story.group("aid", "going_on") or (
-            (lemma in passage.story.group("aid", "news_of") or sides) and _is_new(passage, heads))
+        arms = sides and any(h.lemma_.lower() in passage.group("aid", "arms") for h in heads) and tells(verb, tuple(groups.values()))
+        whole = arms or status in ("suspended", "rejected") or lemma in passage.group("aid", "going_on") or (
+            (lemma in passage.group("aid", "news_of") or sides) and _is_new(passage, heads))
         things = tuple(t for t in (taught, paid) if t is not None)[:1] or tuple(
             i for head in heads for i in relisted(passage, verb, items(passage, head))
             if (whole or specific(passage, i)) and i.text.lower() not in act_nouns and not is_passing(passage, verb, heads, i))
@@ -137,7 +137,7 @@ def _of_long(passage: Passage, verb: Token) -> bool:
 
 def _is_new(passage: Passage, heads: Sequence[Token]) -> bool:
     """ "additional security assistance" is announced, "military support" is not."""
-    return any(c.lower_ in passage.story.group("aid", "new") for h in heads for c in h.children)
+    return any(c.lower_ in passage.group("aid", "new") for h in heads for c in h.children)
 
 
 def _clause(verb: Token) -> str:
@@ -149,16 +149,17 @@ def _clause(verb: Token) -> str:
 def _objects(passage: Passage, verb: Token) -> list[Token]:
     """The thing that a verb gives or asks for: its object, its passive subject, the object of its preposition."""
     heads: list[Token] = []
-    helped = verb.lemma_.lower() in passage.story.group("aid", "help")
+    helped = verb.lemma_.lower() in passage.group("aid", "help")
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and not helped and is_item(passage, child):
             heads.append(child)
-        elif child.dep_ == "ccomp" and child.lemma_ in passage.story.group("aid", "worth") and child.tag_ == "VBN":
+        elif child.dep_ == "ccomp" and child.lemma_ in passage.group("aid", "worth") and child.tag_ == "VBN":
             heads += [c for c in child.children if c.dep_ == "nsubj" and is_item(passage, c)]  # "announced a package valued at $6 billion"
         elif child.dep_ == "ccomp" and any(c.lower_ == "what" for c in child.children):
             heads += [t for t in child.subtree if t.dep_ in ("pobj", "oprd", "dobj") and is_item(passage, t)][:1]  # "what was called the largest package"
-        elif child.dep_ == "nsubj" and moves(passage, verb) and (moved := what_moves(passage, verb, child)) is not None and not _hits(passage, verb, moved):
-            heads.append(moved)
+        elif child.dep_ == "nsubj" and moves(passage, verb):
+            moved = what_moves(passage, verb, child)
+            heads += [moved] if moved is not None and not _hits(passage, verb, moved) else []
         elif child.dep_ in ("prep", "dative") and verb.lemma_ != "take" and _leads(verb, child) and (not helped or child.lower_ == "with"):
             heads += [c for c in child.children if c.dep_ == "pobj" and is_item(passage, c)]
     thing = thing_of(verb) if not heads else None
@@ -225,7 +226,7 @@ def _voice(passage: Passage, item: Item, act: Act) -> str | None:
     said = passage.voice(act.verb)
     if said is not None and said.verb >= 0 and said.speaker not in people:
         promise = passage.doc[said.verb]
-        if promise.lemma_.lower() in passage.story.group("aid", "pledge", "request", "reject") and promise.i < act.verb.i:
+        if promise.lemma_.lower() in passage.group("aid", "pledge", "request", "reject") and promise.i < act.verb.i:
             said = passage.voice(promise)
     return said.speaker if said is not None else None
 

@@ -17,10 +17,10 @@ NEAR = 8
 
 def told_again(passage: Passage, out: Sequence[Finding]) -> Iterator[Finding]:
     """The package that a sentence takes up by its general name; nothing where sums of a long time are added up."""
-    packages = passage.story.group("aid", "packages")
+    packages = passage.group("aid", "packages")
     if not packages & passage.lemmas or not out or passage.index - out[-1].sentence > NEAR or adds_up(passage.text, passage.story.words, past=True):
         return
-    held = passage.story.group("aid", "include") & passage.lemmas  # what it holds is told elsewhere
+    held = passage.group("aid", "include") & passage.lemmas  # what it holds is told elsewhere
     if held or any(a.quantity.unit for a in passage.amounts) or passage.role != "story":
         return
     for token in passage.tokens:

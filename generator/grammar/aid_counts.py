@@ -7,19 +7,24 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from generator.grammar.amounts import Amount
+from generator.grammar.function_words import SUBJECTS
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has
 
 LONGEST_RUN = 7
-"""Tokens."""
+"""Tokens between a number and its thing."""
+WORTH_BEHIND = 14
+"""Tokens between a thing and the sum that it is worth."""
 
 
 def number(passage: Passage, token: Token) -> Amount | None:
     """The count that stands before a thing, or the token itself in "two of its nine systems"; none in "the first of 31"."""
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in passage.story.group("aid", "shares"):
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in passage.group("aid", "shares"):
         return None
     for amount in passage.amounts:
-        if amount.ordinal or amount.quantity.unit or amount.measure or (amount.article and token.lemma_.lower() not in passage.story.group("aid", "counted_by_a")):
+        if amount.ordinal or amount.quantity.unit or amount.measure:
+            continue
+        if amount.article and token.lemma_.lower() not in passage.group("aid", "counted_by_a"):
             continue
         inside = token.left_edge.i <= amount.i < token.i
         on = amount.i <= token.i < amount.j
@@ -69,7 +74,7 @@ def _above(passage: Passage, token: Token) -> Iterator[Token]:
             return  # "will send $1 billion, as allies provide longer-range weapons"
         if at.pos_ in ("VERB", "AUX"):
             for child in at.children:
-                spent = child.dep_ == "nsubjpass" and at.lemma_ in passage.story.group("aid", "spent")  # "the £500m will be used to deliver drones"
+                spent = child.dep_ == "nsubjpass" and at.lemma_ in passage.group("aid", "spent")  # "the £500m will be used to deliver drones"
                 if (child.dep_ == "dobj" or spent) and child != came and came.dep_ in ("prep", "dative", "xcomp", "advcl"):
                     yield child
                     yield from (c for prep in child.children if prep.lower_ == "of" for c in prep.children)
@@ -79,8 +84,9 @@ def _above(passage: Passage, token: Token) -> Iterator[Token]:
 
 def _worth(passage: Passage, token: Token, amount: Amount) -> bool:
     between = passage.doc[token.i + 1:amount.i]
-    told = any(t.lemma_.lower() in passage.story.group("aid", "worth") for t in between)
-    return told and len(between) < 14 and not any(t.lower_ in ("and", ";") or (t.dep_ in ("nsubj", "nsubjpass") and t.lower_ != "which") for t in between)
+    told = any(t.lemma_.lower() in passage.group("aid", "worth") for t in between)
+    return told and len(between) < WORTH_BEHIND and not any(
+        t.lower_ in ("and", ";") or (t.dep_ in SUBJECTS and t.lower_ != "which") for t in between)
 
 
 def _each(passage: Passage, amount: Amount) -> bool:

@@ -64,7 +64,7 @@ def _listed_thing(passage: Passage, head: Token) -> Token | None:
 
 def _closes_list(passage: Passage, head: Token) -> bool:
     """True for "and other hardware" behind arms."""
-    return head.lemma_.lower() in passage.story.group("aid", "rest") and any(c.lower_ == "other" for c in head.children)
+    return head.lemma_.lower() in passage.group("aid", "rest") and any(c.lower_ == "other" for c in head.children)
 
 
 def _joins(doc: Doc, at: int) -> int:
@@ -93,8 +93,9 @@ def _next_head(passage: Passage, start: int) -> Token | None:
     """The noun that ends the noun phrase beginning at a token."""
     end, doc = passage.sent.end, passage.doc
     start = at = next((a.j for a in passage.amounts if a.i == start and not a.quantity.unit), start)
-    while at < end and doc[at].lower_ not in LISTING and (doc[at].pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV", "SYM") or doc[at].text in "-–$€£"
-                        or doc[at].tag_ in ("VBN", "VBG", "PRP$", "POS")):
+    while at < end and doc[at].lower_ not in LISTING and (
+            doc[at].pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV", "SYM") or doc[at].text in "-–$€£"
+            or doc[at].tag_ in ("VBN", "VBG", "PRP$", "POS")):
         at += 1
         if at + 3 < end and doc[at].text == "(" and doc[at + 2].text == ")" and doc[at + 3].pos_ in ("NOUN", "PROPN"):
             at += 3
@@ -121,7 +122,7 @@ def item_of(passage: Passage, group: list[Token], *, shared: bool) -> Item | Non
     if first is None:
         return None
     paid = (money(passage, group[0]) or money(passage, first)) if shared or priced(passage, group[0]) else None
-    if any(c.lower_ in passage.story.group("aid", "summed") for c in first.children):
+    if any(c.lower_ in passage.group("aid", "summed") for c in first.children):
         return None
     count = number(passage, first) or number(passage, group[0])
     edges = [_edges(passage, t, head == group[-1]) for head in group if (t := _listed_thing(passage, head)) is not None]
@@ -168,11 +169,11 @@ def specific(passage: Passage, item: Item) -> bool:
     """False for aid in general: "military support", with no number, sum or named thing."""
     if item.quantity is not None or item.amount is not None or including(item.head) is not None:
         return True
-    if item.head.lemma_ in passage.story.group("aid", "packages"):
+    if item.head.lemma_ in passage.group("aid", "packages"):
         return True
     owned = {_bare(t.text) for m in passage.named("country", start=item.start, end=item.end) for t in passage.doc[m.i:m.j]}
     words = {_bare(w) for w in item.text.split()} - owned
-    vague = {w.rstrip("s") for w in passage.story.group("aid", "vague_words")}
+    vague = {w.rstrip("s") for w in passage.group("aid", "vague_words")}
     return bool(words - vague)
 
 
@@ -213,7 +214,7 @@ def _is_dull(passage: Passage, at: int) -> bool:
 
 
 def _dull(passage: Passage) -> frozenset[str]:
-    return passage.story.group("aid", "before_things") | LEADING
+    return passage.group("aid", "before_things") | LEADING
 
 
 def _wanted(doc: Doc, at: int) -> bool:
@@ -277,5 +278,6 @@ def _text(passage: Passage, start: int, end: int) -> str:
     first = passage.doc[start]
     named = any(w[:1].isupper() for w in text.split()[1:2]) or any(
         m.name[:1].isupper() for m in passage.named("weapon", start=first.idx, end=first.idx + 1))
-    opens = first.idx == passage.start and first.pos_ != "PROPN" and ((m := passage.mention_at(first)) is None or m.kind == "weapon") and text[1:2].islower() and not named
+    plain = (m := passage.mention_at(first)) is None or m.kind == "weapon"
+    opens = first.idx == passage.start and first.pos_ != "PROPN" and plain and text[1:2].islower() and not named
     return text[:1].lower() + text[1:] if opens else text

@@ -66,7 +66,7 @@ def told_items(passage: Passage, first: int) -> tuple[tuple[str, int, int, Quant
             continue
         start, end = doc[amount.j].idx, end_of(doc[head])
         words = _clean(text_of(doc)[start:end])
-        if words and doc[head].lemma_.lower() not in passage.story.group("attacks", "people"):
+        if words and doc[head].lemma_.lower() not in passage.group("attacks", "people"):
             out.append((words, amount.start, end, amount.quantity))
     return tuple(out)
 
@@ -82,7 +82,8 @@ def _closing(passage: Passage, at: int, *, several: bool) -> int | None:
     doc, last, plural = passage.doc, None, False
     for i in range(at, min(at + LONGEST_THING, passage.sent.end)):
         token = doc[i]
-        if token.text in (",", ";", ":", "(", "–", "—") or token.lower_ in ENDING or _ends_thing(token, last, doc, several=several and not plural):
+        closes = token.text in (",", ";", ":", "(", "–", "—") or token.lower_ in ENDING
+        if closes or _ends_thing(token, last, doc, several=several and not plural):
             break
         plural = plural or token.tag_ in ("NNS", "NNPS")
         if token.pos_ in ("NOUN", "PROPN"):

@@ -34,9 +34,10 @@ def more_of_them(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]
     same = last is not None and last.sentence == passage.index
     if last is None or passage.index - last.sentence > 1 or (passage.named("weapon") and not same):
         return
-    coming = passage.story.group("aid", "coming")
+    coming = passage.group("aid", "coming")
     for amount in passage.amounts:
-        if same and (amount.quantity == last.fields["quantity"] or not any(t.lemma_ in coming for t in passage.doc[amount.j:amount.j + WITH_ITS_VERB])):
+        comes = any(t.lemma_ in coming for t in passage.doc[amount.j:amount.j + WITH_ITS_VERB])
+        if same and (amount.quantity == last.fields["quantity"] or not comes):
             continue
         verb = _verb(passage, amount)
         status = _status(passage, verb) if verb is not None else None
@@ -61,9 +62,9 @@ def _status(passage: Passage, verb: Token) -> str | None:
     if has(verb, "neg"):
         return None
     lemma = verb.lemma_.lower()
-    if lemma in passage.story.group("aid", "coming", "deliver"):
+    if lemma in passage.group("aid", "coming", "deliver"):
         return "pledged" if lies_ahead(verb) else "delivered" if is_past(verb) else None
-    return "pledged" if lemma in passage.story.group("aid", "promised") and is_past(verb) else None
+    return "pledged" if lemma in passage.group("aid", "promised") and is_past(verb) else None
 
 
 def sums_paid(passage: Passage, told: Sequence[Finding], before: Sequence[Passage]) -> Iterator[Finding]:
@@ -76,9 +77,9 @@ def sums_paid(passage: Passage, told: Sequence[Finding], before: Sequence[Passag
     near = [f for f in told if "item" in f.fields and f.rule not in ("aid.listed", *PAID) and "status" in f.fields
             and passage.index - f.sentence <= PAID_NEAR]
     for verb in passage.tokens:
-        if verb.lemma_.lower() not in passage.story.group("aid", "paying") or verb.pos_ != "VERB" or has(verb, "neg"):
+        if verb.lemma_.lower() not in passage.group("aid", "paying") or verb.pos_ != "VERB" or has(verb, "neg"):
             continue
-        status = "delivered" if verb.lemma_ in passage.story.group("aid", "handing") and is_past(verb) and not lies_ahead(verb) else "pledged"
+        status = "delivered" if verb.lemma_ in passage.group("aid", "handing") and is_past(verb) and not lies_ahead(verb) else "pledged"
         for donors, amount in _shares(passage, verb):
             own = [f for f in near if set(donors) & set(f.fields.get("donor", ()))]  # type: ignore[arg-type]
             purpose = next(iter((*reversed(own), *near)), None) or next((f for p in reversed(before[-PAID_NEAR:]) if (f := _arms_told(p))), None)
@@ -95,7 +96,7 @@ def _arms_told(passage: Passage) -> Finding | None:
     if passage.role not in ("headline", "story") or not any(
             m.country == ours and m.i > passage.sent.start and passage.doc[m.i - 1].lower_ in ("to", "for") for m in passage.mentions):
         return None
-    nouns = passage.story.group("aid", "military_nouns")
+    nouns = passage.group("aid", "military_nouns")
     for token in passage.tokens:
         if token.pos_ == "NOUN" and token.tag_ == "NNS" and token.lemma_.lower() in nouns and token.dep_ in ("dobj", "pobj"):
             item = next(iter(items(passage, token)), None)
@@ -108,7 +109,7 @@ def _shares(passage: Passage, verb: Token) -> Iterator[tuple[tuple[str, ...], Am
     """Who pays how much at one verb: its subject and its object, and the further pairs of a list."""
     sums = [a for a in passage.amounts if a.quantity.unit and not a.converted]
     first = next((a for a in sums for c in verb.children if c.dep_ in ("dobj", "attr") and a.i <= c.i < a.j), None)
-    total = next((a for a in sums for c in verb.children if c.dep_ == "dobj" and c.lemma_ in passage.story.group("aid", "sums")
+    total = next((a for a in sums for c in verb.children if c.dep_ == "dobj" and c.lemma_ in passage.group("aid", "sums")
                   and c.i < a.i <= c.right_edge.i), None)
     paid = first or total
     actors = tuple(states(passage, subjects(passage, verb)))

@@ -12,9 +12,9 @@ from generator.grammar.relations import has, is_passive
 
 def moves(passage: Passage, verb: Token) -> bool:
     """True for a verb whose subject is the thing that is given."""
-    if verb.lemma_.lower() in passage.story.group("aid", "going_on"):
+    if verb.lemma_.lower() in passage.group("aid", "going_on"):
         return not has(verb, "dobj")
-    return verb.lemma_.lower() in passage.story.group("aid", "arriving") or is_under_way(verb)
+    return verb.lemma_.lower() in passage.group("aid", "arriving") or is_under_way(verb)
 
 
 def is_going(verb: Token) -> bool:
@@ -31,7 +31,7 @@ def is_under_way(verb: Token) -> bool:
 
 def announcers(passage: Passage, verb: Token) -> list[Token]:
     """The ministry or government that announces what moves; a person or an alliance may speak of the arms of others."""
-    if not moves(passage, verb) or verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in passage.story.group("aid", "told_by"):
+    if not moves(passage, verb) or verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in passage.group("aid", "told_by"):
         return []
     return _governments(passage, verb.head)
 
@@ -39,14 +39,14 @@ def announcers(passage: Passage, verb: Token) -> list[Token]:
 def confirmed_by(passage: Passage, verb: Token) -> list[Token]:
     """The government that confirms what it gives or halts: "London confirmed that Ukraine will be given missiles"."""
     passive = is_passive(verb) and not has(verb, "agent")
-    if not passive or verb.dep_ != "ccomp" or verb.head.lemma_ not in passage.story.group("aid", "confirmed_by"):
+    if not passive or verb.dep_ != "ccomp" or verb.head.lemma_ not in passage.group("aid", "confirmed_by"):
         return []
     return _governments(passage, verb.head)
 
 
 def _governments(passage: Passage, saying: Token) -> list[Token]:
     told = [c for c in saying.children if c.dep_ == "nsubj"]
-    return [c for c in told if c.lemma_.lower() in passage.story.group("aid", "governments") or (
+    return [c for c in told if c.lemma_.lower() in passage.group("aid", "governments") or (
         (m := passage.mention_at(c)) is not None and m.country and m.kind in ("organisation", "country"))]
 
 
@@ -56,7 +56,7 @@ def what_moves(passage: Passage, verb: Token, subject: Token) -> Token | None:
         return subject
     first = next((c.i for c in verb.children if c.dep_ == "mark"), passage.sent.start)
     paid = next((a for a in passage.amounts if a.quantity.unit and first <= a.i < subject.i), None)
-    if paid is None or subject.lemma_.lower() not in passage.story.group("aid", "rest"):
+    if paid is None or subject.lemma_.lower() not in passage.group("aid", "rest"):
         return None
     head = passage.doc[paid.j - 1]
     return head if is_item(passage, head) else None

@@ -28,7 +28,7 @@ STATUS = (("asking_nouns", "requested"), ("agreeing_nouns", "pledged"), ("coming
 
 def by_noun(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
     """The acts that a sentence tells by nouns alone."""
-    group = passage.story.group
+    group = passage.group
     wanted = {noun: status for name, status in STATUS for noun in group("aid", name)}
     if not wanted.keys() & passage.lemmas or adds_up(passage.text, passage.story.words, past=False) or _of_foe(passage):
         return
@@ -48,7 +48,7 @@ def by_noun(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
 
 def thanked(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
     """What the attacked country thanks a giver for: "thanked Denmark for 19 jets"; the words do not say whether it has come."""
-    thanks = passage.story.group("verbs", "thank")
+    thanks = passage.group("verbs", "thank")
     if told or not thanks & passage.lemmas:
         return
     ours, at_war = passage.story.attacked, passage.story.at_war
@@ -58,7 +58,8 @@ def thanked(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
         near = [t for t in (word, word.head) for t in t.children if t.i > word.i]
         givers = states(passage, [c for c in near if c.dep_ == "dobj" and c != word] + [
             c for p in near if p.lower_ == "to" for c in p.children if c.dep_ == "pobj"])
-        things = [c for p in (*near, *(g for n in near for g in n.children)) if p.lower_ == "for" and p.i > word.i for c in p.children if c.dep_ == "pobj"]
+        below = (*near, *(g for n in near for g in n.children))
+        things = [c for p in below if p.lower_ == "for" and p.i > word.i for c in p.children if c.dep_ == "pobj"]
         if not givers or set(givers) & set(at_war):
             continue
         for item in (i for t in things[:1] if is_item(passage, t) for i in items(passage, t)):
@@ -71,7 +72,7 @@ def thanked(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
 
 def _things(passage: Passage, noun: Token) -> tuple[Item, ...]:
     """What the noun is about: behind its "of", or the "for" of a request."""
-    asked = noun.lemma_.lower() in passage.story.group("aid", "asking_nouns")
+    asked = noun.lemma_.lower() in passage.group("aid", "asking_nouns")
     preps = [c for c in noun.children if c.dep_ == "prep" and c.lower_ == ("for" if asked else "of")]
     for prep in preps:
         for thing in prep.children:
@@ -117,7 +118,7 @@ def _of_foe(passage: Passage) -> bool:
 
 def _is_held_up(passage: Passage, noun: Token) -> bool:
     """True for an act that is only possible, that is not done, or that lies ahead of a delivery."""
-    group = passage.story.group
+    group = passage.group
     if any(c.lower_ in group("aid", "open") or c.lower_ == "no" for c in noun.children):
         return True
     if noun.lemma_.lower() in group("aid", "asking_nouns"):

@@ -32,8 +32,8 @@ TAIL = re.compile(r"[\s,]*\baccording to\b.*$|[\s,]*(?:\b(?:and|including|with)\
 def opened_by(passage: Passage) -> Iterator[Finding]:
     """The package that a sentence about its contents names for the first time: by its sum, or by whose it is."""
     for _, subject in _including(passage):
-        owned = subject.lemma_.lower() in passage.story.group("aid", "support_nouns") and _givers(passage, subject)
-        if subject.lemma_.lower() not in passage.story.group("aid", "packages") and not owned:
+        owned = subject.lemma_.lower() in passage.group("aid", "support_nouns") and _givers(passage, subject)
+        if subject.lemma_.lower() not in passage.group("aid", "packages") and not owned:
             continue
         item = next(iter(items(passage, subject)), None) if is_item(passage, subject) else None
         donors = _givers(passage, subject)
@@ -54,7 +54,7 @@ def named_alone(passage: Passage, told: Iterable[Finding]) -> Iterator[Finding]:
     """
     known = [f.fields.get("amount") for f in told]
     ours = passage.story.attacked
-    nouns = passage.story.group("aid", "packages", "support_nouns")
+    nouns = passage.group("aid", "packages", "support_nouns")
     if not nouns & passage.lemmas or not any(a.quantity.unit for a in passage.amounts):
         return
     for token in passage.tokens:
@@ -65,7 +65,7 @@ def named_alone(passage: Passage, told: Iterable[Finding]) -> Iterator[Finding]:
         ones = [m for m in passage.named("country", "place") if near.start <= m.i < near.end and m.country == ours]
         if item is None or item.amount is None or item.amount in known or not ones:
             continue
-        if not any(t.lower_ in passage.story.group("aid", "fresh_packages") for t in passage.doc[token.left_edge.i:token.i]):
+        if not any(t.lower_ in passage.group("aid", "fresh_packages") for t in passage.doc[token.left_edge.i:token.i]):
             continue
         known.append(item.amount)
         donors = _givers(passage, token)
@@ -82,7 +82,7 @@ def _givers(passage: Passage, subject: Token) -> tuple[str, ...]:
 
 def _including(passage: Passage) -> Iterator[tuple[Token, Token]]:
     """The verbs of a sentence that tell what a package holds, each with its subject."""
-    include = passage.story.group("aid", "include")
+    include = passage.group("aid", "include")
     if not include & passage.lemmas:
         return
     for verb in passage.tokens:
@@ -90,7 +90,7 @@ def _including(passage: Passage) -> Iterator[tuple[Token, Token]]:
             continue
         above = verb.head if verb.dep_ in ("conj", "xcomp") else verb  # "is set to include"
         subject = next((c for v in (verb, above) for c in v.children if c.dep_ == "nsubj" or (c.dep_ == "nsubjpass" and v != verb)), None)
-        if subject is not None and subject.lemma_.lower() in passage.story.group("aid", "whole"):
+        if subject is not None and subject.lemma_.lower() in passage.group("aid", "whole"):
             yield verb, subject
 
 
@@ -102,7 +102,8 @@ def included(passage: Passage, whole: Finding) -> Iterable[Finding]:
         told = items(passage, subject) if is_item(passage, subject) else ()
         yield from (Finding("aid", told_of(i), passage.start, passage.end, passage.index, passage.said_by(), "same", "aid.package")
                     for i in told[:1] if i.amount is not None and whole.rule != "aid.contents")
-        counted = [t for t in told_items(passage, verb.i + 1) if subject.lemma_.lower() not in passage.story.group("aid", "support_nouns") or of_war(passage, t[1], t[2])]
+        general = subject.lemma_.lower() in passage.group("aid", "support_nouns")
+        counted = [t for t in told_items(passage, verb.i + 1) if not general or of_war(passage, t[1], t[2])]
         if any(c.lower_ in PERFECT for c in verb.children) and whole.fields.get("status") in ("pledged", None):
             whole = replace(whole, fields={**whole.fields, "status": "delivered"})  # "that support has included 120 vehicles"
         for text, start, end, quantity in counted:
@@ -115,7 +116,9 @@ def included(passage: Passage, whole: Finding) -> Iterable[Finding]:
 
 def _shares_of(passage: Passage, whole: Finding) -> Iterable[Finding]:
     """"Including $30m towards drones, and $15m towards boots and generators": each sum a record of its own."""
-    if adds_up(passage.text, passage.story.words, past=False) or not any(t.lower_ in LISTING or t.lemma_.lower() in passage.story.group("aid", "include") for t in passage.tokens):
+    holding = passage.group("aid", "include")
+    holds = any(t.lower_ in LISTING or t.lemma_.lower() in holding for t in passage.tokens)
+    if not holds or adds_up(passage.text, passage.story.words, past=False):
         return
     sums = [a for a in passage.amounts if a.quantity.unit and not a.converted and a.quantity != whole.fields.get("amount")]
     for amount, following in zip(sums, [*sums[1:], *[None] * bool(sums)], strict=True):
@@ -126,7 +129,9 @@ def _shares_of(passage: Passage, whole: Finding) -> Iterable[Finding]:
         words = doc[amount.j + 1:end]
         text = TAIL.sub("", " ".join(words.text.split())) if len(words) else ""
         last = words[len(text.split()) - 1] if text and len(words) >= len(text.split()) else None
-        if not text or last is None or len(text.split()) > LONGEST_SHARE or not any(is_item(passage, t) for t in words if t.pos_ in ("NOUN", "PROPN")):
+        if not text or last is None or len(text.split()) > LONGEST_SHARE:
+            continue
+        if not any(is_item(passage, t) for t in words if t.pos_ in ("NOUN", "PROPN")):
             continue
         yield _shared(whole)
         begin = doc[amount.i].idx
@@ -170,7 +175,7 @@ def _valued_at(passage: Passage, whole: Finding) -> Iterator[Finding]:
         return
     paid = [a for a in passage.amounts if a.quantity.unit and not a.converted]
     near = [t.lemma_.lower() for a in paid[:1] for t in passage.doc[max(passage.sent.start, a.i - WORTH_NEAR):a.i]]
-    if len(paid) == 1 and passage.story.group("aid", "worth") & set(near):
+    if len(paid) == 1 and passage.group("aid", "worth") & set(near):
         yield Finding("aid", {"item": whole.fields.get("item", ""), "amount": paid[0].quantity}, passage.start, passage.end,
                       passage.index, passage.said_by(), "same", "aid.package")
 
@@ -181,7 +186,7 @@ def valued(passage: Passage) -> Iterator[Finding]:
         first = subject.left_edge.lower_
         if subject.dep_ not in ("nsubj", "nsubjpass") or first not in ("the", "this") or not _is_worth(passage, subject.head):
             continue
-        if subject.lemma_.lower() not in passage.story.group("aid", "whole") | passage.story.group("aid", "packages"):
+        if subject.lemma_.lower() not in passage.group("aid", "whole") | passage.group("aid", "packages"):
             continue
         edge = subject.head.right_edge.i
         paid = next((a for a in passage.amounts if a.quantity.unit and not a.converted and subject.i < a.i <= edge), None)
@@ -191,7 +196,7 @@ def valued(passage: Passage) -> Iterator[Finding]:
 
 
 def _is_worth(passage: Passage, verb: Token) -> bool:
-    worth = passage.story.group("aid", "worth")
+    worth = passage.group("aid", "worth")
     return verb.lemma_ in worth or (verb.lemma_ == "be" and any(c.lemma_ in worth for c in verb.children))
 
 

@@ -25,9 +25,9 @@ def is_general(passage: Passage, item: Item) -> bool:
     """True for arms by nothing but their class: "weapons", "longer-range missiles"; with no number, sum or list."""
     if item.quantity is not None or item.amount is not None or including(item.head) is not None:
         return False
-    if item.head.lemma_.lower() in passage.story.group("aid", "packages"):
+    if item.head.lemma_.lower() in passage.group("aid", "packages"):
         return False
-    general = passage.story.group("aid", "general_arms")
+    general = passage.group("aid", "general_arms")
     named = passage.named("weapon", start=item.start, end=item.end)
     if any(m.name not in general for m in named):
         return False
@@ -38,10 +38,10 @@ def is_general(passage: Passage, item: Item) -> bool:
 
 def is_unwilling(passage: Passage, verb: Token) -> bool:
     """True for what is named only as not done: below "reluctant", "a ban on", "instead of"."""
-    words, at = passage.story.group("aid", "unwilling"), verb
+    words, at = passage.group("aid", "unwilling"), verb
     while at.dep_ in ("xcomp", "ccomp", "pcomp", "prep", "acl", "acomp") and at.head != at:
         at = at.head
-        if at.lemma_.lower() in words or at.lower_ in INSTEAD or any(c.dep_ == "pcomp" and c.lower_ == "of" for c in at.children if at.lower_ in INSTEAD):
+        if at.lemma_.lower() in words or at.lower_ in INSTEAD:
             return True
     return False
 
@@ -59,7 +59,7 @@ def _is_undone(passage: Passage, thing: Token) -> bool:
     at = thing
     while at.dep_ in ("pobj", "prep", "conj") and at.head != at:
         at = at.head
-    undone = passage.story.group("aid", "undone")
+    undone = passage.group("aid", "undone")
     return at.dep_ in ("dobj", "nsubjpass") and at.head.lemma_.lower() in undone
 
 

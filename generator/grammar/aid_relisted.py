@@ -39,4 +39,4 @@ def _sums_joined(passage: Passage, verb: Token) -> tuple[Item, ...]:
 def of_war(passage: Passage, start: int, end: int) -> bool:
     """True for words that name a weapon or end in a military noun."""
     last = passage.doc.char_span(start, end, alignment_mode="expand")[-1]
-    return bool(passage.named("weapon", start=start, end=end)) or last.lemma_.lower() in passage.story.group("aid", "military_nouns")
+    return bool(passage.named("weapon", start=start, end=end)) or last.lemma_.lower() in passage.group("aid", "military_nouns")

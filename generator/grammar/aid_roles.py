@@ -34,7 +34,7 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     told = thing_of(verb) is not None and not has(verb, "dobj")
     actors = states(passage, subjects(passage, verb)) or states(passage, carried(passage, verb))
     recipient, stranger = _recipient(passage, verb, heads, actors)
-    group, asking = passage.story.group, _asking(verb, groups)
+    group, asking = passage.group, _asking(verb, groups)
     buying = verb.lemma_ in group("aid", "buy")
     taking = verb.lemma_ in group("aid", "receive", "await")
     asks = bool(actors) and actors[0] in at_war and (
@@ -61,12 +61,13 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
         donors = [d for d in donors if d not in actors]
     if set(donors) & set(at_war) or (stranger and recipient is None):
         return None
-    for_itself = verb.lemma_.lower() in passage.story.group("aid", "for_oneself") and not _meant_for(passage, verb)
+    for_itself = verb.lemma_.lower() in passage.group("aid", "for_oneself") and not _meant_for(passage, verb)
     if verb.lemma_ in group("aid", "obstruct") and not any(
             m is not None and m.kind == "organisation" and m.country in donors for m in map(passage.mention_at, subjects(passage, verb))):
         return None  # one state that blocks the aid of others is not its giver; a parliament is its own state's
     bought = behind(verb, "to")
-    if verb.lemma_ == "sell" and (recipient is None or (bought and recipient not in {m.country for m in map(passage.mention_at, bought) if m is not None})):
+    buyers = {m.country for m in map(passage.mention_at, bought) if m is not None}
+    if verb.lemma_ == "sell" and (recipient is None or (bought and recipient not in buyers)):
         return None  # "will sell missiles to NATO allies, who hand them over"
     donors += [n for n in _initiative(passage, verb) if n not in donors]
     gift = verb.lemma_ in group("aid", "donate") and has(verb, "agent")  # "batteries donated by X"
@@ -100,7 +101,7 @@ def _is_plea(passage: Passage, verb: Token) -> bool:
 
 def _owners(passage: Passage, verb: Token, heads: Sequence[Token]) -> list[str]:
     """Whose arms move or are halted: "US military aid resumed", "Germany's delivery was delayed"; else who announces what moves."""
-    acts = passage.story.group("aid", "act_nouns") | passage.story.group("aid", "general_nouns")
+    acts = passage.group("aid", "act_nouns") | passage.group("aid", "general_nouns")
     owners = [c for h in heads if h.lemma_.lower() in acts for c in h.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
     return [n for n in states(passage, owners) or states(passage, announcers(passage, verb)) if n not in passage.story.at_war]
 
@@ -108,7 +109,7 @@ def _owners(passage: Passage, verb: Token, heads: Sequence[Token]) -> list[str]:
 def _package_alone(passage: Passage, verb: Token, heads: Sequence[Token]) -> bool:
     """True for "another package worth $1 billion was approved": who gave it stands elsewhere."""
     passive = has(verb, "auxpass")
-    return passive and any(h.lemma_.lower() in passage.story.group("aid", "packages") and money(passage, h) is not None for h in heads)
+    return passive and any(h.lemma_.lower() in passage.group("aid", "packages") and money(passage, h) is not None for h in heads)
 
 
 def _given_to(passage: Passage, state: str) -> bool:
@@ -119,7 +120,7 @@ def _given_to(passage: Passage, state: str) -> bool:
 
 def _without_receiver(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapping[str, frozenset[str]]) -> bool:
     """True for acts that are aid also where the sentence names no receiver: a gift, a halt, a promised aid package."""
-    lemma, group = verb.lemma_.lower(), passage.story.group
+    lemma, group = verb.lemma_.lower(), passage.group
     if lemma in groups["deliver"] | groups["suspend"] | groups["reject"]:
         return True
     if lemma not in groups["pledge"] - group("aid", "for_oneself"):
@@ -143,7 +144,8 @@ def _initiative(passage: Passage, verb: Token) -> list[str]:
         return []
     out: list[str] = []
     for token in verb.subtree:
-        if token.lemma_.lower() in passage.story.group("aid", "initiatives") and token.dep_ == "pobj" and token.head.lower_ in ("of", "under", "through", "within"):
+        of = token.dep_ == "pobj" and token.head.lower_ in ("of", "under", "through", "within")
+        if of and token.lemma_.lower() in passage.group("aid", "initiatives"):
             out += [m.country for c in token.lefts if (m := passage.mention_at(c)) is not None and m.kind == "country"]
     return [n for n in dict.fromkeys(out) if n not in passage.story.at_war]
 
@@ -167,7 +169,7 @@ def _by_somebody(passage: Passage, verb: Token) -> bool:
     actor = first(verb, "nsubj")
     if actor is None or moves(passage, verb) or actor.lower_ in RELATIVE | FIRST_PERSON | {"it", "this"}:
         return False
-    return actor.lemma_.lower() not in passage.story.group("aid", "nobody") and passage.mention_at(actor) is None
+    return actor.lemma_.lower() not in passage.group("aid", "nobody") and passage.mention_at(actor) is None
 
 
 def _meant_for(passage: Passage, verb: Token) -> bool:
@@ -180,9 +182,9 @@ def _meant_for(passage: Passage, verb: Token) -> bool:
 def _thanked(passage: Passage, verb: Token) -> bool:
     """ "thanked him for the missiles that he provided": the one who thanks received them."""
     at = verb
-    while at.head != at and at.lemma_ not in passage.story.group("verbs", "thank"):
+    while at.head != at and at.lemma_ not in passage.group("verbs", "thank"):
         at = at.head
-    return at.lemma_ in passage.story.group("verbs", "thank")
+    return at.lemma_ in passage.group("verbs", "thank")
 
 
 def _recipient(passage: Passage, verb: Token, heads: Sequence[Token], subjects: Sequence[str]) -> tuple[str | None, bool]:
@@ -203,7 +205,8 @@ def _received(passage: Passage, verb: Token, heads: Sequence[Token], token: Toke
         name = _first_state(passage, [c for c in child.children if c.dep_ == "pobj"])
         return name if child.lower_ != "in" or verb.lemma_ in ("arrive", "reach") else None
     if child.dep_ in ("dative", "dobj") and token == verb and child not in heads:
-        return _first_state(passage, [child]) if verb.lemma_ in passage.story.group("aid", "help", "supply_to") | {"reach"} or child.dep_ == "dative" else None
+        helped = verb.lemma_ in passage.group("aid", "help", "supply_to") | {"reach"}
+        return _first_state(passage, [child]) if helped or child.dep_ == "dative" else None
     inner = token.dep_ == "pobj" and token.head.lower_ in ("of", "in", "with") and token.head.head in heads
     if child.dep_ in ("poss", "amod") and (token in heads or inner):
         m = passage.mention_at(child)

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from generator.grammar.aid_moving import is_going
 from generator.grammar.aid_roles import Roles
-from generator.grammar.function_words import CONDITIONS, FUTURE, OUGHT, POSSIBLE
+from generator.grammar.function_words import CONDITIONS, FUTURE, OUGHT, POSSIBLE, SUBJECTS
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has, helping
 from generator.grammar.status import is_past, lies_ahead
@@ -26,7 +26,7 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
     """The step; None where the words leave it open; SKIPPED where they deny the act or only suppose it."""
     if roles is None:
         return SKIPPED
-    group, above = passage.story.group, _above(passage, verb)
+    group, above = passage.group, _above(passage, verb)
     lemma = verb.lemma_.lower()
     helpers = helping(verb)
     negated = any(c.dep_ == "neg" for v in (verb, *above) for c in v.children)
@@ -35,7 +35,7 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return SKIPPED
     if any(v.lemma_.lower() in groups["suspend"] and groups["request"] & {a.lemma_.lower() for a in _above(passage, v)} for v in (verb, *above)):
         return SKIPPED
-    denying = passage.story.group("verbs", "deny") - groups["reject"]
+    denying = passage.group("verbs", "deny") - groups["reject"]
     if _has_no_plan(passage, above):
         return "rejected"
     if any(v.lemma_.lower() in denying or any(c.lower_ == "no" for c in v.children) for v in above):
@@ -52,7 +52,8 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return None  # "batteries donated by X" does not say whether they have come
     if lemma == "expect" and "nsubjpass" in {c.dep_ for c in verb.children}:
         return None  # "more jets are expected to arrive": nobody asks
-    if any(c.dep_ in ("nsubj", "nsubjpass") and c.lemma_.lower() in group("aid", "asking_nouns", "pressing_nouns") for v in (*above, verb.head) for c in v.children):
+    pleas = group("aid", "asking_nouns", "pressing_nouns")
+    if any(c.dep_ in SUBJECTS and c.lemma_.lower() in pleas for v in (*above, verb.head) for c in v.children):
         return "requested"  # "pressure is mounting on X to supply Y"
     if roles.asks and lemma not in group("aid", "receive"):
         return "requested"
@@ -68,7 +69,7 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return "suspended"
     if lemma == "provide" and verb.dep_ != "relcl" and not has(verb, "dobj", "nsubjpass"):
         return "pledged"
-    going = any(t.lemma_ in passage.story.group("aid", "continue") or t.lemma_ == "process" for t in above)
+    going = any(t.lemma_ in passage.group("aid", "continue") or t.lemma_ == "process" for t in above)
     if going and lemma in groups["deliver"]:
         return "pledged" if any(map(lies_ahead, above)) else "delivered"
     if above and above[0].lemma_ == "help" and lemma in groups["deliver"] and is_past(above[0]):
@@ -76,7 +77,7 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
     higher = _higher(above, groups)
     if higher == "pledged" and lemma in groups["suspend"]:
         return "suspended"  # "confirmed that shipments were halted"
-    if higher in ("pledged", None) and any(t.lemma_.lower() in passage.story.group("aid", "inclined") for t in above):
+    if higher in ("pledged", None) and any(t.lemma_.lower() in passage.group("aid", "inclined") for t in above):
         return "considered"
     if higher == "pledged" and lemma in groups["deliver"] and verb.dep_ == "ccomp" and is_past(verb) and not helpers & FUTURE:
         return "delivered"  # "announced that it has delivered"
@@ -84,7 +85,7 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return higher
     if helpers & OUGHT:
         return "requested"
-    if helpers & POSSIBLE and lemma not in passage.story.group("aid", "announcing"):
+    if helpers & POSSIBLE and lemma not in passage.group("aid", "announcing"):
         return "considered"
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not helpers and any(c.lower_ in POSSIBLE for c in verb.head.children):
         return "considered"  # "may change its approach, announcing large packages"
@@ -93,13 +94,14 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
 
 def _has_no_plan(passage: Passage, above: Sequence[Token]) -> bool:
     """True for "has no plans to send", "has no intention of sending", "is not planning to send"."""
-    return any(v.lemma_.lower() in passage.story.group("aid", "intents") and any(c.lower_ == "no" or c.dep_ == "neg" for c in v.children) for v in above)
+    intended = [v for v in above if v.lemma_.lower() in passage.group("aid", "intents")]
+    return any(c.lower_ == "no" or c.dep_ == "neg" for v in intended for c in v.children)
 
 
 def _above(passage: Passage, verb: Token) -> tuple[Token, ...]:
     """The verbs that govern a verb of giving: "wants to", "has agreed to", "is weighing whether to"."""
     out, at = [], verb
-    ideas = passage.story.group("aid", "ideas")
+    ideas = passage.group("aid", "ideas")
     while at.head != at and len(out) < 6 and (at.dep_ not in ("pobj", "acomp") or at != verb):
         for_it = at.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in at.children)
         weighed = at.dep_ == "dobj" and at.lemma_ in ideas  # "considering the possibility of sending tanks"
@@ -141,7 +143,7 @@ def _own(passage: Passage, verb: Token, lemma: str, helpers: set[str], groups: M
         return "delivered" if done or progressive or (verb.tag_ in ("VBP", "VBZ") and not lies_ahead(verb)) else "pledged"
     if lemma in groups["consider"]:
         return "considered"
-    if lemma in passage.story.group("aid", "going_on") and is_past(verb) and not helpers & {"would", "will", "to"}:
+    if lemma in passage.group("aid", "going_on") and is_past(verb) and not helpers & {"would", "will", "to"}:
         return "delivered"
     if lemma in groups["pledge"]:
         return "pledged"

@@ -34,7 +34,7 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
             owners = [c for c in at.head.children if c.dep_ == "poss"]
             if owners:
                 return owners
-        if at.dep_ == "pcomp" and at.head.lower_ == "for" and at.head.head.lemma_ in passage.story.group("verbs", "thank"):
+        if at.dep_ == "pcomp" and at.head.lower_ == "for" and at.head.head.lemma_ in passage.group("verbs", "thank"):
             return [c for c in at.head.head.children if c.dep_ == "dobj"]  # "thanked X for providing"
         if _heads_line(at):
             return [next(iter(at.lefts))]
@@ -79,7 +79,8 @@ def _speaker(passage: Passage, verb: Token) -> list[Token]:
     others = {m.country for m in passage.mentions_in(verb, "country") if m.form != "demonym"} - set(passage.story.at_war)
     if others - {name for t in found for name in _state(passage, t)}:
         return []
-    return [t for t in found if (m := passage.mention_at(t)) is not None and m.kind == "person" or t.lemma_ in passage.story.group("aid", "officials")]
+    officials = passage.group("aid", "officials")
+    return [t for t in found if t.lemma_ in officials or ((m := passage.mention_at(t)) is not None and m.kind == "person")]
 
 
 def states(passage: Passage, tokens: Iterable[Token]) -> list[str]:
@@ -94,7 +95,7 @@ def states(passage: Passage, tokens: Iterable[Token]) -> list[str]:
 
 def _state(passage: Passage, token: Token) -> Iterable[str]:
     """The state or alliance that a subject stands for."""
-    cast, group = passage.story.cast, passage.story.group
+    cast, group = passage.story.cast, passage.group
     m = passage.mention_at(token)
     if m is None and token.lemma_.lower() in group("aid", "firms"):
         return
@@ -133,7 +134,8 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
     for near in passage.mentions_in(token, "country", "organisation", *["person"] * (token.lemma_.lower() in group("aid", "governments"))):
         hangs = passage.doc[near.i:near.j].root
         led = hangs.head.lower_ == "led" and hangs.head.head.i == token.i  # "the Czech-led initiative"
-        if (hangs.head.i == token.i or led) and hangs.dep_ in ("amod", "poss", "compound", "nmod", "npadvmod") and getattr(near.entry, "kind", "") != "company":
+        owns = (hangs.head.i == token.i or led) and hangs.dep_ in ("amod", "poss", "compound", "nmod", "npadvmod")
+        if owns and getattr(near.entry, "kind", "") != "company":
             yield near.country or near.name
             return
 

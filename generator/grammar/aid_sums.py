@@ -35,7 +35,7 @@ def sum_given(passage: Passage, verb: Token) -> Item | None:
 
 def enlarged(passage: Passage, verb: Token) -> Item | None:
     """The aid that grows by a sum: "will increase its military support to Ukraine by 5 billion crowns"."""
-    if verb.lemma_.lower() not in passage.story.group("aid", "enlarge"):
+    if verb.lemma_.lower() not in passage.group("aid", "enlarge"):
         return None
     grown = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and is_item(passage, c)), None)
     by = [t for p in (*verb.children, *(grown.children if grown is not None else ())) if p.lower_ == "by" for t in p.subtree]
@@ -46,7 +46,7 @@ def enlarged(passage: Passage, verb: Token) -> Item | None:
 
 def _use(passage: Passage, verb: Token, head: Token) -> tuple[int, int] | None:
     """The tokens of the fund or the purpose that a sum goes to."""
-    buying, helping = passage.story.group("aid", "buy", "finance"), passage.story.group("aid", "help", "strengthen")
+    buying, helping = passage.group("aid", "buy", "finance"), passage.group("aid", "help", "strengthen")
     below = sorted([*head.children, *verb.children], key=lambda t: t.i)
     # What is bought comes before the programme that the sum goes through: "under the initiative to buy US weapons".
     for child in sorted(below, key=lambda t: t.lemma_ not in buying):
@@ -77,8 +77,8 @@ def _phrase(noun: Token) -> tuple[int, int]:
 def _is_military(passage: Passage, noun: Token) -> bool:
     """True for armed forces and for a fund or programme that arms them."""
     words = {t.lower_ for t in noun.subtree}
-    if words & passage.story.group("aid", "civilian_words"):
+    if words & passage.group("aid", "civilian_words"):
         return False
-    return bool(words & (passage.story.group("aid", "troops") | passage.story.group("aid", "military_words"))
+    return bool(words & (passage.group("aid", "troops") | passage.group("aid", "military_words"))
                 or passage.mentions_in(noun, "weapon")
-                or any(m.name in passage.story.group("aid", "military_funds") for m in passage.mentions_in(noun, "organisation")))
+                or any(m.name in passage.group("aid", "military_funds") for m in passage.mentions_in(noun, "organisation")))

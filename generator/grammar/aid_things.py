@@ -20,9 +20,9 @@ TALKED = ("negotiation_nouns", "meeting_nouns", "call_nouns", "with_somebody", "
 
 def thing_in(passage: Passage, token: Token) -> Token | None:
     """The thing itself: in "$800 million in security assistance" the assistance, in "two of its systems" the systems."""
-    if token.lemma_.lower() in passage.story.group("aid", "no_things") and money(passage, token) is None:
+    if token.lemma_.lower() in passage.group("aid", "no_things") and money(passage, token) is None:
         return None
-    if token.lemma_.lower() in passage.story.group("aid", "act_nouns"):
+    if token.lemma_.lower() in passage.group("aid", "act_nouns"):
         within = behind(token, "of", "for")
         deeper = next((t for c in within if (t := thing_in(passage, c)) is not None), None)
         if deeper is not None:
@@ -43,7 +43,7 @@ def _is_thing(passage: Passage, token: Token) -> bool:
     lemma, near = token.lemma_.lower(), {t.lower_ for t in token.subtree}
     if token.pos_ not in ("NOUN", "PROPN") or lemma in story.group("aid", "containers") or lemma in story.group("attacks", "strike_nouns"):
         return False
-    if lemma == "round" and any(c.lower_ == "of" and any(g.lemma_.lower() in story.group("talks", *TALKED) for g in c.children) for c in token.children):
+    if lemma == "round" and any(t.lemma_.lower() in story.group("talks", *TALKED) for t in behind(token, "of")):
         return False  # "a round of talks"
     weapon = any(m.kind == "weapon" and m.start <= end_of(token) and m.i <= token.i < m.j + 3
                  for m in passage.mentions_in(token, "weapon"))
@@ -55,7 +55,7 @@ def _is_thing(passage: Passage, token: Token) -> bool:
     if lemma in story.group("aid", "packages") and (_holds_arms(passage, token) or _of_the_same_kind(passage, token)):
         return True
     paid = money(passage, token) is not None
-    if lemma in passage.story.group("aid", "funds") or (paid and (_is_military(passage) or _about_arms(passage, token))):
+    if lemma in passage.group("aid", "funds") or (paid and (_is_military(passage) or _about_arms(passage, token))):
         return True
     listed = including(token)
     if listed is not None and any(_is_thing(passage, t) for t in listed.subtree if t.pos_ in ("NOUN", "PROPN")):
@@ -65,7 +65,7 @@ def _is_thing(passage: Passage, token: Token) -> bool:
 
 def _about_arms(passage: Passage, token: Token) -> bool:
     """True for "$300 million in assistance for Ukraine" in a text about arms: its words of war outnumber those of other aid."""
-    group = passage.story.group
+    group = passage.group
     ours = passage.story.attacked
     if not any(m.country == ours for m in passage.mentions if m.kind in ("country", "place")):
         return False
@@ -86,7 +86,7 @@ def _of_the_same_kind(passage: Passage, package: Token) -> bool:
     first = package.left_edge.lower_
     if first not in ("another", "this", "that") or money(passage, package) is None:
         return False
-    group = passage.story.group
+    group = passage.group
     before = passage.doc[:package.left_edge.i]
     return any(t.lower_ in group("aid", "military_words") and t.head.lemma_.lower() in group("aid", "general_nouns") for t in before)
 
@@ -95,11 +95,11 @@ def _holds_arms(passage: Passage, package: Token) -> bool:
     """True for a package of support whose contents, told just behind it, are arms: "its 17th support package. It contains ten boats"."""
     doc, end = passage.doc, passage.sent.end
     behind = doc[package.i + 1:min(end + CONTENTS, len(doc))]
-    told = next((t for t in behind if t.lemma_.lower() in passage.story.group("aid", "include")), None)
+    told = next((t for t in behind if t.lemma_.lower() in passage.group("aid", "include")), None)
     if told is None:
         return False
     listed = doc[told.i:min(told.i + CONTENTS, told.sent.end)]
-    nouns = passage.story.group("aid", "military_nouns")
+    nouns = passage.group("aid", "military_nouns")
     return any(t.lemma_.lower() in nouns or ((m := passage.mention_at(t)) is not None and m.kind == "weapon") for t in listed)
 
 
@@ -108,16 +108,16 @@ def _for_troops(passage: Passage, token: Token) -> bool:
     verb = token.head
     if token.dep_ not in ("dobj", "nsubjpass") or not has(token, "nummod") or token.ent_type_ == "MONEY":
         return False
-    if token.lower_ in ("million", "billion", "trillion") or token.lemma_.lower() not in passage.story.group("aid", "gear"):
+    if token.lower_ in ("million", "billion", "trillion") or token.lemma_.lower() not in passage.group("aid", "gear"):
         return False
     preps = [c for t in (verb, token) for c in t.children if c.dep_ in ("prep", "dative") and c.lower_ in ("to", "for")]
-    troops = passage.story.group("aid", "troops")
+    troops = passage.group("aid", "troops")
     return any(t.lower_ in troops for p in preps for t in p.subtree)
 
 
 def purpose(passage: Passage, token: Token) -> tuple[Token, ...]:
     """What tools are given for: "systems to strengthen the air defence"; nothing for other things."""
-    if token.dep_ != "dobj" or token.lemma_.lower() not in passage.story.group("aid", "tools"):
+    if token.dep_ != "dobj" or token.lemma_.lower() not in passage.group("aid", "tools"):
         return ()
     below = (c for c in token.head.children if c.dep_ in ("advcl", "xcomp") and c.left_edge.i == token.i + 1)
     clause = next((c for c in below if c.left_edge.lower_ == "to"), None)
@@ -126,7 +126,7 @@ def purpose(passage: Passage, token: Token) -> tuple[Token, ...]:
 
 def _is_military(passage: Passage) -> bool:
     """True where the sentence has a weapon or a military word."""
-    words = passage.story.group("aid", "military_words")
+    words = passage.group("aid", "military_words")
     return any(m.kind == "weapon" for m in passage.mentions) or any(t.lower_ in words for t in passage.tokens)
 
 

@@ -25,7 +25,7 @@ def trained_abroad(passage: Passage) -> Iterator[Finding]:
             continue
         verb = _verb(passage, token)
         trained = first(verb, *SUBJECTS) if verb is not None else None
-        if verb is None or trained is None or trained.lemma_.lower() not in passage.story.group("aid", "trained"):
+        if verb is None or trained is None or trained.lemma_.lower() not in passage.group("aid", "trained"):
             continue
         hosts = [m.country for m in passage.named("country", "place") if m.country not in at_war and m.i > token.i and _is_in(passage, m.i)]
         if len(set(hosts)) != 1 or not any(m.country == ours for m in passage.mentions_in(trained, "country")):
@@ -43,7 +43,7 @@ def _verb(passage: Passage, token: Token) -> Token | None:
     if token.pos_ == "VERB" and has(token, "nsubjpass"):
         return token
     at = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "for" else token.head
-    return at if at.lemma_ in passage.story.group("aid", "training_verbs") and token.dep_ in ("dobj", "xcomp", "pobj") else None
+    return at if at.lemma_ in passage.group("aid", "training_verbs") and token.dep_ in ("dobj", "xcomp", "pobj") else None
 
 
 def _is_in(passage: Passage, at: int) -> bool:

@@ -39,7 +39,7 @@ class Part:
         return span_text(self.passage.doc[self.i : self.j])
 
     def group(self, *lists: str) -> frozenset[str]:
-        return self.passage.story.group(TABLE, *lists)
+        return self.passage.group(TABLE, *lists)
 
 
 def whole(passage: Passage) -> Part:
@@ -55,13 +55,13 @@ def _comparison(passage: Passage) -> tuple[int, int]:
 
     Also all behind "comparing it to the attack in which 90 drones were launched".
     """
-    sent, likening = passage.sent, passage.story.group(TABLE, "comparing_verbs")
+    sent, likening = passage.sent, passage.group(TABLE, "comparing_verbs")
     likened = next((t.i for t in sent if t.lemma_ in likening and any(c.lower_ in ("to", "with") for c in t.children)),
                    None) if likening & passage.lemmas else None
     if likened is not None:
         return likened, sent.end
     since = next((t.i for t in sent if t.lower_ == "since"), sent.end) if "since" in passage.lemmas else sent.end
-    if since == sent.end or not cues_of(passage.story.group(TABLE, "records")).search(
+    if since == sent.end or not cues_of(passage.group(TABLE, "records")).search(
         sent.doc[sent.start : since].text.lower()
     ):
         return sent.end, sent.end
@@ -88,12 +88,12 @@ TELLING = ("strike_nouns", "strike_verbs", "landing_verbs", "harm_verbs", "damag
 
 def triggers(passage: Passage) -> tuple[Token, ...]:
     """The words of a sentence that tell of a strike, a launch or an interception as done, in order."""
-    words = passage.story.group(TABLE, *TELLING)
+    words = passage.group(TABLE, *TELLING)
     found = [t for t in passage.tokens if (t.lemma_.lower() in words or t.lower_ == "down") and _is_trigger(t, passage)
              and is_told_as_done(t, passage)]
     armed = any(isinstance(m.entry, Weapon) and m.entry.strikes for m in passage.named("weapon"))
     if found or armed:
-        traces = passage.story.group(TABLE, "debris_nouns", "explosion_nouns")
+        traces = passage.group(TABLE, "debris_nouns", "explosion_nouns")
         found += [
             t for t in passage.tokens if t.pos_ == "NOUN" and t.lemma_.lower() in traces and is_told_as_done(t, passage)
         ]
@@ -101,7 +101,7 @@ def triggers(passage: Passage) -> tuple[Token, ...]:
 
 
 def _is_trigger(token: Token, passage: Passage) -> bool:
-    group = passage.story.group
+    group = passage.group
     lemma = token.lemma_.lower()
     if token.pos_ in ("NOUN", "PROPN") and lemma in group(TABLE, "strike_nouns"):
         return token.dep_ != "compound" and not _on_an_idea(token, passage)
@@ -139,7 +139,7 @@ def _of_a_side(verb: Token, passage: Passage) -> bool:
     harmed = [t for c in verb.children if c.dep_ == "dobj" for t in c.children if t.dep_ == "nummod" or t.lower_ in ("a", "an")]
     if not harmed:
         return False
-    enemies = passage.story.words.hostile.keys() | passage.story.group(TABLE, "enemy")
+    enemies = passage.story.words.hostile.keys() | passage.group(TABLE, "enemy")
     for subject in (c for c in verb.children if c.dep_ == "nsubj"):
         named = any(m.country in passage.story.at_war for m in passage.mentions_in(subject, "country", "organisation"))
         if named or subject.lemma_.lower() in enemies:
@@ -162,7 +162,7 @@ def _by_an_army(verb: Token, passage: Passage) -> bool:
 
 def is_interception(token: Token, passage: Passage) -> bool:
     """ "shot down", "downed", "destroyed 40 drones"; a plain "shot" is none."""
-    group = passage.story.group
+    group = passage.group
     lemma = token.lemma_.lower()
     if lemma in group(TABLE, "down_verbs") and _with_down(token):
         return lemma == "shoot" or any(_is_weapon(t, passage) for t in objects(token))
@@ -183,12 +183,12 @@ def fought(token: Token, passage: Passage) -> bool:
     verb = token.head
     while verb.dep_ == "conj" and verb.pos_ != "VERB":
         verb = verb.head
-    if verb.lemma_.lower() not in passage.story.group(TABLE, "intercept_verbs", "damage_verbs"):
+    if verb.lemma_.lower() not in passage.group(TABLE, "intercept_verbs", "damage_verbs"):
         return False  # "used artillery to shell the town"
     words = passage.doc[mention.i:max(mention.j, token.i + 1)].text.lower()
-    launches = mention.entry.kind in passage.story.group(TABLE, "launcher_kinds") and verb.lemma_ == "destroy"
-    launcher = launches and not any(word in words for word in passage.story.group(TABLE, "fired"))
-    return mention.entry.kind in passage.story.group(TABLE, "ground_kinds") or launcher
+    launches = mention.entry.kind in passage.group(TABLE, "launcher_kinds") and verb.lemma_ == "destroy"
+    launcher = launches and not any(word in words for word in passage.group(TABLE, "fired"))
+    return mention.entry.kind in passage.group(TABLE, "ground_kinds") or launcher
 
 
 def _with_down(verb: Token) -> bool:
@@ -219,13 +219,13 @@ def _is_weapon(token: Token, passage: Passage) -> bool:
     if token.pos_ == "NUM":  # "70 of them"; not "2,000 of these fighters"
         of = [g for c in token.children if c.lower_ == "of" for g in c.children if g.pos_ in ("NOUN", "PROPN")]
         return not of or any(_is_weapon(g, passage) for g in of)
-    return token.lemma_.lower() in passage.story.group(TABLE, "strike_nouns")
+    return token.lemma_.lower() in passage.group(TABLE, "strike_nouns")
 
 
 def _on_an_idea(noun: Token, passage: Passage) -> bool:
     """ "an attack on democracy": the object is no place, person or thing of the lexicon."""
     aims = behind(noun, "on", "against")
-    things = concrete(passage) | passage.story.group(TABLE, "no_damage", "named_by_adjective", "people", "forces")
+    things = concrete(passage) | passage.group(TABLE, "no_damage", "named_by_adjective", "people", "forces")
     return bool(aims) and all(
         a.pos_ == "NOUN" and a.tag_ == "NN" and a.lemma_.lower() not in things and passage.mention_at(a) is None
         for a in aims
@@ -234,14 +234,14 @@ def _on_an_idea(noun: Token, passage: Passage) -> bool:
 
 def concrete(passage: Passage) -> frozenset[str]:
     """The last words of the things that are hit in a war: "building", "depot", "refinery"."""
-    return frozenset(thing.split()[-1] for thing in passage.story.group(TABLE, "things_hit"))
+    return frozenset(thing.split()[-1] for thing in passage.group(TABLE, "things_hit"))
 
 
 def _of_talk(verb: Token, passage: Passage) -> bool:
     """ "hit out at", "strike a deal": a blow in words only."""
     nouns = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
     apart = any(c.dep_ == "prt" and c.lower_ in ("out", "back") for c in verb.children)
-    return apart or bool(nouns & passage.story.group(TABLE, "struck_in_words"))
+    return apart or bool(nouns & passage.group(TABLE, "struck_in_words"))
 
 
 @lru_cache(maxsize=16)

@@ -38,13 +38,13 @@ def region_of(mention: Mention, passage: Passage) -> str | None:
     entry, doc = mention.entry, passage.doc
     if not isinstance(entry, Place) or entry.kind != "city" or mention.form == "unknown":
         return None
-    words = passage.story.group("attacks", "region_words")
+    words = passage.group("attacks", "region_words")
     region = entry.region or f"{entry.name} region"
     if _before_the(mention, passage):
         return None
     if _of_regions(mention, passage, words):
         return region
-    if mention.j < len(doc) and (doc[mention.j].lower_ in passage.story.group("attacks", "regional_offices") or doc[mention.j].lower_ in words):
+    if mention.j < len(doc) and (doc[mention.j].lower_ in passage.group("attacks", "regional_offices") or doc[mention.j].lower_ in words):
         return region
     if mention.j + 1 < len(doc) and doc[mention.j].tag_ == "POS" and doc[mention.j + 1].lower_ == "regional":
         return region  # "Lviv's regional governor"
@@ -54,7 +54,7 @@ def region_of(mention: Mention, passage: Passage) -> str | None:
     while at < passage.sent.end and (doc[at].lower_ in LISTING or doc[at].tag_ == "JJ" or _is_place(doc[at], passage)):
         at += 1
     closing = doc[at].lower_ if at < passage.sent.end else ""
-    if closing in passage.story.group("cues", "districts"):
+    if closing in passage.group("cues", "districts"):
         return f"{entry.name} district" if _is_raion(mention, passage, at) else None
     return region if closing in words and closing.endswith("s") else None
 

@@ -26,7 +26,7 @@ def is_told_as_done(token: Token, passage: Passage) -> bool:
 
 
 def _real_noun(noun: Token, passage: Passage) -> bool:
-    group = passage.story.group
+    group = passage.group
     words = {c.lower_ for c in noun.children if c.dep_ in ("amod", "det", "compound", "nmod", "neg")}
     if words & group(TABLE, "general_adjectives") or words & {"no", "any"}:
         return False
@@ -60,7 +60,7 @@ def _on_a_country(noun: Token, passage: Passage) -> bool:
 def named_so(noun: Token, passage: Passage) -> Token:
     """The clause of "what X called a massive attack", in whose place the noun stands; else the noun itself."""
     verb = noun.head
-    named = noun.dep_ in ("oprd", "dobj", "attr", "xcomp") and verb.lemma_ in passage.story.group("verbs", "naming")
+    named = noun.dep_ in ("oprd", "dobj", "attr", "xcomp") and verb.lemma_ in passage.group("verbs", "naming")
     return verb if named and any(c.lower_ == "what" for c in verb.subtree if c.i < noun.i) else noun
 
 
@@ -72,7 +72,7 @@ def _real_verb(verb: Token, passage: Passage) -> bool:
     if not _not_unreal(verb):
         return False
     helpers = helping(verb)
-    head, group = verb.head, passage.story.group
+    head, group = verb.head, passage.group
     if verb.dep_ in ("ccomp", "xcomp", "pcomp", "dobj") and head.lemma_ in group("verbs", "deny") - group(
         "verbs", "confirm"
     ):
@@ -81,7 +81,8 @@ def _real_verb(verb: Token, passage: Passage) -> bool:
         nonfinite = "to" in helpers or (verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp"))
         if nonfinite and head.lemma_ in group(TABLE, "habits"):
             return False
-        if "to" in helpers and (head.lemma_ not in group("verbs", "happened") or (head.lemma_ == "use" and any(c.lower_ in ("has", "have") for c in head.children))):
+        habit = head.lemma_ == "use" and any(c.lower_ in ("has", "have") for c in head.children)
+        if "to" in helpers and (habit or head.lemma_ not in group("verbs", "happened")):
             return False  # "HIMARS, which the army has used to target depots" is a habit
         if not helpers and verb.tag_ in ("VB", "VBG") and head != verb and head.pos_ in ("VERB", "AUX"):
             return _real_verb(head, passage) if verb.dep_ != "pcomp" else True

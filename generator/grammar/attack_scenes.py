@@ -119,7 +119,7 @@ def _in_name(token: Token, passage: Passage) -> bool:
     """ "Kharkiv Mayor", "the Kyiv school of economics": a place inside another name or office."""
     if token.dep_ in ("compound", "nmod", "poss", "amod") and token.head.pos_ in ("NOUN", "PROPN"):
         top = token.head
-        offices = passage.story.group("attacks", "local_offices")
+        offices = passage.group("attacks", "local_offices")
         return (
             top.ent_type_ == "PERSON"
             or any(t.lemma_.lower() in offices for t in (top, *top.lefts))
@@ -132,7 +132,7 @@ def _told_here(token: Token, part: Part) -> bool:
     """Whether the place hangs on what tells of the attack, not on another happening of the sentence."""
     triggers = {t.i for t in part.triggers}
     node = token
-    meetings = part.passage.story.group("talks", "meeting_nouns", "negotiation_nouns", "conference_nouns")
+    meetings = part.passage.group("talks", "meeting_nouns", "negotiation_nouns", "conference_nouns")
     while node.head.i != node.i:
         if node.i in triggers:
             return True
@@ -144,7 +144,7 @@ def _told_here(token: Token, part: Part) -> bool:
     verb = node
     if any(c.dep_ in ("nsubj", "nsubjpass") and c.lemma_.lower() in meetings - part.group("salvoes") for c in verb.children):
         return False
-    talk = part.passage.story.group("talks", "meeting_verbs", "call_verbs", "negotiation_verbs")
+    talk = part.passage.group("talks", "meeting_verbs", "call_verbs", "negotiation_verbs")
     speech = {a.verb for a in part.passage.story.attributions}
     if verb.i in triggers or verb.pos_ not in ("VERB", "AUX"):
         return True

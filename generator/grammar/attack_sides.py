@@ -114,7 +114,8 @@ def _of_verb(verb: Token, part: Part) -> str | None:
         and verb.dep_ in ("conj", "advcl", "xcomp", "ccomp")
         and verb.head.pos_ == "VERB"
     ):
-        if not is_interception(verb.head, part.passage) and not (verb.head.lemma_ == "report" and verb.tag_ == "VBG"):  # "officials reported shelling"
+        reported = verb.head.lemma_ == "report" and verb.tag_ == "VBG"  # "officials reported shelling"
+        if not reported and not is_interception(verb.head, part.passage):
             above = _of_verb(verb.head, part)
             if above:
                 return above
@@ -248,6 +249,6 @@ def _speaking_side(part: Part) -> str | None:
 
 def territory(places: tuple[Mention, ...], passage: Passage) -> str:
     """The country in which all places of a part lie; empty where they differ or where there are none."""
-    held = passage.story.group("attacks", "struck_by_both")
+    held = passage.group("attacks", "struck_by_both")
     countries = {m.country for m in places if isinstance(m.entry, Place) and not {m.name, m.entry.region} & held}
     return countries.pop() if len(countries) == 1 else ""

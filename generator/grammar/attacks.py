@@ -59,7 +59,7 @@ def _dated(finding: Finding, before: Sequence[Passage], passage: Passage) -> Fin
     """A finding whose day stands just before it: "Today is a dark day. Bombs fell on …"; its quote begins there."""
     if "date" in finding.fields or finding.link == "same":
         return finding
-    carried = passage.story.group("attacks", "carried_days")
+    carried = passage.group("attacks", "carried_days")
     for other in reversed(before):
         if other.paragraph != passage.paragraph:
             break
@@ -167,7 +167,7 @@ def _said(part: Part, harm: tuple[Toll, ...]) -> Attribution | None:
 
 def _hedge(passage: Passage) -> str:
     """The word by which the sentence says that it is not sure."""
-    words = passage.story.group("cues", "hedge")
+    words = passage.group("cues", "hedge")
     return next((t.lower_ for t in passage.tokens if t.lower_ in words), "")
 
 

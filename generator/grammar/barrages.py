@@ -107,7 +107,7 @@ def _out_of(amount: Amount, part: Part) -> bool:
 def _air_targets(amount: Amount, passage: Passage) -> bool:
     """ "35 aerial targets", "620 weapons of air attack"."""
     words = set(text_of(passage.doc)[amount.noun_start : amount.noun_end].lower().split())
-    return amount.noun in passage.story.group(TABLE, "air_targets") and bool(words & passage.story.group(TABLE, "of_the_air"))
+    return amount.noun in passage.group(TABLE, "air_targets") and bool(words & passage.group(TABLE, "of_the_air"))
 
 
 def _whole(amount: Amount, part: Part) -> bool:
@@ -189,7 +189,7 @@ def _behind(amount: Amount, part: Part) -> str | None:
 
 
 def _by_verb(verb: Token, passage: Passage, *, passive: bool, held: int = 0) -> str | None:
-    group, lemma = passage.story.group, verb.lemma_.lower()
+    group, lemma = passage.group, verb.lemma_.lower()
     form = verb.tag_ == "VBN" or has(verb, "auxpass")
     if lemma in group(TABLE, "downing", "neutralise") or is_interception(verb, passage):
         return "intercepted" if form or not passive else None
@@ -238,7 +238,7 @@ def _ahead(amount: Amount, part: Part, told: list[Count]) -> str | None:
 
 
 def _governing(token: Token, link: str | None, passage: Passage) -> str | None:
-    group, lemma = passage.story.group, token.lemma_.lower()
+    group, lemma = passage.group, token.lemma_.lower()
     if token.pos_ == "VERB" and passage.mention_at(token) is None:
         joined = token.head if token.dep_ == "conj" else None
         if joined is not None and joined.lemma_ in group(TABLE, "downing", "neutralise", "wreck") and lemma in group(TABLE, "lost_verbs"):

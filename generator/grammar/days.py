@@ -192,7 +192,8 @@ def _without_nights(found: list[Day], text: str) -> list[Day]:
             between = text[day.end : after.start].split()
             if len(between) <= 2 and NIGHT_LINKS.issuperset(between):
                 continue
-        if day.text.lower() == "today" and after and after.kind == "day" and any(c.isdigit() for c in after.text) and text[day.end:after.start].strip() in (",", ", on", "(", "on"):
+        dated = after and after.kind == "day" and any(c.isdigit() for c in after.text)
+        if day.text.lower() == "today" and after and dated and text[day.end:after.start].strip() in (",", ", on", "(", "on"):
             continue  # "Today, on 15 September": the page may be of the next day
         if day.kind == "range" and day.until and _ends_in_night(text[: day.start]):
             day = replace(day, iso=day.until, until=None, kind="day")

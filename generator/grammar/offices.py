@@ -27,7 +27,7 @@ def _headed(passage: Passage, entry: object) -> str | None:
     """The body that a person of the lexicon heads, by the words of the office."""
     if not isinstance(entry, Person):
         return None
-    roles = [f" {role} " for role in entry.roles if not any(word in role for word in passage.story.group("cues", "envoys"))]
+    roles = [f" {role} " for role in entry.roles if not any(word in role for word in passage.group("cues", "envoys"))]
     for body in passage.story.names.lexicon.organisations:
         names = (body.name, *body.aliases)
         if body.kind in BODIES and not body.country and any(f" {name} " in role for name in names for role in roles):

@@ -44,6 +44,11 @@ class Passage:
         return span_text(self.sent)
 
     @cached_property
+    def group(self) -> Callable[..., frozenset[str]]:
+        """`group("talks", "agree", "reach")`: the words of some lists of a lexicon table."""
+        return self.story.words.group
+
+    @cached_property
     def amounts(self) -> tuple[Amount, ...]:
         """The quantities of the sentence, found when a desk first asks for them."""
         return amounts(self.sent, self.story.words)

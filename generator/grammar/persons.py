@@ -186,8 +186,8 @@ class Cast:
         for child in token.rights:
             if child.dep_ == "prep" and child.lower_ in KEPT_PREPOSITIONS and child.i == right + 1:
                 right = self._unclaused(child)
-            elif child.lower_ in self.words.group("cues", "knowing") and child.i == right + 1 and has(child, "prep"):  # "a source familiar with the matter"
-                right = child.right_edge.i
+            elif child.i == right + 1 and child.lower_ in self.words.group("cues", "knowing") and has(child, "prep"):
+                right = child.right_edge.i  # "a source familiar with the matter"
             elif child.dep_ in CLAUSES and child.dep_ != "prep":
                 break
         return self._plain(self.doc[left:right + 1])
@@ -230,7 +230,8 @@ class Cast:
         if "joint" in headline.text.lower():
             return None
         first = sum(len(re.findall(r"\b(?:I|we|our|my)\b", _outside(p.text), re.IGNORECASE)) for p in story)
-        if first < 2 and not _signed(self.words).search(headline.text) and not (story and story[0].text[:1] in "“\"" and story[-1].text[-1:] in "”\""):
+        quoted = bool(story) and story[0].text[:1] in "“\"" and story[-1].text[-1:] in "”\""
+        if first < 2 and not quoted and not _signed(self.words).search(headline.text):
             return None
         return self._named(headline.start, headline.end)
 

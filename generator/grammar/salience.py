@@ -78,7 +78,8 @@ def _leans(passage: Passage) -> bool:
     text = text_of(passage.doc)
     opened = text.count("“", max(0, passage.start - 600), passage.start) > text.count("”", max(0, passage.start - 600), passage.start)
     own = FIRST_PERSON - {"us"} if passage.story.cast.author is None else frozenset[str]()  # "US" opens many a report
-    pronoun = first is None or first.lower_ in LEANING | own or text[first.idx:first.idx + 20].lower().startswith(tuple(passage.story.group("cues", "links")))
+    links = tuple(passage.group("cues", "links"))
+    pronoun = first is None or first.lower_ in LEANING | own or text[first.idx:passage.end].lower().startswith(links)
     return pronoun or (opened and text[passage.start - 1:passage.start] != "“")
 
 

@@ -111,7 +111,8 @@ def is_topic(trigger: Token, verb: Token, story: Story) -> bool:
 def is_setting(trigger: Token, story: Story) -> bool:
     """True in "after the meeting", "at this meeting": the verb tells of something else."""
     head = trigger.head
-    if trigger.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in story.group("talks", "stages", "sidelines") and head.head.dep_ == "pobj":
+    if trigger.dep_ == "pobj" and head.lower_ == "of" and head.head.dep_ == "pobj" and (
+            head.head.lemma_.lower() in story.group("talks", "stages", "sidelines")):
         head = head.head.head  # "at the opening of a meeting"
     while head.dep_ == "conj" or head.dep_ == "pobj":
         head = head.head

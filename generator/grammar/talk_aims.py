@@ -57,7 +57,7 @@ def _before(token: Token) -> int:
 
 def purposes(passage: Passage, verb: Token) -> Iterable[Token]:
     """The verbs of "met in Weimar to coordinate support", "visited Kyiv to try to end the war"; not those of another meeting."""
-    group = passage.story.group
+    group = passage.group
     other = group("talks", "meeting_verbs", "call_verbs", "receive_verbs", "travel", "discuss", "inform", "take_part") | {"be", "have"}
     for child in verb.children:
         if child.dep_ in ("advcl", "xcomp") and child.i > verb.i and child.tag_ == "VB" and infinitive(child):
@@ -69,7 +69,7 @@ def purposes(passage: Passage, verb: Token) -> Iterable[Token]:
 
 def aims(passage: Passage, trigger: Token, verb: Token) -> Iterable[Token]:
     """The verbs of "a summit aimed at outlining a roadmap", "the meeting aims to reassess the deal", "the purpose of the summit is to do X"."""
-    group = passage.story.group
+    group = passage.group
     for aimed in (c for t in (trigger, *trigger.children) for c in t.children if c.dep_ in ("acl", "relcl") and c.lemma_ in group("talks", "aim")):
         yield from _aimed_at(passage, aimed)
     if trigger.dep_ == "nsubj" and trigger.head.lemma_ in group("talks", "aim"):
@@ -87,7 +87,7 @@ def _aimed_at(passage: Passage, aiming: Token) -> Iterable[Token]:
 def topics(passage: Passage, verb: Token) -> Iterable[Token]:
     """What is named as the matter: "the main topic was X", "X was on the agenda", "the agenda included X", "X dominated the talks",
     "attention was paid to X", "with X on the agenda"."""
-    group = passage.story.group
+    group = passage.group
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     meetings = group("talks", "negotiation_nouns", "meeting_nouns", "call_nouns", "agenda_nouns")
@@ -117,7 +117,7 @@ def _listed(topic: Token) -> bool:
 
 def urged(passage: Passage, verb: Token) -> Iterable[Token]:
     """What one asks of the other who is there: the verb of "urged him to end the war", the noun of "pushed for more weapons"."""
-    if verb.lemma_ not in passage.story.group("talks", "urge"):
+    if verb.lemma_ not in passage.group("talks", "urge"):
         return
     yield from (c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and infinitive(c) and c.lemma_ not in ("be", "have"))
     yield from behind(verb, "for")
@@ -126,7 +126,7 @@ def urged(passage: Passage, verb: Token) -> Iterable[Token]:
 def _tried(passage: Passage, verb: Token) -> Token:
     """The verb behind "try to" and "help to"."""
     inner = next((c for c in verb.children if c.dep_ == "xcomp" and infinitive(c)), None)
-    return inner if inner is not None and verb.lemma_ in passage.story.group("talks", "try") else verb
+    return inner if inner is not None and verb.lemma_ in passage.group("talks", "try") else verb
 
 
 def joined_aims(verb: Token) -> tuple[Token, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.grammar.offices import country_of, side_of
 from generator.grammar.passages import Passage
-from generator.grammar.phrases import conjuncts
+from generator.grammar.phrases import conjuncts, joined
 from generator.grammar.talk_triggers import Trigger
 
 
@@ -16,7 +16,7 @@ def chairs_of(passage: Passage) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if token.pos_ == "NOUN" and lemma in story.group("talks", "leadership"):
             states.update(dict.fromkeys(m.country for m in passage.mentions_in(token, "country")))
         if token.pos_ == "VERB" and lemma in story.group("talks", "chair"):
-            acting = [t for c in token.children if c.dep_ in ("nsubj", "agent") for a in ([c] if c.dep_ == "nsubj" else c.children) for t in (a, *conjuncts(a))]
+            acting = [t for c in token.children if c.dep_ in ("nsubj", "agent") for t in joined(c)]
             for m in (m for t in acting for m in passage.mentions_in(t, "person", "country")):
                 states[side_of(passage, m) if m.kind == "person" else m.country] = None
                 people.update({m.name: None} if m.kind == "person" else {})
@@ -28,7 +28,7 @@ def chairs_of(passage: Passage) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def hosts_of(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
     """The states that host a gathering of many: "Switzerland will host a peace summit", "the Saudi-hosted talks"."""
-    hosting, token, verb = passage.story.group("talks", "receive_verbs", "organise"), trigger.token, trigger.verb
+    hosting, token, verb = passage.group("talks", "receive_verbs", "organise"), trigger.token, trigger.verb
     hosts = [t for c in verb.children if c.dep_ == "nsubj" for t in (c, *conjuncts(c))] if verb.lemma_ in hosting and token.dep_ == "dobj" else []
     for word in (c for t in (token, verb) for c in t.subtree if c.lemma_.lower() in hosting and c != verb):
         hosts += [g for c in word.children if c.dep_ in ("agent", "npadvmod", "compound", "amod", "nmod") for g in (c, *c.children)]

@@ -35,7 +35,7 @@ def matter_of(passage: Passage, trigger: Trigger) -> dict[str, Value]:
 
 def _pushed_for(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
     """"A call between X and Y, who pushed for more weapons"."""
-    urge = passage.story.group("talks", "urge")
+    urge = passage.group("talks", "urge")
     told = (t for t in trigger.token.subtree if t.dep_ == "relcl" and t.lemma_ in urge and any(c.lower_ == "who" for c in t.children))
     return tuple(text for verb in told for text in agenda_of(passage, verb, one_sided=True))
 

@@ -44,7 +44,7 @@ class Course:
         """True where headline and lead tell of one call or meeting."""
         head = [p for p in self.found if p.role == "headline"]
         lead = [p for p in self.found if p.role == "story"][:2]
-        named = any(t.token.lemma_.lower() in p.story.group("talks", "readout_nouns") and not t.is_verb and not _dated(p)
+        named = any(t.token.lemma_.lower() in p.group("talks", "readout_nouns") and not t.is_verb and not _dated(p)
                     for p in head for t in triggers(p))
         return named and any(triggers(p) for p in lead)
 
@@ -93,10 +93,10 @@ class Course:
         if not (ours or subject.dep_ == "nsubjpass" or _together(passage, subject) or _both_named(passage, subject, home)):
             return []
         met = any(m.name in known for m in passage.mentions if m.kind == "person" and m.name != person) or any(  # type: ignore[operator]
-            c.dep_ == "dobj" and c.lemma_ in passage.story.group("talks", "colleagues") for c in verb.children)
+            c.dep_ == "dobj" and c.lemma_ in passage.group("talks", "colleagues") for c in verb.children)
         one_sided = self.is_readout or (ours and met and passage.index - home.sentence <= CLOSE)
-        settled = subject.lemma_ in passage.story.group("talks", "progress_nouns", "agree_nouns") and passage.index - home.sentence <= CLOSE
-        if subject.dep_ == "nsubjpass" and not (self.is_readout or settled or verb.lemma_ in passage.story.group("talks", "discuss")):
+        settled = subject.lemma_ in passage.group("talks", "progress_nouns", "agree_nouns") and passage.index - home.sentence <= CLOSE
+        if subject.dep_ == "nsubjpass" and not (self.is_readout or settled or verb.lemma_ in passage.group("talks", "discuss")):
             return []
         outcome = outcome_of(passage, verb, one_sided=one_sided)
         name, items = ("outcome", outcome) if outcome else ("agenda", agenda_of(passage, verb, one_sided=one_sided))
@@ -150,10 +150,10 @@ def _subject(verb: Token) -> Token | None:
 
 def _together(passage: Passage, subject: Token) -> bool:
     """"they", "the two leaders", "both sides"."""
-    plural = "Plur" in subject.morph.get("Number") and subject.lemma_.lower() in passage.story.group("talks", "delegates")
+    plural = "Plur" in subject.morph.get("Number") and subject.lemma_.lower() in passage.group("talks", "delegates")
     at_war = passage.story.at_war
     named = {m.country for t in subject.subtree if (m := passage.mention_at(t)) is not None}
-    if subject.lemma_ in passage.story.group("talks", "agenda_nouns") and subject.left_edge.lower_ in ("the", "their", "these"):
+    if subject.lemma_ in passage.group("talks", "agenda_nouns") and subject.left_edge.lower_ in ("the", "their", "these"):
         return True  # "the discussions focused on X"
     if any(t.lower_ == "both" for t in subject.subtree):
         return not named or named == set(at_war)
@@ -170,7 +170,7 @@ def _both_named(passage: Passage, subject: Token, home: Finding) -> bool:
 
 def _arrived(passage: Passage, finding: Finding) -> list[Finding]:
     """"X arrived in Kyiv" in the sentence before "he met Y"."""
-    goes = passage.story.group("talks", "travel")
+    goes = passage.group("talks", "travel")
     for verb in passage.tokens:
         if verb.pos_ != "VERB" or verb.lemma_ not in goes or not is_past(verb):
             continue
@@ -189,7 +189,7 @@ def _gathered(passage: Passage, verb: Token, home: Finding) -> list[Finding]:
     """"The four leaders arrived in Kyiv today": the place of the meeting of that day."""
     subject = _subject(verb)
     day = next((d.iso for d in passage.days if d.kind == "day" and d.iso), None)
-    if verb.lemma_ not in passage.story.group("talks", "travel") or subject is None or not _together(passage, subject):
+    if verb.lemma_ not in passage.group("talks", "travel") or subject is None or not _together(passage, subject):
         return []
     if "place" in home.fields or day is None or day != home.fields.get("date"):
         return []

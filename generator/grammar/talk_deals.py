@@ -40,7 +40,7 @@ class Deal:
 
 def deals(passage: Passage) -> tuple[Finding, ...]:
     """The first deal that a sentence tells of as done."""
-    words = passage.story.group("talks", "deal_nouns")
+    words = passage.group("talks", "deal_nouns")
     if passage.role != "story" or not words & passage.lemmas:
         return ()
     nouns = (t for t in passage.tokens if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in words and not is_none(t)
@@ -51,7 +51,7 @@ def deals(passage: Passage) -> tuple[Finding, ...]:
 
 def _made(passage: Passage, noun: Token) -> Deal | None:
     """How a deal came about, if the sentence tells it in the past."""
-    group = passage.story.group
+    group = passage.group
     brokering = group("talks", "mediate") - {"host"}
     above = noun.head
     if noun.dep_ in ("dobj", "nsubjpass") and _is_done(passage, above):
@@ -70,7 +70,7 @@ def _made(passage: Passage, noun: Token) -> Deal | None:
 
 def _is_done(passage: Passage, verb: Token) -> bool:
     """"Brokered", "helped broker"; not "tried to broker", "could sign", "did not reach"."""
-    helped = verb.dep_ == "xcomp" and verb.head.lemma_ in passage.story.group("talks", "help")
+    helped = verb.dep_ == "xcomp" and verb.head.lemma_ in passage.group("talks", "help")
     told = verb.head if helped else verb
     plain = not any(c.dep_ == "neg" or c.tag_ == "MD" for t in (verb, told) for c in t.children)
     return plain and is_past(told) and (helped or verb.dep_ not in ("xcomp", "advcl") or verb.tag_ != "VB")
@@ -111,7 +111,7 @@ def _before(noun: Token, brokering: frozenset[str]) -> Iterable[Token]:
 
 def _auspices(passage: Passage, verb: Token) -> Iterable[Token]:
     """"Under the auspices of X and Y"."""
-    nouns = passage.story.group("talks", "auspices")
+    nouns = passage.group("talks", "auspices")
     held = (c for p in verb.children if p.lower_ in ("under", "with", "through") for c in p.children if {c.lemma_.lower(), c.lower_} & nouns)
     yield from (t for c in held for p in c.children if p.lower_ == "of" for g in p.children for t in joined(g))
 
@@ -146,8 +146,9 @@ def _settled(passage: Passage, deal: Deal) -> str:
     noun, verb = deal.noun, deal.verb
     upon = [c for t in (noun, verb) for p in t.children if p.dep_ == "prep" and p.lower_ == "on" and p.i > noun.i
             for c in p.children if c.dep_ in ("pobj", "pcomp") and c.ent_type_ not in ("DATE", "TIME")]
-    name = [c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod") and c.lemma_.lower() not in passage.story.group("talks", "plain") and c.tag_ not in ("VBN", "JJ", "HYPH")
-            and c.ent_type_ != "DATE"]
+    plain = passage.group("talks", "plain")
+    name = [c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod") and c.lemma_.lower() not in plain
+            and c.tag_ not in ("VBN", "JJ", "HYPH") and c.ent_type_ != "DATE"]
     aims = [v for t in (noun, verb) for v in t.rights if v.dep_ in ("acl", "advcl", "xcomp") and v.tag_ == "VB" and v.i > noun.i
             and any(c.lower_ == "to" for c in v.children)]
     if upon:
@@ -168,4 +169,5 @@ def _below(passage: Passage, at: int, deal: Deal) -> bool:
 def _stands_in(place: Token, deal: Deal) -> bool:
     """"Signed in Istanbul", "a deal in Istanbul", also where the parse hangs the city on what was settled and ends the clause with it."""
     near = (deal.verb, deal.noun, *(c for p in (*deal.noun.children, *deal.verb.children) if p.lower_ == "on" for c in p.children))
-    return place.dep_ == "pobj" and place.head.lower_ in ("in", "at") and place.head.head in near and place.ent_type_ in ("GPE", "FAC") and not conjuncts(place)
+    inside = place.dep_ == "pobj" and place.head.lower_ in ("in", "at") and place.head.head in near
+    return inside and place.ent_type_ in ("GPE", "FAC") and not conjuncts(place)

@@ -24,7 +24,7 @@ LONGEST = 16
 
 def exchange_noun(passage: Passage, token: Token, verb: Token) -> bool:
     """An exchange of prisoners or bodies that is carried out or has its day; not one of views, and not one as a topic."""
-    group = passage.story.group
+    group = passage.group
     whole = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN" else token
     mediates = verb.lemma_ in group("talks", "mediate") - {"host"}
     if token.lemma_ in group("talks", "release_nouns"):
@@ -41,7 +41,7 @@ def exchange_noun(passage: Passage, token: Token, verb: Token) -> bool:
 
 def _is_known(passage: Passage, token: Token, *, helped: bool, expected: bool, alone: bool) -> bool:
     """True for an exchange of whom the phrase does not say, since the text has told it: "the swap", "the exchange took place on Monday"."""
-    opening, group = token.left_edge.lower_, passage.story.group
+    opening, group = token.left_edge.lower_, passage.group
     of_prisoners = "prisoner" in passage.story.article.text
     if expected and of_prisoners and opening in ("another", "next", "the"):
         return True
@@ -54,7 +54,7 @@ def _is_known(passage: Passage, token: Token, *, helped: bool, expected: bool, a
 
 def swapped(passage: Passage, verb: Token) -> bool:
     """"Russia and Ukraine exchanged 1,000 prisoners", "103 soldiers were exchanged": told as done, or as agreed in a known number."""
-    group = passage.story.group
+    group = passage.group
     if verb.lemma_ not in group("talks", "exchange_nouns", "swap_verbs") or _in_all(passage, verb):
         return False
     things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
@@ -72,7 +72,7 @@ def swapped(passage: Passage, verb: Token) -> bool:
 
 def released(passage: Passage, verb: Token) -> bool:
     """"115 prisoners of war were returned. In return, 115 others were released", "307 prisoners returned home as part of an exchange"."""
-    group = passage.story.group
+    group = passage.group
     if not _lets_go(passage, verb) or _in_all(passage, verb):
         return False
     known = [c for c in _let_go(passage, verb) if counted(passage, c)]
@@ -90,7 +90,7 @@ def released(passage: Passage, verb: Token) -> bool:
 
 def _lets_go(passage: Passage, verb: Token) -> bool:
     """True for a verb of letting go or coming home, told as done."""
-    group = passage.story.group
+    group = passage.group
     going = verb.lemma_ in group("talks", "release_home") and any(c.lower_ in HOME for c in verb.children)
     if not (going or verb.lemma_ in group("talks", "release", "receive_bodies")) or verb.tag_ not in ("VBN", "VBD"):
         return False
@@ -99,14 +99,14 @@ def _lets_go(passage: Passage, verb: Token) -> bool:
 
 def _let_go(passage: Passage, verb: Token) -> list[Token]:
     """Those whom a verb lets go, or who come home by it."""
-    come = verb.lemma_ in passage.story.group("talks", "come_home")
+    come = verb.lemma_ in passage.group("talks", "come_home")
     people = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj") or (come and c.dep_ == "nsubj")]
     return people + ([verb.head] if verb.dep_ == "acl" else [])
 
 
 def _of_exchange(passage: Passage) -> bool:
     """True for a sentence with a noun of exchange, or with "in return"."""
-    words = passage.story.group("talks", "exchange_words")
+    words = passage.group("talks", "exchange_words")
     nouns = [t for t in passage.tokens if t.pos_ == "NOUN" and t.lemma_.lower() in words]
     return any(t.lemma_ != "return" or (t.i > passage.sent.start and t.nbor(-1).lower_ == "in") for t in nouns)
 
@@ -117,13 +117,13 @@ def _in_all(passage: Passage, verb: Token) -> bool:
     if this_year and any(c.lower_ in PERFECT for c in verb.children):
         return True
     since = any(c.lower_ == "since" for c in verb.children) or ("since" in passage.lemmas and any(c.lower_ in PERFECT for c in verb.children))
-    return since or bool(passage.story.group("talks", "totals") & {t.lower_ for t in passage.tokens})
+    return since or bool(passage.group("talks", "totals") & {t.lower_ for t in passage.tokens})
 
 
 def counted(passage: Passage, people: Token) -> bool:
     """Prisoners, soldiers or bodies with their number: "390 prisoners", "the bodies of 757 soldiers", "230 Ukrainians"."""
     below = {t.i for t in people.subtree}
-    kinds = passage.story.group("talks", "exchanged", "exchanged_beside")
+    kinds = passage.group("talks", "exchanged", "exchanged_beside")
     sort = any(t.lemma_.lower() in kinds or t.lower_ in kinds or (t.tag_ in ("NNS", "NNPS") and _is_people(passage, t)) for t in people.subtree)
     return sort and any(a.i in below for a in passage.amounts if not a.ordinal and not a.article)
 
@@ -139,7 +139,7 @@ def brought_home(passage: Passage) -> tuple[str, ...]:
 
 
 def _brought(passage: Passage, token: Token) -> Iterable[str]:
-    group = passage.story.group
+    group = passage.group
     verbs = group("talks", "release", "release_home", "receive_bodies", "exchange_nouns", "swap_verbs", "come_home")
     if token.pos_ == "NOUN" and token.lemma_ in group("talks", "exchange_nouns", "release_nouns") and _of_people(passage, token):
         yield _short(" ".join(token.doc[token.i:_of_people(passage, token)[-1].right_edge.i + 1].text.split()))
@@ -188,16 +188,17 @@ def exchange_days(passage: Passage, days: tuple[Day, ...], *, told: bool) -> tup
 
 def _of_talks(passage: Passage, day: Day) -> bool:
     """True for the day in "agreed at talks in Istanbul on June 2", "since Monday"."""
-    group = passage.story.group
+    group = passage.group
     nouns = group("talks", "negotiation_nouns", "meeting_nouns", "call_nouns") | group("talks", "agree_nouns")
     span = passage.doc.char_span(day.start, day.end, alignment_mode="expand")
     above = list(span.root.ancestors)
-    return any(t.lemma_.lower() in nouns or t.lower_ in ("since", "after", "before") or (t.lemma_ == "agree" and t.dep_ in ("acl", "relcl")) for t in above)
+    agreed = any(t.lemma_ == "agree" and t.dep_ in ("acl", "relcl") for t in above)
+    return agreed or any(t.lemma_.lower() in nouns or t.lower_ in ("since", "after", "before") for t in above)
 
 
 def is_placed(passage: Passage, token: Token) -> bool:
     """True for an exchange told by a noun, in a sentence without the talks that agreed on it: their place is not its own."""
-    group = passage.story.group
+    group = passage.group
     return token.pos_ == "NOUN" and not passage.lemmas & (group("talks", "negotiation_nouns", "meeting_nouns") | {"agree"})
 
 

@@ -80,7 +80,7 @@ def they(passage: Passage, trigger: Trigger) -> tuple[Mention, ...]:
 
 def _met_there(passage: Passage, sent: Span) -> tuple[Mention, ...]:
     """The people who met somebody in a sentence, as its subject."""
-    for verb in (t for t in sent if t.pos_ == "VERB" and t.lemma_ in passage.story.group("talks", "meeting_verbs")):
+    for verb in (t for t in sent if t.pos_ == "VERB" and t.lemma_ in passage.group("talks", "meeting_verbs")):
         subject = first(verb, "nsubj")
         near = {t.i for t in joined(subject)} if subject is not None else set()
         acting = tuple(m for m in passage.story.cast.mentions if m.kind == "person" and any(m.i <= i < m.j for i in near))
@@ -92,7 +92,7 @@ def _met_there(passage: Passage, sent: Span) -> tuple[Mention, ...]:
 
 def offered(passage: Passage, trigger: Trigger) -> bool:
     """"X is ready to host peace talks", "to provide a venue for peaceful negotiations": those of the two that are at war."""
-    peace = any(c.lower_ in passage.story.group("talks", "peace_words") for c in trigger.token.lefts)
+    peace = any(c.lower_ in passage.group("talks", "peace_words") for c in trigger.token.lefts)
     return peace and trigger.kind == "negotiation" and hosting(passage, trigger.verb) is not None
 
 
@@ -100,5 +100,5 @@ def the_two(passage: Passage, trigger: Trigger) -> bool:
     """"Both sides", "the rival sides": the two that are at war; "the delegation" is one that was told of."""
     subjects = [c for c in trigger.verb.children if c.dep_ == "nsubj"]
     subjects += behind(trigger.token, "between")
-    rivals, words = passage.story.group("talks", "rivals"), passage.story.group("talks", "rival_words")
+    rivals, words = passage.group("talks", "rivals"), passage.group("talks", "rival_words")
     return any(c.tag_ == "NNS" and c.lemma_ in rivals and any(g.lower_ in words for g in c.children) for c in subjects)

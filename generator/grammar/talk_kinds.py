@@ -20,15 +20,15 @@ def kind_of(passage: Passage, trigger: Trigger, sides: Sides, number: int | None
     both = bool(at_war) and at_war <= set(sides.states)
     aside = {t.i for c in trigger.token.subtree if c.dep_ == "relcl" for t in c.subtree}  # "met Putin, who attended a forum"
     words = {t.lower_ for t in trigger.token.subtree if t.i not in aside}
-    beside = words & passage.story.group("talks", "sidelines")  # "on the sidelines of the forum in Davos" is where two met
-    formats = passage.story.group("talks", "format") if not beside else frozenset()
+    beside = words & passage.group("talks", "sidelines")  # "on the sidelines of the forum in Davos" is where two met
+    formats = passage.group("talks", "format") if not beside else frozenset()
     if sides.body or words & formats or (number or 0) > MANY_ROUNDS:
         return "conference"
     if _of_many(passage, trigger):
         return "conference"
     if sides.states and not sides.people and all(_is_body(passage, name) for name in sides.states):
         return "conference"
-    sent = trigger.kind == "negotiation" or not sides.people or bool(passage.lemmas & passage.story.group("talks", "negotiators"))
+    sent = trigger.kind == "negotiation" or not sides.people or bool(passage.lemmas & passage.group("talks", "negotiators"))
     if both and sent and set(sides.states) <= at_war | set(sides.mediators) and not _has_president(passage, sides.people):
         return "negotiation"
     if trigger.kind == "negotiation" and not sides.states and not sides.people:
@@ -41,7 +41,7 @@ def _of_many(passage: Passage, trigger: Trigger) -> bool:
     token = trigger.token
     if token.lemma_ == "summit" and any(c.lower_ == "peace" for c in token.lefts) or of_backers(passage, trigger):
         return True
-    counted = passage.story.group("talks", "counted_states")
+    counted = passage.group("talks", "counted_states")
     return any(a.noun in counted and (a.quantity.low or 0) >= MANY and trigger.verb.is_ancestor(passage.doc[a.i]) for a in passage.amounts)
 
 
@@ -49,7 +49,7 @@ def of_backers(passage: Passage, trigger: Trigger) -> bool:
     """"A meeting in Germany of Ukraine's allies", "Ukraine's partners are meeting"."""
     heads = [c for p in trigger.token.children if p.lower_ == "of" for c in p.children]
     heads += [c for c in trigger.token.children if c.dep_ == "nsubj"] if trigger.is_verb else []
-    many = (t for t in heads if t.tag_ == "NNS" and t.lemma_ in passage.story.group("talks", "backers"))
+    many = (t for t in heads if t.tag_ == "NNS" and t.lemma_ in passage.group("talks", "backers"))
     return any(m.country in passage.story.at_war for t in many for m in passage.mentions_in(t, "country"))
 
 

@@ -55,7 +55,7 @@ def _next(passage: Passage, person: Mention, verb: Token) -> Mention | None:
 
 def heads_of_delegations(passage: Passage, side: Token) -> Iterator[Mention]:
     """"The Ukrainian delegation, headed by X": X sits at the table."""
-    leads = passage.story.group("talks", "lead")
+    leads = passage.group("talks", "lead")
     for clause in side.children:
         if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in leads:
             named = [m for agent in clause.children if agent.dep_ == "agent" for m in passage.mentions_in(agent, "person")
@@ -77,12 +77,12 @@ def attributive(passage: Passage, token: Token) -> Iterator[Mention]:
 
 def _mediating(passage: Passage, token: Token) -> bool:
     """"US-brokered": the country before the hyphen mediates."""
-    return token.head.lemma_.lower() in passage.story.group("talks", "mediate")
+    return token.head.lemma_.lower() in passage.group("talks", "mediate")
 
 
 def members(passage: Passage, verb: Token) -> Iterator[Mention]:
     """The people of a delegation: "Kyiv's team will be headed by X", "Y leads the Russian side", "the team included A, B and C"."""
-    group = passage.story.group
+    group = passage.group
     leads, holds = verb.lemma_ in group("talks", "lead", "represent"), verb.lemma_ in group("aid", "include")
     if not (leads or holds) or has(verb, "neg"):
         return
@@ -102,12 +102,12 @@ def members(passage: Passage, verb: Token) -> Iterator[Mention]:
 
 def two_before(passage: Passage, group: Token) -> tuple[Mention, ...]:
     """Whom "the two men", "both leaders" or "their teams" take up: the two named last, where they stand for two states."""
-    two = group.lemma_.lower() in passage.story.group("talks", "paired") and any(c.lower_ in ("two", "both") for c in group.children)
-    theirs = group.lemma_.lower() in passage.story.group("talks", "negotiators") and any(c.lower_ == "their" for c in group.children)
+    two = group.lemma_.lower() in passage.group("talks", "paired") and any(c.lower_ in ("two", "both") for c in group.children)
+    theirs = group.lemma_.lower() in passage.group("talks", "negotiators") and any(c.lower_ == "their" for c in group.children)
     if not (two or theirs):
         return ()
-    leading = group.lemma_.lower() in passage.story.group("talks", "leading")
-    heads = passage.story.group("talks", "heads_of_state")
+    leading = group.lemma_.lower() in passage.group("talks", "leading")
+    heads = passage.group("talks", "heads_of_state")
     near = [m for m in passage.story.cast.mentions if m.kind == "person" and m.country and 0 < group.idx - m.start < REACH
             and (not leading or heads & set(getattr(m.entry, "roles", ())))]
     last = list({m.name: m for m in near}.values())[-2:]
@@ -135,7 +135,7 @@ def named_behind(passage: Passage, office: Token) -> Mention | None:
     for child in office.children:
         mention = passage.mention_at(child) if child.dep_ == "appos" and child.i > office.i else None
         between = passage.doc[office.i + 1:mention.i] if mention is not None else ()
-        comma = len(between) == 1 and between[0].text == "," and office.lemma_.lower() in passage.story.group("talks", "delegates")
+        comma = len(between) == 1 and between[0].text == "," and office.lemma_.lower() in passage.group("talks", "delegates")
         if mention is not None and mention.kind == "person" and (comma or not any(t.is_punct for t in between)):
             return mention
     return None
@@ -151,7 +151,7 @@ def along_with(verb: Token) -> Iterator[Token]:
 
 def goes_for(passage: Passage, token: Token, verb: Token) -> bool:
     """True in "travelled to Moscow for talks with X": who goes there takes part."""
-    if verb.lemma_ not in passage.story.group("talks", "travel", "meeting_verbs") or token.dep_ != "pobj" or token.head.lower_ != "for":
+    if verb.lemma_ not in passage.group("talks", "travel", "meeting_verbs") or token.dep_ != "pobj" or token.head.lower_ != "for":
         return False
     return not any(c.lower_ in ("between", "among") for c in token.children)
 
@@ -168,7 +168,7 @@ def visited(passage: Passage, verb: Token) -> Mention | None:
 def _visited_before(passage: Passage, verb: Token) -> Mention | None:
     """The place of "visited Kyiv and met X"."""
     above = verb.head
-    if verb.dep_ != "conj" or above.lemma_ not in passage.story.group("talks", "travel") or has(verb, "nsubj"):
+    if verb.dep_ != "conj" or above.lemma_ not in passage.group("talks", "travel") or has(verb, "nsubj"):
         return None
     if any(c.dep_ == "prep" and c.lower_ in ("in", "at") for c in verb.children):
         return None
@@ -193,7 +193,7 @@ def capital_named(passage: Passage, start: int, end: int) -> str | None:
 
 def hosting(passage: Passage, verb: Token) -> Mention | None:
     """The place of "Prague will host a meeting", "Turkey offered to host talks", "Belarus provided a venue for talks"."""
-    group = passage.story.group
+    group = passage.group
     hosts = verb.lemma_ in group("talks", "receive_verbs") or any(c.dep_ == "dobj" and c.lemma_ in group("talks", "venues") for c in verb.children)
     at = verb
     while hosts and at.dep_ in ("xcomp", "acomp") and at.head != at and not has(at, "nsubj"):

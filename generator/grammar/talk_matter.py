@@ -42,7 +42,8 @@ def agenda_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tupl
     lemma, heads = verb.lemma_.lower(), []
     nouns = story.group("talks", "discuss_nouns")
     if lemma in story.group("talks", "discuss"):
-        heads += [c for c in verb.children if (c.dep_ in OBJECTS and lemma not in story.group("talks", "focus")) or (c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG")]
+        direct = OBJECTS if lemma not in story.group("talks", "focus") else ()
+        heads += [c for c in verb.children if c.dep_ in direct or (c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG")]
         heads += _of_preposition(verb, ABOUT)
         heads = [h for head in heads for h in (head.lemma_ in nouns and _inside(passage, head, ABOUT) or [head])]
     elif any(c.dep_ in OBJECTS and c.lemma_ in nouns for c in verb.children):
@@ -99,10 +100,11 @@ def outcome_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tup
         done += [g for c in verb.children if c.dep_ == "dobj" and c.lemma_ in intents for g in c.children if g.dep_ == "acl" and infinitive(g)]
     empty = story.group("talks", "empty_outcome")
     done = [c for c in done if not any(g.lower_ == "this" for k in c.children if k.dep_ == "dobj" for g in k.children)]
-    done = [c for c in done if c.lemma_ in story.group("talks", "set_up") or not empty & {t.lemma_.lower() for k in (c, *_not_setting(c)) for t in (k, *(k.children if k != c else ()))}]
+    done = [c for c in done if c.lemma_ in story.group("talks", "set_up") or not empty & _words_near(c)]
     heads = [h for h in heads if h.lemma_.lower() not in empty]
     that = [c for c in verb.children if c.dep_ == "ccomp" and lemma in story.group("talks", "agree") and c.i > verb.i and c.tag_ != "VBG"]
-    told = (*(to_do(c) for c in done), *(_that(c) for c in that if not empty & {c.lemma_.lower()}), *handed_over(passage, verb), *progress(passage, verb))
+    clauses = (_that(c) for c in that if c.lemma_.lower() not in empty)
+    told = (*(to_do(c) for c in done), *clauses, *handed_over(passage, verb), *progress(passage, verb))
     return tuple(dict.fromkeys((*_items(passage, heads), *(text for text in told if text))))
 
 
@@ -117,16 +119,18 @@ def _that(verb: Token) -> str:
     return _cut(" ".join(words.text.split())) if len(words) <= LONGEST else ""
 
 
-def _not_setting(verb: Token) -> list[Token]:
-    return [c for c in verb.children if not (c.dep_ == "prep" and c.lower_ in SETTING)]
+def _words_near(verb: Token) -> set[str]:
+    """The verb of what is to be done and the words near it, without those of the meeting's own setting."""
+    below = [c for c in verb.children if not (c.dep_ == "prep" and c.lower_ in SETTING)]
+    return {t.lemma_.lower() for c in below for t in (c, *c.children)} | {verb.lemma_.lower()}
 
 
 def result_of(passage: Passage, verb: Token) -> tuple[str, ...]:
     """"The talks resulted in X", "led to X"."""
-    if verb.lemma_.lower() not in passage.story.group("talks", "lead_to") or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+    if verb.lemma_.lower() not in passage.group("talks", "lead_to") or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
         return ()
     heads = _of_preposition(verb, ("in", "to", "with"))
-    if verb.lemma_ in passage.story.group("talks", "yields"):
+    if verb.lemma_ in passage.group("talks", "yields"):
         heads += [c for c in verb.children if c.dep_ == "dobj"]
     return _items(passage, [h for h in heads if not any(c.lower_ in ("no", "little", "few") for c in h.children)])
 
@@ -142,17 +146,18 @@ def fragment(passage: Passage) -> tuple[str, ...]:
 def about(passage: Passage, trigger: Token) -> tuple[str, ...]:
     """"talks on a ceasefire", "met for a discussion on X"."""
     heads = _of_preposition(trigger, ("on", "about", "over", "regarding", "concerning"))
-    nouns = passage.story.group("talks", "discuss_nouns")
+    nouns = passage.group("talks", "discuss_nouns")
     heads += [h for c in trigger.children if c.lower_ == "for" for n in c.children if n.lemma_ in nouns for h in _inside(passage, n, ABOUT)]
     aims = [c for t in trigger.subtree if t.pos_ == "NOUN" for c in t.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB" and infinitive(c)]
-    heads += [g for c in aims if c.lemma_ in passage.story.group("talks", "aiming") for g in c.children if g.dep_ == "dobj"]  # "talks between A and B to secure a ceasefire"
-    aside = passage.story.group("talks", "aside", "sidelines")
+    aiming = passage.group("talks", "aiming")
+    heads += [g for c in aims if c.lemma_ in aiming for g in c.children if g.dep_ == "dobj"]  # "talks between A and B to secure a ceasefire"
+    aside = passage.group("talks", "aside", "sidelines")
     return _items(passage, [h for h in heads if h.lemma_.lower() not in aside and (h.ent_type_ not in ("DATE", "TIME") or h.tag_ == "VBG")])
 
 
 def aims_of(passage: Passage, trigger: Token, verb: Token) -> tuple[str, ...]:
     """What a meeting is for: "met to coordinate support", "a summit aimed at outlining a roadmap"."""
-    group = passage.story.group
+    group = passage.group
     holding = trigger == verb or trigger.dep_ in OBJECTS and verb.lemma_ in group("talks", "take_part", "carry_out", "receive_verbs", "organise")
     use = [u for c in verb.children if verb.lemma_ == "use" and c.dep_ == "xcomp" for u in (list(urged(passage, c)) or [c])]
     wanted = [*aims(passage, trigger, verb), *use, *(purposes(passage, verb) if holding else ())]
@@ -168,7 +173,7 @@ def _inside(passage: Passage, noun: Token, prepositions: tuple[str, ...]) -> lis
     out: list[Token] = []
     for inner in _of_preposition(noun, prepositions):
         deeper = _of_preposition(inner, ("on", "about"))
-        out += deeper if deeper and inner.lemma_ in passage.story.group("talks", "views") else [inner]
+        out += deeper if deeper and inner.lemma_ in passage.group("talks", "views") else [inner]
     return out
 
 
@@ -183,13 +188,13 @@ def _items(passage: Passage, heads: Iterable[Token]) -> tuple[str, ...]:
 def _item(passage: Passage, head: Token) -> Iterable[str]:
     """One point: the phrase itself unless it is vague, and what "including" adds to it."""
     named = [h for p in head.children if p.lower_ == "including" for c in p.children if c.dep_ in ("pobj", "pcomp") for h in (c, *conjuncts(c))]
-    vague = passage.story.group("talks", "vague")
-    deal = head.lemma_ in passage.story.group("talks", "agree_nouns")
+    vague = passage.group("talks", "vague")
+    deal = head.lemma_ in passage.group("talks", "agree_nouns")
     if deal and not is_told(passage, head):
         return
     while head.lemma_ in vague and (inner := _of_preposition(head, ("of", "related"))) and head.lemma_ != "situation":
         head = inner[0]
-    said_of_all = passage.story.group("talks", "vague_adjectives")
+    said_of_all = passage.group("talks", "vague_adjectives")
     bare = head.lemma_ in vague and not any(c.dep_ in ("compound", "prep", "amod", "acl", "relcl") and c.lower_ not in said_of_all
                                               for c in head.children)
     after = head.nbor() if head.i + 1 < len(head.doc) else head
@@ -211,7 +216,7 @@ def _item(passage: Passage, head: Token) -> Iterable[str]:
 
 def _before_setting(passage: Passage, head: Token, text: str) -> str:
     """The phrase without the meeting itself: "a ceasefire during talks in Riyadh" is about a ceasefire."""
-    group = passage.story.group
+    group = passage.group
     nouns = group("talks", "negotiation_nouns", "meeting_nouns", "call_nouns")
     for token in head.subtree:
         calling = token.lower_ in ("in", "by") and any(c.lemma_.lower() in group("talks", "call_nouns") for c in token.children)
@@ -259,4 +264,5 @@ def to_do(verb: Token) -> str:
 
 def _is_name(passage: Passage, token: Token) -> bool:
     m = passage.mention_at(token)
-    return token.pos_ in ("PRON", "DET") or token.lemma_ in ("one", "ones") or (m is not None and m.kind in ("person", "country", "organisation", "place"))
+    named = m is not None and m.kind in ("person", "country", "organisation", "place")
+    return named or token.pos_ in ("PRON", "DET") or token.lemma_ in ("one", "ones")

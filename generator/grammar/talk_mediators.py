@@ -16,7 +16,7 @@ from generator.grammar.talk_triggers import Trigger
 def mediators_of(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
     """The states and bodies that mediate in a meeting; never those at war, nor the host of others."""
     at_war, verb = passage.story.at_war, trigger.verb
-    does, nouns = passage.story.group("talks", "mediate"), passage.story.group("talks", "mediation_nouns")
+    does, nouns = passage.group("talks", "mediate"), passage.group("talks", "mediation_nouns")
     if not set(at_war) <= {m.country for m in passage.mentions}:
         does -= {"host"}
     elsewhere = others(trigger.token)
@@ -56,7 +56,7 @@ def _thanked(passage: Passage, mediation: Token) -> list[Token]:
     """"Thanking the United Arab Emirates for its mediation": the one who is thanked."""
     verb = mediation.head.head if mediation.dep_ == "pobj" and mediation.head.lower_ == "for" else mediation
     owned = any(c.dep_ == "poss" and c.lower_ in ("its", "their", "his", "her") for c in mediation.children)
-    return [t for c in verb.children if c.dep_ == "dobj" for t in joined(c)] if owned and verb.lemma_ in passage.story.group("verbs", "thank") else []
+    return [t for c in verb.children if c.dep_ == "dobj" for t in joined(c)] if owned and verb.lemma_ in passage.group("verbs", "thank") else []
 
 
 def _by(mediation: Token) -> list[Token]:

@@ -20,7 +20,7 @@ OBJECTS = ("dobj", "nsubjpass")
 
 def signed(passage: Passage, verb: Token) -> list[Token]:
     """The papers of "signed a memorandum on X", the lists of "exchanged lists of prisoners", the progress of "made progress on X"."""
-    group = passage.story.group
+    group = passage.group
     objects = [c for c in verb.children if c.dep_ in OBJECTS and not is_none(c)]
     if verb.lemma_ in group("talks", "sign"):
         return [c for c in objects if c.lemma_.lower() in group("talks", "papers") and is_told(passage, c)]
@@ -31,9 +31,9 @@ def signed(passage: Passage, verb: Token) -> list[Token]:
 
 def handed_over(passage: Passage, verb: Token) -> Iterable[str]:
     """"Exchanged lists of prisoners": the verb and what was handed over."""
-    if verb.lemma_ in passage.story.group("talks", "exchange_nouns"):
+    if verb.lemma_ in passage.group("talks", "exchange_nouns"):
         for c in verb.children:
-            if c.dep_ == "dobj" and c.lemma_ in passage.story.group("talks", "handed"):
+            if c.dep_ == "dobj" and c.lemma_ in passage.group("talks", "handed"):
                 yield " ".join(c.doc[verb.i:c.right_edge.i + 1].text.split())
 
 
@@ -41,7 +41,7 @@ def progress(passage: Passage, verb: Token) -> Iterable[str]:
     """"Some progress was made on military issues": the noun with what hangs on the verb."""
     if verb.lemma_ == "make":
         for c in verb.children:
-            if c.dep_ == "nsubjpass" and c.lemma_ in passage.story.group("talks", "progress_nouns") and not is_none(c):
+            if c.dep_ == "nsubjpass" and c.lemma_ in passage.group("talks", "progress_nouns") and not is_none(c):
                 on = next((p for p in verb.children if p.dep_ == "prep" and p.lower_ in ON and p.i > verb.i), None)
                 yield from () if on is None else (f"{c.text} {' '.join(c.doc[on.i:on.right_edge.i + 1].text.split())}",)
 
@@ -53,7 +53,8 @@ def is_none(noun: Token) -> bool:
 
 def is_told(passage: Passage, deal: Token) -> bool:
     """True where the phrase of a deal tells what it is about."""
-    by_name = [c for c in deal.lefts if c.dep_ in ("compound", "amod", "nmod") and c.lemma_.lower() not in passage.story.group("talks", "plain") and not _is_state(passage, c)]
+    plain = passage.group("talks", "plain")
+    by_name = [c for c in deal.lefts if c.dep_ in ("compound", "amod", "nmod") and c.lemma_.lower() not in plain and not _is_state(passage, c)]
     rights = [c for c in deal.rights if c.dep_ == "prep" and c.lower_ in ("on", "of", "to", "for", "about") or c.dep_ == "acl" and c.tag_ == "VB"]
     return bool(by_name or rights or behind(deal))
 

@@ -23,7 +23,7 @@ def rule_of(passage: Passage, trigger: Trigger, back: bool) -> str:
         return ALSO
     if not trigger.is_verb and words & APART and trigger.token.dep_ == "dobj":
         return EARLIER  # "X also held talks in Miami in December"
-    previous = passage.story.group("talks", "previous") - {"recent", "former"}
+    previous = passage.group("talks", "previous") - {"recent", "former"}
     if back and {t.lemma_.lower() for t in trigger.token.lefts} & previous:
         return EARLIER
     return f"talks.{trigger.token.lemma_.lower()}"

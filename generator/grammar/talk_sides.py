@@ -49,13 +49,13 @@ def sides_of(passage: Passage, trigger: Trigger, scope: Scope) -> Sides:
     body = _host_body(passage, trigger.token)
     states, people = _named(passage, trigger, scope, body is not None)
     mediators = mediators_of(passage, trigger)
-    threefold = {t.lemma_.lower() for t in trigger.token.subtree} & passage.story.group("talks", "trilateral")
+    threefold = {t.lemma_.lower() for t in trigger.token.subtree} & passage.group("talks", "trilateral")
     at_war = set(passage.story.at_war)
     if threefold and at_war < set(states):
         mediators = tuple(dict.fromkeys((*mediators, *(s for s in states if s not in at_war))))
     if not threefold:
         states = [s for s in states if s not in mediators]
-    if body is not None and body in passage.story.group("talks", "chaired"):
+    if body is not None and body in passage.group("talks", "chaired"):
         hosts, chairs = chairs_of(passage)
         return Sides(hosts or (body,), tuple(dict.fromkeys((*chairs, *people))), mediators, body)
     if body is not None:
@@ -82,7 +82,7 @@ def _named(passage: Passage, trigger: Trigger, scope: Scope, of_body: bool) -> t
         if person and person not in people:
             people[person] = country_of(passage, person)
             states.update({people[person]: None} if people[person] else {})
-    if trigger.kind == "exchange" and trigger.verb.lemma_ in passage.story.group("talks", "carry_out"):
+    if trigger.kind == "exchange" and trigger.verb.lemma_ in passage.group("talks", "carry_out"):
         subjects = [t for c in trigger.verb.children if c.dep_ == "nsubj" for t in joined(c)]
         states.update({m.country: None for t in subjects if (m := passage.mention_at(t)) is not None and m.kind == "country"})
     for m in attributive(passage, trigger.token):
@@ -94,7 +94,7 @@ def _named(passage: Passage, trigger: Trigger, scope: Scope, of_body: bool) -> t
     for m in (*before, *they(passage, trigger)):
         people.setdefault(m.name, side_of(passage, m))
         states.update({people[m.name]: None} if people[m.name] else {})
-    visit = trigger.token.lemma_ in passage.story.group("talks", "visit_nouns")
+    visit = trigger.token.lemma_ in passage.group("talks", "visit_nouns")
     if visit or (trigger.is_verb and goes(passage, trigger.verb)):
         states.update({m.country: None for m in goals(passage, trigger.token) if m.country})
     host = visited(passage, trigger.verb)
@@ -150,7 +150,8 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
     formats = () if any(c.lower_ in ("with", "between") for c in token.children) else verb.subtree
     for chair in (t for t in formats if t.dep_ == "acl" and t.lemma_ in leads):
         yield from (t for c in chair.children if c.dep_ == "agent" for t in joined(c))
-    if (goes_for(passage, token, verb) or not of_body and trigger.kind != "conference") and _subject_meets(passage, trigger) or verb.lemma_ in story.group("talks", "be_there"):
+    own = goes_for(passage, token, verb) or (not of_body and trigger.kind != "conference")
+    if (own and _subject_meets(passage, trigger)) or verb.lemma_ in story.group("talks", "be_there"):
         yield from (t for c in _own_or_above(verb) if c.dep_ == "agent" or _acts(c, verb) for t in joined(c))
         yield from _after(verb, ("with", "between"))
         yield from (t for c in along_with(verb) for t in joined(c))
@@ -162,7 +163,7 @@ def _acts(child: Token, verb: Token) -> bool:
 
 
 def _delegates(passage: Passage, token: Token) -> bool:
-    return token.lemma_.lower() in passage.story.group("talks", "delegates")
+    return token.lemma_.lower() in passage.group("talks", "delegates")
 
 
 def _subject_meets(passage: Passage, trigger: Trigger) -> bool:
@@ -171,8 +172,8 @@ def _subject_meets(passage: Passage, trigger: Trigger) -> bool:
     takes = token.dep_ in ("dobj", "pobj") and verb.lemma_ in story.group("talks", "take_part")
     speaks = verb.lemma_ in story.group("verbs", "speech")
     other = any(c.lower_ == "with" for c in token.children)
-    if any(c.dep_ == "poss" and c.pos_ == "PROPN" and passage.mention_at(c) is not None and passage.mention_at(c).kind == "person"  # type: ignore[union-attr]
-           for c in token.children):
+    owners = (passage.mention_at(c) for c in token.children if c.dep_ == "poss" and c.pos_ == "PROPN")
+    if any(m is not None and m.kind == "person" for m in owners):
         return takes  # "following Witkoff's talks with Putin, Peskov said": Peskov is a third
     return takes or goes_for(passage, token, verb) or (is_setting(token, story) and (other or not speaks) and not _only_people_between(token))
 
@@ -280,8 +281,8 @@ def _proposer(passage: Passage, trigger: Trigger) -> Mention | None:
     token, verb = trigger.token, trigger.verb
     if not any(c.lower_ == "with" for t in (token, *token.subtree) for c in t.children):
         return None
-    above = verb.head if verb.dep_ == "xcomp" and verb.lemma_ in passage.story.group("talks", "take_part") else verb
-    if above.lemma_ not in passage.story.group("talks", "propose", "agree", "postpone", "cancel"):
+    above = verb.head if verb.dep_ == "xcomp" and verb.lemma_ in passage.group("talks", "take_part") else verb
+    if above.lemma_ not in passage.group("talks", "propose", "agree", "postpone", "cancel"):
         return None
     subject = first(above, "nsubj")
     return passage.mention_at(subject) if subject is not None else None

@@ -76,7 +76,7 @@ def phrase_of(trigger: Token) -> Scope:
 def compared(passage: Passage, trigger: Token) -> frozenset[int]:
     """The tokens of what a meeting follows: "the first summit since a meeting in Geneva in 2021", "the second round after talks in Z"."""
     since = next((t for t in passage.tokens if t.lower_ == "since" and t.i > trigger.i), None)
-    nouns = passage.story.group("talks", *MEETINGS)
+    nouns = passage.group("talks", *MEETINGS)
     after = [t for t in trigger.sent if t.lower_ in ("after", "following") and t.i > trigger.i and any(
         c.dep_ in ("pobj", "dobj") and c.lemma_.lower() in nouns for c in t.children)] if trigger.pos_ == "NOUN" else []
     after += [t.head for t in trigger.sent if t.i > trigger.i and set_apart(t) and t.lemma_.lower() in nouns | {"one"}]
@@ -130,14 +130,14 @@ def _day_after(passage: Passage, trigger: Token, verb: Token) -> Day | None:
 def _of_what_it_followed(passage: Passage, day: Day, verb: Token) -> bool:
     """True for the day in the object of "the meeting followed a visit on Wednesday"."""
     token = _token(passage, day)
-    return verb.lemma_ in passage.story.group("talks", "follow") and any(c.dep_ == "dobj" and c.is_ancestor(token) for c in verb.children)
+    return verb.lemma_ in passage.group("talks", "follow") and any(c.dep_ == "dobj" and c.is_ancestor(token) for c in verb.children)
 
 
 def _told_on(passage: Passage, day: Day, verb: Token, trigger: Token) -> bool:
     """True for the day on which a meeting was announced or called off, not that for which it is set."""
     token = _token(passage, day)
     aimed = token.dep_ == "pobj" and token.head.lower_ in ("for", "to", "until", "till")
-    return trigger.dep_ in ("nsubjpass", "dobj") and not aimed and verb.lemma_ in passage.story.group("talks", "tell_of")
+    return trigger.dep_ in ("nsubjpass", "dobj") and not aimed and verb.lemma_ in passage.group("talks", "tell_of")
 
 
 def _next_day(first: Day, second: Day) -> bool:
@@ -157,7 +157,7 @@ def others(trigger: Token) -> frozenset[int]:
 
 def _of_another(passage: Passage, token: Token, trigger: Token) -> bool:
     """True for the day of a meeting inside the phrase: "a meeting ahead of a summit in July"."""
-    meetings = passage.story.group("talks", "meeting_nouns", "conference_nouns", "negotiation_nouns", "call_nouns")
+    meetings = passage.group("talks", "meeting_nouns", "conference_nouns", "negotiation_nouns", "call_nouns")
     while token.head != token and token.i != trigger.i:
         token = token.head
         if token.i != trigger.i and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in meetings and trigger.is_ancestor(token):
@@ -181,7 +181,7 @@ def _hangs(passage: Passage, day: Day, verb: Token, trigger: Token) -> bool:
         if head.pos_ in ("VERB", "AUX") and head.dep_ != "prep":
             return (head.dep_ == "conj" and head.head == verb) or (verb.dep_ in ("advcl", "xcomp") and verb.head == head)
         timely = head.ent_type_ in ("DATE", "TIME") or head.lower_ in TIMES
-        if head.pos_ in ("NOUN", "PROPN") and not timely and head.lemma_ not in passage.story.group("talks", "meeting_words") | {"city", "capital"}:
+        if head.pos_ in ("NOUN", "PROPN") and not timely and head.lemma_ not in passage.group("talks", "meeting_words") | {"city", "capital"}:
             if token.dep_ == "prep" and token.lower_ == "on" and _closes(passage, token) and not _happens(passage, head):
                 token = head  # "ended without progress on a ceasefire on Thursday"
                 continue
@@ -198,7 +198,7 @@ def _closes(passage: Passage, preposition: Token) -> bool:
 
 def _happens(passage: Passage, noun: Token) -> bool:
     """True for a noun that has a day of its own."""
-    own = passage.story.group("talks", *MEETINGS, "dated_nouns") | passage.story.group("attacks", *STRIKES)
+    own = passage.group("talks", *MEETINGS, "dated_nouns") | passage.group("attacks", *STRIKES)
     return noun.lemma_.lower() in own and noun.head.lower_ != "without"
 
 
@@ -230,7 +230,7 @@ def held_at(passage: Passage, trigger: Token, scope: Scope) -> str | None:
         located = token.dep_ == "pobj" and token.head.lower_ in ("in", "at") and _of_meeting(passage, token.head, trigger)
         alone = not has(token, "conj", "appos")
         located = located or (token.dep_ == "pobj" and alone and token.head.lower_ == "to" and token.head.head == trigger
-                              and trigger.lemma_ in passage.story.group("talks", "receive_verbs", "visit_nouns"))
+                              and trigger.lemma_ in passage.group("talks", "receive_verbs", "visit_nouns"))
         palace = token.head if token.dep_ == "poss" and token.head.dep_ == "pobj" else token  # "in Istanbul's Dolmabahçe Palace"
         located = located or (m.kind == "place" and palace != token and palace.head.lower_ in ("in", "at")
                               and _of_meeting(passage, palace.head, trigger))
@@ -263,9 +263,9 @@ def _at_border(passage: Passage, scope: Scope) -> str | None:
 
 def _gone_to(passage: Passage, place: Token, trigger: Token) -> bool:
     """"travel to Poland to meet X", "arrived in Kyiv for talks": those who meet go there for it."""
-    near = [t for t in (trigger.head, trigger.head.head) if t.pos_ == "VERB" and goes(passage, t)] if trigger.dep_ in ("advcl", "xcomp", "pobj") else []
-    near += [trigger] if trigger.pos_ == "VERB" and goes(passage, trigger) else []
-    return any(m.i <= place.i < m.j for t in near for m in goals(passage, t))
+    above = (trigger.head, trigger.head.head) if trigger.dep_ in ("advcl", "xcomp", "pobj") else ()
+    gone = [t for t in (*above, trigger) if t.pos_ == "VERB" and goes(passage, t)]
+    return any(m.i <= place.i < m.j for t in gone for m in goals(passage, t))
 
 
 def _tells_of_other(verb: Token, trigger: Token) -> bool:
@@ -286,4 +286,4 @@ def _of_meeting(passage: Passage, preposition: Token, trigger: Token) -> bool:
     if nested:
         return True  # "at the palace in Istanbul"
     names = head.ent_type_ in ("PERSON", "GPE", "ORG") or head.pos_ == "PROPN"
-    return names or head.lemma_.lower() in passage.story.group("talks", "meeting_words", "delegates", "backers")
+    return names or head.lemma_.lower() in passage.group("talks", "meeting_words", "delegates", "backers")

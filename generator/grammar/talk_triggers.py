@@ -15,8 +15,8 @@ from generator.grammar.talk_visits import discussed_with, during_visit, visits
 KINDS = ("negotiation", "meeting", "call", "conference", "exchange")
 NOUN_LISTS = tuple(f"{kind}_nouns" for kind in KINDS)
 GATHERING = ("gathering_nouns", "with_somebody", "release_nouns", "visit_nouns")
-VERB_LISTS = ("meeting_verbs", "call_verbs", "negotiation_verbs", "receive_verbs", "discuss", "exchange_nouns", "release", "release_home", "receive_bodies",
-              "swap_verbs", "travel", "make_visit")
+VERB_LISTS = ("meeting_verbs", "call_verbs", "negotiation_verbs", "receive_verbs", "discuss", "exchange_nouns", "release", "release_home",
+              "receive_bodies", "swap_verbs", "travel", "make_visit")
 """The lists that a verb of meeting must stand in."""
 VERB_KINDS = ("meeting", "call", "negotiation")
 SUBJECTLESS = ("conj", "xcomp", "advcl", "pcomp")
@@ -44,7 +44,7 @@ class Trigger:
 
 def triggers(passage: Passage) -> tuple[Trigger, ...]:
     """The triggers of a sentence in its order."""
-    group = passage.story.group
+    group = passage.group
     if group("talks", "sport") & passage.lemmas and not group("talks", "no_sport") & passage.lemmas:
         return ()
     out: list[Trigger] = []
@@ -93,13 +93,13 @@ def _with_person(passage: Passage, token: Token) -> bool:
 
 def _with_press(passage: Passage, token: Token) -> bool:
     """"A conversation with reporters" is none of the talks desk."""
-    press = passage.story.group("talks", "press")
-    return any(c.lemma_.lower() in press for c in token.lefts) or any(c.lemma_.lower() in press for p in token.children if p.lower_ in ("with", "to") for c in p.children if c.dep_ == "pobj")
+    press = passage.group("talks", "press")
+    return any(c.lemma_.lower() in press for c in (*token.lefts, *behind(token, "with", "to")))
 
 
 def meetings(passage: Passage) -> tuple[Token, ...]:
     """The nouns of meeting in a sentence."""
-    nouns = passage.story.group("talks", *NOUN_LISTS)
+    nouns = passage.group("talks", *NOUN_LISTS)
     return tuple(t for t in passage.tokens if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in nouns)
 
 
@@ -123,10 +123,10 @@ def is_verb(token: Token) -> bool:
 
 def _gathering(passage: Passage, token: Token) -> bool:
     """"the work of the Ukrainian and American teams in Jeddah on March 11"."""
-    if token.lemma_.lower() not in passage.story.group("talks", "gathering_nouns"):
+    if token.lemma_.lower() not in passage.group("talks", "gathering_nouns"):
         return False
     below = passage.mentions_in(token, "country", "place", "organisation")
-    teams = any(t.lemma_.lower() in passage.story.group("talks", "delegates") for t in token.subtree)
+    teams = any(t.lemma_.lower() in passage.group("talks", "delegates") for t in token.subtree)
     return teams and len({m.country for m in below if m.kind == "country"}) > 1 and any(m.kind == "place" for m in below)
 
 
@@ -139,8 +139,8 @@ def _inner(token: Token, nouns: Mapping[str, frozenset[str]]) -> bool:
 
 def _by_phone(passage: Passage, verb: Token) -> str | None:
     """"discussed X by phone"."""
-    phone = any(c.lower_ == "by" and any(n.lower_ in passage.story.group("talks", "phones") for n in c.children) for c in verb.children)
-    return "call" if phone and verb.lemma_ in passage.story.group("talks", "discuss") else None
+    phone = any(c.lower_ == "by" and any(n.lower_ in passage.group("talks", "phones") for n in c.children) for c in verb.children)
+    return "call" if phone and verb.lemma_ in passage.group("talks", "discuss") else None
 
 
 def _between_two(passage: Passage, verb: Token) -> str | None:
@@ -158,7 +158,7 @@ def _exchanged(passage: Passage, verb: Token) -> str | None:
 
 def _received(passage: Passage, verb: Token) -> str | None:
     """"hosted President X in London"."""
-    if verb.lemma_ not in passage.story.group("talks", "receive_verbs"):
+    if verb.lemma_ not in passage.group("talks", "receive_verbs"):
         return None
     if has(verb, "agent"):  # "was received by President X"
         hosts = (passage.story.cast.person(c) for a in verb.children if a.dep_ == "agent" for c in a.children)
@@ -195,17 +195,17 @@ def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
         due = due.head if due.head != due and due.dep_ in ("xcomp", "acomp") else None
     if subject is None and verb.dep_ not in SUBJECTLESS and not chance_of(passage, verb):
         return False
-    if verb.lemma_ in passage.story.group("talks", "gather_verbs"):
+    if verb.lemma_ in passage.group("talks", "gather_verbs"):
         return subject is not None and _is_delegation(passage, subject)
     others = [c for c in verb.children if c.dep_ in ("dobj", "oprd")]
     other = others[0] if others else None
-    delegates = passage.story.group("talks", "delegates")
+    delegates = passage.group("talks", "delegates")
     named = other is not None and (other.ent_type_ == "PERSON" or other.pos_ == "PROPN" or other.lemma_.lower() in delegates)
     if kind == "call":
         named = named and len(others) == 1 and not any(
             c.dep_ in ("dative", "ccomp", "xcomp", "npadvmod") and not c.ent_type_ for c in verb.children)
-        by_phone = bool(passage.story.group("talks", "phones") & {t.lower_ for t in verb.subtree})
-        speaks = verb.lemma_ in passage.story.group("talks", "speak")
+        by_phone = bool(passage.group("talks", "phones") & {t.lower_ for t in verb.subtree})
+        speaks = verb.lemma_ in passage.group("talks", "speak")
         return by_phone or (speaks and ("with" in prepositions or _to_person(passage, verb))) or (not speaks and named and bool(subject))
     plural = subject is not None and ("Plur" in subject.morph.get("Number") or bool(list(subject.conjuncts)) or (
         len(passage.mentions_in(subject, "person")) > 1))
@@ -215,7 +215,7 @@ def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
 def chance_of(passage: Passage, verb: Token) -> tuple[Token, ...]:
     """Who may meet in "gives Zelensky a chance to meet Trump", "a chance for Zelensky to meet Trump"."""
     noun = verb.head
-    if verb.dep_ not in ("acl", "relcl", "advcl") or noun.pos_ != "NOUN" or noun.lemma_ not in passage.story.group("talks", "chances"):
+    if verb.dep_ not in ("acl", "relcl", "advcl") or noun.pos_ != "NOUN" or noun.lemma_ not in passage.group("talks", "chances"):
         return ()
     given = [c for c in noun.head.children if c.dep_ == "dative" and c.pos_ == "PROPN" and noun.dep_ == "dobj"]
     return (*given, *behind(noun, "for"))
@@ -223,7 +223,7 @@ def chance_of(passage: Passage, verb: Token) -> tuple[Token, ...]:
 
 def _is_delegation(passage: Passage, subject: Token) -> bool:
     """"Foreign ministers of the G7 gathered", not "hundreds of people gathered"."""
-    sent = subject.lemma_.lower() in passage.story.group("talks", "delegates") and subject.tag_ in ("NNS", "NNPS")
+    sent = subject.lemma_.lower() in passage.group("talks", "delegates") and subject.tag_ in ("NNS", "NNPS")
     return sent and bool(passage.mentions_in(subject, "country", "organisation"))
 
 

@@ -28,7 +28,7 @@ UNNAMED = "-"
 
 def goes(passage: Passage, verb: Token) -> bool:
     """A verb of going somewhere, or "made a trip", "paid a visit"."""
-    group = passage.story.group
+    group = passage.group
     if verb.lemma_ in group("talks", "travel"):
         return True
     return verb.lemma_ in group("talks", "make_visit") and any(c.dep_ == "dobj" and c.lemma_ in group("talks", "visit_nouns") for c in verb.children)
@@ -36,7 +36,7 @@ def goes(passage: Passage, verb: Token) -> bool:
 
 def goals(passage: Passage, verb: Token) -> tuple[Mention, ...]:
     """The places gone to: "visited Kyiv", "flew to Moscow", "made a trip to Ukraine"."""
-    trips = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in passage.story.group("talks", "visit_nouns")]
+    trips = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in passage.group("talks", "visit_nouns")]
     tokens = [t for c in verb.children if c.dep_ == "dobj" and verb.lemma_ == "visit" for t in joined(c)]
     tokens += [t for v in (verb, *trips) for p in v.children if p.dep_ == "prep" and p.lower_ in ("to", "in")
                for c in p.children if c.dep_ == "pobj" for t in (*joined(c), *(a for a in c.children if a.dep_ == "appos"))]
@@ -69,7 +69,7 @@ def _aims(passage: Passage, verb: Token) -> bool:
     own, there = _home(passage, verb) - {UNNAMED}, {m.country for m in goals(passage, verb)}
     if not own or len(there) != 1 or there & own or "" in there:
         return False
-    aims = passage.story.group("talks", "visit_aims")
+    aims = passage.group("talks", "visit_aims")
     return any(t.lemma_ in aims and t.tag_ == "VB" and has(t, "dobj") and t.dep_ in ("advcl", "xcomp", "ccomp", "conj")
                for clause in _clauses(passage, verb) if clause.tag_ == "VB" for t in clause.subtree)
 
@@ -83,14 +83,14 @@ def _home(passage: Passage, verb: Token) -> set[str]:
     if subject is None:
         return set()
     sides = {_side(passage, t) for t in joined(subject)}
-    if subject.lemma_.lower() in passage.story.group("talks", "delegates"):
+    if subject.lemma_.lower() in passage.group("talks", "delegates"):
         sides |= {m.country for m in passage.mentions_in(subject, "country")} or {UNNAMED}
     return sides - {""}
 
 
 def _clauses(passage: Passage, verb: Token) -> Iterator[Token]:
     """The infinitives and participles behind a verb of going, but where one tells of a meeting by its own word."""
-    group = passage.story.group
+    group = passage.group
     own = group("talks", "meeting_verbs", "call_verbs", *MEETINGS)
     for clause in verb.children:
         if clause.dep_ in CLAUSES and clause.i > verb.i and clause.tag_ in ("VB", "VBG") and not any(t.lemma_.lower() in own for t in clause.subtree):
@@ -129,12 +129,12 @@ def discussed_with(passage: Passage, verb: Token) -> tuple[Token, ...]:
 
 def during_visit(passage: Passage, noun: Token, verb: Token) -> bool:
     """"X promised Z weapons during a visit to Kyiv": two of two states, who are there."""
-    if noun.lemma_ not in passage.story.group("talks", "visit_nouns") or noun.dep_ != "pobj" or noun.head.lower_ != "during":
+    if noun.lemma_ not in passage.group("talks", "visit_nouns") or noun.dep_ != "pobj" or noun.head.lower_ != "during":
         return False
     subject = first(verb, "nsubj")
     others = [t for c in verb.children if c.dep_ in ("dobj", "dative") for t in joined(c)]
     sides = {_side(passage, t) for t in others} - {""}
-    if subject is None or verb.lemma_ not in passage.story.group("verbs", "speech"):
+    if subject is None or verb.lemma_ not in passage.group("verbs", "speech"):
         return False
-    own = _side(passage, subject) or (UNNAMED if subject.lemma_.lower() in passage.story.group("talks", "delegates") else "")
+    own = _side(passage, subject) or (UNNAMED if subject.lemma_.lower() in passage.group("talks", "delegates") else "")
     return bool(own) and bool(sides - {own})

@@ -103,7 +103,8 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
         slots["outcome"] = ()  # what lies ahead has brought nothing yet
     slots["agenda"] = tuple(a for a in slots.get("agenda") or () if kind == "exchange" or token.text not in a.split())  # type: ignore[union-attr]
     fields = {name: value for name, value in slots.items() if value}
-    if fields["kind"] == "conference" and not (sides.states or number or ("place" in fields and of_backers(passage, trigger))) and is_setting(token, passage.story):
+    backed = "place" in fields and of_backers(passage, trigger)
+    if kind == "conference" and not (sides.states or number or backed) and is_setting(token, passage.story):
         return
     if trigger.kind == "exchange" and trigger.is_verb and not days and not any(not (a.article or a.ordinal) for a in passage.amounts):
         return
@@ -121,7 +122,7 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
 
 def _separate(passage: Passage, trigger: Trigger, fields: dict[str, Value]) -> Iterable[dict[str, Value]]:
     """"X held separate calls with Y and Z": one with each; else the meeting as it is."""
-    apart = any(c.lower_ in passage.story.group("talks", "separate") for t in (trigger.token, trigger.verb) for c in t.children)
+    apart = any(c.lower_ in passage.group("talks", "separate") for t in (trigger.token, trigger.verb) for c in t.children)
     people: tuple[str, ...] = fields.get("participants", ())  # type: ignore[assignment]
     acting = {m.name for c in trigger.verb.children if c.dep_ == "nsubj" for m in passage.mentions_in(c, "person")}
     guests = [name for name in people if name not in acting]
@@ -139,13 +140,13 @@ def _apart(passage: Passage, trigger: Trigger, status: str | None) -> bool:
     "the summit in Hungary was cancelled after a call"."""
     token, verb = trigger.token, trigger.verb
     other = [t for t in meetings(passage) if t.i != token.i]
-    if follows_on(token) is not None and verb.lemma_ in passage.story.group("talks", "meeting_verbs", "receive_verbs"):
+    if follows_on(token) is not None and verb.lemma_ in passage.group("talks", "meeting_verbs", "receive_verbs"):
         return True  # "will meet X, a day after talks with Y"
     if set_apart(token):
         return True
     if trigger.is_verb or not any(not t.is_ancestor(token) for t in other):
         return False
-    topic = status == "proposed" and verb.lemma_ in passage.story.group("talks", "discuss")
+    topic = status == "proposed" and verb.lemma_ in passage.group("talks", "discuss")
     return topic or (token.dep_ == "pobj" and token.head.lower_ in ("after", "following", "before"))
 
 
@@ -198,7 +199,7 @@ def _is_internal(passage: Passage, trigger: Trigger, sides: Sides) -> bool:
         return False
     if any(_is_state_body(passage, c) for p in trigger.token.children if p.lower_ == "of" for c in p.children):
         return True
-    own = passage.story.group("talks", "internal")
+    own = passage.group("talks", "internal")
     told = {t.i for c in trigger.token.subtree if c.dep_ == "relcl" for t in c.subtree}  # "met Putin, who attended a business forum"
     with_own = any(t.lemma_.lower() in own for t in trigger.token.subtree if t.i not in told)
     own_people = len(sides.people) > 1 and len(sides.states) == 1 and not _with_stranger(passage, sides)
@@ -209,7 +210,7 @@ def _with_stranger(passage: Passage, sides: Sides) -> bool:
     """True where one of those who meet is of no known country, in a text that tells of a visit by another state."""
     unknown = [name for name in sides.people if not country_of(passage, name)]
     others = {m.country for m in passage.story.cast.mentions if m.kind == "country" and m.country not in passage.story.at_war}
-    visit = any(t.lemma_ in passage.story.group("talks", "visiting") for t in (*passage.tokens, *passage.doc[:passage.sent.start][-60:]))
+    visit = any(t.lemma_ in passage.group("talks", "visiting") for t in (*passage.tokens, *passage.doc[:passage.sent.start][-60:]))
     return bool(unknown and others) and visit
 
 
@@ -237,6 +238,6 @@ def _refers_back(passage: Passage, trigger: Trigger) -> bool:
     if trigger.is_verb:  # "In return, …", "In the exchange, …"
         first = token.sent[0]
         return trigger.kind == "exchange" and first.lower_ == "in" and any(
-            t.lemma_.lower() in passage.story.group("talks", "exchange_words") for c in first.children for t in (c, *c.children))
+            t.lemma_.lower() in passage.group("talks", "exchange_words") for c in first.children for t in (c, *c.children))
     return token.left_edge.lower_ in BACK or any(t.lower_ in BACK for t in token.lefts) or any(
         c.ent_type_ == "DATE" for c in token.lefts)

@@ -26,6 +26,8 @@ SKIPPED_AFTER = frozenset(
     "left found known to there here".split()
 )
 SKIPPED_BEFORE = frozenset("a an the another further additional total of as many up to reportedly also and , :".split())
+COUNTED = (("killed", "deaths"), ("injured", "injuries"))
+"""Field -> the list of the nouns by which harm is counted itself."""
 OF_THE_WAR = 1000
 """People from which a figure without a day is one of the whole war."""
 WINDOW = 7
@@ -62,7 +64,7 @@ def _toll(amount: Amount, part: Part) -> Toll | None:
     total = _of_total(amount, passage)
     if total:
         return Toll(total, amount.quantity, amount.i, total=True)
-    people = passage.story.group(TABLE, "people")
+    people = passage.group(TABLE, "people")
     if (counted := _counted(amount, passage)) is not None:
         return Toll(counted, amount.quantity, amount.i)
     noun = amount.noun.removesuffix("s") if amount.noun not in people else amount.noun
@@ -78,20 +80,21 @@ def _toll(amount: Amount, part: Part) -> Toll | None:
 
 def _counted(amount: Amount, passage: Passage) -> str | None:
     """The field of deaths and injuries that are counted themselves and told of as known: "officials reported three injuries"."""
-    if amount.article or not amount.noun or any(a.noun in passage.story.group(TABLE, "strike_nouns") and (a.quantity.low or 0) > 1 for a in passage.amounts):
+    strikes = passage.group(TABLE, "strike_nouns")
+    if amount.article or not amount.noun or any(a.noun in strikes and (a.quantity.low or 0) > 1 for a in passage.amounts):
         return None  # "four injuries from 51 attacks": shelling told in general
     head = word_of(passage.doc, amount.noun_start, amount.noun_end)
-    field = next((name for name, list_ in (("killed", "deaths"), ("injured", "injuries")) if head.lemma_.lower() in passage.story.group(TABLE, list_)), None)
+    field = next((name for name, nouns in COUNTED if head.lemma_.lower() in passage.group(TABLE, nouns)), None)
     while head.dep_ in ("conj", "appos") and head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head
     verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ in ("in", "to") else head.head
-    told = verb.lemma_.lower() in passage.story.group(TABLE, "told_of") and head.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")
+    told = verb.lemma_.lower() in passage.group(TABLE, "told_of") and head.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")
     return field if told and not any(c.dep_ in ("neg", "aux") and c.lower_ in NOT | UNREAL for c in verb.children) else None
 
 
 def _words(passage: Passage) -> Mapping[str, str]:
     """Words of harm -> the field they fill, as forms and lemmas."""
-    group = passage.story.group
+    group = passage.group
     killed = group(TABLE, "kill_verbs", "die_verbs", "dead_words")
     injured = group(TABLE, "injure_verbs", "injured_words")
     return {**dict.fromkeys(sorted(injured), "injured"), **dict.fromkeys(sorted(killed), "killed")}
@@ -103,7 +106,7 @@ def _harm(token: Token, words: Mapping[str, str]) -> str | None:
 
 def _is_part(number: Token, amount: Amount, passage: Passage) -> bool:
     """ "including two children", "among them a boy", "one of the injured", "one in a grave condition"."""
-    doc, among = passage.doc, passage.story.group(TABLE, "among")
+    doc, among = passage.doc, passage.group(TABLE, "among")
     for i in range(amount.i - 1, max(passage.sent.start, amount.i - WINDOW) - 1, -1):
         if doc[i].lower_ in among:
             return True
@@ -115,13 +118,13 @@ def _is_part(number: Token, amount: Amount, passage: Passage) -> bool:
         words[:1] == ["of"]
         and words[1:2] != []
         and words[1] in ("them", "whom", "the", "those", "these")
-        or (words[:1] == ["in"] and bool(set(words) & passage.story.group(TABLE, "conditions_of_people")))
+        or (words[:1] == ["in"] and bool(set(words) & passage.group(TABLE, "conditions_of_people")))
     )
 
 
 def _of_total(amount: Amount, passage: Passage) -> str | None:
     """The field where the number is the object of a toll: "the number of injured climbed to 27", "death toll: 5"."""
-    doc, group = passage.doc, passage.story.group
+    doc, group = passage.doc, passage.group
     if amount.article or amount.i == passage.sent.start or doc[amount.i - 1].lower_ not in group(TABLE, "toll_at"):
         return None
     tolls = group(TABLE, "toll_nouns")
@@ -140,7 +143,7 @@ def _of_total(amount: Amount, passage: Passage) -> str | None:
 def _lone(doc, amount: Amount, passage: Passage) -> bool:
     """Whether "a man" is the one who was harmed: object of the verb, or its subject."""
     head = word_of(doc, amount.noun_start, amount.noun_end)
-    if amount.noun in passage.story.group(TABLE, "no_lone_person"):
+    if amount.noun in passage.group(TABLE, "no_lone_person"):
         return False
     return head.dep_ in ("dobj", "nsubj", "nsubjpass", "ROOT") and not has(head, "conj")
 
@@ -187,7 +190,7 @@ def _passive(doc, i: int) -> bool:
 
 def _past_insertion(doc, i: int, end: int, passage: Passage) -> int:
     """Behind ", including two children," and "in the city"."""
-    among = passage.story.group(TABLE, "among")
+    among = passage.group(TABLE, "among")
     if i < end and doc[i].text in (",", "(", "–", "—", "-") and i + 1 < end and doc[i + 1].lower_ in among:
         close = next(
             (
@@ -215,8 +218,8 @@ def _before(amount: Amount, part: Part) -> str | None:
     """The verb of harm before the number: "killing four", "wounded at least 28", "left two dead" is read behind it."""
     doc, passage = part.passage.doc, part.passage
     verbs = {
-        **dict.fromkeys(sorted(passage.story.group(TABLE, "injure_verbs")), "injured"),
-        **dict.fromkeys(sorted(passage.story.group(TABLE, "kill_verbs")), "killed"),
+        **dict.fromkeys(sorted(passage.group(TABLE, "injure_verbs")), "injured"),
+        **dict.fromkeys(sorted(passage.group(TABLE, "kill_verbs")), "killed"),
     }
     for i in range(amount.i - 1, max(part.i, amount.i - WINDOW) - 1, -1):
         token = doc[i]
