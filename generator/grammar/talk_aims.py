@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import conjuncts
 from generator.grammar.relations import behind
+from generator.grammar.talk_results import is_none
 
 LONGEST = 18
 """Words of a clause that tells what is to be done."""
@@ -101,7 +102,7 @@ def topics(passage: Passage, verb: Token) -> Iterable[Token]:
     elif verb.lemma_ in group("talks", "dominate"):
         yield from (c for c in subjects if any(o.lemma_.lower() in meetings for o in objects))
         yield from (g for c in verb.children if c.dep_ == "agent" and any(s.lemma_.lower() in meetings for s in subjects) for g in c.children)
-    elif verb.lemma_ in group("talks", "pay_attention") and any(c.lemma_ == "attention" for c in (*subjects, *objects)):
+    elif verb.lemma_ in group("talks", "pay_attention") and any(c.lemma_ == "attention" and not is_none(c) for c in (*subjects, *objects)):
         yield from (g for p in verb.children if p.dep_ in ("prep", "dative") and p.lower_ == "to" for g in p.children if g.dep_ == "pobj")
     if verb.lemma_ in ("be", "stand") and any(c.lower_ == "on" and any(g.lemma_ == "agenda" for g in c.children) for c in verb.children):
         yield from (c for c in subjects if c.dep_ == "nsubj")
