@@ -6,8 +6,8 @@ import pytest
 
 from generator.grammar.aid_dollars import with_dollars
 from generator.model import Article, Finding, Paragraph, Quantity
+from tests.language import words
 
-STATES = ("Canada=CAD=ca", "Australia=AUD=au")
 SUM = Quantity(2_000_000, 2_000_000, unit="USD")
 
 
@@ -21,7 +21,7 @@ def _finding(*donors: str) -> Finding:
 
 
 def _unit(*findings: Finding, text: str = "$2 million", url: str | None = None) -> str | None:
-    amount = with_dollars(findings, _article(text, url), STATES)[-1].fields.get("amount")
+    amount = with_dollars(findings, _article(text, url), words())[-1].fields.get("amount")
     return amount.unit if isinstance(amount, Quantity) else None
 
 

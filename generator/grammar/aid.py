@@ -15,26 +15,24 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from generator.grammar.aid_again import told_again
 from generator.grammar.aid_dollars import with_dollars
-from generator.grammar.aid_items import Item, items, specific, training
-from generator.grammar.aid_lists import is_line
+from generator.grammar.aid_items import Item, items, specific
+from generator.grammar.aid_lists import is_line, relisted
 from generator.grammar.aid_more import more_of_them, sums_paid
 from generator.grammar.aid_moving import is_under_way, moves, what_moves
 from generator.grammar.aid_nouns import by_noun, thanked
-from generator.grammar.aid_packages import included, lines, named_alone, opened_by, reaches, told_of, valued
+from generator.grammar.aid_packages import included, lines, named_alone, opened_by, reaches, told_again, told_of, valued
 from generator.grammar.aid_passing import is_general, is_passing, is_unwilling, tells
-from generator.grammar.aid_relisted import relisted
 from generator.grammar.aid_roles import Roles, roles_of, thing_of
 from generator.grammar.aid_shares import shared_out
 from generator.grammar.aid_status import SKIPPED, status_of
 from generator.grammar.aid_sums import enlarged, sum_given
 from generator.grammar.aid_things import is_item
 from generator.grammar.aid_totals import adds_up
-from generator.grammar.aid_training import trained_abroad
+from generator.grammar.aid_training import trained_abroad, training
 from generator.grammar.passages import Passage
 from generator.grammar.relations import first, has
-from generator.grammar.status import is_past
+from generator.grammar.tense import is_past
 from generator.model import Finding, Value, Weapon
 
 STEPS = ("request", "consider", "pledge", "deliver", "suspend", "reject", "include")

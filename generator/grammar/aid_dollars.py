@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from generator.grammar.money import marked_dollars
+from generator.grammar.amount_money import marked_dollars
 from generator.grammar.words import Words
 from generator.model import Article, Finding, Quantity
 

@@ -138,31 +138,12 @@ def item_of(passage: Passage, group: list[Token], *, shared: bool) -> Item | Non
 
 def _joined(passage: Passage, edges: list[tuple[int, int]]) -> str:
     """The words of a list: as they stand, or its members anew where words between them were left out."""
-    texts = [_text(passage, start, end) for start, end in edges]
+    texts = [words_of(passage, start, end) for start, end in edges]
     between = [passage.doc[a[1] + 1:b[0]].text for a, b in zip(edges, edges[1:], strict=False)]
     if all(words.strip() in ("", ",", "and", ", and") for words in between):
-        return _text(passage, edges[0][0], edges[-1][1])
+        return words_of(passage, edges[0][0], edges[-1][1])
     last = ", and " if "," in between[-1] and len(texts) > 2 else " and "
     return ", ".join(texts[:-1]) + last + texts[-1]
-
-
-def training(passage: Passage, verb: Token) -> Item | None:
-    """"train 10,000 Ukrainian soldiers on the systems": the training of them."""
-    trained = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN")), None)
-    ours = passage.story.attacked
-    if trained is None or not any(m.country == ours for m in passage.mentions_in(trained, "country", "organisation")):
-        return None
-    count, start, end = number(passage, trained), trained.left_edge.i, trained.i
-    for amount in passage.amounts:
-        if start <= amount.i < trained.i and not amount.article:
-            start = amount.j
-    on = next((c for c in verb.children if c.lower_ == "on" and c.i == end + 1), None)
-    if on is not None and not any(on.idx < d.start <= on.right_edge.idx for d in passage.days):
-        end = on.right_edge.i
-    while start < trained.i and (passage.doc[start].lower_ in _dull(passage) or passage.doc[start].tag_ == "JJR"):
-        start += 1
-    text = "training of " + _text(passage, start, end)
-    return Item(text, trained, count.quantity if count else None, None, passage.doc[start].idx, end_of(trained))
 
 
 def specific(passage: Passage, item: Item) -> bool:
@@ -207,13 +188,13 @@ def _edges(passage: Passage, thing: Token, last: bool) -> tuple[int, int]:
 def _is_dull(passage: Passage, at: int) -> bool:
     """True for a word before a thing that says nothing of what it is: "several", "another", "Germany's", "needed"."""
     token = passage.doc[at]
-    small = token.pos_ in ("PUNCT", "SPACE", "ADV", "SYM", "PART", "ADP") or token.lower_ in _dull(passage)
+    small = token.pos_ in ("PUNCT", "SPACE", "ADV", "SYM", "PART", "ADP") or token.lower_ in dull_words(passage)
     more = token.tag_ == "JJR" and token.nbor().text != "-"
     ordinal = any(a.i == at and a.ordinal for a in passage.amounts)
     return small or more or ordinal or _owner(passage, token) or _wanted(passage.doc, at)
 
 
-def _dull(passage: Passage) -> frozenset[str]:
+def dull_words(passage: Passage) -> frozenset[str]:
     return passage.group("aid", "before_things") | LEADING
 
 
@@ -268,7 +249,7 @@ def _owner(passage: Passage, token: Token) -> bool:
     return m is not None and m.kind == "country" and (token.dep_ == "poss" or m.country in passage.story.at_war)
 
 
-def _text(passage: Passage, start: int, end: int) -> str:
+def words_of(passage: Passage, start: int, end: int) -> str:
     start = next((i + 1 for i in range(end, start, -1) if passage.doc[i].text == ";"), start)
     text = " ".join(passage.doc[start:end + 1].text.split()).strip(" ,;:.–—-“”\"'")
     while text.endswith((", including", " including", " such as")):

@@ -14,7 +14,7 @@ from generator.grammar.aid_totals import adds_up
 from generator.grammar.amounts import Amount
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has
-from generator.grammar.status import is_past, lies_ahead
+from generator.grammar.tense import is_past, lies_ahead
 from generator.model import Finding
 
 WITH_ITS_VERB = 3

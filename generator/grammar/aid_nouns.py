@@ -20,7 +20,7 @@ from generator.grammar.aid_totals import adds_up
 from generator.grammar.function_words import UNREAL
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has, helping
-from generator.grammar.status import is_past
+from generator.grammar.tense import is_past
 from generator.model import Finding, Value
 
 STATUS = (("asking_nouns", "requested"), ("agreeing_nouns", "pledged"), ("coming_nouns", "delivered"))

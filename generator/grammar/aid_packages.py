@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from generator.grammar.aid_items import Item, items
-from generator.grammar.aid_lists import line_items, told_items
-from generator.grammar.aid_relisted import of_war
+from generator.grammar.aid_lists import line_items, of_war, told_items
 from generator.grammar.aid_things import is_item
 from generator.grammar.aid_totals import adds_up
 from generator.grammar.function_words import LISTING, PERFECT, TOWARDS
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has
 from generator.model import Finding, Value
+
+AGAIN = frozenset(("this", "that", "the"))
+AGAIN_NEAR = 8
+"""Sentences behind the last word of aid in which "this package" is the one told of."""
 
 SHARED = ("donor", "recipient", "status")
 LONGEST_SHARE = 18
@@ -224,3 +227,20 @@ def told_of(item: Item) -> Mapping[str, Value]:
     if item.amount is not None:
         told["amount"] = item.amount
     return told
+
+
+def told_again(passage: Passage, out: Sequence[Finding]) -> Iterator[Finding]:
+    """The package that a sentence takes up by its general name; nothing where sums of a long time are added up."""
+    packages = passage.group("aid", "packages")
+    if not packages & passage.lemmas or not out or passage.index - out[-1].sentence > AGAIN_NEAR or adds_up(passage.text, passage.story.words, past=True):
+        return
+    held = passage.group("aid", "include") & passage.lemmas  # what it holds is told elsewhere
+    if held or any(a.quantity.unit for a in passage.amounts) or passage.role != "story":
+        return
+    for token in passage.tokens:
+        if token.lower_ not in packages or not any(c.lower_ in AGAIN for c in token.lefts):
+            continue
+        named = next((i.text for i in items(passage, token)), token.text) if is_item(passage, token) else token.text
+        yield Finding("aid", {"item": named}, passage.start, passage.end, passage.index,
+                      passage.voice_of(token), "same", "aid.package")
+        return

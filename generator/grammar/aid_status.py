@@ -15,7 +15,7 @@ from generator.grammar.aid_roles import Roles
 from generator.grammar.function_words import CONDITIONS, FUTURE, OUGHT, POSSIBLE, SUBJECTS
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has, helping
-from generator.grammar.status import is_past, lies_ahead
+from generator.grammar.tense import is_past, lies_ahead
 
 ABOVE = frozenset("xcomp ccomp pcomp acl prep pobj acomp".split())
 SKIPPED = "none"

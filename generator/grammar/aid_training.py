@@ -8,10 +8,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from generator.grammar.aid_counts import number
+from generator.grammar.aid_items import Item, dull_words, words_of
 from generator.grammar.function_words import SUBJECTS
 from generator.grammar.passages import Passage
 from generator.grammar.relations import first, has
-from generator.grammar.status import is_going_on, is_past
+from generator.grammar.tense import is_going_on, is_past
+from generator.grammar.texts import end_of
 from generator.model import Finding
 
 
@@ -48,3 +51,22 @@ def _verb(passage: Passage, token: Token) -> Token | None:
 
 def _is_in(passage: Passage, at: int) -> bool:
     return any(t.lower_ in ("in", "at") for t in passage.doc[max(passage.sent.start, at - 2):at])
+
+
+def training(passage: Passage, verb: Token) -> Item | None:
+    """"train 10,000 Ukrainian soldiers on the systems": the training of them."""
+    trained = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN")), None)
+    ours = passage.story.attacked
+    if trained is None or not any(m.country == ours for m in passage.mentions_in(trained, "country", "organisation")):
+        return None
+    count, start, end = number(passage, trained), trained.left_edge.i, trained.i
+    for amount in passage.amounts:
+        if start <= amount.i < trained.i and not amount.article:
+            start = amount.j
+    on = next((c for c in verb.children if c.lower_ == "on" and c.i == end + 1), None)
+    if on is not None and not any(on.idx < d.start <= on.right_edge.idx for d in passage.days):
+        end = on.right_edge.i
+    while start < trained.i and (passage.doc[start].lower_ in dull_words(passage) or passage.doc[start].tag_ == "JJR"):
+        start += 1
+    text = "training of " + words_of(passage, start, end)
+    return Item(text, trained, count.quantity if count else None, None, passage.doc[start].idx, end_of(trained))

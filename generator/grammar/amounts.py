@@ -15,10 +15,10 @@ from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
-from generator.grammar.counted import Counted, articles, counted, of_whole
-from generator.grammar.money import Currencies, currencies, currency_of
-from generator.grammar.no_counts import excluded, is_measure
-from generator.grammar.number_words import Number, numbers, ordinals, scale_after
+from generator.grammar.amount_counted import Counted, articles, counted, of_whole
+from generator.grammar.amount_excluded import excluded, is_measure
+from generator.grammar.amount_money import Currencies, currencies, currency_of
+from generator.grammar.amount_words import Number, numbers, ordinals, scale_after
 from generator.grammar.texts import any_of, end_of, overlapping, span_text, text_of
 from generator.grammar.words import Words
 from generator.model import BOUNDS, Quantity

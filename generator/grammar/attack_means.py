@@ -11,7 +11,7 @@ import re
 from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part, fought
-from generator.grammar.attack_scenes import speaks
+from generator.grammar.attack_places import speaks
 from generator.grammar.days import Day
 from generator.grammar.names import Mention, head
 from generator.grammar.texts import end_of, text_of, word_of

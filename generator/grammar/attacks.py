@@ -11,21 +11,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.grammar.attack_barrages import Count, counts
+from generator.grammar.attack_damage import damage, nouns_hit
 from generator.grammar.attack_means import day_of, weapons
 from generator.grammar.attack_parts import Part, cut, is_interception, whole
-from generator.grammar.attack_places import lying_in, place_names
-from generator.grammar.attack_scenes import capital, office_place, places, points_home
+from generator.grammar.attack_place_names import lying_in, place_names
+from generator.grammar.attack_places import capital, office_place, places, points_home
+from generator.grammar.attack_portions import portions
 from generator.grammar.attack_sides import attacker, attacker_of, territory
+from generator.grammar.attack_tolls import Toll, tolls
 from generator.grammar.attack_totals import cut_at_earlier, is_one_of_many, is_sum, is_total, of_another_time
 from generator.grammar.attribution import Attribution
-from generator.grammar.barrage_parts import portions
-from generator.grammar.barrages import Count, counts
-from generator.grammar.damage import damage, nouns_hit
 from generator.grammar.function_words import THIS
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has
-from generator.grammar.tolls import Toll, tolls
 from generator.model import Finding, Place, Value
 
 NEAR = 5

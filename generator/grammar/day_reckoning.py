@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from generator.grammar.direction import Direction
+from generator.grammar.day_direction import Direction
 
 NEAR_DAYS = 45
 """A year-less date this near on the other side of the anchor beats one almost a year away: that would have its year."""

@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Literal
 
+from generator.grammar.amount_words import UNITS
+from generator.grammar.day_direction import Direction
 from generator.grammar.day_reckoning import (
     month_later,
     month_of_week,
@@ -22,8 +24,6 @@ from generator.grammar.day_reckoning import (
     yearless_month,
 )
 from generator.grammar.day_words import WEEKDAYS, Wording, day_number, month_number, weekday_number
-from generator.grammar.direction import Direction
-from generator.grammar.number_words import UNITS
 
 Kind = Literal["day", "range", "month", "year", "duration", "vague"]
 Basis = Literal["text", "tense", "nearest"]

@@ -14,9 +14,9 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
+from generator.grammar.day_direction import direction, is_loose, is_present, shifts
 from generator.grammar.day_senses import Basis, Kind, Limit, Sense, senses
 from generator.grammar.day_words import MONTHS, WEEKDAYS, Wording, day_number, month_number, wordings
-from generator.grammar.direction import direction, is_loose, is_present, shifts
 from generator.grammar.texts import overlapping, span_text, text_of
 from generator.grammar.words import Words
 

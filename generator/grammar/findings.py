@@ -8,11 +8,11 @@ from spacy.tokens import Doc
 
 from generator.grammar.aid import aid
 from generator.grammar.attacks import attacks
+from generator.grammar.attribution import Attribution
 from generator.grammar.names import Names
 from generator.grammar.passages import Passage, passages, said_day
 from generator.grammar.positions import positions
 from generator.grammar.salience import key_points
-from generator.grammar.speakers import Attribution
 from generator.grammar.talks import talks
 from generator.model import Article, Findings, Statement
 

@@ -10,10 +10,11 @@ from functools import cached_property
 from spacy.tokens import Doc, Span, Token
 
 from generator.grammar.amounts import Amount, amounts
+from generator.grammar.attribution import Attribution
 from generator.grammar.days import Day, days
 from generator.grammar.names import Mention, Names, in_span, mentions
 from generator.grammar.persons import Cast
-from generator.grammar.speakers import Attribution, attributions, speaker_at
+from generator.grammar.speakers import attributions, speaker_at
 from generator.grammar.texts import end_of, span_text, word_of
 from generator.grammar.words import Words
 from generator.model import Article, Role

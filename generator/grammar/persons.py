@@ -13,10 +13,10 @@ from functools import cached_property, lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
-from generator.grammar.documents import maker
 from generator.grammar.function_words import FIRST_PERSON
 from generator.grammar.names import Mention, in_span
 from generator.grammar.relations import has
+from generator.grammar.speaker_documents import maker
 from generator.grammar.texts import any_of, text_of
 from generator.grammar.words import MEETINGS, STRIKES, Words
 from generator.model import Article, Paragraph, Person

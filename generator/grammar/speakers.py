@@ -12,16 +12,24 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from generator.grammar.attribution import Attribution
-from generator.grammar.closing import closing
-from generator.grammar.documents import document_of, shows
 from generator.grammar.function_words import RELATIVE, UNREAL
-from generator.grammar.headings import headline_speakers
 from generator.grammar.persons import Cast
 from generator.grammar.phrases import pushed_out
-from generator.grammar.quoted import carried_on, quoted_words
 from generator.grammar.relations import by_whom, first, has, is_passive
-from generator.grammar.said import going_on, told_by
-from generator.grammar.sources import ACCORDING, according, agencies, as_reported, looking_back, reports, source_lines
+from generator.grammar.speaker_closing import closing
+from generator.grammar.speaker_documents import document_of, shows
+from generator.grammar.speaker_headlines import headline_speakers
+from generator.grammar.speaker_quotations import carried_on, quoted_words
+from generator.grammar.speaker_sources import (
+    ACCORDING,
+    according,
+    agencies,
+    as_reported,
+    looking_back,
+    reports,
+    source_lines,
+)
+from generator.grammar.speaker_words import going_on, told_by
 from generator.grammar.texts import end_of, text_of
 from generator.grammar.words import Words
 from generator.model import Article

@@ -8,9 +8,10 @@ from spacy.tokens import Token
 
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has
-from generator.grammar.status import is_past, is_topic
 from generator.grammar.talk_matter import about, agenda_of, aims_of, outcome_of, result_of
+from generator.grammar.talk_status import is_topic
 from generator.grammar.talk_triggers import Trigger
+from generator.grammar.tense import is_past
 from generator.model import Value
 
 

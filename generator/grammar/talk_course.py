@@ -17,12 +17,12 @@ from generator.grammar.function_words import OUGHT, POSSIBLE, SUBJECTS
 from generator.grammar.offices import side_of
 from generator.grammar.passages import Passage
 from generator.grammar.relations import first, has
-from generator.grammar.status import is_past
 from generator.grammar.talk_aims import topics
 from generator.grammar.talk_deals import RULE as DEAL
 from generator.grammar.talk_lists import members
 from generator.grammar.talk_matter import agenda_of, fragment, outcome_of
 from generator.grammar.talk_triggers import triggers
+from generator.grammar.tense import is_past
 from generator.grammar.texts import text_of
 from generator.model import Finding
 

@@ -5,20 +5,19 @@ Read from the words: behind a name a list goes on over commas, "and", offices an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import joined
-from generator.grammar.relations import behind, by_whom, first, has
+from generator.grammar.relations import by_whom, first, has
 
-REACH = 400
-"""Characters over which "the two men" looks back."""
-AWAY = 14
-"""Tokens between a place and the "where" behind it: "Sweden on Monday on the first trip of his new term, where"."""
+OFFICE_BEFORE = 7
+"""Tokens of an office between two names of a list."""
+TITLE = ("PROPN", "NOUN", "ADJ", "DET", "PART")
+
 OFFICE = 9
 """Tokens of an office between two names of a list."""
 JOINING = frozenset((",", "and", "as", "well", "along", "with", "plus", "&"))
@@ -100,22 +99,6 @@ def members(passage: Passage, verb: Token) -> Iterator[Mention]:
         yield from run_on(passage, first, verb)
 
 
-def two_before(passage: Passage, group: Token) -> tuple[Mention, ...]:
-    """Whom "the two men", "both leaders" or "their teams" take up: the two named last, where they stand for two states."""
-    two = group.lemma_.lower() in passage.group("talks", "paired") and any(c.lower_ in ("two", "both") for c in group.children)
-    theirs = group.lemma_.lower() in passage.group("talks", "negotiators") and any(c.lower_ == "their" for c in group.children)
-    if not (two or theirs):
-        return ()
-    leading = group.lemma_.lower() in passage.group("talks", "leading")
-    heads = passage.group("talks", "heads_of_state")
-    near = [m for m in passage.story.cast.mentions if m.kind == "person" and m.country and 0 < group.idx - m.start < REACH
-            and (not leading or heads & set(getattr(m.entry, "roles", ())))]
-    last = list({m.name: m for m in near}.values())[-2:]
-    if theirs:  # those whom they send
-        last = [replace(m, kind="country", name=m.country) for m in last]
-    return tuple(last) if len({m.country for m in last}) == 2 else ()
-
-
 def two_who_speak(passage: Passage, verb: Token) -> Iterable[Token]:
     """"During talks in Moscow, Xi told Putin that …": both are there."""
     two = [first(verb, "nsubj"),
@@ -156,48 +139,33 @@ def goes_for(passage: Passage, token: Token, verb: Token) -> bool:
     return not any(c.lower_ in ("between", "among") for c in token.children)
 
 
-def visited(passage: Passage, verb: Token) -> Mention | None:
-    """The place of "visited Sweden, where he held talks"."""
-    where = next((c for c in verb.children if c.lower_ == "where"), None)
-    if where is None:
-        return _visited_before(passage, verb)
-    before = [m for m in passage.named("place", "country") if where.i - AWAY <= m.i < where.i and m.form != "demonym"]
-    return before[-1] if before else None
+def list_before(doc_mentions: Sequence[Mention], sent: Span, verb: Token) -> tuple[Mention, ...]:
+    """The people of "Secretary A, General B and Ambassador C met"; empty where no "and" closes the list, or no clause begins with it.
+
+    "A spoke to B, and C met D" has no such list: what stands before B is no beginning.
+    """
+    people = {m.j: m for m in doc_mentions if m.kind == "person" and sent.start <= m.i < verb.i}
+    at = people.get(verb.i)
+    found: list[Mention] = []
+    start = verb.i
+    while at is not None:
+        found.insert(0, at)
+        start = _office_start(sent, at)
+        end, joint = start, []
+        while end > sent.start and sent.doc[end - 1].lower_ in (",", "and"):
+            end -= 1
+            joint.append(sent.doc[end].lower_)
+        if not joint or (len(found) == 1 and "and" not in joint):
+            break
+        at = people.get(end)
+        start = end if at is not None else start
+    opens = start == sent.start or sent.doc[start - 1].text in (",", "“", '"') or sent.doc[start - 1].lower_ == "that"
+    return tuple(found) if len(found) > 1 and opens else ()
 
 
-def _visited_before(passage: Passage, verb: Token) -> Mention | None:
-    """The place of "visited Kyiv and met X"."""
-    above = verb.head
-    if verb.dep_ != "conj" or above.lemma_ not in passage.group("talks", "travel") or has(verb, "nsubj"):
-        return None
-    if any(c.dep_ == "prep" and c.lower_ in ("in", "at") for c in verb.children):
-        return None
-    goals = [c for c in above.children if c.dep_ == "dobj" and above.lemma_ == "visit"]
-    goals += behind(above, "to", "in")
-    named = (passage.mention_at(c) for c in goals)
-    return next((m for m in named if m is not None and m.kind in ("place", "country") and m.form != "demonym"), None)
-
-
-def capital_named(passage: Passage, start: int, end: int) -> str | None:
-    """The city of "the Czech capital", "Ukraine's capital" in a stretch."""
-    for token in passage.tokens:
-        if token.lemma_.lower() != "capital" or not start <= token.idx < end:
-            continue
-        near = (passage.mention_at(c) for c in token.children if c.dep_ in ("amod", "poss", "compound", "nmod"))
-        named = next((m.country for m in near if m is not None and m.kind == "country"), None)
-        entry = next((c for c in passage.story.names.lexicon.countries if c.name == named), None)
-        if entry is not None and entry.capital:
-            return entry.capital
-    return None
-
-
-def hosting(passage: Passage, verb: Token) -> Mention | None:
-    """The place of "Prague will host a meeting", "Turkey offered to host talks", "Belarus provided a venue for talks"."""
-    group = passage.group
-    hosts = verb.lemma_ in group("talks", "receive_verbs") or any(c.dep_ == "dobj" and c.lemma_ in group("talks", "venues") for c in verb.children)
-    at = verb
-    while hosts and at.dep_ in ("xcomp", "acomp") and at.head != at and not has(at, "nsubj"):
-        at = at.head
-    subject = first(at, "nsubj")
-    mention = passage.mention_at(subject) if subject is not None and hosts else None
-    return mention if mention is not None and mention.kind in ("place", "country") and mention.form != "demonym" else None
+def _office_start(sent: Span, person: Mention) -> int:
+    """Where the office before a name begins: "Under Secretary of State A"."""
+    doc, i = sent.doc, person.i
+    while i > sent.start and person.i - i < OFFICE_BEFORE and (doc[i - 1].pos_ in TITLE or doc[i - 1].lower_ in ("of", "for", "under")):
+        i -= 1
+    return i

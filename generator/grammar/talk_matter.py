@@ -18,7 +18,7 @@ from generator.grammar.talk_aims import LONGEST, aims, infinitive, joined_aims, 
 from generator.grammar.talk_results import (
     OBJECTS,
     agreed_before,
-    behind,
+    aim_behind,
     handed_over,
     is_none,
     is_told,
@@ -91,7 +91,7 @@ def outcome_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tup
     elif lemma in story.group("talks", "reach"):
         reached = [c for c in verb.children if c.dep_ in OBJECTS and c.lemma_ in deals and not is_none(c)]
         heads += [h for c in reached for h in _inside(passage, c, (*UPON, "about"))]
-        done += [g for c in reached for g in (*c.children, *behind(c)) if g.dep_ in ("acl", "advcl") and infinitive(g)]
+        done += [g for c in reached for g in (*c.children, *aim_behind(c)) if g.dep_ in ("acl", "advcl") and infinitive(g)]
         heads += [c for c in reached if not (heads or done) and is_told(passage, c)]
     elif one_sided and lemma in story.group("talks", "promise"):
         done += [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and infinitive(c)]
@@ -205,7 +205,7 @@ def _item(passage: Passage, head: Token) -> Iterable[str]:
         clause = head.pos_ in ("VERB", "AUX") and head.tag_ != "VBG"
         text = _cut(phrase(head)) if not clause else to_do(head) if any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in head.children) else ""
         text = _before_setting(passage, head, text)
-        if deal and (done := next((to_do(v) for v in behind(head)), "")):
+        if deal and (done := next((to_do(v) for v in aim_behind(head)), "")):
             text = f"{text} to {done}"
         if len(text) > 3:
             yield text

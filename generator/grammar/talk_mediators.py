@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from generator.grammar.offices import state_of
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import joined
-from generator.grammar.talk_slots import others
+from generator.grammar.talk_scope import others
 from generator.grammar.talk_triggers import Trigger
 
 

@@ -56,7 +56,7 @@ def is_told(passage: Passage, deal: Token) -> bool:
     plain = passage.group("talks", "plain")
     by_name = [c for c in deal.lefts if c.dep_ in ("compound", "amod", "nmod") and c.lemma_.lower() not in plain and not _is_state(passage, c)]
     rights = [c for c in deal.rights if c.dep_ == "prep" and c.lower_ in ("on", "of", "to", "for", "about") or c.dep_ == "acl" and c.tag_ == "VB"]
-    return bool(by_name or rights or behind(deal))
+    return bool(by_name or rights or aim_behind(deal))
 
 
 def _is_state(passage: Passage, token: Token) -> bool:
@@ -64,7 +64,7 @@ def _is_state(passage: Passage, token: Token) -> bool:
     return mention is not None and mention.kind in ("country", "organisation", "person")
 
 
-def behind(deal: Token) -> list[Token]:
+def aim_behind(deal: Token) -> list[Token]:
     """The verb of "produced a deal to swap prisoners", which the parse hangs on "produced"."""
     end = deal.right_edge.i + 1
     if end >= len(deal.doc) or deal.doc[end].lower_ != "to" or deal.doc[end].dep_ != "aux":

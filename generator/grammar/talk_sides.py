@@ -12,22 +12,22 @@ from generator.grammar.offices import BODIES, country_of, side_of, state_of
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import joined
 from generator.grammar.relations import first, has
-from generator.grammar.status import is_setting
 from generator.grammar.talk_chairs import chairs_of
-from generator.grammar.talk_hosts import list_before, offered, the_two, they
 from generator.grammar.talk_lists import (
     along_with,
     attributive,
     goes_for,
     heads_of_delegations,
+    list_before,
     named_behind,
     run_on,
-    two_before,
     two_who_speak,
-    visited,
 )
 from generator.grammar.talk_mediators import mediators_of
-from generator.grammar.talk_slots import Scope
+from generator.grammar.talk_places import visited
+from generator.grammar.talk_recalled import offered, the_two, they, two_before
+from generator.grammar.talk_scope import Scope
+from generator.grammar.talk_status import is_setting
 from generator.grammar.talk_triggers import Trigger, chance_of, host_and_guest
 from generator.grammar.talk_visits import discussed_with, goals, goes, hosts
 from generator.model import Organisation

@@ -17,17 +17,19 @@ from generator.grammar.days import Day
 from generator.grammar.function_words import THIS
 from generator.grammar.offices import country_of
 from generator.grammar.passages import Passage
-from generator.grammar.status import NOT_AN_EVENT, ahead_of, is_past, is_setting, status_of
 from generator.grammar.talk_chairs import hosts_of
 from generator.grammar.talk_clause import matter_of
 from generator.grammar.talk_course import Course
+from generator.grammar.talk_days import FIRST_YEAR, held_on
 from generator.grammar.talk_deals import deals
 from generator.grammar.talk_exchanges import brought_home, exchange_days, is_placed, of_the_war
-from generator.grammar.talk_kinds import kind_of, of_backers
-from generator.grammar.talk_rules import LATER, rule_of
+from generator.grammar.talk_kinds import LATER, kind_of, of_backers, rule_of
+from generator.grammar.talk_places import held_at
+from generator.grammar.talk_scope import clause, follows_on, phrase_of, set_apart
 from generator.grammar.talk_sides import Sides, sides_of
-from generator.grammar.talk_slots import FIRST_YEAR, clause, follows_on, held_at, held_on, phrase_of, set_apart
+from generator.grammar.talk_status import NOT_AN_EVENT, ahead_of, is_setting, status_of
 from generator.grammar.talk_triggers import Trigger, meetings, triggers
+from generator.grammar.tense import is_past
 from generator.model import Finding, Value
 
 BACK = THIS | frozenset(("previous", "last", "earlier", "latest", "both"))

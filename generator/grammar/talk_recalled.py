@@ -7,7 +7,7 @@ that are at war, where "both sides" met or somebody is ready to host peace talks
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
@@ -15,47 +15,16 @@ from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import joined
 from generator.grammar.relations import behind, first
-from generator.grammar.status import is_setting
-from generator.grammar.talk_lists import hosting
+from generator.grammar.talk_lists import list_before
+from generator.grammar.talk_places import hosting
+from generator.grammar.talk_status import is_setting
 from generator.grammar.talk_triggers import Trigger
 
-OFFICE = 7
-"""Tokens of an office between two names of a list."""
+REACH = 400
+"""Characters over which "the two men" looks back."""
+
 BACK = 3
 """Sentences over which "they" looks back to those who met somebody."""
-TITLE = ("PROPN", "NOUN", "ADJ", "DET", "PART")
-
-
-def list_before(doc_mentions: Sequence[Mention], sent: Span, verb: Token) -> tuple[Mention, ...]:
-    """The people of "Secretary A, General B and Ambassador C met"; empty where no "and" closes the list, or no clause begins with it.
-
-    "A spoke to B, and C met D" has no such list: what stands before B is no beginning.
-    """
-    people = {m.j: m for m in doc_mentions if m.kind == "person" and sent.start <= m.i < verb.i}
-    at = people.get(verb.i)
-    found: list[Mention] = []
-    start = verb.i
-    while at is not None:
-        found.insert(0, at)
-        start = _office_start(sent, at)
-        end, joint = start, []
-        while end > sent.start and sent.doc[end - 1].lower_ in (",", "and"):
-            end -= 1
-            joint.append(sent.doc[end].lower_)
-        if not joint or (len(found) == 1 and "and" not in joint):
-            break
-        at = people.get(end)
-        start = end if at is not None else start
-    opens = start == sent.start or sent.doc[start - 1].text in (",", "“", '"') or sent.doc[start - 1].lower_ == "that"
-    return tuple(found) if len(found) > 1 and opens else ()
-
-
-def _office_start(sent: Span, person: Mention) -> int:
-    """Where the office before a name begins: "Under Secretary of State A"."""
-    doc, i = sent.doc, person.i
-    while i > sent.start and person.i - i < OFFICE and (doc[i - 1].pos_ in TITLE or doc[i - 1].lower_ in ("of", "for", "under")):
-        i -= 1
-    return i
 
 
 def they(passage: Passage, trigger: Trigger) -> tuple[Mention, ...]:
@@ -102,3 +71,19 @@ def the_two(passage: Passage, trigger: Trigger) -> bool:
     subjects += behind(trigger.token, "between")
     rivals, words = passage.group("talks", "rivals"), passage.group("talks", "rival_words")
     return any(c.tag_ == "NNS" and c.lemma_ in rivals and any(g.lower_ in words for g in c.children) for c in subjects)
+
+
+def two_before(passage: Passage, group: Token) -> tuple[Mention, ...]:
+    """Whom "the two men", "both leaders" or "their teams" take up: the two named last, where they stand for two states."""
+    two = group.lemma_.lower() in passage.group("talks", "paired") and any(c.lower_ in ("two", "both") for c in group.children)
+    theirs = group.lemma_.lower() in passage.group("talks", "negotiators") and any(c.lower_ == "their" for c in group.children)
+    if not (two or theirs):
+        return ()
+    leading = group.lemma_.lower() in passage.group("talks", "leading")
+    heads = passage.group("talks", "heads_of_state")
+    near = [m for m in passage.story.cast.mentions if m.kind == "person" and m.country and 0 < group.idx - m.start < REACH
+            and (not leading or heads & set(getattr(m.entry, "roles", ())))]
+    last = list({m.name: m for m in near}.values())[-2:]
+    if theirs:  # those whom they send
+        last = [replace(m, kind="country", name=m.country) for m in last]
+    return tuple(last) if len({m.country for m in last}) == 2 else ()

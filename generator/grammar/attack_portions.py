@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.grammar.amounts import Amount
 from generator.grammar.attack_parts import Part
-from generator.grammar.attack_places import place_names
+from generator.grammar.attack_place_names import place_names
 from generator.grammar.names import Mention
 from generator.model import Quantity, Weapon
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.grammar.amounts import Amount
-from generator.grammar.attack_parts import TABLE, Part
+from generator.grammar.attack_parts import Part
+from generator.grammar.attack_reality import TABLE
 from generator.grammar.function_words import NOT, UNREAL
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has

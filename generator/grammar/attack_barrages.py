@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.grammar.amounts import Amount
-from generator.grammar.attack_parts import TABLE, Part, fought, is_interception, objects
+from generator.grammar.attack_parts import Part, fought, is_interception, objects
+from generator.grammar.attack_reality import TABLE
 from generator.grammar.passages import Passage
 from generator.grammar.relations import first, has
 from generator.grammar.texts import text_of, word_of

@@ -1,0 +1,99 @@
+"""How records write the places of an attack: a city's name that stands for its region, a district, a base named after its city."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from generator.grammar.attack_parts import Part
+from generator.grammar.names import Mention
+from generator.grammar.passages import Passage
+from generator.model import Place
+
+LISTING = frozenset((",", "and", "or", "as", "well", "the"))
+"""What stands between the names of a list: "Kharkiv, as well as the western Lviv and Rivne regions"."""
+
+
+def with_sites(found: list[Mention], part: Part) -> list[Mention]:
+    """A base or works named after its city is told as that city: "Engels air base"."""
+    rows = part.passage.story.names.entries
+    out = []
+    for m in found:
+        if isinstance(m.entry, Place) and m.entry.kind == "site":
+            near = [e for _, _, e in rows.get(m.name.split()[0], ()) if isinstance(e, Place) and e.kind == "city" and e.country == m.country]
+            out += [replace(m, name=near[0].name, entry=near[0])] if near else []
+        else:
+            out.append(m)
+    return out
+
+
+def place_names(found: tuple[Mention, ...], passage: Passage) -> tuple[str, ...]:
+    """How records write the places; a city's name that stands for its region is the region."""
+    return tuple(dict.fromkeys(region_of(m, passage) or m.name for m in found))
+
+
+def region_of(mention: Mention, passage: Passage) -> str | None:
+    """ "the Odesa and Mykolaiv regions", "the region of Bryansk", "Voronezh Governor"."""
+    entry, doc = mention.entry, passage.doc
+    if not isinstance(entry, Place) or entry.kind != "city" or mention.form == "unknown":
+        return None
+    words = passage.group("attacks", "region_words")
+    region = entry.region or f"{entry.name} region"
+    if _before_the(mention, passage):
+        return None
+    if _of_regions(mention, passage, words):
+        return region
+    if mention.j < len(doc) and (doc[mention.j].lower_ in passage.group("attacks", "regional_offices") or doc[mention.j].lower_ in words):
+        return region
+    if mention.j + 1 < len(doc) and doc[mention.j].tag_ == "POS" and doc[mention.j + 1].lower_ == "regional":
+        return region  # "Lviv's regional governor"
+    if mention.j + 1 < passage.sent.end and doc[mention.j].pos_ in ("NOUN", "ADJ") and doc[mention.j + 1].lower_ in words:
+        return region  # "the Belgorod border region"
+    at = mention.j
+    while at < passage.sent.end and (doc[at].lower_ in LISTING or doc[at].tag_ == "JJ" or _is_place(doc[at], passage)):
+        at += 1
+    closing = doc[at].lower_ if at < passage.sent.end else ""
+    if closing in passage.group("cues", "districts"):
+        return f"{entry.name} district" if _is_raion(mention, passage, at) else None
+    return region if closing in words and closing.endswith("s") else None
+
+
+def _before_the(mention: Mention, passage: Passage) -> bool:
+    """True for Kyiv in "Kyiv and the Sumy and Poltava regions": the regions begin behind the article."""
+    doc, at = passage.doc, mention.j
+    if mention.i > passage.sent.start and (doc[mention.i - 1].lower_ == "the" or doc[mention.i - 1].text == ","):
+        return False
+    while at < passage.sent.end and (doc[at].lower_ in ("and", ",") or _is_place(doc[at], passage)):
+        at += 1
+    return at < passage.sent.end and at > mention.j and doc[at].lower_ == "the" and doc[at - 1].lower_ == "and"
+
+
+def _is_raion(mention: Mention, passage: Passage, at: int) -> bool:
+    """True for "the Kupiansk district", "the Izium and Chuhuiv districts"; a district "of" or behind "'s" is one of a city."""
+    doc = passage.doc
+    alone = doc[at].lower_.endswith("s") or at == mention.j
+    inside = doc[mention.i - 1].tag_ == "POS" or any(t.tag_ == "POS" or t.lower_ == "the" for t in doc[mention.j:at])
+    of = at + 1 < len(doc) and doc[at + 1].lower_ == "of"
+    regional = of and any(m.kind == "place" and getattr(m.entry, "kind", "") == "region" and 0 < m.i - at <= 3 for m in passage.mentions)
+    return alone and not inside and (not of or regional)
+
+
+def lying_in(found: tuple[Mention, ...]) -> tuple[tuple[str, str], ...]:
+    """Each place with its region."""
+    return tuple((m.name, m.entry.region) for m in found if isinstance(m.entry, Place) and m.entry.region and m.entry.kind != "region")
+
+
+def _of_regions(mention: Mention, passage: Passage, words: frozenset[str]) -> bool:
+    """"The region of Bryansk", "the border regions of Belgorod, Kursk and Bryansk"."""
+    doc, at = passage.doc, mention.i - 1
+    if at > passage.sent.start and doc[at].lower_ == "of":
+        return doc[at - 1].lower_ in words
+    while at > passage.sent.start and (doc[at].text in (",", "and") or _is_place(doc[at], passage)):
+        at -= 1
+    return doc[at].lower_ == "of" and at > passage.sent.start and doc[at - 1].lower_ in words and doc[at - 1].lower_.endswith("s")
+
+
+def _is_place(token: Token, passage: Passage) -> bool:
+    mention = passage.mention_at(token)
+    return mention is not None and mention.kind == "place"

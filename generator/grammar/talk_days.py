@@ -1,0 +1,132 @@
+"""When a meeting is: the days of its own phrase first, else those that hang on its verb.
+
+Understood: "met on May 16 and June 2", "Wednesday's talks", "visited Sweden on Monday, where he held talks", "received X on Monday, a day before the talks".
+Left out: the day on which it was announced or called off, that of a clause beside it, and that of another meeting in its phrase.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from generator.grammar.days import Day
+from generator.grammar.passages import Passage
+from generator.grammar.talk_places import visited
+from generator.grammar.talk_scope import Scope, compared, follows_on, others
+from generator.grammar.texts import word_of
+from generator.grammar.words import MEETINGS, STRIKES
+
+CLAUSE_OPENERS = frozenset("after as while when before because although though".split())
+EVENT_DAYS = ("day", "range", "month")
+TIMES = ("overnight", "morning", "evening", "night", "day")
+"""Nouns of time between a day and the verb that it belongs to: "the morning of May 10"."""
+FIRST_YEAR = "2014"
+"""Meetings before the war began belong to history."""
+
+
+def held_on(passage: Passage, trigger: Token, verb: Token, scope: Scope) -> tuple[Day, ...]:
+    """The days of a meeting: in its own phrase first, else in the clause of its verb."""
+    days = [d for d in passage.days if d.kind in EVENT_DAYS and scope.holds(d.start)]
+    rest = others(trigger) | compared(passage, trigger)
+    days = [d for d in days if _token(passage, d).i not in rest]
+    own = [d for d in days if trigger.left_edge.idx <= d.start <= trigger.right_edge.idx and trigger != verb
+           and not _of_another(passage, _token(passage, d), trigger)]
+    hung = own or [d for d in days if _hangs(passage, d, verb, trigger) and not _told_on(passage, d, verb, trigger)
+                   and not _of_what_it_followed(passage, d, verb)]
+    if not own and (eve := _day_after(passage, trigger, verb)) is not None:
+        return (eve,)
+    told = [d for d in passage.days if d.kind in EVENT_DAYS]
+    if not hung and visited(passage, verb) is not None and (len(told) == 1 or (len(told) == 2 and _next_day(*told))):
+        hung = told  # "visited Sweden on Monday, where he held talks"
+    return tuple(d for n, d in enumerate(hung) if n == 0 or not _next_day(hung[n - 1], d))
+
+
+def _day_after(passage: Passage, trigger: Token, verb: Token) -> Day | None:
+    """The day of the talks in "received X on Monday, a day before the talks"."""
+    apart = follows_on(trigger)
+    base = next((d for d in passage.days if apart and d.kind == "day" and d.iso and _hangs(passage, d, verb, trigger)), None)
+    if apart is None or base is None or base.iso is None:
+        return None
+    return replace(base, iso=(date.fromisoformat(base.iso) - timedelta(days=apart)).isoformat(), weekday=None)
+
+
+def _of_what_it_followed(passage: Passage, day: Day, verb: Token) -> bool:
+    """True for the day in the object of "the meeting followed a visit on Wednesday"."""
+    token = _token(passage, day)
+    return verb.lemma_ in passage.group("talks", "follow") and any(c.dep_ == "dobj" and c.is_ancestor(token) for c in verb.children)
+
+
+def _told_on(passage: Passage, day: Day, verb: Token, trigger: Token) -> bool:
+    """True for the day on which a meeting was announced or called off, not that for which it is set."""
+    token = _token(passage, day)
+    aimed = token.dep_ == "pobj" and token.head.lower_ in ("for", "to", "until", "till")
+    return trigger.dep_ in ("nsubjpass", "dobj") and not aimed and verb.lemma_ in passage.group("talks", "tell_of")
+
+
+def _next_day(first: Day, second: Day) -> bool:
+    """True for the second day of one meeting: "on Thursday and Friday"."""
+    if first.kind != "day" or second.kind != "day" or not first.iso or not second.iso:
+        return False
+    return date.fromisoformat(second.iso) - date.fromisoformat(first.iso) == timedelta(days=1)
+
+
+def _of_another(passage: Passage, token: Token, trigger: Token) -> bool:
+    """True for the day of a meeting inside the phrase: "a meeting ahead of a summit in July"."""
+    meetings = passage.group("talks", "meeting_nouns", "conference_nouns", "negotiation_nouns", "call_nouns")
+    while token.head != token and token.i != trigger.i:
+        token = token.head
+        if token.i != trigger.i and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in meetings and trigger.is_ancestor(token):
+            return token.head.lower_ != "of"  # "a round of talks in July" is one
+    return False
+
+
+def _token(passage: Passage, day: Day) -> Token:
+    return word_of(passage.doc, day.start, day.end)
+
+
+def _hangs(passage: Passage, day: Day, verb: Token, trigger: Token) -> bool:
+    """True where nothing but prepositions and nouns of time stands between the day and the verb."""
+    token = _token(passage, day)
+    if _in_another_clause(passage, token, verb):
+        return False
+    while token.head != token:
+        head = token.head
+        if head.i in (verb.i, trigger.i):
+            return True
+        if head.pos_ in ("VERB", "AUX") and head.dep_ != "prep":
+            return (head.dep_ == "conj" and head.head == verb) or (verb.dep_ in ("advcl", "xcomp") and verb.head == head)
+        timely = head.ent_type_ in ("DATE", "TIME") or head.lower_ in TIMES
+        if head.pos_ in ("NOUN", "PROPN") and not timely and head.lemma_ not in passage.group("talks", "meeting_words") | {"city", "capital"}:
+            if token.dep_ == "prep" and token.lower_ == "on" and _closes(passage, token) and not _happens(passage, head):
+                token = head  # "ended without progress on a ceasefire on Thursday"
+                continue
+            return head.ent_type_ in ("GPE", "LOC") and head.dep_ == "pobj" and head.head.head.i in (verb.i, trigger.i)
+        token = head
+    return False
+
+
+def _closes(passage: Passage, preposition: Token) -> bool:
+    """True for "on Thursday" at the end of a sentence or before a comma: there it belongs to the verb."""
+    end = preposition.right_edge.i + 1
+    return end >= passage.sent.end or passage.doc[end].is_punct
+
+
+def _happens(passage: Passage, noun: Token) -> bool:
+    """True for a noun that has a day of its own."""
+    own = passage.group("talks", *MEETINGS, "dated_nouns") | passage.group("attacks", *STRIKES)
+    return noun.lemma_.lower() in own and noun.head.lower_ != "without"
+
+
+def _in_another_clause(passage: Passage, token: Token, verb: Token) -> bool:
+    """True in "will be held, after X last week gave …", which the parser hangs on the first verb."""
+    between = passage.doc[verb.i + 1:token.i] if verb.i < token.i else ()
+    if not any(t.lower_ in CLAUSE_OPENERS for t in between):
+        return False
+    for after in passage.doc[token.i + 1:passage.sent.end]:
+        if after.pos_ == "PUNCT":
+            return False
+        if after.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return True
+    return False

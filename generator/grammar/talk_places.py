@@ -1,0 +1,141 @@
+"""Where a meeting is: the city, else the country, of its phrase or clause; the place that was visited for it or whose state hosts it.
+
+Understood: "talks in Istanbul", "the Istanbul talks", "travel to Poland to meet X", "visited Sweden, where he held talks", "While in Kyiv, X met Y",
+"in the Czech capital", "on the Belarusian border", "Prague will host a meeting". What is said at a meeting has places of its own.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.grammar.names import Mention
+from generator.grammar.passages import Passage
+from generator.grammar.relations import behind, first, has
+from generator.grammar.talk_scope import Scope, compared, others
+from generator.grammar.talk_triggers import governor
+from generator.grammar.talk_visits import goals, goes
+from generator.model import Country
+
+AWAY = 14
+"""Tokens between a place and the "where" behind it: "Sweden on Monday on the first trip of his new term, where"."""
+
+
+def held_at(passage: Passage, trigger: Token, scope: Scope) -> str | None:
+    """The city, else the country, after "in" or "at" or before the trigger ("the Istanbul talks")."""
+    found: list[tuple[int, str]] = []
+    rest = others(trigger) | compared(passage, trigger)
+    for m in passage.mentions:
+        token = passage.doc[m.i:m.j].root
+        gone = m.kind in ("place", "country") and m.form != "demonym" and (_gone_to(passage, token, trigger) or _while_in(passage, m.i))
+        if not (gone or scope.holds(m.start)) or m.kind not in ("place", "country") or m.form == "demonym":
+            continue
+        if token.i in rest or (m.kind == "place" and getattr(m.entry, "kind", "") == "region" and not m.country):
+            continue
+        attributive = token.dep_ in ("compound", "nmod") and token.head.i == trigger.i and m.kind == "place"
+        located = token.dep_ == "pobj" and token.head.lower_ in ("in", "at") and _of_meeting(passage, token.head, trigger)
+        alone = not has(token, "conj", "appos")
+        located = located or (token.dep_ == "pobj" and alone and token.head.lower_ == "to" and token.head.head == trigger
+                              and trigger.lemma_ in passage.group("talks", "receive_verbs", "visit_nouns"))
+        palace = token.head if token.dep_ == "poss" and token.head.dep_ == "pobj" else token  # "in Istanbul's Dolmabahçe Palace"
+        located = located or (m.kind == "place" and palace != token and palace.head.lower_ in ("in", "at")
+                              and _of_meeting(passage, palace.head, trigger))
+        joined = token.dep_ == "conj" and token.head.dep_ == "pobj" and token.head.head.lower_ in ("in", "at")
+        if attributive or located or (joined and m.kind == "place") or gone:
+            seat = m.form == "seat" and isinstance(m.entry, Country) and m.entry.capital
+            found.append((0 if m.kind == "place" or seat else 1, seat or m.name))
+    if not found:
+        verb = trigger.head if trigger.pos_ != "VERB" else trigger
+        other = visited(passage, verb) or hosting(passage, governor(trigger)[0])
+        return other.name if other is not None else capital_named(passage, scope.start, scope.end) or _at_border(passage, scope)
+    return min(found, key=lambda row: row[0])[1]
+
+
+def _while_in(passage: Passage, at: int) -> bool:
+    """True for the place that opens a sentence: "While in Kyiv, X and Y met Z"."""
+    start = passage.sent.start
+    return at == start + 2 and passage.doc[start].lower_ == "while" and passage.doc[start + 1].lower_ in ("in", "visiting")
+
+
+def _at_border(passage: Passage, scope: Scope) -> str | None:
+    """The country of "on the Belarusian border", "on the Belarus-Ukraine border": the one that is not at war."""
+    at_war = passage.story.at_war
+    for token in passage.tokens:
+        if token.lemma_ == "border" and token.dep_ == "pobj" and token.head.lower_ in ("on", "at", "near") and scope.holds(token.idx):
+            near = [m.country for m in passage.mentions_in(token, "country", "place") if m.country not in at_war and m.i < token.i]
+            return near[0] if near else None
+    return None
+
+
+def _gone_to(passage: Passage, place: Token, trigger: Token) -> bool:
+    """"travel to Poland to meet X", "arrived in Kyiv for talks": those who meet go there for it."""
+    above = (trigger.head, trigger.head.head) if trigger.dep_ in ("advcl", "xcomp", "pobj") else ()
+    gone = [t for t in (*above, trigger) if t.pos_ == "VERB" and goes(passage, t)]
+    return any(m.i <= place.i < m.j for t in gone for m in goals(passage, t))
+
+
+def _tells_of_other(verb: Token, trigger: Token) -> bool:
+    """True in "during the talks X accused Y of holding people in Z": what is said at a meeting has places of its own."""
+    governor = next((t for t in trigger.ancestors if t.pos_ in ("VERB", "AUX")), trigger)
+    aside = trigger.dep_ == "pobj" and trigger.head.lower_ in ("during", "at", "after", "following", "before")
+    return aside and verb != governor and governor.is_ancestor(verb)
+
+
+def _of_meeting(passage: Passage, preposition: Token, trigger: Token) -> bool:
+    """True where a preposition of place belongs to the meeting and not to some noun in it ("children in Ukraine")."""
+    head = preposition.head
+    m = passage.mention_at(head)
+    if head.i == trigger.i or (head.head.i == trigger.i and head.dep_ != "relcl") or (m is not None and m.kind == "organisation") or (
+            head.pos_ in ("VERB", "AUX") and head.dep_ not in ("relcl", "acl") and not _tells_of_other(head, trigger)):
+        return True
+    nested = head.dep_ == "pobj" and head.head.lower_ in ("in", "at") and (head.head.head.pos_ in ("VERB", "AUX") or head.head.head.i == trigger.i)
+    if nested:
+        return True  # "at the palace in Istanbul"
+    names = head.ent_type_ in ("PERSON", "GPE", "ORG") or head.pos_ == "PROPN"
+    return names or head.lemma_.lower() in passage.group("talks", "meeting_words", "delegates", "backers")
+
+
+def visited(passage: Passage, verb: Token) -> Mention | None:
+    """The place of "visited Sweden, where he held talks"."""
+    where = next((c for c in verb.children if c.lower_ == "where"), None)
+    if where is None:
+        return _visited_before(passage, verb)
+    before = [m for m in passage.named("place", "country") if where.i - AWAY <= m.i < where.i and m.form != "demonym"]
+    return before[-1] if before else None
+
+
+def _visited_before(passage: Passage, verb: Token) -> Mention | None:
+    """The place of "visited Kyiv and met X"."""
+    above = verb.head
+    if verb.dep_ != "conj" or above.lemma_ not in passage.group("talks", "travel") or has(verb, "nsubj"):
+        return None
+    if any(c.dep_ == "prep" and c.lower_ in ("in", "at") for c in verb.children):
+        return None
+    goals = [c for c in above.children if c.dep_ == "dobj" and above.lemma_ == "visit"]
+    goals += behind(above, "to", "in")
+    named = (passage.mention_at(c) for c in goals)
+    return next((m for m in named if m is not None and m.kind in ("place", "country") and m.form != "demonym"), None)
+
+
+def capital_named(passage: Passage, start: int, end: int) -> str | None:
+    """The city of "the Czech capital", "Ukraine's capital" in a stretch."""
+    for token in passage.tokens:
+        if token.lemma_.lower() != "capital" or not start <= token.idx < end:
+            continue
+        near = (passage.mention_at(c) for c in token.children if c.dep_ in ("amod", "poss", "compound", "nmod"))
+        named = next((m.country for m in near if m is not None and m.kind == "country"), None)
+        entry = next((c for c in passage.story.names.lexicon.countries if c.name == named), None)
+        if entry is not None and entry.capital:
+            return entry.capital
+    return None
+
+
+def hosting(passage: Passage, verb: Token) -> Mention | None:
+    """The place of "Prague will host a meeting", "Turkey offered to host talks", "Belarus provided a venue for talks"."""
+    group = passage.group
+    hosts = verb.lemma_ in group("talks", "receive_verbs") or any(c.dep_ == "dobj" and c.lemma_ in group("talks", "venues") for c in verb.children)
+    at = verb
+    while hosts and at.dep_ in ("xcomp", "acomp") and at.head != at and not has(at, "nsubj"):
+        at = at.head
+    subject = first(at, "nsubj")
+    mention = passage.mention_at(subject) if subject is not None and hosts else None
+    return mention if mention is not None and mention.kind in ("place", "country") and mention.form != "demonym" else None

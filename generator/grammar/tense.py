@@ -1,0 +1,37 @@
+"""In which time a verb speaks: of what is past, of what is going on, of what lies ahead."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.grammar.function_words import FUTURE, PERFECT, PROGRESSIVE
+from generator.grammar.relations import has, helping
+
+DONE = PERFECT | {"was", "were", "did"}
+"""Helping verbs of the past."""
+
+
+def is_past(verb: Token) -> bool:
+    """Past or perfect tense; a participle counts with its helper."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.lower_ in DONE or c.tag_ == "VBD" for c in helpers):
+        return True
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not any(c.lower_ in FUTURE | {"to", "be"} for c in helpers)) or (
+        verb.dep_ in ("advcl", "xcomp", "conj") and verb.head != verb and verb.tag_ in ("VBG", "VB") and is_past(verb.head))
+
+
+def is_going_on(verb: Token) -> bool:
+    """Present progressive, or a present "be" that the verb hangs on: "I am meeting", "I am in Kyiv to meet"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return (verb.tag_ == "VBG" and bool(helpers & PROGRESSIVE)) or (
+        verb.lemma_ == "be" and verb.tag_ in ("VBP", "VBZ"))
+
+
+def lies_ahead(verb: Token) -> bool:
+    """"will", "is to", "is going to": the verb speaks of what is to come."""
+    helpers = helping(verb)
+    to_be = verb.dep_ == "xcomp" and verb.head.lemma_ in ("be", "go") and "to" in helpers
+    joined = verb.dep_ == "conj" and verb.tag_ == "VB" and not helpers and not has(verb, "nsubj")
+    if joined and verb.head.pos_ in ("VERB", "AUX"):
+        return lies_ahead(verb.head)  # "will travel to Kyiv and meet X"
+    return bool(helpers & FUTURE) or to_be
