@@ -1,6 +1,7 @@
 """The walls between the rooms, read from the source: who imports whom, and who touches the disk, the screen and the clock."""
 
 import ast
+import re
 import subprocess
 import sys
 from functools import cache
@@ -142,3 +143,10 @@ def test_rendering_never_loads_the_parser():
         [sys.executable, "-c", code], cwd=GENERATOR.parent, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_the_map_of_the_grammar_names_each_of_its_modules_and_no_other():
+    named = set(re.findall(r"[a-z_]+", ast.get_docstring(tree("grammar/__init__")) or ""))
+    modules = {m.removeprefix("grammar/") for m in MODULES if room(m) == "grammar"} - {"__init__"}
+    assert modules - named == set()
+    assert {word for word in named if word.split("_")[0] in ("talk", "attack", "aid", "day", "amount", "speaker") and "_" in word} <= modules

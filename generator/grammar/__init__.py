@@ -1,5 +1,64 @@
 """Doc -> Findings: what each sentence of an article states on the three desks.
 
-A passage is a sentence with the names, days, amounts and attributions that stand in it (`passages`).
-Each desk's file reads passages; `findings` calls them in order.
+A passage is a sentence with the names, days, amounts and speakers that stand in it; each desk reads passages. The rooms, in the order in which
+they are called; what a desk's words mean stands in lexicon/*.yaml, and which sentences a rule reads in its docstring and in tests/specimens/.
+
+    findings            all of it: passages, the three desks, positions, the sentences that tell the story
+    passages            Passage (a sentence) and Story (what the sentences of an article share)
+
+    For all             words            the lists of the lexicon as sets; who is at war with whom
+                        function_words   helping verbs, pronouns and other closed classes
+                        relations        what hangs on a word in the parse
+                        tense            past, going on, ahead
+                        phrases texts    phrases as records write them; the text behind tokens
+
+    Names               names            people, bodies, countries, places, weapons
+                        seats            "Kyiv says" and "in Kyiv"
+                        settlements      villages and districts that no table has
+                        persons          "he", "the president"; how a speaker is written
+                        offices          for which state or body a person stands
+
+    Speakers            speakers         who says what; asks, in turn:
+                        speaker_closing  "…, the governor said"
+                        speaker_words    what a verb of saying governs
+                        speaker_documents speaker_sources    "a statement by X", "according to X", "citing X"
+                        speaker_headlines speaker_quotations "Missiles hit a village – governor", “…”
+                        attribution      one speaker for one stretch
+
+    Days                days             the days of a sentence, resolved
+                        day_words        their wordings   day_direction   behind or ahead
+                        day_senses       what a wording means   day_reckoning   the calendar
+
+    Amounts             amounts          quantities with bounds, currencies and what they count
+                        amount_words amount_money    numbers in words and digits; currencies
+                        amount_counted amount_excluded    what a number counts; numbers that count nothing
+
+    The talks           talks            the desk
+                        talk_triggers    which words tell of a meeting   talk_visits talk_exchanges   those told by going, by prisoners
+                        talk_status      proposed, scheduled, held, …
+                        talk_scope talk_days talk_places    where its roles are sought; when; where
+                        talk_sides       who meets   talk_lists talk_recalled talk_chairs talk_mediators   by lists, "they", chairs, mediators
+                        talk_kinds       negotiation, meeting, call, conference; the rule's name
+                        talk_clause talk_matter talk_aims talk_results    agenda and outcome
+                        talk_deals       deals told as done
+                        talk_course      how the text goes on about a meeting
+
+    The attacks         attacks          the desk
+                        attack_parts attack_reality attack_totals    what tells of a strike; as done; of a long time
+                        attack_sides     whose strike
+                        attack_places attack_place_names    where; how records write it
+                        attack_means     with what, on which day
+                        attack_barrages attack_portions    launched and intercepted; by place
+                        attack_tolls attack_damage    killed and injured; what was hit
+
+    The aid             aid              the desk
+                        aid_things aid_counts aid_items aid_lists    what counts as aid; numbers and sums; items; lists
+                        aid_roles aid_subjects aid_moving    donors and recipient; who acts; what moves by itself
+                        aid_status       requested, considered, pledged, delivered, …
+                        aid_passing aid_totals    named only in passing; totals of a long time
+                        aid_sums aid_training aid_shares aid_more aid_nouns    sums; training; several givers; "68 will follow"; acts by nouns
+                        aid_packages     what packages hold   aid_dollars   whose dollars
+
+    positions           who demands, rejects, offers or accepts what
+    salience            the sentences that tell the story
 """

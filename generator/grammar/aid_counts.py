@@ -1,4 +1,8 @@
-"""What counts or pays for a thing: its number, and the sum of money that belongs to it."""
+"""What counts or pays for a thing: its number, and the sum of money that belongs to it.
+
+Understood: "two of its nine Patriot systems", "a Patriot battery" (one), "14 refurbished Leopard 2 tanks", "$800 million in assistance", "€5 billion to
+buy arms", "a package worth about €200 million". Left out: "the first of 31 tanks", "$2 million each", the sum of the next thing in a list.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""What is given: the noun phrase of an item, with its number or its sum of money."""
+"""What is given: the noun phrase of an item, with its number or its sum of money.
+
+Understood: "14 refurbished Leopard 2 tanks", "rounds of ammunition for howitzers", "a package including radars", and lists: with numbers of their own
+("20 tanks, 30 radars and other hardware") each thing is an item, any other list is one. The words are kept but for number, sum, giver and praise.
+"""
 
 from __future__ import annotations
 

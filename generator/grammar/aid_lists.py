@@ -1,4 +1,8 @@
-"""The lines below "the package includes:": each number with its thing, read from the words, since lines are no sentences."""
+"""Lists of things that the parse takes apart, read from the words: each number with its thing.
+
+Understood: the lines below "the package includes:"; what follows a verb in one sentence ("20 Marder vehicles, 30 upgraded Leopard tanks, 18 howitzers",
+where the parse takes "upgraded" for a verb), with the sum that closes it ("as well as an additional £500m in military funding").
+"""
 
 from __future__ import annotations
 

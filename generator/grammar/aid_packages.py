@@ -1,4 +1,8 @@
-"""Packages: what "the package includes" and what it is worth, in the sentence of its announcement, behind it or in a list."""
+"""Packages: what they hold and what they are worth, in the sentence of their announcement, behind it or in a list.
+
+Understood: "the package includes 10 boats", "Dutch support has included 24 jets", "a £500m boost in funding, including 60 boats", "including $30m towards
+drones", "this package is worth 9 million euros", "the Pentagon's latest $1 billion package for Ukraine", "this package will help …" said by somebody.
+"""
 
 from __future__ import annotations
 

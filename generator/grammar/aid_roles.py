@@ -1,4 +1,8 @@
-"""Between whom aid passes: donors, recipient and day of an act."""
+"""Between whom aid passes: donors, recipient and day of an act.
+
+Understood: "Germany gives Ukraine X", "X was given to Ukraine by Germany", "Ukraine asked Germany for X", "together with Norway", "as part of a German
+initiative", "supplied by X", “Give us X”. None where the sides make no sense as aid: arms for the attacker, for oneself, or for a third state.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Who acts in a clause of aid, and which state or alliance that is: by name, by office, by "both countries", by "it"."""
+"""Who acts in a clause of aid, and which state or alliance that is.
+
+By name or office ("the Danish prime minister"), by what a leader owns ("Biden's administration"), by "both countries", "her country", "it" and "we", in
+headlines without a tense ("UK to send missiles"). A firm acts for no state, and Ukraine's allies are not Ukraine.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""What counts as military aid: weapons, military nouns, general nouns with a military word, gear that armed forces receive."""
+"""What counts as military aid: weapons, military nouns, general nouns with a military word, gear that armed forces receive.
+
+Understood: "tanks", "security assistance", "$300 million in aid" in a text about arms, "systems to strengthen the air defence", "10 fuel trucks to the
+Ukrainian military". Left out: humanitarian and financial aid, "a round of talks", what only holds arms ("a depot with ammunition").
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""What a number counts, read from the parse: the noun, its phrase, and the whole of a part."""
+"""What a number counts, read from the parse: the noun, its phrase, and the whole of a part.
+
+Understood: "18 wounded", "two of its nine remaining systems", "15 out of 20", "$800 million in security assistance", "€1 billion worth of shells",
+"a battery" (the article counts one).
+"""
 
 from __future__ import annotations
 

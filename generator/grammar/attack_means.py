@@ -1,7 +1,7 @@
 """With what a strike was made, and on which day.
 
-Left out: weapons that defend or are given, and those that only name something else ("a drone plant", "fuel for
-missiles"); days on which somebody speaks.
+Understood: "ballistic missiles Iskander-M", "a strike with drones", "debris of a missile"; "on Monday", "overnight", "Thursday's strike". Left out: weapons
+that defend or are given, and those that only name something else ("a drone plant", "fuel for missiles"); days on which somebody speaks or counts.
 """
 
 from __future__ import annotations

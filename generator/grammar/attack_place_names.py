@@ -1,4 +1,8 @@
-"""How records write the places of an attack: a city's name that stands for its region, a district, a base named after its city."""
+"""How records write the places of an attack.
+
+"The Odesa and Mykolaiv regions", "the region of Bryansk" and "Voronezh Governor" are regions, "the Kupiansk district" is a district, and "Engels air base"
+is Engels.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Where a strike hit.
 
-Left out: places that only tell where somebody speaks, where weapons were launched, what is near, or whose office it is.
+Understood: "a strike on Odesa", "in Brovary, near Kyiv", "in Kherson, the governor said that shelling killed two", "the capital", "five drones there" by a
+mayor. Left out: places that only tell where somebody speaks, where weapons were launched, what is near, or whose office it is.
 """
 
 from __future__ import annotations

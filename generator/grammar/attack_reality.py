@@ -1,4 +1,8 @@
-"""Whether a word tells of a strike as done: no plan, threat, wish, denial, condition or habit."""
+"""Whether a word tells of a strike as done: no plan, threat, wish, denial, condition or habit.
+
+Done: "Russia attacked", "managed to shoot down", "after the strike", "what he called a massive attack". Not done: "could attack", "threatened to strike",
+"a possible strike", "if missiles hit", "daily shelling", "since Russia's attack on Ukraine", "likened it to attacks on a church".
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Which parts of a text count the attacks of a long time, of another time, or of several at once."""
+"""Which parts of a text count the attacks of a long time, of another time, or of several at once.
+
+Of a long time: "since the invasion", "nightly", "in recent weeks" (but "the largest attack since 2022" is one). Of another time: "a day earlier", "two
+days after". Of several: "this week", but not "this month in a single night".
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One speaker for one stretch of text."""
+"""One speaker for one stretch of text: what the modules of the speakers hand to each other."""
 
 from __future__ import annotations
 

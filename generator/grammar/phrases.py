@@ -1,4 +1,7 @@
-"""Noun phrases and short clauses as records write them: lists split at their conjunctions, no leading article."""
+"""Noun phrases and short clauses as records write them: lists split at their conjunctions, no leading article.
+
+"Air defence, sanctions and the production of weapons" gives three phrases.
+"""
 
 from __future__ import annotations
 

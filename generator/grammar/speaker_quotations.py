@@ -1,4 +1,7 @@
-"""Quotations and whose they are, also where they run over sentences and paragraphs."""
+"""Quotations and whose they are, also where they run over sentences and paragraphs.
+
+“…,” X said. “…” goes on with X; a paragraph that opens with a quotation carries on the one before; "Of these, 15 …" counts on what was said.
+"""
 
 from __future__ import annotations
 

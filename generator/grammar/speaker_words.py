@@ -1,4 +1,8 @@
-"""What a verb of saying governs: the stretches of its sentence that its speaker says."""
+"""What a verb of saying governs: the stretches of its sentence that its speaker says.
+
+"X said that …", "…, X said", "…, X said, adding that …", "X confirmed the delivery", "X was quoted as saying …". Not: "Germany announced a package" in the
+article's own voice, which tells a deed.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Who chairs or hosts a format of many states: its parties are its hosts and chairs."""
+"""Who chairs or hosts a format of many states: its parties are its hosts and chairs.
+
+Understood: "under joint German-British leadership", "co-chaired by X and Y", "which I chair", "Switzerland will host a peace summit", "Saudi-hosted talks".
+"""
 
 from __future__ import annotations
 

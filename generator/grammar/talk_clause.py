@@ -1,4 +1,8 @@
-"""What the clause of a meeting tells of its matter: agenda and outcome by its verb, the verbs joined to it, and "with X agreeing"."""
+"""What the clause of a meeting tells of its matter: agenda and outcome by its verb and by the verbs near it.
+
+Understood: "X and Y met and agreed on Z", "at their meeting X raised the issue of Y", "met, with the sides agreeing on a truce", "a call between X and Y, who
+pushed for more weapons". The shapes of agenda and outcome stand in talk_matter.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""What kind of meeting it is: a negotiation of the two that are at war, a conference of many, a call, a plain meeting."""
+"""What kind of meeting it is, and by which rule it was found.
+
+A negotiation of the two that are at war, a conference of many ("a peace summit", "some 40 countries", "Ukraine's allies"), a call, a plain meeting. The name
+of the rule tells the records whether it is the meeting told of before ("the talks") or one beside it ("X also held talks", "they also met Y").
+"""
 
 from __future__ import annotations
 

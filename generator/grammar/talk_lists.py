@@ -1,6 +1,7 @@
-"""Names and places of a meeting that the parse has lost: long lists of people, the country that was visited.
+"""Those who meet, where the parse has lost them: long lists of people, heads of delegations, adjectives.
 
-Read from the words: behind a name a list goes on over commas, "and", offices and countries to the next name.
+Understood: "met A, Dutch Prime Minister B and Latvia's C", "Under Secretary A, General B and Ambassador C met", "the delegation, headed by X", "the team
+included A, B and C", "US-Ukraine talks", "the UN's nuclear chief X", "along with the leaders of France and Germany".
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""Those who met somebody, where the parse or the sentence before has them.
+"""Those who met, where words take them up from before.
 
-Understood: a list in front of its verb, which long offices take apart ("Under Secretary A, General B and Ambassador C met
-with D"); "They also met E" and "In a meeting with F, they reviewed …", which take up the visitors told of before; those
-that are at war, where "both sides" met or somebody is ready to host peace talks.
+Understood: "They also met E" and "In a meeting with F, they reviewed …", which take up the visitors told of before; "the two men", "their teams"; "both
+sides", and the two that are at war where somebody is ready to host peace talks.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""When and where a meeting is.
+"""The stretch of a sentence in which the roles of a meeting are sought.
 
-A role is taken from the phrase of the trigger ("talks with Russia in Istanbul") and from the clause of the verb that
-governs it ("Kyiv and Moscow held talks in May"), never from the clause of the person who speaks about it.
+A role is taken from the phrase of the trigger ("talks with Russia in Istanbul") and from the clause of the verb that governs it ("Kyiv and Moscow held talks
+in May"), never from the clause of the person who speaks about it, nor from another meeting: "the second round after talks in Z", "with another round
+following in Z", "a day before the talks".
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""Who meets: states and bodies, people by name, and those who mediate between them."""
+"""Who meets: states and bodies, people by name, and those who mediate between them.
+
+Understood: "X met Y", "talks between A and B", "X hosted Y", "I met Y", "Russia proposed talks with Ukraine", "the meeting of the European Council", "A, who
+also met B", trilateral talks. Left out: those who only speak of it, and who sent whom ("Trump's envoy").
+"""
 
 from __future__ import annotations
 

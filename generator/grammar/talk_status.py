@@ -1,6 +1,7 @@
 """Whether something is proposed, scheduled, held, postponed or cancelled: by verb, tense, modality and modifiers.
 
-In the manner of ConText (Harkema et al. 2009): a cue has a direction and a scope, here the parse's own path from the
+Proposed: "is ready to meet", "possible talks". Scheduled: "will meet", "ahead of the talks". Held: "met", "after the talks". No event: "no talks", "discussed
+a meeting", "rejected talks". In the manner of ConText (Harkema et al. 2009): a cue has a direction and a scope, here the parse's own path from the
 trigger to the verb that governs it.
 """
 

@@ -1,4 +1,8 @@
-"""Which words of a sentence tell of a meeting: nouns and verbs of meeting, with the verb that governs them."""
+"""Which words of a sentence tell of a meeting: nouns and verbs of meeting, with the verb that governs them.
+
+Understood: "the talks", "a phone call", "the sides met", "spoke by phone with X", "hosted President X", "discussed it by phone", "a chance to meet X". Not:
+"met the target", "a call for talks", "accession talks", "a conversation with reporters", sport.
+"""
 
 from __future__ import annotations
 

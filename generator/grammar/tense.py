@@ -1,4 +1,4 @@
-"""In which time a verb speaks: of what is past, of what is going on, of what lies ahead."""
+"""In which time a verb speaks: of what is past ("has met"), of what is going on ("is meeting"), of what lies ahead ("will meet", "is to meet")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of a document, put together once: spaCy joins all tokens anew each time it is asked."""
+"""The text of a document, put together once (spaCy joins all tokens anew each time it is asked), and stretches of it."""
 
 from __future__ import annotations
 
