@@ -98,8 +98,10 @@ def _acts(passage: Passage) -> Iterable[Act]:
     groups = {step: passage.group("aid", step) for step in STEPS}
     act_nouns, acting = passage.group("aid", "act_nouns"), passage.group("aid", *STEPS[:-1])
     for verb in passage.tokens:
+        if verb.pos_ not in ("VERB", "AUX"):
+            continue
         lemma = verb.lemma_.lower()
-        if verb.pos_ not in ("VERB", "AUX") or not (lemma in acting or is_under_way(verb)):
+        if not (lemma in acting or is_under_way(verb)):
             continue
         if verb.dep_ == "relcl" and " more of " in passage.doc[verb.head.i:verb.i].text:
             continue  # "includes missiles and more of the weapons that the US has provided"

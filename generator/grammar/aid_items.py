@@ -192,14 +192,14 @@ def _edges(passage: Passage, thing: Token, last: bool) -> tuple[int, int]:
 def _is_dull(passage: Passage, at: int) -> bool:
     """True for a word before a thing that says nothing of what it is: "several", "another", "Germany's", "needed"."""
     token = passage.doc[at]
-    small = token.pos_ in ("PUNCT", "SPACE", "ADV", "SYM", "PART", "ADP") or token.lower_ in dull_words(passage)
+    small = token.pos_ in ("PUNCT", "SPACE", "ADV", "SYM", "PART", "ADP") or is_dull(passage, token.lower_)
     more = token.tag_ == "JJR" and token.nbor().text != "-"
     ordinal = any(a.i == at and a.ordinal for a in passage.amounts)
     return small or more or ordinal or _owner(passage, token) or _wanted(passage.doc, at)
 
 
-def dull_words(passage: Passage) -> frozenset[str]:
-    return passage.group("aid", "before_things") | LEADING
+def is_dull(passage: Passage, word: str) -> bool:
+    return word in LEADING or word in passage.group("aid", "before_things")
 
 
 def _wanted(doc: Doc, at: int) -> bool:

@@ -72,14 +72,15 @@ def sums_paid(passage: Passage, told: Sequence[Finding], before: Sequence[Passag
 
     Nothing where the sentence names a purpose of its own, which may be another one.
     """
-    if adds_up(passage.text, passage.story.words, past=False):
+    paying, handing = passage.group("aid", "paying"), passage.group("aid", "handing")
+    if not paying & passage.lemmas or adds_up(passage.text, passage.story.words, past=False):
         return
     near = [f for f in told if "item" in f.fields and f.rule not in ("aid.listed", *PAID) and "status" in f.fields
             and passage.index - f.sentence <= PAID_NEAR]
     for verb in passage.tokens:
-        if verb.lemma_.lower() not in passage.group("aid", "paying") or verb.pos_ != "VERB" or has(verb, "neg"):
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in paying or has(verb, "neg"):
             continue
-        status = "delivered" if verb.lemma_ in passage.group("aid", "handing") and is_past(verb) and not lies_ahead(verb) else "pledged"
+        status = "delivered" if verb.lemma_ in handing and is_past(verb) and not lies_ahead(verb) else "pledged"
         for donors, amount in _shares(passage, verb):
             own = [f for f in near if set(donors) & set(f.fields.get("donor", ()))]  # type: ignore[arg-type]
             purpose = next(iter((*reversed(own), *near)), None) or next((f for p in reversed(before[-PAID_NEAR:]) if (f := _arms_told(p))), None)

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from generator.grammar.aid_counts import money
 from generator.grammar.aid_moving import announcers, confirmed_by, is_going, moves
 from generator.grammar.aid_subjects import carried, states, subjects
-from generator.grammar.function_words import FIRST_PERSON, RELATIVE, TOWARDS
+from generator.grammar.function_words import FIRST_PERSON, POINTING, RELATIVE, TOWARDS
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 from generator.grammar.relations import behind, first, has
@@ -171,7 +171,7 @@ def _fallback(passage: Passage, verb: Token, donors: Sequence[str]) -> str | Non
 def _by_somebody(passage: Passage, verb: Token) -> bool:
     """True where the one who acts is named but is no state, no alliance, no company, and not "partners" in general."""
     actor = first(verb, "nsubj")
-    if actor is None or moves(passage, verb) or actor.lower_ in RELATIVE | FIRST_PERSON | {"it", "this"}:
+    if actor is None or moves(passage, verb) or actor.lower_ in POINTING or actor.lower_ in FIRST_PERSON:
         return False
     return actor.lemma_.lower() not in passage.group("aid", "nobody") and passage.mention_at(actor) is None
 

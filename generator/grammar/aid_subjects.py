@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from generator.grammar.function_words import FIRST_PERSON, RELATIVE
+from generator.grammar.function_words import FIRST_PERSON, POINTING
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import conjuncts, pushed_out
 from generator.grammar.relations import by_whom, has
@@ -24,7 +24,7 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
     for _ in range(6):
         agents = by_whom(at)
         own = [c for a in (at, *(c for c in at.children if c.dep_ == "aux")) for c in a.children
-               if c.dep_ == "nsubj" and c.lower_ not in RELATIVE | {"it", "this"} and not (c.lower_ == "they" and at.dep_ == "ccomp")]
+               if c.dep_ == "nsubj" and c.lower_ not in POINTING and not (c.lower_ == "they" and at.dep_ == "ccomp")]
         passive = has(at, "nsubjpass")
         if agents or (own and not (passive and at == verb)):
             return agents or own

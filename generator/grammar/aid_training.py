@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from generator.grammar.aid_counts import number
-from generator.grammar.aid_items import Item, dull_words, words_of
+from generator.grammar.aid_items import Item, is_dull, words_of
 from generator.grammar.function_words import SUBJECTS
 from generator.grammar.passages import Passage
 from generator.grammar.relations import first, has
@@ -66,7 +66,7 @@ def training(passage: Passage, verb: Token) -> Item | None:
     on = next((c for c in verb.children if c.lower_ == "on" and c.i == end + 1), None)
     if on is not None and not any(on.idx < d.start <= on.right_edge.idx for d in passage.days):
         end = on.right_edge.i
-    while start < trained.i and (passage.doc[start].lower_ in dull_words(passage) or passage.doc[start].tag_ == "JJR"):
+    while start < trained.i and (is_dull(passage, passage.doc[start].lower_) or passage.doc[start].tag_ == "JJR"):
         start += 1
     text = "training of " + words_of(passage, start, end)
     return Item(text, trained, count.quantity if count else None, None, passage.doc[start].idx, end_of(trained))

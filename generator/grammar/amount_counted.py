@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from generator.grammar.relations import has
-from generator.grammar.texts import end_of
+from generator.grammar.texts import end_of, tokens_of
 from generator.grammar.words import Words
 
 FILLERS = frozenset({"more", "other", "additional", "further", "another", "-", "just", "only"})
@@ -150,7 +150,9 @@ def _tail(head: Token) -> Token:
 
 def articles(sent: Span, words: Words) -> Iterator[tuple[Token, Counted]]:
     """The articles "a" and "an", and "another", with the noun each stands before."""
-    for token in sent:
+    for token in tokens_of(sent.doc)[sent.start:sent.end]:
+        if token.dep_ != "det" or token.lower_ not in ("a", "an", "another"):
+            continue
         noun = token.head
-        if token.lower_ in ("a", "an", "another") and token.dep_ == "det" and noun.tag_ in ("NN", "NNP") and noun.i > token.i:
+        if noun.tag_ in ("NN", "NNP") and noun.i > token.i:
             yield token, _phrase(noun, words, first=token.i + 1)

@@ -12,12 +12,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part, concrete
-from generator.grammar.function_words import CONDITIONS, NOT, UNREAL
+from generator.grammar.function_words import CONDITIONS, NOT_DONE
 from generator.grammar.phrases import LEADING, conjuncts
 from generator.grammar.relations import behind, first, is_passive
 from generator.model import Place, Weapon
 
 AT = frozenset("at in on".split())
+NO_HARM = NOT_DONE | CONDITIONS | {"whether", "to"}
+"""Beside a verb of harm these tell of none."""
 LONGEST = 7
 
 
@@ -183,7 +185,7 @@ def _none(noun: Token) -> bool:
 def _done(verb: Token) -> bool:
     """Whether the harm is told as done: no negation, no modal, no purpose."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "mark")}
-    return not helpers & (UNREAL | CONDITIONS | NOT | {"whether", "to"})
+    return not helpers & NO_HARM
 
 
 def _phrase(noun: Token, part: Part) -> str:
@@ -236,7 +238,8 @@ def _is_dropped(token: Token, part: Part) -> bool:
         return token.text != "-" and token.head.pos_ == "PROPN"
     return (
         token.pos_ in ("DET", "NUM", "PUNCT", "PART")
-        or token.lower_ in part.group("dull_words") | LEADING
+        or token.lower_ in LEADING
+        or token.lower_ in part.group("dull_words")
         or token.is_quote
         or (place and token.dep_ in ("poss", "amod", "case"))
         or (mention is not None and mention.kind == "organisation" and token.pos_ == "ADJ" and token.is_title)

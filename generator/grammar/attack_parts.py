@@ -234,7 +234,12 @@ def _on_an_idea(noun: Token, passage: Passage) -> bool:
 
 def concrete(passage: Passage) -> frozenset[str]:
     """The last words of the things that are hit in a war: "building", "depot", "refinery"."""
-    return frozenset(thing.split()[-1] for thing in passage.group(TABLE, "things_hit"))
+    return _last_words(passage.group(TABLE, "things_hit"))
+
+
+@lru_cache(maxsize=2)
+def _last_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in phrases)
 
 
 def _of_talk(verb: Token, passage: Passage) -> bool:

@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from generator.grammar.amounts import Amount
 from generator.grammar.attack_parts import Part
 from generator.grammar.attack_reality import TABLE
-from generator.grammar.function_words import NOT, UNREAL
+from generator.grammar.function_words import NOT_DONE
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has
 from generator.grammar.texts import word_of
@@ -90,7 +90,7 @@ def _counted(amount: Amount, passage: Passage) -> str | None:
         head = head.head
     verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ in ("in", "to") else head.head
     told = verb.lemma_.lower() in passage.group(TABLE, "told_of") and head.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")
-    return field if told and not any(c.dep_ in ("neg", "aux") and c.lower_ in NOT | UNREAL for c in verb.children) else None
+    return field if told and not any(c.dep_ in ("neg", "aux") and c.lower_ in NOT_DONE for c in verb.children) else None
 
 
 def _words(passage: Passage) -> Mapping[str, str]:

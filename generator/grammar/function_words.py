@@ -10,15 +10,19 @@ POSSIBLE = frozenset("can could may might".split())
 OUGHT = frozenset("must should".split())
 CUT_OFF = frozenset("wo ca cannot 'd ’d".split())
 """Modals as the model cuts them off: "wo" of "won't", "'d" of "he'd"."""
+MODALS = POSSIBLE | OUGHT
 UNREAL = FUTURE | POSSIBLE | OUGHT | CUT_OFF
 """Behind one of these nothing has happened yet."""
 PERFECT = frozenset(("has", "have", "had"))
 PROGRESSIVE = frozenset("am is are ’s 's ’m 'm ’re 're".split())
 NOT = frozenset(("not", "n't", "n’t", "never"))
+NOT_DONE = UNREAL | NOT
 CONDITIONS = frozenset(("if", "unless"))
 
 FIRST_PERSON = frozenset("i we my our me us".split())
 RELATIVE = frozenset(("who", "which", "that"))
+POINTING = RELATIVE | {"it", "this"}
+"""Subjects that stand for something told of before."""
 WHOEVER = frozenset(("it", "they", "we"))
 """Pronouns behind which a side may stand."""
 THIS = frozenset("the this that these those".split())

@@ -61,7 +61,7 @@ class Mention:
         return self.kind == "country"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Names:
     """The lexicon made ready for matching; built once for a run."""
 
@@ -131,9 +131,10 @@ def mentions(doc: Doc, names: Names) -> tuple[Mention, ...]:
     """All names of a text in order, none overlapping, people under their longest name in this text."""
     taken = filter_spans(_spans(doc, names))
     covered = {i for span in taken for i in range(span.start, span.end)}
-    people = [e for e in doc.ents if e.label_ == "PERSON" and _is_name(e) and not covered.intersection(range(e.start, e.end))]
+    persons = [e for e in doc.ents if e.label_ == "PERSON"]
+    people = [e for e in persons if _is_name(e) and not covered.intersection(range(e.start, e.end))]
     found = [m for span in taken if (m := _mention(span, names)) is not None]
-    joined = [_extended(m, doc, covered) for m in found]
+    joined = [_extended(m, persons, covered) for m in found]
     small = [_unnamed(doc, *row, joined) for row in unnamed(doc, covered, names.words)]
     inside = {i for m in small for i in range(m.i, m.j)}
     everyone = joined + small + [_stranger(e, joined) for e in people if not inside.intersection(range(e.start, e.end))]
@@ -200,11 +201,11 @@ def _next_to(span: Span, region: str) -> bool:
     return False
 
 
-def _extended(mention: Mention, doc: Doc, covered: set[int]) -> Mention:
+def _extended(mention: Mention, persons: list[Span], covered: set[int]) -> Mention:
     """A surname of the lexicon together with the first names that the entity recogniser sees before it."""
     if mention.kind != "person":
         return mention
-    entity = next((e for e in doc.ents if e.label_ == "PERSON" and e.start < mention.i and e.end == mention.j), None)
+    entity = next((e for e in persons if e.start < mention.i and e.end == mention.j), None)
     if entity is None or covered.intersection(range(entity.start, mention.i)) or not _is_name(entity):
         return mention
     if entity.text.split()[0] == mention.name.split()[0]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.grammar.names import Mention
+from functools import lru_cache
+
+from generator.grammar.names import Mention, Names
 from generator.grammar.passages import Passage
 from generator.model import Person
 
@@ -20,17 +22,18 @@ def side_of(passage: Passage, person: Mention) -> str:
         return person.country
     body = next((m.name for m in beside if getattr(m.entry, "kind", "") in BODIES), None)
     beside_first = next((m.country for m in beside if m.kind == "country"), "") if person.entry is None else ""
-    return body or _headed(passage, person.entry) or person.country or beside_first
+    return body or _headed(person.entry, passage.story.names) or person.country or beside_first
 
 
-def _headed(passage: Passage, entry: object) -> str | None:
+@lru_cache(maxsize=256)
+def _headed(entry: object, names: Names) -> str | None:
     """The body that a person of the lexicon heads, by the words of the office."""
     if not isinstance(entry, Person):
         return None
-    roles = [f" {role} " for role in entry.roles if not any(word in role for word in passage.group("cues", "envoys"))]
-    for body in passage.story.names.lexicon.organisations:
-        names = (body.name, *body.aliases)
-        if body.kind in BODIES and not body.country and any(f" {name} " in role for name in names for role in roles):
+    roles = [f" {role} " for role in entry.roles if not any(word in role for word in names.words.group("cues", "envoys"))]
+    for body in names.lexicon.organisations:
+        spellings = (body.name, *body.aliases)
+        if body.kind in BODIES and not body.country and any(f" {name} " in role for name in spellings for role in roles):
             return body.name
     return None
 

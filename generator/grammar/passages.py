@@ -15,7 +15,7 @@ from generator.grammar.days import Day, days
 from generator.grammar.names import Mention, Names, in_span, mentions
 from generator.grammar.persons import Cast
 from generator.grammar.speakers import attributions, speaker_at
-from generator.grammar.texts import end_of, span_text, word_of
+from generator.grammar.texts import end_of, span_text, tokens_of, word_of
 from generator.grammar.words import Words
 from generator.model import Article, Role
 
@@ -37,8 +37,8 @@ class Passage:
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        """The words of the sentence; kept, since every look-up in the document makes a word anew."""
-        return tuple(self.sent)
+        """The words of the sentence."""
+        return tokens_of(self.doc)[self.sent.start:self.sent.end]
 
     @cached_property
     def text(self) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator
 
 from spacy.tokens import Doc, Token
 
+from generator.grammar.texts import tokens_of
 from generator.grammar.words import Words
 
 WITHIN = 8
@@ -20,7 +21,7 @@ LONGEST = 3
 def unnamed(doc: Doc, taken: Container[int], words: Words) -> Iterator[tuple[int, int, str]]:
     """First and last token (half open) and name of each; `taken` are the tokens that other names have."""
     kinds, districts = words.group("cues", "settlements"), words.group("cues", "districts")
-    for token in doc:
+    for token in tokens_of(doc):
         if token.lower_ in kinds:
             yield from _settlement(doc, token, taken, districts)
         elif token.lower_ in districts and not _of_city(doc, token):

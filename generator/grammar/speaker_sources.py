@@ -112,13 +112,17 @@ def agencies(doc: Doc, found: Sequence[Attribution], cast: Cast) -> list[Attribu
     media = {m.name for m in cast.mentions if getattr(m.entry, "kind", "") == "media"}
     for told in found:
         verb = doc[told.verb]
-        if told.speaker in media and any(_speaks_for(other, told, doc) for other in found if other.speaker not in media):
+        if told.speaker not in media:
+            out.append(told)
+            continue
+        if any(_speaks_for(other, told, doc) for other in found if other.speaker not in media):
             continue  # "the mayor said, Ukrinform reports": the mayor says it
-        citing = next((t for t in verb.sent if t.lemma_ in cast.words.group("verbs", "cite") and t.tag_ == "VBG" and t.i > verb.i), None)
+        cites = cast.words.group("verbs", "cite")
+        citing = next((t for t in verb.sent if t.tag_ == "VBG" and t.lemma_ in cites and t.i > verb.i), None)
         source = next((c for c in citing.subtree if c.dep_ in ("dobj", "pobj")), None) if citing is not None else None
         near = citing is not None and (doc[citing.i - 1].text == "," or _is_medium(citing.nbor(-1), cast) or citing.i - verb.i <= CITED_NEAR)
         cited = cast.speaker(source) if source is not None and near and told.start < doc[verb.i].idx else None
-        out.append(replace(told, speaker=cited) if cited is not None and told.speaker in media else told)
+        out.append(replace(told, speaker=cited) if cited is not None else told)
     return out
 
 

@@ -30,7 +30,7 @@ from generator.grammar.speaker_sources import (
     source_lines,
 )
 from generator.grammar.speaker_words import going_on, told_by
-from generator.grammar.texts import end_of, text_of
+from generator.grammar.texts import end_of, text_of, tokens_of
 from generator.grammar.words import Words
 from generator.model import Article
 
@@ -47,7 +47,7 @@ def attributions(doc: Doc, article: Article, cast: Cast) -> tuple[Attribution, .
     for sent in doc.sents:
         if cast.told(sent.start_char) == "furniture":
             continue
-        for token in sent:
+        for token in tokens_of(doc)[sent.start:sent.end]:
             if token.pos_ in ("VERB", "AUX") and token.lemma_ in telling:
                 found += _of_verb(token, cast, found)
                 found += as_reported(token, cast)

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from generator.grammar.function_words import OUGHT, POSSIBLE, SUBJECTS
+from generator.grammar.function_words import MODALS, SUBJECTS
 from generator.grammar.offices import side_of
 from generator.grammar.passages import Passage
 from generator.grammar.relations import first, has
@@ -81,7 +81,7 @@ class Course:
         return []
 
     def _of_verb(self, passage: Passage, verb: Token, told: Sequence[Finding]) -> list[Finding]:
-        if has(verb, "neg") or any(t.lower_ in POSSIBLE | OUGHT and t.dep_ == "aux" for t in verb.children) or not _tells(verb):
+        if has(verb, "neg") or any(t.lower_ in MODALS and t.dep_ == "aux" for t in verb.children) or not _tells(verb):
             return []
         subject, home = _subject(verb), self._home(passage, told)
         if subject is None or home is None:

@@ -66,11 +66,12 @@ def phrase_of(trigger: Token) -> Scope:
 
 def compared(passage: Passage, trigger: Token) -> frozenset[int]:
     """The tokens of what a meeting follows: "the first summit since a meeting in Geneva in 2021", "the second round after talks in Z"."""
-    since = next((t for t in passage.tokens if t.lower_ == "since" and t.i > trigger.i), None)
+    later = passage.tokens[trigger.i - passage.sent.start + 1:]
+    since = next((t for t in later if t.lower_ == "since"), None)
     nouns = passage.group("talks", *MEETINGS)
-    after = [t for t in trigger.sent if t.lower_ in ("after", "following") and t.i > trigger.i and any(
+    after = [t for t in later if t.lower_ in ("after", "following") and any(
         c.dep_ in ("pobj", "dobj") and c.lemma_.lower() in nouns for c in t.children)] if trigger.pos_ == "NOUN" else []
-    after += [t.head for t in trigger.sent if t.i > trigger.i and set_apart(t) and t.lemma_.lower() in nouns | {"one"}]
+    after += [t.head for t in later if set_apart(t) and (t.lower_ == "one" or t.lemma_.lower() in nouns)]
     rest = frozenset(w.i for t in after for w in t.subtree)
     if since is None:
         return rest

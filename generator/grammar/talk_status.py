@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from generator.grammar.function_words import OUGHT, POSSIBLE, SUBJECTS
+from generator.grammar.function_words import MODALS, SUBJECTS
 from generator.grammar.passages import Story
 from generator.grammar.relations import first, has
 from generator.grammar.tense import is_going_on, is_past, lies_ahead
@@ -144,7 +144,7 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
         return "scheduled"
     if any(t.lower_ == "might" for t in verb.children):
         return None
-    if wanting & groups["propose"] or any(t.lower_ in POSSIBLE | OUGHT and t.dep_ == "aux" for t in verb.children):
+    if wanting & groups["propose"] or any(t.lower_ in MODALS and t.dep_ == "aux" for t in verb.children):
         return "proposed"
     if any(lies_ahead(t) for t in (verb, *above)) or near & story.group("talks", "upcoming"):
         return "scheduled"

@@ -12,7 +12,13 @@ from spacy.tokens import Doc, Span, Token
 @lru_cache(maxsize=4)
 def text_of(doc: Doc) -> str:
     """`doc.text`, kept for the few documents that are worked on."""
-    return doc.text
+    return "".join([t.text_with_ws for t in tokens_of(doc)])
+
+
+@lru_cache(maxsize=4)
+def tokens_of(doc: Doc) -> tuple[Token, ...]:
+    """The words of a document, kept: spaCy makes a word anew each time it is looked up."""
+    return tuple(doc)
 
 
 def span_text(span: Span) -> str:
