@@ -13,8 +13,9 @@ from spacy.tokens import Token
 
 from generator.grammar.aid_counts import money
 from generator.grammar.aid_moving import announcers, confirmed_by, is_going, moves
+from generator.grammar.aid_receivers import fallback, given_to, meant_for, recipient_of
 from generator.grammar.aid_subjects import carried, states, subjects
-from generator.grammar.function_words import FIRST_PERSON, POINTING, RELATIVE, TOWARDS
+from generator.grammar.function_words import FIRST_PERSON, POINTING, RELATIVE
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 from generator.grammar.relations import behind, first, has
@@ -30,53 +31,31 @@ class Roles:
     day: str | None = None
 
 
-
-
 def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapping[str, frozenset[str]]) -> Roles | None:
     """The roles of a verb of the aid ladder; None where the sides make no sense as aid."""
-    at_war, ours, foes = passage.story.at_war, passage.story.attacked, passage.story.attackers
-    told = thing_of(verb) is not None and not has(verb, "dobj")
-    actors = states(passage, subjects(passage, verb)) or states(passage, carried(passage, verb))
-    recipient, stranger = _recipient(passage, verb, heads, actors)
-    group, asking = passage.group, _asking(verb, groups)
-    buying = verb.lemma_ in group("aid", "buy")
-    taking = verb.lemma_ in group("aid", "receive", "await")
-    asks = bool(actors) and actors[0] in at_war and (
-        asking or taking or (buying and verb.head.lemma_.lower() in groups["request"]))
+    at_war, ours, group = passage.story.at_war, passage.story.attacked, passage.group
     if _is_plea(passage, verb):
         return Roles((), ours, True, None)
-    donors = [s for s in (*actors, *_partners(passage, verb)) if s != recipient] if not asks else []
+    told = thing_of(verb) is not None and not has(verb, "dobj")
+    actors = states(passage, subjects(passage, verb)) or states(passage, carried(passage, verb))
+    recipient, stranger = recipient_of(passage, verb, heads, actors)
+    buying, taking = verb.lemma_ in group("aid", "buy"), verb.lemma_ in group("aid", "receive", "await")
+    wanted = buying and verb.head.lemma_.lower() in groups["request"]
+    asks = bool(actors) and actors[0] in at_war and (_asking(verb, groups) or taking or wanted)
     if asks:
-        recipient = actors[0]
-        donors = [m.country for m in _addressed(passage, verb, groups) if m.country and m.country not in at_war]
-    donors += [n for n in _from(passage, verb, heads) if n not in donors and n != recipient]
-    if not donors and (moves(passage, verb) or has(verb, "nsubjpass")):
-        donors = _owners(passage, verb, heads)
-    if not donors and not actors and asking:
-        donors = [m.country for m in _addressed(passage, verb, groups) if m.country and m.country not in at_war]
-    given = [m.country for c in verb.children if c.dep_ == "nsubjpass" and (m := passage.mention_at(c)) is not None]
-    if not donors and recipient in (None, ours) and not set(given) & set(foes):
-        donors = [n for n in states(passage, confirmed_by(passage, verb)) if n not in at_war]
-    if is_going(verb) and not donors and not any(money(passage, h) for h in heads):
-        return None  # what heads for a city may be the enemy's
-    if any(m.country in foes for h in heads for c in h.children if c.dep_ == "poss" and (m := passage.mention_at(c)) is not None):
-        return None  # "Putin's call for an end to arms deliveries"
+        recipient, donors = actors[0], _asked(passage, verb, groups)
+    else:
+        donors = [s for s in (*actors, *_partners(passage, verb)) if s != recipient]
+    donors = _donors(passage, verb, heads, groups, donors, recipient, alone=not actors)
     if verb.lemma_ == "welcome":
         donors = [d for d in donors if d not in actors]
-    if set(donors) & set(at_war) or (stranger and recipient is None):
+    if set(donors) & set(at_war) or (stranger and recipient is None) or _is_no_gift(passage, verb, heads, donors, recipient):
         return None
-    for_itself = verb.lemma_.lower() in passage.group("aid", "for_oneself") and not _meant_for(passage, verb)
-    if verb.lemma_ in group("aid", "obstruct") and not any(
-            m is not None and m.kind == "organisation" and m.country in donors for m in map(passage.mention_at, subjects(passage, verb))):
-        return None  # one state that blocks the aid of others is not its giver; a parliament is its own state's
-    bought = behind(verb, "to")
-    buyers = {m.country for m in map(passage.mention_at, bought) if m is not None}
-    if verb.lemma_ == "sell" and (recipient is None or (bought and recipient not in buyers)):
-        return None  # "will sell missiles to NATO allies, who hand them over"
     donors += [n for n in _initiative(passage, verb) if n not in donors]
+    for_itself = verb.lemma_.lower() in group("aid", "for_oneself") and not meant_for(passage, verb)
     gift = verb.lemma_ in group("aid", "donate") and has(verb, "agent")  # "batteries donated by X"
     apart = for_itself or (told and not _thanked(passage, verb) and not gift)
-    recipient = recipient or (None if apart else _fallback(passage, verb, donors))
+    recipient = recipient or (None if apart else fallback(passage, verb, donors))
     if recipient in actors and not (asks or donors or has(verb, "nsubjpass")):
         return None
     if not (donors or asks or actors) and _by_somebody(passage, verb):
@@ -85,13 +64,50 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
         return Roles((), None, False, _day(passage, verb))
     if recipient is None and (told or not donors or not _without_receiver(passage, verb, heads, groups)):
         return None
-    if recipient in foes and _given_to(passage, ours):
+    if recipient in passage.story.attackers and given_to(passage, ours):
         recipient = ours  # "to Ukraine for its fight against Russia"
     if recipient is not None and recipient != ours and (not donors or (asks and not taking)):
         return None
     if buying and actors and actors[0] in at_war and not (asks and donors):
         return None
     return Roles(tuple(dict.fromkeys(donors)), recipient, asks, _day(passage, verb))
+
+
+def _donors(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapping[str, frozenset[str]], acting: Sequence[str],
+            recipient: str | None, *, alone: bool) -> list[str]:
+    """Those who act or are asked, and those behind "from"; else whose the thing is, who is asked by nobody, who confirms it."""
+    donors = [*acting, *(n for n in _from(passage, verb, heads) if n not in acting and n != recipient)]
+    if not donors and (moves(passage, verb) or has(verb, "nsubjpass")):
+        donors = _owners(passage, verb, heads)
+    if not donors and alone and _asking(verb, groups):
+        donors = _asked(passage, verb, groups)
+    given = {m.country for c in verb.children if c.dep_ == "nsubjpass" and (m := passage.mention_at(c)) is not None}
+    if not donors and recipient in (None, passage.story.attacked) and not given & set(passage.story.attackers):
+        donors = [n for n in states(passage, confirmed_by(passage, verb)) if n not in passage.story.at_war]
+    return donors
+
+
+def _asked(passage: Passage, verb: Token, groups: Mapping[str, frozenset[str]]) -> list[str]:
+    """The states that a request is made to."""
+    return [m.country for m in _addressed(passage, verb, groups) if m.country and m.country not in passage.story.at_war]
+
+
+def _is_no_gift(passage: Passage, verb: Token, heads: Sequence[Token], donors: Sequence[str], recipient: str | None) -> bool:
+    """True for what the attacker's people want, what one state does to the aid of others, and what is sold to a third."""
+    if is_going(verb) and not donors and not any(money(passage, h) for h in heads):
+        return True  # what heads for a city may be the enemy's
+    owners = (passage.mention_at(c) for h in heads for c in h.children if c.dep_ == "poss")
+    if any(m is not None and m.country in passage.story.attackers for m in owners):
+        return True  # "Putin's call for an end to arms deliveries"
+    if verb.lemma_ in passage.group("aid", "obstruct"):
+        acting = (m for m in map(passage.mention_at, subjects(passage, verb)) if m is not None)
+        # One state that blocks the aid of others is not its giver; a parliament is its own state's.
+        return not any(m.kind == "organisation" and m.country in donors for m in acting)
+    if verb.lemma_ != "sell":
+        return False
+    buyers = [passage.mention_at(c) for c in behind(verb, "to")]
+    third = bool(buyers) and recipient not in {m.country for m in buyers if m is not None}
+    return recipient is None or third  # "will sell missiles to NATO allies, who hand them over"
 
 
 def _is_plea(passage: Passage, verb: Token) -> bool:
@@ -114,12 +130,6 @@ def _package_alone(passage: Passage, verb: Token, heads: Sequence[Token]) -> boo
     """True for "another package worth $1 billion was approved": who gave it stands elsewhere."""
     passive = has(verb, "auxpass")
     return passive and any(h.lemma_.lower() in passage.group("aid", "packages") and money(passage, h) is not None for h in heads)
-
-
-def _given_to(passage: Passage, state: str) -> bool:
-    """True where a sentence has "to" or "for" before the name of a state."""
-    return any(m.i > passage.sent.start and passage.doc[m.i - 1].lower_ in ("to", "for") for m in passage.named("country", "place")
-               if m.country == state)
 
 
 def _without_receiver(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapping[str, frozenset[str]]) -> bool:
@@ -154,20 +164,6 @@ def _initiative(passage: Passage, verb: Token) -> list[str]:
     return [n for n in dict.fromkeys(out) if n not in passage.story.at_war]
 
 
-def _fallback(passage: Passage, verb: Token, donors: Sequence[str]) -> str | None:
-    """The attacked country, where the sentence names it or its own people speak of "our" things."""
-    ours = passage.story.attacked
-    if not ours or ours in donors:
-        return None
-    if any(m.country == ours for m in passage.mentions if m.kind != "weapon"):
-        return ours
-    said = passage.voice(verb)
-    speaker = passage.story.cast.author or (said.speaker if said is not None else None)
-    if speaker is None or not any(t.lower_ in ("our", "us") for t in verb.subtree):
-        return None
-    return ours if passage.story.cast.home(speaker) == ours else None
-
-
 def _by_somebody(passage: Passage, verb: Token) -> bool:
     """True where the one who acts is named but is no state, no alliance, no company, and not "partners" in general."""
     actor = first(verb, "nsubj")
@@ -176,58 +172,12 @@ def _by_somebody(passage: Passage, verb: Token) -> bool:
     return actor.lemma_.lower() not in passage.group("aid", "nobody") and passage.mention_at(actor) is None
 
 
-def _meant_for(passage: Passage, verb: Token) -> bool:
-    """True where a state at war stands behind "for" or "to" below a verb, however the parse hangs it."""
-    below = {t.i for c in verb.subtree if c.dep_ in ("advcl", "pcomp", "relcl", "conj") and c.pos_ == "VERB" for t in c.subtree}
-    behind = (c for t in verb.subtree if t.lower_ in ("for", "to") and t.i not in below for c in t.children if c.dep_ == "pobj")
-    return any(_first_state(passage, [c]) == passage.story.attacked for c in behind)
-
-
 def _thanked(passage: Passage, verb: Token) -> bool:
     """ "thanked him for the missiles that he provided": the one who thanks received them."""
     at = verb
     while at.head != at and at.lemma_ not in passage.group("verbs", "thank"):
         at = at.head
     return at.lemma_ in passage.group("verbs", "thank")
-
-
-def _recipient(passage: Passage, verb: Token, heads: Sequence[Token], subjects: Sequence[str]) -> tuple[str | None, bool]:
-    """Who receives, after "to" or "for", as the indirect object, or as the owner of what is strengthened; and whether a
-    state outside the war is named as the receiver."""
-    at_war, stranger = passage.story.at_war, False
-    for token in (verb, *heads, *(c for h in heads for c in h.subtree if c.pos_ in ("NOUN", "PROPN", "NUM"))):
-        for child in token.children:
-            name = _received(passage, verb, heads, token, child)
-            if name in at_war and name not in subjects:
-                return name, False
-            stranger = stranger or bool(name and name not in at_war and child.dep_ in ("prep", "dative") and child.lower_ == "to")
-    return None, stranger
-
-
-def _received(passage: Passage, verb: Token, heads: Sequence[Token], token: Token, child: Token) -> str | None:
-    if child.dep_ in ("prep", "dative") and child.lower_ in (*TOWARDS, "to", "for", "in", "into"):
-        name = _first_state(passage, [c for c in child.children if c.dep_ == "pobj"])
-        return name if child.lower_ != "in" or verb.lemma_ in ("arrive", "reach") else None
-    if child.dep_ in ("dative", "dobj") and token == verb and child not in heads:
-        helped = verb.lemma_ in passage.group("aid", "help", "supply_to") | {"reach"}
-        return _first_state(passage, [child]) if helped or child.dep_ == "dative" else None
-    inner = token.dep_ == "pobj" and token.head.lower_ in ("of", "in", "with") and token.head.head in heads
-    if child.dep_ in ("poss", "amod") and (token in heads or inner):
-        m = passage.mention_at(child)
-        return m.country if m is not None and m.kind == "country" else None
-    return None
-
-
-def _first_state(passage: Passage, tokens: Sequence[Token]) -> str | None:
-    for token in tokens:
-        m = passage.mention_at(token)
-        if m is not None and m.kind in ("country", "place", "person"):
-            return m.country or None
-        if m is not None and m.country in passage.story.at_war:
-            return m.country  # "to Russian troops"
-        for near in passage.mentions_in(token, "country"):
-            return near.country
-    return None
 
 
 def thing_of(verb: Token) -> Token | None:

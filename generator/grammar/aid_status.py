@@ -26,55 +26,75 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
     """The step; None where the words leave it open; SKIPPED where they deny the act or only suppose it."""
     if roles is None:
         return SKIPPED
-    group, above = passage.group, _above(passage, verb)
-    lemma = verb.lemma_.lower()
-    helpers = helping(verb)
-    negated = any(c.dep_ == "neg" for v in (verb, *above) for c in v.children)
-    marks = {c.lower_ for v in (verb, *above) for c in v.children if c.dep_ == "mark"}
-    if marks & (CONDITIONS | {"until"}) or ("whether" in marks and _higher(above, groups) != "considered"):
-        return SKIPPED
-    if any(v.lemma_.lower() in groups["suspend"] and groups["request"] & {a.lemma_.lower() for a in _above(passage, v)} for v in (verb, *above)):
-        return SKIPPED
-    denying = passage.group("verbs", "deny") - groups["reject"]
-    if _has_no_plan(passage, above):
-        return "rejected"
-    if any(v.lemma_.lower() in denying or any(c.lower_ == "no" for c in v.children) for v in above):
-        return SKIPPED
-    if any(v.lemma_ == "rule" and has(v, "neg") for v in above):
-        return "considered"  # "did not rule out sending"
-    if any(c.lower_ == "longer" and any(n.lower_ == "no" for n in c.children) for c in verb.children):
-        return "suspended"  # "is no longer sending"
-    if negated and "to" in helpers and above and above[0].lemma_.lower() in group("aid", "decide"):
-        return "rejected"  # "its decision not to send jets"
-    if negated:
-        return "rejected" if lies_ahead(verb) and lemma in groups["deliver"] else SKIPPED
+    above, lemma, group = _above(passage, verb), verb.lemma_.lower(), passage.group
+    denied = _denied(passage, verb, above, groups)
+    if denied is not None:
+        return denied
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and has(verb, "agent"):
         return None  # "batteries donated by X" does not say whether they have come
-    if lemma == "expect" and "nsubjpass" in {c.dep_ for c in verb.children}:
+    if lemma == "expect" and has(verb, "nsubjpass"):
         return None  # "more jets are expected to arrive": nobody asks
     pleas = group("aid", "asking_nouns", "pressing_nouns")
     if any(c.dep_ in SUBJECTS and c.lemma_.lower() in pleas for v in (*above, verb.head) for c in v.children):
         return "requested"  # "pressure is mounting on X to supply Y"
     if roles.asks and lemma not in group("aid", "receive"):
         return "requested"
+    if roles.asks and is_past(verb) and "to" not in helping(verb):
+        return "delivered"
     if roles.asks:
-        return "delivered" if is_past(verb) and "to" not in helpers else None if helpers & POSSIBLE else "pledged"
+        return None if helping(verb) & POSSIBLE else "pledged"
     if above and above[-1].lemma_ == "be" and any(t.lemma_.lower() in ("first", "last") for t in above):
         return "delivered" if is_past(above[-1]) else None
-    if any(t.lemma_.lower() in group("aid", "talks_on") for t in above):
+    return _by_surroundings(passage, verb, above, heads, groups) or _by_verb(passage, verb, above, groups)
+
+
+def _denied(passage: Passage, verb: Token, above: Sequence[Token], groups: Mapping[str, frozenset[str]]) -> str | None:
+    """What a condition or a denial makes of the act: SKIPPED, or a refusal, a thought, a halt; None where there is neither."""
+    every = (verb, *above)
+    marks = {c.lower_ for v in every for c in v.children if c.dep_ == "mark"}
+    if marks & (CONDITIONS | {"until"}) or ("whether" in marks and _higher(above, groups) != "considered"):
+        return SKIPPED
+    if any(v.lemma_.lower() in groups["suspend"] and groups["request"] & {a.lemma_.lower() for a in _above(passage, v)} for v in every):
+        return SKIPPED
+    if _has_no_plan(passage, above):
+        return "rejected"
+    denying = passage.group("verbs", "deny") - groups["reject"]
+    if any(v.lemma_.lower() in denying or any(c.lower_ == "no" for c in v.children) for v in above):
+        return SKIPPED
+    if any(v.lemma_ == "rule" and has(v, "neg") for v in above):
+        return "considered"  # "did not rule out sending"
+    if any(c.lower_ == "longer" and any(n.lower_ == "no" for n in c.children) for c in verb.children):
+        return "suspended"  # "is no longer sending"
+    if not any(has(v, "neg") for v in every):
+        return None
+    if "to" in helping(verb) and above and above[0].lemma_.lower() in passage.group("aid", "decide"):
+        return "rejected"  # "its decision not to send jets"
+    return "rejected" if lies_ahead(verb) and verb.lemma_.lower() in groups["deliver"] else SKIPPED
+
+
+def _by_surroundings(passage: Passage, verb: Token, above: Sequence[Token], heads: Sequence[Token],
+                     groups: Mapping[str, frozenset[str]]) -> str | None:
+    """What talks, thanks, halts and verbs of going on make of the act; None where there are none."""
+    group, delivers = passage.group, verb.lemma_.lower() in groups["deliver"]
+    lemmas = {t.lemma_.lower() for t in above}
+    if lemmas & group("aid", "talks_on"):
         return "considered"
-    if lemma in groups["deliver"] and verb.dep_ == "pcomp" and any(t.lemma_.lower() in group("verbs", "thank") for t in above):
+    if delivers and verb.dep_ == "pcomp" and lemmas & group("verbs", "thank"):
         return "delivered"  # one thanks "for providing" what has come; "for the decision to provide" is a promise
     if any(head.lemma_.lower() in group("aid", "halts") for head in heads):
         return "suspended"
-    if lemma == "provide" and verb.dep_ != "relcl" and not has(verb, "dobj", "nsubjpass"):
+    if verb.lemma_.lower() == "provide" and verb.dep_ != "relcl" and not has(verb, "dobj", "nsubjpass"):
         return "pledged"
-    going = any(t.lemma_ in passage.group("aid", "continue") or t.lemma_ == "process" for t in above)
-    if going and lemma in groups["deliver"]:
+    if delivers and any(t.lemma_ in group("aid", "continue") or t.lemma_ == "process" for t in above):
         return "pledged" if any(map(lies_ahead, above)) else "delivered"
-    if above and above[0].lemma_ == "help" and lemma in groups["deliver"] and is_past(above[0]):
+    if delivers and above and above[0].lemma_ == "help" and is_past(above[0]):
         return "delivered"  # "the parts that the US helped send"
-    higher = _higher(above, groups)
+    return None
+
+
+def _by_verb(passage: Passage, verb: Token, above: tuple[Token, ...], groups: Mapping[str, frozenset[str]]) -> str | None:
+    """The step of the verbs above, else what a helper says, else the verb's own."""
+    lemma, helpers, higher = verb.lemma_.lower(), helping(verb), _higher(above, groups)
     if higher == "pledged" and lemma in groups["suspend"]:
         return "suspended"  # "confirmed that shipments were halted"
     if higher in ("pledged", None) and any(t.lemma_.lower() in passage.group("aid", "inclined") for t in above):

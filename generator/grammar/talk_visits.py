@@ -19,7 +19,7 @@ from generator.grammar.phrases import joined
 from generator.grammar.relations import first, has
 from generator.grammar.words import MEETINGS
 
-TOWARDS = ("with", "to", "from")
+SPOKEN_TO = ("with", "to", "from")
 """Prepositions before the one who is spoken to: "discuss Y with Z", "propose Y to Z"."""
 CLAUSES = ("advcl", "xcomp")
 UNNAMED = "-"
@@ -103,7 +103,7 @@ def _spoken_to(clause: Token) -> Iterator[Token]:
     yield from (t for c in objects for t in joined(c))
     for head in (clause, *objects):
         for preposition in head.children:
-            if preposition.dep_ in ("prep", "dative") and preposition.lower_ in TOWARDS:
+            if preposition.dep_ in ("prep", "dative") and preposition.lower_ in SPOKEN_TO:
                 yield from (t for c in preposition.children if c.dep_ == "pobj" for t in joined(c))
 
 

@@ -1,0 +1,80 @@
+"""Who receives aid: by its name behind "to" and "for", as the one who is helped, or because nobody else is meant.
+
+Understood: "gave Ukraine X", "X for the Ukrainian army", "strengthen Ukraine's air defence", "X was given to Ukraine for its fight against Russia", "our
+skies" in the words of its own people. A state outside the war that is named behind "to" is told apart, so that it is no gift to the attacked one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from generator.grammar.function_words import TOWARDS
+from generator.grammar.passages import Passage
+
+
+def recipient_of(passage: Passage, verb: Token, heads: Sequence[Token], subjects: Sequence[str]) -> tuple[str | None, bool]:
+    """Who receives, after "to" or "for", as the indirect object, or as the owner of what is strengthened; and whether a
+    state outside the war is named as the receiver."""
+    at_war, stranger = passage.story.at_war, False
+    for token in (verb, *heads, *(c for h in heads for c in h.subtree if c.pos_ in ("NOUN", "PROPN", "NUM"))):
+        for child in token.children:
+            name = _received(passage, verb, heads, token, child)
+            if name in at_war and name not in subjects:
+                return name, False
+            stranger = stranger or bool(name and name not in at_war and child.dep_ in ("prep", "dative") and child.lower_ == "to")
+    return None, stranger
+
+
+def _received(passage: Passage, verb: Token, heads: Sequence[Token], token: Token, child: Token) -> str | None:
+    if child.dep_ in ("prep", "dative") and child.lower_ in (*TOWARDS, "to", "for", "in", "into"):
+        name = _first_state(passage, [c for c in child.children if c.dep_ == "pobj"])
+        return name if child.lower_ != "in" or verb.lemma_ in ("arrive", "reach") else None
+    if child.dep_ in ("dative", "dobj") and token == verb and child not in heads:
+        helped = verb.lemma_ in passage.group("aid", "help", "supply_to") | {"reach"}
+        return _first_state(passage, [child]) if helped or child.dep_ == "dative" else None
+    inner = token.dep_ == "pobj" and token.head.lower_ in ("of", "in", "with") and token.head.head in heads
+    if child.dep_ in ("poss", "amod") and (token in heads or inner):
+        m = passage.mention_at(child)
+        return m.country if m is not None and m.kind == "country" else None
+    return None
+
+
+def _first_state(passage: Passage, tokens: Sequence[Token]) -> str | None:
+    for token in tokens:
+        m = passage.mention_at(token)
+        if m is not None and m.kind in ("country", "place", "person"):
+            return m.country or None
+        if m is not None and m.country in passage.story.at_war:
+            return m.country  # "to Russian troops"
+        for near in passage.mentions_in(token, "country"):
+            return near.country
+    return None
+
+
+def fallback(passage: Passage, verb: Token, donors: Sequence[str]) -> str | None:
+    """The attacked country, where the sentence names it or its own people speak of "our" things."""
+    ours = passage.story.attacked
+    if not ours or ours in donors:
+        return None
+    if any(m.country == ours for m in passage.mentions if m.kind != "weapon"):
+        return ours
+    said = passage.voice(verb)
+    speaker = passage.story.cast.author or (said.speaker if said is not None else None)
+    if speaker is None or not any(t.lower_ in ("our", "us") for t in verb.subtree):
+        return None
+    return ours if passage.story.cast.home(speaker) == ours else None
+
+
+def given_to(passage: Passage, state: str) -> bool:
+    """True where a sentence has "to" or "for" before the name of a state."""
+    return any(m.i > passage.sent.start and passage.doc[m.i - 1].lower_ in ("to", "for") for m in passage.named("country", "place")
+               if m.country == state)
+
+
+def meant_for(passage: Passage, verb: Token) -> bool:
+    """True where a state at war stands behind "for" or "to" below a verb, however the parse hangs it."""
+    below = {t.i for c in verb.subtree if c.dep_ in ("advcl", "pcomp", "relcl", "conj") and c.pos_ == "VERB" for t in c.subtree}
+    behind = (c for t in verb.subtree if t.lower_ in ("for", "to") and t.i not in below for c in t.children if c.dep_ == "pobj")
+    return any(_first_state(passage, [c]) == passage.story.attacked for c in behind)
