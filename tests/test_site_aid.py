@@ -169,6 +169,15 @@ def test_where_sources_differ_an_item_is_summed_from_low_to_high():
     assert sums(differing, gift("b", "Norway", amount="100 million EUR"))["Pledged"] == (("900 million to 1.3 billion EUR",), 2, 0)
 
 
+def test_two_sums_of_one_speaker_that_nothing_explains_are_a_range():
+    twice = told(
+        claim("aid", "Merz spoke of 800 million euros.", "Friedrich Merz", status="pledged", amount="800 million EUR"),
+        claim("aid", "Merz spoke of 900 million euros.", "Friedrich Merz", status="pledged", amount="900 million EUR"),
+        status="pledged", amount="900 million EUR",
+    )
+    assert sums(twice)["Pledged"] == (("800-900 million EUR",), 1, 0)
+
+
 def test_the_sum_that_was_asked_for_is_not_the_sum_that_was_pledged():
     climbed = told(
         claim("aid", "Kyiv asked Berlin for 5 billion euros.", "Denys Shmyhal", status="requested", amount="5 billion EUR"),

@@ -174,9 +174,21 @@ def test_days_in_a_row_of_one_source_are_told_as_one_stretch():
         "· 24 July 2025 or 28 July 2025 (Turkish source)")
 
 
-def test_a_denied_day_is_told_as_denied():
-    assert disputed(said("Volodymyr Zelensky", "2025-07-23"), said("Kremlin", "2025-07-23", "denies")) == (
-        "23 July 2025 (Volodymyr Zelensky) · not 23 July 2025 (Kremlin)")
+def test_a_day_that_is_denied_or_not_confirmed_is_told_as_such():
+    zelensky = said("Volodymyr Zelensky", "2025-07-23")
+    assert disputed(zelensky, said("Kremlin", "2025-07-23", "denies")) == (
+        "23 July 2025 (Volodymyr Zelensky) · 23 July 2025 (denied by Kremlin)")
+    assert disputed(zelensky, said("Kremlin", "2025-07-23", "doubts"), said("TASS", "2025-07-24")) == (
+        "23 July 2025 (Volodymyr Zelensky) · 23 July 2025 (not confirmed by Kremlin) · 24 July 2025 (TASS)")
+
+
+def test_a_side_that_does_not_confirm_is_told_as_such():
+    fields = {"kind": "negotiation", "parties": ["Ukraine", "Russia"], "status": "scheduled", "date": "2025-07-23"}
+    doubt = replace(claim("talks", "Russia has not confirmed the talks.", "Kremlin", status="scheduled"), stance="doubts")
+    index = indexed(brief("a", record("talks", fields, claims=(claim("talks", "Talks are set for the 23rd.", "TASS", **fields), doubt))))
+    (line,) = lines(index).values()
+    (russia,) = round_of(index.events[0], line, index).sides
+    assert [said.text for said in russia.said] == ["scheduled, 23 July 2025", "not confirmed: scheduled"]
 
 
 def test_a_day_on_which_all_agree_stands_alone():

@@ -11,9 +11,8 @@ from generator.site.accounts import Credit, Fact, Pair, difference, facts_of, ke
 from generator.site.cards import agreement, count
 from generator.site.days import Day, day_of, is_full
 from generator.site.index import Index, event_path, first_voice_day, names_in, once, places_of
-from generator.site.labels import FIELD_NAMES, NO_DATE, SIDE_NAMES
+from generator.site.labels import FIELD_NAMES, NO_DATE, SIDE_NAMES, STANCE_NAMES
 from generator.site.sources import few, place_of, speaker
-from generator.site.steps import UNSURE
 from generator.site.tracks import WARRING, Line, maybe_same
 from generator.site.values import sentence_case, written
 from generator.wording import MONTHS, join_words, write_day
@@ -24,6 +23,7 @@ SPEAKERS = 3
 DIFFERENCES = 3
 SAID = ("status", "round", "date", "place", "agenda", "outcome")
 """What a side says of a round, in this order."""
+UNSURE = {"denies": "denied", "doubts": "not confirmed"}
 BARE = ("status", "round", "date", "place")
 """Values that tell by themselves what they are."""
 
@@ -112,26 +112,21 @@ def days_text(event: Event, index: Index) -> str:
     if not _is_disputed(event):
         return day_of(event.date).text
     account = next(account for account in event.accounts if account.field == "date")
-    said: dict[tuple[str, tuple[str, ...], bool], list[str]] = {}
+    said: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for reading in account.readings:
         if reading.voices and (reading.value == account.best or reading.standing == "differs"):
-            names, articles = _given_by(reading, index)
-            said.setdefault((names, articles, _denied(reading)), []).append(str(reading.value))
-    return " · ".join(f"{'not ' if denied else ''}{_days(days)} ({names})" for (names, _, denied), days in said.items())
+            said.setdefault(_given_by(reading, index), []).append(str(reading.value))
+    return " · ".join(f"{_days(days)} ({names})" for (names, _), days in said.items())
 
 
 def _is_disputed(event: Event) -> bool:
     return any(account.field == "date" and account.agreement == "sources differ" for account in event.accounts)
 
 
-def _denied(reading: Reading) -> bool:
-    return all(voice.claim.stance in UNSURE for voice in reading.voices)
-
-
 def _given_by(reading: Reading, index: Index) -> tuple[str, tuple[str, ...]]:
-    """The speakers, and the articles that cite them: two days in one speaker's mouth belong together only within one article."""
+    """The speakers, what they do with the day, and the articles: two days in one mouth belong together only within one article."""
     names = few(tuple(dict.fromkeys(speaker(voice, index) for voice in ordered(reading.voices))), limit=2)
-    return names, tuple(sorted({voice.brief for voice in reading.voices}))
+    return f"{STANCE_NAMES[reading.stance]} {names}".lstrip(), tuple(sorted({voice.brief for voice in reading.voices}))
 
 
 def _days(days: Sequence[str]) -> str:
@@ -169,7 +164,7 @@ def _is_told_by_several(field: str, event: Event) -> bool:
 
 
 def _said(voices: Sequence[tuple[int, Voice]], fields: Sequence[str], event: Event, index: Index) -> Said:
-    """All that one speaker says in these fields, each value once, what he denies apart."""
+    """All that one speaker says in these fields, each value once, what he denies or does not confirm marked as such."""
     number, first = voices[0]
     told = [(field, voice) for field in fields for _, voice in voices if field in voice.claim.fields]
     bare = dict.fromkeys(_value(field, voice) for field, voice in told if field in BARE)
@@ -181,7 +176,7 @@ def _said(voices: Sequence[tuple[int, Voice]], fields: Sequence[str], event: Eve
 def _value(field: str, voice: Voice) -> str:
     text = written("talks", field, voice.claim.fields[field])
     text = f"round {text}" if field == "round" else text
-    return f"denied: {text}" if voice.claim.stance in UNSURE else text
+    return f"{UNSURE[voice.claim.stance]}: {text}" if voice.claim.stance in UNSURE else text
 
 
 def _silent(sides: Sequence[SideView], line: Line) -> str:

@@ -17,6 +17,8 @@ STEPS = CHOICES["aid", "status"]
 HALTED = ("suspended", "rejected")
 """Steps off the ladder: an item that stands on one of them has been neither given nor promised."""
 UNSURE = ("denies", "doubts")
+APART = ("differs", "besides")
+"""How a sum stands that makes a range with the best one: another speaker's, or a second one of the same that nothing explains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +107,13 @@ def sum_at(event: Event, step: str, index: Index) -> Quantity | None:
     if account is None or not isinstance(account.best, Quantity):
         return None
     said = [reading for reading in account.readings if step in _steps(reading, event, index)]
-    said = [reading for reading in said if reading.standing in ("current", "differs")] or said[-1:]
+    said = [reading for reading in said if reading.standing in ("current", *APART)] or said[-1:]
     units = [reading.value.unit for reading in said if isinstance(reading.value, Quantity)]
     unit = account.best.unit if account.best.unit in units else next(iter(units), "")
     named = [reading for reading in said if isinstance(reading.value, Quantity) and reading.value.unit == unit]
     if any(reading.value == account.best for reading in named):
         # What agrees with the best figure is the same sum in other words; only what differs from it makes a range.
-        named = [reading for reading in named if reading.value == account.best or reading.standing == "differs"]
+        named = [reading for reading in named if reading.value == account.best or reading.standing in APART]
     return spread([reading.value for reading in named if isinstance(reading.value, Quantity)])
 
 
