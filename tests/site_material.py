@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.model import (
     Account,
     Brief,
+    Change,
     Claim,
     Config,
     Event,
@@ -113,6 +114,7 @@ def _event(brief: str, record: Record, *, id: str, title: str, unknown: tuple[st
         track=Track("negotiation", ("Ukraine", "Russia")) if record is TALKS else None,
         joins=(Join(("fresh-talks", "talks-1"), ("hostile", "aid-1"), 0.8, ("same day", HOSTILE)),) if record is TALKS else (),
         source_groups=((brief,),),
+        changes=tuple(Change(day, "new", title, voices, fields=record.fields) for day in sorted({v.published for v in voices if v.published})),
         former_ids=("2025-07-24-istanbul",) if record is TALKS else (),
         former_records=(("fresh-talks", "talks-1"),) if record is TALKS else (),
     )

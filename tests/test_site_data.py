@@ -80,7 +80,7 @@ def test_a_number_keeps_the_word_before_it(quantity, number, bound):
     assert (row["quantity"], row["quantity_bound"]) == (number, bound)
 
 
-TABLES = ("talks", "attacks", "aid", "events", "values", "claims", "reports", "joins", "changes")
+TABLES = ("talks", "attacks", "aid", "events", "values", "claims", "reports", "joins", "history", "changes")
 TYPES = {"integer": int, "number": (int, float), "string": str, "date": str, "boolean": bool}
 
 

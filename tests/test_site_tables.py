@@ -119,9 +119,16 @@ def test_each_claim_says_how_it_stands_to_the_value():
     assert standing == {"a/attacks-1/1/killed": "earlier", "b/attacks-1/1/killed": "current", "b/attacks-1/2/killed": "narrower",
                         "c/attacks-1/1/killed": "differs"}
     (killed,) = [row for row in rows(files, "values") if row["field"] == "killed"]
-    assert [killed[f"claims_{word}"] for word in ("current", "differs", "earlier", "narrower")] == ["1"] * 4
+    assert [killed[f"claims_{word}"] for word in ("current", "differs", "earlier", "narrower", "besides", "doubts")] == [*"111100"]
     assert (killed["value"], killed["agreement"], killed["origin"]) == ("4", "sources differ", "claims")
     assert [row["sources"] for row in rows(files, "attacks")] == [str(len({row["source"] for row in rows(files, "reports")}))]
+
+
+def test_who_doubts_a_value_is_not_counted_with_those_who_give_it():
+    doubt = Claim("We could not confirm that two were killed.", None, {"killed": number(2, 2)}, stance="doubts")
+    files = files_of(told("a", "2025-07-21", 2, "the mayor", claims=(doubt,)))
+    (killed,) = [row for row in rows(files, "values") if row["field"] == "killed"]
+    assert (killed["claims_current"], killed["claims_doubts"]) == ("1", "1")
 
 
 def test_articles_of_one_source_share_a_number():
@@ -129,6 +136,30 @@ def test_articles_of_one_source_share_a_number():
     files = files_of(*copied, one("c", "attacks", **KYIV))
     assert {row["brief"]: row["source"] for row in rows(files, "reports")} == {"a": "1", "b": "1", "c": "2"}
     assert rows(files, "attacks")[0]["source_groups"] == rows(files, "events")[0]["source_groups"] == "a + b; c"
+
+
+def test_articles_of_one_source_say_why():
+    files = files_of(replace(told("a", "2025-07-21", 2, "the mayor"), publisher="Agency"), replace(one("b", "attacks", **KYIV), publisher="Agency"))
+    assert {row["brief"]: row["same_source"] for row in rows(files, "reports")} == {"a": "same outlet (Agency): b", "b": "same outlet (Agency): a"}
+
+
+def test_history_has_what_each_day_brought():
+    files = files_of(told("a", "2025-07-21", 2, "the mayor"), told("b", "2025-07-22", 4, "the mayor"), told("c", "2025-07-22", 9, "Russian Ministry of Defence"))
+    steps = [[row[name] for name in ("day", "change", "field", "old", "new", "old_standing", "said_by")] for row in rows(files, "history")]
+    assert steps == [
+        ["2025-07-21", "new", "", "", "", "", "the mayor"],
+        ["2025-07-22", "value", "killed", "2", "4", "earlier", "the mayor"],
+        ["2025-07-22", "disputed", "killed", "4", "9", "differs", "Russian Ministry of Defence"],
+    ]
+
+
+def test_a_total_is_marked_and_talks_have_their_line():
+    gift = replace(events(one("a", "aid", donor=["Germany"], recipient="Ukraine", item="drones"))[0], adds_up=True)
+    meeting = events(one("b", "talks", kind="negotiation", date="2025-07-23", parties=["Ukraine", "Russia"], round=3))[0]
+    briefs = (one("a", "aid"), one("b", "talks"))
+    files = built((gift, meeting), briefs, lexicon=WIDE)[0]
+    assert rows(files, "aid")[0]["adds_up"] == "true" and rows(files, "talks")[0]["track"] == "Ukraine and Russia: negotiations"
+    assert rows(files_of(one("a", "aid", donor=["Germany"], item="drones")), "aid")[0]["adds_up"] == "false"
 
 
 def test_what_no_quote_bears_is_the_editors():
@@ -154,7 +185,7 @@ def package(files):
 def test_keys_links_and_rules_hold():
     files = files_of(*MANY)
     tables = {r["name"]: (r["schema"], rows(files, r["name"])) for r in package(files)["resources"] if "schema" in r}
-    assert len(tables) == 9 and all(found for _, found in tables.values())
+    assert len(tables) == 10 and all(found for _, found in tables.values())
     for name, (schema, found) in tables.items():
         for field in schema["fields"]:
             cells = [row[field["name"]] for row in found]

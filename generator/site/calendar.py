@@ -15,7 +15,7 @@ from generator.site.corrections import in_event, sentences
 from generator.site.days import is_full
 from generator.site.index import Index, event_path, names_in, places_of
 from generator.site.labels import DESK_NAMES
-from generator.site.revisions import changes, published, updated, updates
+from generator.site.revisions import published, times_changed, updated, updates
 from generator.site.sentences import told
 
 STATUS = {"proposed": "TENTATIVE", "postponed": "TENTATIVE", "cancelled": "CANCELLED", "rejected": "CANCELLED"}
@@ -47,7 +47,7 @@ def _entry(event: Event, index: Index) -> Iterator[str]:
     yield f"DTSTAMP:{_time(updated(event, index))}"
     yield f"CREATED:{_time(published(event, index))}"
     yield f"LAST-MODIFIED:{_time(updated(event, index))}"
-    yield f"SEQUENCE:{changes(event, index, fields=RESCHEDULED)}"
+    yield f"SEQUENCE:{times_changed(event, index, fields=RESCHEDULED)}"
     yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_escaped(event.title)}"

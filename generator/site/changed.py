@@ -117,7 +117,7 @@ def _part(change: Change, event: Event, index: Index) -> Part:
     credits = credits_of(change.voices, event, index)
     if change.kind == "new":
         return Part("First reported", "", credits)
-    old, new = (_short(event, change.field, value) for value in (change.old, change.new))
+    old, new = (short(event, change.field, value) for value in (change.old, change.new))
     if change.kind == "disputed":
         return Part(FIELD_NAMES[change.field], new, credits, after=f"against {old}" if change.old != "" else "")
     if change.old == "":
@@ -134,7 +134,7 @@ BEFORE = {
 """How the old value is told, by how it stands to the new one."""
 
 
-def _short(event: Event, field: str, value: Value) -> str:
+def short(event: Event, field: str, value: Value) -> str:
     """The value in words; of a long list its first members."""
     return few(value, limit=MEMBERS) if isinstance(value, tuple) else written(event.desk, field, value)
 
@@ -145,7 +145,7 @@ def _unsaid(changes: Sequence[Change], event: Event, index: Index) -> Iterator[P
     for change in changes:
         by_voices.setdefault((change.stance, tuple(map(id, change.voices))), []).append(change)
     for (stance, _), told in by_voices.items():
-        what = join_words(tuple(f"{FIELD_NAMES[one.field].lower()} ({_short(event, one.field, one.new)})" for one in told))
+        what = join_words(tuple(f"{FIELD_NAMES[one.field].lower()} ({short(event, one.field, one.new)})" for one in told))
         yield Part("", sentence_case(what), credits_of(told[0].voices, event, index), unsaid=STANCE_NAMES[stance])
 
 

@@ -46,7 +46,7 @@ def source_groups(event: Event) -> str | None:
     return "; ".join(" + ".join(group) for group in event.source_groups) or None
 
 
-def _event_columns() -> tuple[Column, ...]:
+def event_columns() -> tuple[Column, ...]:
     """What points to an event; things that have one as `event`."""
     return (
         Column("desk", "string", "Desk of the event", lambda t: t.event.desk, {**DESK_WORDS, **NEEDED}),
@@ -97,7 +97,7 @@ ORIGINS = {"": "claims", BY_EDITOR: "editor", BY_ALL: "several claims"}
 def values_table(index: Index) -> Table:
     """The best reading of every field, and how the sources stand to it."""
     columns = (
-        *_event_columns(),
+        *event_columns(),
         Column("field", "string", "Which value", lambda s: s.account.field, {**FIELD_WORDS, **NEEDED}),
         Column("value", "string", "The best reading; empty where it is disputed and no source is better", lambda s: joined(s.account.best)),
         Column("low", "integer", "Its least number; empty where it is left open", lambda s: end(s.account.best, "low"), COUNTED),
@@ -117,15 +117,17 @@ def values_table(index: Index) -> Table:
 COUNTS = {
     "current": "Claims that give it, or a less exact form of it", "differs": "Claims of other values for the same thing",
     "earlier": "Claims of values that a later one replaced", "narrower": "Claims for a part of the places or weapons",
-    "besides": "Claims of another figure by the same speaker",
+    "besides": "Claims of another value by the same speaker, of which nothing says which is later",
+    "doubts": "Claims that do not confirm a value, or could not check it",
 }
+"""What the table of values counts: claims by their standing, those that doubt apart."""
 
 
 def _stated(event: Event, index: Index) -> Iterator[Stated]:
     origins = {fact.field: fact.origin for fact in facts_of(event, index)}
     for account in event.accounts:
-        of_claim = _standings(account)
-        counts = {word: sum(standing == word for standing in of_claim.values()) for word in COUNTS}
+        found = {id(voice): "doubts" if one.stance == "doubts" else one.standing for one in account.readings for voice in one.voices}
+        counts = {word: sum(standing == word for standing in found.values()) for word in COUNTS}
         yield Stated(event, account, ORIGINS[origins.get(account.field, "")], counts)
 
 
@@ -155,7 +157,7 @@ def claims_table(index: Index) -> Table:
     """Every value in every voice."""
     columns = (
         Column("claim_id", "string", "brief/record/claim/field: the only one of its name", _claim_id, ONE_EACH),
-        *_event_columns(),
+        *event_columns(),
         Column("brief", "string", "The article’s brief; the last part of its address", lambda s: s.voice.brief, NEEDED),
         Column("record", "string", "The record in that brief; it keeps its name", lambda s: s.voice.record, NEEDED),
         Column("claim", "integer", "Number of the claim in the record; the values of one sentence share it", lambda s: s.number, {"minimum": 1, **NEEDED}),
@@ -217,10 +219,11 @@ def reports_table(index: Index) -> Table:
     """Which article tells of which event, and which of them are one source."""
     base = index.config.base_url
     columns = (
-        *_event_columns(),
+        *event_columns(),
         Column("brief", "string", "The article’s brief; the last part of its address", lambda r: r.brief.slug, NEEDED),
         Column("record", "string", "The record in that brief; it keeps its name when the event gets another one", lambda r: r.record, NEEDED),
         Column("source", "integer", "Number of the source within the event: articles with the same number are one source", _source, {"minimum": 1}),
+        Column("same_source", "string", "Why it is one source with others of the event, and with which", lambda r: _same_source(r) or None),
         Column("claims", "integer", "Sentences that it rests on", lambda r: r.claims, {**COUNTED, **NEEDED}),
         Column("by_editor", "boolean", "true: an editor states values that no quote bears", lambda r: r.by_editor, NEEDED),
         Column("review", "string", "checked: an editor has compared the brief with the article", lambda r: r.brief.review,
@@ -239,6 +242,12 @@ def reports_table(index: Index) -> Table:
 def _source(report: Report) -> int | None:
     groups: Sequence[Sequence[str]] = report.event.source_groups
     return next((number for number, group in enumerate(groups, start=1) if report.brief.slug in group), None)
+
+
+def _same_source(report: Report) -> str:
+    """`same text: b; same outlet (dpa): c`"""
+    mine = [link for link in report.event.same_sources if report.brief.slug in (link.left, link.right)]
+    return "; ".join(f"{link.reason}{f' ({link.name})' if link.name else ''}: {link.right if link.left == report.brief.slug else link.left}" for link in mine)
 
 
 def _reports(event: Event, index: Index) -> Iterator[Report]:
@@ -265,7 +274,7 @@ SIDES_OF_JOIN = ("left", "right")
 def joins_table(index: Index) -> Table:
     """Why reports are held to tell of one event."""
     columns = (
-        *_event_columns(),
+        *event_columns(),
         *(Column(f"{side}_{part}", "string", f"{part.capitalize()} of one of the two reports",
                  lambda j, side=side, at=at: getattr(j.join, side)[at], NEEDED)
           for side in SIDES_OF_JOIN for at, part in enumerate(RECORD)),

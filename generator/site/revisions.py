@@ -1,22 +1,20 @@
-"""What became of an event after it was first told: when it was first and last reported, which values later reports changed, how often.
+"""What became of an event after it was first told, for readers that follow it: feeds and the calendar.
 
-A later report changes a value where a reading of it took the place of an earlier one; a correction is a mistake of ours and is told
-apart, in `corrections`.
+What a day of reports changed is in the event's `changes`; a correction is a mistake of ours and is told apart, in `corrections`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Sequence
 
-from generator.model import DAY_ONE, Account, Brief, Event, Voice
+from generator.model import DAY_ONE, Brief, Change, Event
+from generator.site.changed import short
 from generator.site.corrections import in_event
 from generator.site.corrections import last_day as last_corrected
 from generator.site.days import day_of, is_full
 from generator.site.index import Index, first_voice_day, last_voice_day
-from generator.site.labels import FIELD_NAMES
+from generator.site.labels import FIELD_NAMES, STANCE_NAMES
 from generator.site.sources import few, medium, speaker
-from generator.site.values import written
 
 NAMES = 2
 """Speakers of a new value, or publishers of new reports, that are named."""
@@ -40,61 +38,35 @@ def updates(event: Event, index: Index) -> tuple[str, ...]:
     first, last = first_voice_day(event.voices), last_voice_day(event.voices)
     if not is_full(first) or not is_full(last) or first == last:
         return ()
-    found = _changed(event, index, after=str(first))
+    found: dict[str, list[str]] = {}
+    for change in event.changes:
+        if change.kind != "new" and change.field in FIELD_NAMES:
+            found.setdefault(change.day, []).append(_told(change, event, index))
     if last not in found:
         found[str(last)] = [f"also told in {_media([index.brief[voice.brief] for voice in event.voices if voice.published == last])}"]
     return tuple(f"Updated {day_of(day).text}: {'; '.join(found[day])}." for day in sorted(found, reverse=True))
 
 
-def _changed(event: Event, index: Index, *, after: str) -> dict[str, list[str]]:
-    """Day -> values that a report of that day put in the place of earlier ones."""
-    found: dict[str, list[str]] = {}
-    for account in event.accounts:
-        best = [voice for one in account.readings if one.standing == "current" and one.stance == "states" and one.value == account.best
-                for voice in one.voices]
-        before = _last_before(account)
-        day = first_voice_day(best)
-        if before is None or day is None or day <= after or account.field not in FIELD_NAMES:
-            continue
-        told = [voice for voice in best if voice.published == day]
-        now, was = (written(event.desk, account.field, value) for value in (account.best, before))
-        found.setdefault(day, []).append(f"{FIELD_NAMES[account.field].lower()} now {now}, was {was} – {_names(told, index)}")
-    return found
-
-
-def _last_before(account: Account) -> object:
-    """The value that stood before the best one: of those that were replaced the one that was reported last."""
-    gone = [(last_voice_day(reading.voices) or "", at) for at, reading in enumerate(account.readings)
-            if reading.standing == "earlier" and reading.value != account.best]
-    return account.readings[max(gone)[1]].value if gone else None
-
-
-def _names(voices: Sequence[Voice], index: Index) -> str:
-    return few(tuple(dict.fromkeys(speaker(voice, index) for voice in voices)), limit=NAMES)
+def _told(change: Change, event: Event, index: Index) -> str:
+    """`killed now 3, was 2 – the mayor`, `killed 9 – the ministry, against 2`, `attacker Ukraine denied by the mayor`."""
+    label = FIELD_NAMES[change.field].lower()
+    new, old = (short(event, change.field, value) for value in (change.new, change.old))
+    names = few(tuple(dict.fromkeys(speaker(voice, index) for voice in change.voices)), limit=NAMES)
+    who = f" – {names}" if names else ""
+    if change.stance != "states":
+        return f"{label} {new} {STANCE_NAMES[change.stance]} {names}"
+    if change.kind == "disputed":
+        return f"{label} {new}{who}{f', against {old}' if change.old != '' else ''}"
+    if change.old == "":
+        return f"{label} now {new}, not stated before{who}"
+    return f"{label} also {new}{who}" if isinstance(change.new, tuple) else f"{label} now {new}, was {old}{who}"
 
 
 def _media(briefs: Sequence[Brief]) -> str:
     return few(tuple(dict.fromkeys(medium(brief) or "an article without a named publisher" for brief in briefs)), limit=NAMES)
 
 
-def changes(event: Event, index: Index, *, fields: Collection[str]) -> int:
-    """How often these fields changed, from one day of reports to the next or by a correction."""
+def times_changed(event: Event, index: Index, *, fields: Collection[str]) -> int:
+    """How often these fields changed, from one day of reports to the next or by a correction; who disagrees changes nothing."""
     corrected = sum(view.field in fields for view in in_event(event, index))
-    return corrected + sum(_turns(account) for account in event.accounts if account.field in fields)
-
-
-def _turns(account: Account) -> int:
-    told = sorted(_by_day(account))
-    days: dict[str, set[object]] = {}
-    for day, value in told:
-        days.setdefault(day, set()).add(value)
-    return sum(one != other for one, other in pairwise(days.values()))
-
-
-def _by_day(account: Account) -> Iterator[tuple[str, str]]:
-    """(day, value) of each report of what was or is the best reading; who disagrees changes nothing."""
-    for reading in account.readings:
-        if reading.standing in ("current", "earlier"):
-            for voice in reading.voices:
-                if voice.published:
-                    yield voice.published, str(reading.value)
+    return corrected + sum(change.kind in ("status", "value") and change.field in fields for change in event.changes)

@@ -30,6 +30,7 @@ from generator.site.columns import (
     one_of,
     unit,
 )
+from generator.site.history import history_table
 from generator.site.index import Index, event_path, names_in, places_of
 from generator.site.precision import (
     admin1,
@@ -41,10 +42,11 @@ from generator.site.precision import (
     time_precision,
     where_prec,
 )
+from generator.site.tracks import heading_of
 
 EVIDENCE = {
     "events": evidence.events_table, "values": evidence.values_table, "claims": evidence.claims_table,
-    "reports": evidence.reports_table, "joins": evidence.joins_table, "changes": changes_table,
+    "reports": evidence.reports_table, "joins": evidence.joins_table, "history": history_table, "changes": changes_table,
 }
 
 
@@ -169,6 +171,7 @@ def _talks(index: Index) -> tuple[Column, ...]:
         _text("mediators", "States and organisations that mediate"),
         _text("agenda", "What was to be discussed"),
         _text("outcome", "What came out, as reported"),
+        Column("track", "string", "The line of talks that it belongs to: who meets in which format", lambda e: heading_of(e.track) if e.track else None),
         *_last(index),
     )
 
@@ -204,6 +207,8 @@ def _aid(index: Index) -> tuple[Column, ...]:
         Column("reporting_currency", "string", "ISO 4217 code", lambda e: unit(e.fields.get("amount")), {"pattern": "[A-Z]{3}"}),
         _bound("amount", name="source_reported"),
         _text("status", "How far it is; the latest report decides", rules=CHOSEN["aid", "status"]),
+        Column("adds_up", "boolean", "true: a total of what was given over a long time; it holds other rows, do not add it to them",
+               lambda e: e.adds_up, NEEDED),
         *_last(index),
     )
 
