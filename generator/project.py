@@ -177,9 +177,9 @@ def _undated(content: Content, slug: str) -> bool:
     return known is not None and known.brief.published is None and bool(known.statements) and is_as_drafted(content, slug)
 
 
-def article_text(brief: Brief, data: bytes | None) -> str | None:
-    """The text of the brief's article as a reader sees it; None where the article has vanished."""
-    return visible_text(brief.article, data) if data is not None and brief.article else None
+def article_text(article: str | None, data: bytes | None) -> str | None:
+    """The text of an article as a reader sees it; None where the article has vanished."""
+    return visible_text(article, data) if data is not None and article else None
 
 
 def _texts(folder: Path, shown: str, *, suffixes: tuple[str, ...] = (".yaml", ".yml")) -> tuple[dict[str, str], tuple[Fault, ...]]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from generator import files, strict_yaml
 from generator.briefs.called import Called, called
 from generator.briefs.drafts import Draft, digest, write_draft
-from generator.briefs.suggesting import told
+from generator.briefs.suggesting import beside, told
 from generator.briefs.updating import Updated, updated
 from generator.briefs.writing import write_brief
 from generator.model import Brief, Fault
@@ -89,18 +89,17 @@ def is_pending(content: Content) -> bool:
     return next(_pending(content), None) is not None
 
 
-def merge_pending(content: Content, names: Called) -> bool:
-    """Merges what the program has read already, where the editor has given way since; True where a file has changed.
+def merge_pending(content: Content, names: Called) -> tuple[Fault, ...] | None:
+    """Merges what the program has read already, where the editor has given way since; None where no file has changed.
 
     A value that the editor has set back to the machine's is the machine's again.
     """
-    written = False
+    faults = None
     for slug, known, mine in _pending(content):
         done = _merged(content, slug, known, mine, names)
         if done.text != content.briefs[slug] or done.base != known.brief:
-            _save(content, slug, known, done)
-            written = True
-    return written
+            faults = (*(faults or ()), *_save(content, slug, known, done))
+    return faults
 
 
 def dismissed(content: Content, slug: str, names: Called) -> int:
@@ -146,10 +145,12 @@ def _merged(content: Content, slug: str, known: Draft, mine: Brief, names: Calle
 def _save(content: Content, slug: str, draft: Draft, done: Updated) -> tuple[Fault, ...]:
     files.write_text(_brief(content, slug), done.text)
     _write(content, slug, replace(draft, brief=done.base, reading=done.reading if done.reading != done.base else None))
-    if done.brief.review != "checked" or done.text == content.briefs[slug]:
-        return ()
-    return (Fault(f"content/briefs/{slug}.yaml", "has new values since it was checked: its article, or how it is read, has changed",
-                  "compare them with the article, as `git diff` shows them", level="warning"),)
+    path = f"content/briefs/{slug}.yaml"
+    faults = [Fault(path, *beside(remarked), remarked.line, None, "warning") for remarked in done.remarked]
+    if done.brief.review == "checked" and done.text != content.briefs[slug]:
+        faults.append(Fault(path, "has new values since it was checked: its article, or how it is read, has changed",
+                            "compare them with the article, as `git diff` shows them", level="warning"))
+    return tuple(faults)
 
 
 def _brief(content: Content, slug: str) -> Path:

@@ -2,7 +2,7 @@
 
 Read by YAML 1.2's core rules, narrowed so that no word is taken for something else: `NO`, `on`, `14:30`, `2025-07-21`, `007` and
 `4e12` stay text. Only true/false, null/~/nothing, whole numbers and decimal fractions are not text; keys are always text.
-Refused: anchors and aliases, tags, keys written twice, tabs in the indentation, a second document. Takes text; decoding is the caller's.
+Refused: anchors and aliases, tags, keys written twice, tabs and odd spaces in the indentation, a second document. Takes text; decoding is the caller's.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from yaml.events import (
 )
 
 from generator.model import Fault
+from generator.yaml_slips import explained, hidden
 
 Path = tuple[str | int, ...]
 """`("attacks", 0, "killed")`; the whole file is `()`."""
@@ -40,8 +41,6 @@ _WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
 _WORDS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})(\.[0-9]{1,17})?")
 """No exponents, no leading zeros: an id such as 4e12 or 007 must not lose its spelling."""
-_TAB = re.compile(r"^ *\t[ \t]*(?=[^\s])", re.MULTILINE)
-_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _CONTROL = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -75,7 +74,8 @@ def load(text: str, *, path: str) -> tuple[Loaded | None, tuple[Fault, ...]]:
     try:
         data = reader.document()
     except yaml.MarkedYAMLError as error:
-        reader.faults.append(_broken(error, text, path))
+        what, cure, line, column = explained(error, text)
+        reader.faults.append(Fault(path, what, cure, line, column))
     except _TooDeep:
         pass
     return (None, tuple(reader.faults)) if reader.faults else (Loaded(data, reader.marks), ())
@@ -90,10 +90,7 @@ def _refused(text: str, path: str) -> tuple[Fault, ...]:
     if control:
         what = f"an invisible control character (U+{ord(control[0]):04X}) stands here"
         return (Fault(path, what, "delete it", *_position(text, control.start())),)
-    return tuple(
-        Fault(path, "a tab stands in the indentation", "write spaces instead of the tab", *_position(text, tab.start()))
-        for tab in _TAB.finditer(text)
-    )
+    return tuple(Fault(path, what, cure, *_position(text, at)) for at, what, cure in sorted(hidden(text)))
 
 
 class _TooDeep(Exception):
@@ -119,7 +116,7 @@ class _Reader:
             if documents == 1:
                 data = self._value(next(self.events), ())
             else:
-                self._fault(event, "a second document begins here (`---`)", "keep one document in a file")
+                self._fault(event, "a second document begins here (`---`)", "delete this line: a file holds one document")
                 break
         return data
 
@@ -190,42 +187,6 @@ def _plain(text: str) -> Any:
         return float(text) if number[1] else int(text)
     return text
 
-
-_QUOTE = 'put the whole text in "quotes"'
-_CLOSE = "close it at the end of the text"
-_REASONS = (
-    ("',' or", "a list in [ ] or a mapping in { } is not closed, or lacks a comma", "close it, or add the comma"),
-    ("mapping values are not", "a colon and a space stand inside unquoted text, or this line is indented too far", _QUOTE),
-    ("unexpected end of stream", "a quotation mark is opened here and never closed", _CLOSE),
-    ("unexpected document indicator", "a quotation mark is opened here and never closed", _CLOSE),
-    ("unknown escape character", 'a backslash in "double quotes" begins a code that does not exist', "write two backslashes"),
-    ("cannot start any token", "unquoted text may not begin with this character", _QUOTE),
-    ("alphabetic or numeric character", "unquoted text may not begin with * or &", _QUOTE),
-    ("undefined tag handle", "unquoted text may not begin with !", _QUOTE),
-    ("block scalar", "unquoted text may not begin with > or |", _QUOTE),
-    ("sequence entries are not", "a list begins on the line of its name", "begin it on the next line"),
-    ("document start", "something stands after the end of the data", "delete it"),
-    ("':'", "this line has no colon after its name, or a quotation mark above is not closed", "write `name: value`"),
-)  # fmt: skip
-"""What the parser says (a part of it) -> what we say and what to write; the first that fits."""
-
-_MISPLACED = ("this line does not line up with its neighbours", "indent it as far as the lines it belongs with")
-_AFTER = (
-    "something stands after a closing quotation mark, or a quotation mark above is not closed",
-    'close each quotation mark, and write those inside the text twice or as \\"',
-)
-
-
-def _broken(error: yaml.MarkedYAMLError, text: str, path: str) -> Fault:
-    """The parser's complaint in plain words."""
-    said = f"{error.problem} {error.context}"
-    mark = error.problem_mark or error.context_mark
-    before = "".join(_BREAK.split(text)[mark.line : mark.line + 1])[: mark.column]
-    misplaced = _AFTER if before.strip(" -") else _MISPLACED
-    what, cure = next(((what, cure) for part, what, cure in _REASONS if part in said), misplaced)
-    if "opened here" in what and error.context_mark:
-        mark = error.context_mark
-    return Fault(path, what, cure, mark.line + 1, mark.column + 1)
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:

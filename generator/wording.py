@@ -154,7 +154,7 @@ def _quantity_fault(given: str) -> WordingError:
 
 def _repaired(given: str) -> str:
     """The nearest right form, or nothing: synonyms, misspelt bounds, signs, number words, words after the number."""
-    text = given.casefold()
+    text = given.casefold().strip("“”„‘’'\"«»")
     for wrong in sorted(_SYNONYMS, key=len, reverse=True):
         edge = r"(?:(?<=\d)|\b)" if wrong[0].isalpha() else ""
         text = re.sub(rf"{edge}{re.escape(wrong)}" + (r"\b" if wrong[-1].isalpha() else ""), f" {_SYNONYMS[wrong]}", text)
@@ -191,7 +191,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )
-_DAY_FORMS = "write 2025-07-23, 2025-07 where only the month is known, or 2025"
+_DAY_FORMS = "write it as 2025-07-23, as 2025-07 where only the month is known, or as 2025"
 
 
 def parse_day(text: str) -> str:
@@ -229,7 +229,7 @@ def _valid(year: int, month: int, day: int) -> bool:
 def _day_guess(given: str) -> str:
     """What a person most likely meant; nothing where day and month could be swapped."""
     months = {name[:3].casefold(): number for number, name in enumerate(MONTHS, start=1)}
-    words = re.findall(r"[^\W\d_]+|\d+", re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", given.casefold()))
+    words = re.findall(r"[^\W\d_]+|\d+", re.sub(r"(?<=\d)(st|nd|rd|th)\b|(?<=\d)[t ,]+\d?\d:\d\d.*", "", given.casefold()))
     named = [months[word[:3]] for word in words if word[:3] in months]
     numbers = [int(word) for word in words if word.isdecimal() and len(word) <= 4]
     years = [number for number in numbers if number > 31]
@@ -238,7 +238,7 @@ def _day_guess(given: str) -> str:
         return ""
     if not named and len(small) == 2:
         # 2025/7/3 and 3.7.2025 have one reading; 3/7/2025 is March in one country and July in another.
-        ordered = small if numbers[0] == years[0] else small[::-1] if "." in given or small[0] > 12 else []
+        ordered = small if numbers[0] == years[0] or small[1] > 12 else small[::-1] if "." in given or small[0] > 12 else []
     else:
         ordered = named + small
     if not ordered or not 1 <= ordered[0] <= 12 or not _valid(years[0], *[*ordered, 1][:2]):
@@ -277,11 +277,11 @@ def join_words(words: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
-_MARKS = str.maketrans("“”„‘’‚–—", "\"\"\"'''--")
+_MARKS = str.maketrans("“”„‘’‚–—", "\"\"\"'''--", "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
 
 def plain(text: str) -> str:
-    """The form in which a quote is compared with its article: case, spacing, curly quotes and dashes do not count."""
+    """The form in which a quote is compared with its article: case, spacing, curly quotes, dashes and what is invisible do not count."""
     return " ".join(unicodedata.normalize("NFKC", text).translate(_MARKS).split()).casefold()
 
 

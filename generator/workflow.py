@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from generator import files
 from generator.briefs.called import Called, called
-from generator.briefs.evidence import check_evidence
+from generator.briefs.evidence import check_evidence, check_quotes
 from generator.embargo import waiting
 from generator.events.build import NO_HAND, events_of
 from generator.events.hand import read_hand_events
@@ -167,8 +167,8 @@ def brought_up_to_date(root: Path, *, now: datetime, reads: bool = True, skips: 
         told, drafted = draft_articles(content, due, progress)
         notes = (f"{len(drafted)} of {len(due)} articles read",)
         content, faults = gather(root, memory)
-    if content is not None and reads and is_pending(content) and merge_pending(content, memory.of(called, content.lexicon)):
-        content, faults = gather(root, memory)
+    if content is not None and reads and is_pending(content) and (more := merge_pending(content, memory.of(called, content.lexicon))) is not None:
+        content, faults, told = *gather(root, memory), (*told, *more)
     if content is None:
         return None, None, Outcome(faults, drafted=drafted)
     faults = (*faults, *told)
@@ -260,9 +260,11 @@ def edition_of(content: Content, now: datetime, memory: Memory | None = None) ->
     briefs: list[Brief] = []
     faults: list[Fault] = []
     names = memory.of(called, content.lexicon)
-    for _, (brief, told) in sorted(content.read.items()):
+    for slug, (brief, told) in sorted(content.read.items()):
         faults += told
         if brief is None:
+            faults += check_quotes(content.briefs[slug], path=f"content/briefs/{slug}.yaml",
+                                   article_text=lambda name: article_text(name, content.articles.get(name)))
             continue
         faults += memory.of(_evidence_faults, brief, content.articles.get(brief.article or ""), names)
         briefs.append(brief)
@@ -277,7 +279,7 @@ def edition_of(content: Content, now: datetime, memory: Memory | None = None) ->
 
 
 def _evidence_faults(brief: Brief, article: bytes | None, names: Called) -> tuple[Fault, ...]:
-    return check_evidence(brief, path=f"content/briefs/{brief.slug}.yaml", article_text=article_text(brief, article), names=names)
+    return check_evidence(brief, path=f"content/briefs/{brief.slug}.yaml", article_text=article_text(brief.article, article), names=names)
 
 
 def _kept_back(brief: Brief, early: Mapping[str, datetime], publish: str) -> str:

@@ -3,6 +3,7 @@
 import json
 import random
 from dataclasses import replace
+from functools import partial
 
 import yaml
 
@@ -12,10 +13,12 @@ from generator.briefs.parts import leaves, lists, made_of
 from generator.briefs.writing import write_brief
 from generator.briefs.yaml_places import Places
 from generator.model import CHOICES, DESKS, FIELDS, Brief, Claim, Correction, KeyPoint, Position, Quantity, Record
+from tests.hand_typed import hand_typed
 
 TEXTS = [
     "alpha", "beta: gamma", "a # b", 'it\'s "so"', "NO", "2025", "null", "[x, y]", "Two were killed, he said. - yes",
     "several\nlines of text", "- dash", "ends:", "Größe 🚀", "long " * 30 + "end",
+    "Two people were killed in Kharkiv on Monday, the mayor said.", "Two people were killed in Kherson on Monday, the mayor said.",
 ]  # fmt: skip
 NAMES = ["Ukraine", "Russia", "NO", "Kyiv, the city", "O'Neil"]
 QUANTITIES = [Quantity(3, 3), Quantity(1, None, "at least"), Quantity(5 * 10**9, None, "over", "EUR"), Quantity(3, 5)]
@@ -39,8 +42,8 @@ def a_claim(r: random.Random, desk: str) -> Claim:
 
 def a_record(r: random.Random, desk: str) -> Record:
     said = {field: value(r, desk, field) for field in FIELDS[desk] if r.random() < 0.4}
-    claims = tuple(a_claim(r, desk) for _ in range(r.randint(0, 3)))
-    return Record(f"{desk}-{r.randint(1, 4)}", desk, said, claims, r.random() < 0.2, r.random() < 0.2, r.choice(["", "a note", TEXTS[9]]))
+    claims = some(r, lambda: a_claim(r, desk))
+    return Record(f"{desk}-{r.randint(1, 4)}", desk, said, claims)
 
 
 def a_key_point(r: random.Random) -> KeyPoint:
@@ -52,7 +55,7 @@ def a_position(r: random.Random) -> Position:
 
 
 def some(r: random.Random, make) -> tuple:
-    return tuple(make() for _ in range(r.randint(0, 3)))
+    return _distinct(make() for _ in range(r.randint(0, 3)))
 
 
 def a_brief(r: random.Random) -> Brief:
@@ -64,41 +67,49 @@ def a_brief(r: random.Random) -> Brief:
     )  # fmt: skip
 
 
-def changed(r: random.Random, brief: Brief, *, by_hand: bool) -> Brief:
-    """The brief with a few values, items and orders changed, as another reading or as an editor would."""
-    records = (x for desk in DESKS for x in _changed_list(r, [y for y in brief.records if y.desk == desk], lambda: a_record(r, desk)))  # noqa: B023
+def changed(r: random.Random, brief: Brief, *, by_hand: bool, mended: bool = True) -> Brief:
+    """The brief with a few values, items and orders changed, as an editor would, or as another reading.
+
+    The sentences of an article that has changed may be `mended`; another program reads other things in the same ones.
+    """
+    change = partial(_changed_part, r, by_hand=by_hand, mended=mended)
+    records = (x for desk in DESKS for x in _changed_list(r, [y for y in brief.records if y.desk == desk], lambda: a_record(r, desk), change, by_hand=by_hand))  # noqa: B023
     brief = replace(
         brief,
-        key_points=tuple(_changed_list(r, brief.key_points, lambda: a_key_point(r))),
+        key_points=tuple(_changed_list(r, brief.key_points, lambda: a_key_point(r), change, by_hand=by_hand)),
         records=_unique(records),
-        positions=tuple(_changed_list(r, brief.positions, lambda: a_position(r))),
+        positions=tuple(_changed_list(r, brief.positions, lambda: a_position(r), change, by_hand=by_hand)),
         title=r.choice(TEXTS[:5]) if r.random() < 0.3 else brief.title,
         publisher=r.choice([None, "NO", "A paper"]) if r.random() < 0.3 else brief.publisher,
     )
     if by_hand and r.random() < 0.3:
         brief = replace(brief, note=r.choice(["", *TEXTS]), review=r.choice(keys.REVIEWS), checked_by=r.choice(["", *NAMES]))
     if by_hand and r.random() < 0.2:
-        brief = replace(brief, corrections=(Correction("2025-07-23", r.choice(TEXTS), old="3", new=r.choice(["2", ""])),))
-    return brief
+        named = r.choice(["", *(record.id for record in brief.records)])
+        brief = replace(brief, corrections=(Correction("2025-07-23", r.choice(TEXTS), named, old="3", new=r.choice(["2", ""])),))
+    known = {"", *(record.id for record in brief.records)}
+    return replace(brief, corrections=tuple(correction for correction in brief.corrections if correction.record in known))
 
 
-def _changed_list(r: random.Random, items, make) -> list:
+def _changed_list(r: random.Random, items, make, change, *, by_hand: bool):
     items = list(items)
     for _ in range(r.choice([0, 0, 1, 2])):
         what = r.random()
         if what < 0.25 and items:
             items.pop(r.randrange(len(items)))
-        elif what < 0.5:
+        elif what < 0.45:
             items.insert(r.randint(0, len(items)), make())
+        elif what < 0.5 and items and by_hand:
+            items.insert(r.randint(0, len(items)), r.choice(items))  # pasted once more
         elif what < 0.6:
             r.shuffle(items)
         elif items:
             at = r.randrange(len(items))
-            items[at] = _changed_part(r, items[at])
-    return items
+            items[at] = change(items[at])
+    return items if by_hand else _distinct(items)
 
 
-def _changed_part(r: random.Random, part, desk: str = ""):
+def _changed_part(r: random.Random, part, desk: str = "", *, by_hand: bool, mended: bool):
     said, held = leaves(part), lists(part)
     desk = part.desk if isinstance(part, Record) else desk
     if desk:
@@ -108,21 +119,25 @@ def _changed_part(r: random.Random, part, desk: str = ""):
             said[field] = value(r, desk, field)
     else:
         said["text"] = r.choice(TEXTS)
+    if "quote" in said and (by_hand or mended) and r.random() < 0.3:
+        said["quote"] = r.choice([said["quote"] + " indeed", said["quote"].replace("two", "four").replace("Two", "Four")])
+    if by_hand and not isinstance(part, Claim) and r.random() < 0.2:
+        said["by"] = keys.EDITOR
+    if by_hand and isinstance(part, Record):
+        said |= {"hide": r.random() < 0.1, "note": r.choice(["", "our note"])}
     if "claims" in held and r.random() < 0.6:
-        held["claims"] = tuple(_changed_part(r, c, desk) if r.random() < 0.3 else c for c in _changed_list_of_claims(r, held["claims"], desk))
+        change = partial(_changed_part, r, desk=desk, by_hand=by_hand, mended=mended)
+        held["claims"] = tuple(_changed_list(r, held["claims"], lambda: a_claim(r, desk), change, by_hand=by_hand))
     return made_of(part, said, held)
 
 
-def _changed_list_of_claims(r: random.Random, claims, desk: str) -> list:
-    claims = list(claims)
-    if claims and r.random() < 0.3:
-        claims.pop(r.randrange(len(claims)))
-    if r.random() < 0.3:
-        claims.insert(r.randint(0, len(claims)), a_claim(r, desk))
-    return claims
+def _distinct(items) -> tuple:
+    """Each item once: the machine writes none twice."""
+    return tuple({repr(item): item for item in items}.values())
 
 
 def _unique(records) -> tuple[Record, ...]:
+    """One record of each id, in the order of the desks."""
     return tuple(sorted({record.id: record for record in records}.values(), key=lambda record: DESKS.index(record.desk)))
 
 
@@ -130,15 +145,17 @@ def _unique(records) -> tuple[Record, ...]:
 
 
 def as_written(r: random.Random, brief: Brief) -> str:
-    """The brief in the program's own style with comments strewn in, or in the style of another program."""
+    """The brief in the program's own style with comments strewn in, as a person types it, or in the style of another program."""
     text = write_brief(brief, schema="../../schema/brief.schema.json")
     style = r.random()
-    if style < 0.6:
+    if style < 0.3:
         return with_comments(r, text)
     loaded, _ = strict_yaml.load(text, path="b.yaml")
-    if style < 0.75:
+    if style < 0.7:
+        return hand_typed(r, loaded.data)
+    if style < 0.8:
         return yaml.safe_dump(loaded.data, allow_unicode=True, sort_keys=r.random() < 0.5)
-    if style < 0.85:
+    if style < 0.87:
         return yaml.safe_dump(loaded.data, default_flow_style=True, allow_unicode=True, width=r.choice([80, 10**6]))
     if style < 0.95:
         return yaml.safe_dump(loaded.data, default_flow_style=None, allow_unicode=True, sort_keys=False).replace("\n", "\r\n")
@@ -152,8 +169,8 @@ def with_comments(r: random.Random, text: str) -> str:
         start, end = at, at + len(line)
         at = end + 1
         if line.strip() and r.random() < 0.08 and not any(a < start <= b for a, b in spans):
-            lines.append(" " * (len(line) - len(line.lstrip())) + f"# above {r.randint(1, 999)}")
+            lines.append(" " * (len(line) - len(line.lstrip())) + f"# above {len(lines)}")
         below_block = any(a < start and end == b for a, b in spans)
         in_text = below_block or any(a <= end < b for a, b in spans) or line.endswith("|-")
-        lines.append(line + (f"  # at the end {r.randint(1, 999)}" if line.strip() and not in_text and r.random() < 0.08 else ""))
+        lines.append(line + (f"  # at the end {len(lines)}" if line.strip() and not in_text and r.random() < 0.08 else ""))
     return "\n".join(lines)

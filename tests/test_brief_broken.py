@@ -1,13 +1,14 @@
-"""Broken briefs, each with the exact lines that the editor is told (tests/broken/briefs/: NAME.yaml and NAME.txt)."""
+"""Broken briefs, each with the exact lines that `check` tells (tests/broken/briefs/: NAME.yaml and NAME.txt)."""
 
 from pathlib import Path
 
 import pytest
 
 from generator.briefs.called import called
-from generator.briefs.evidence import check_evidence
+from generator.briefs.evidence import check_evidence, check_quotes
 from generator.briefs.reading import read_brief
-from generator.model import Country, Fault, Lexicon, Place
+from generator.fault_lines import plain
+from generator.model import Country, Lexicon, Place
 
 CASES = Path(__file__).parent / "broken" / "briefs"
 SEEDS = Path(__file__).parents[1]
@@ -24,17 +25,18 @@ NAMES = called(
 
 
 def told(name: str) -> str:
-    """All that is said of a case: the faults of its form, or where there are none, those of its evidence."""
-    path = f"content/briefs/{name}.yaml"
-    brief, faults = read_brief(path, (CASES / f"{name}.yaml").read_text("utf-8"))
+    """All that is said of a case: the faults of its form and those of its evidence."""
+    path, text = f"content/briefs/{name}.yaml", (CASES / f"{name}.yaml").read_text("utf-8")
+    brief, faults = read_brief(path, text)
     if brief:
-        article = (SEEDS / brief.article).read_text("utf-8")
-        faults += check_evidence(brief, path=path, article_text=article, names=NAMES)
-    return "".join(f"{line(fault)}\n" for fault in faults)
+        faults += check_evidence(brief, path=path, article_text=article(brief.article), names=NAMES)
+    else:
+        faults += check_quotes(text, path=path, article_text=article)
+    return "".join(f"{plain(fault)}\n" for fault in faults)
 
 
-def line(fault: Fault) -> str:
-    return f"{fault.level} in line {fault.line}: {fault.what}; {fault.cure}"
+def article(name: str) -> str:
+    return (SEEDS / name).read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in CASES.glob("*.yaml")))

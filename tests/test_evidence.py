@@ -4,7 +4,7 @@ import pytest
 
 from generator.briefs.borne_out import borne_out
 from generator.briefs.called import called
-from generator.briefs.evidence import check_evidence
+from generator.briefs.evidence import check_evidence, check_quotes
 from generator.briefs.figures import figures
 from generator.briefs.stated import Quote, stated
 from generator.model import Brief, Claim, Country, KeyPoint, Lexicon, Organisation, Person, Place, Position, Record
@@ -211,6 +211,24 @@ def test_a_vanished_article_is_one_warning():
 def test_quotes_without_any_article_are_an_error():
     subject = Brief("a", "An attack", None, key_points=(KeyPoint("Text.", "anything", line=3),))
     assert told(subject, None) == [("error", 3, "quotes stand here, but no article is named")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("article: a.txt\nkey_points:\n  - quote: Not said.\nattacks:\n  - claims:\n      - quote: Nor this.\n      - quote: Two died.", [3, 6]),
+        ("article: a.txt\nattacks:\n  - hide: true\n    claims:\n      - quote: Not said.", []),
+        ("article: a.txt\nhide: true\nkey_points:\n  - quote: Not said.", []),
+        ("article: b.txt\nkey_points:\n  - quote: Not said.", []),
+        ("key_points:\n  - quote: Not said.", []),
+        ("article: [a.txt]\nkey_points:\n  - quote: 5", []),
+        ("- quote: Not said.", []),
+        ("article: a.txt\nquote: [", []),
+    ],
+)  # fmt: skip
+def test_quotes_are_looked_for_though_the_form_is_at_fault(text, lines):
+    found = check_quotes(text, path="b.yaml", article_text={"a.txt": "Two died. None was hurt."}.get)
+    assert [fault.line for fault in found] == lines
 
 
 def test_a_draft_keeps_only_what_the_gate_lets_pass():

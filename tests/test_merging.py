@@ -82,8 +82,11 @@ def test_a_record_that_stays_as_it_is_takes_nothing():
     held = merge(brief(record()), brief(record()), brief(record(THREE, claims=())), held=frozenset({"kharkiv"}))
     assert (held.brief, held.changes) == (brief(record()), ())
     assert {s.what for s in held.suggestions} == {"value", "gone"}
-    more = (SAID, Claim("Three more were found.", None, {"killed": THREE}))
-    assert [s.what for s in merge(brief(record()), brief(record()), brief(record(claims=more)), held=frozenset({"kharkiv"})).suggestions] == ["new"]
+    more = Claim("Three more were found.", None, {"killed": THREE})
+    kept = merge(brief(record()), brief(record()), brief(record(claims=(SAID, more))), held=frozenset({"kharkiv"}))
+    assert kept.suggestions == (Suggestion("new", ("attacks", 0, "claims"), more),)
+    absent = merge(brief(), brief(), brief(record()), held=frozenset({"kharkiv"}))
+    assert (absent.brief.records, absent.suggestions) == ((), (Suggestion("new", ("attacks",), record()),))
 
 
 def test_nothing_that_holds_a_comment_goes():
@@ -110,6 +113,12 @@ def test_new_items_stand_where_the_reading_has_them():
     assert [r.id for r in done.base.records] == ["a", "b", "c", "d"]
 
 
+def test_a_new_item_between_two_stands_between_them():
+    a, b, c = (record(id=name, claims=()) for name in "abc")
+    done = merge(brief(a, c), brief(a, c), brief(a, b, c))
+    assert [x.path for x in done.changes] == [("attacks", 1)]
+
+
 def test_the_base_keeps_what_a_hand_deleted_in_the_order_of_the_reading():
     a, b, c = (record(id=name, claims=()) for name in "abc")
     done = merge(brief(a, b), brief(b), brief(b, record(THREE, id="a", claims=()), c))
@@ -127,6 +136,19 @@ def test_a_new_record_takes_no_id_of_the_editors():
     assert [r.id for r in done.reading.records] == ["kharkiv-3", "kharkiv-2-2"]
 
 
+def test_it_takes_none_of_one_that_the_editor_deleted_either():
+    own, other, deleted = (Record(name, "attacks", {"killed": FOUR}, by_editor=True) for name in ("kharkiv", "kharkiv-2", "kharkiv-3"))
+    assert [r.id for r in merge(brief(deleted), brief(own, other), brief(record())).reading.records] == ["kharkiv-4"]
+    assert [r.id for r in merge(brief(), brief(own, other), brief(record())).reading.records] == ["kharkiv-3"]
+
+
+def test_what_may_be_the_editors_own_keeps_nothing_else_out():
+    own, other = record(THREE, id="ours"), record(id="sumy", claims=())
+    done = merge(brief(), brief(own), brief(record(), other))
+    assert done.suggestions == (Suggestion("new", ("attacks",), record()),)
+    assert [r.id for r in done.brief.records] == ["sumy", "ours"]
+
+
 def test_claims_that_quote_one_sentence_are_told_apart_by_their_values():
     one, two = Claim("Six died in A and B.", None, {"killed": TWO, "places": ("A",)}), Claim("Six died in A and B.", None, {"killed": FOUR, "places": ("B",)})
     base, mine, new = aligned((one, two), (two,), (two, one))
@@ -134,9 +156,26 @@ def test_claims_that_quote_one_sentence_are_told_apart_by_their_values():
     assert list(new) == list(base)[::-1]
 
 
+def test_of_twins_the_first_is_the_first():
+    alpha, beta, two = (Position("Russia", text, "A quote.") for text in ("alpha", "beta", "two"))
+    base, pasted = aligned((two,), (two, two, two))
+    assert list(pasted)[0] == list(base)[0]
+    base, new = aligned((alpha, beta, two), (two, two, two))
+    assert list(new)[2] == list(base)[2]
+    base, new = aligned((alpha, two), (two, two))
+    assert list(new) == list(base)
+
+
+def test_of_several_that_are_similar_the_likest_is_the_same():
+    night, kherson = (Claim(f"Two people were killed in {rest}", None, {}) for rest in ("Kharkiv on Monday night.", "Kherson on Monday."))
+    base, new = aligned((night, kherson), (Claim("Two people were killed in Kherson on Monday there.", None, {}),))
+    assert list(new) == list(base)[1:]
+
+
 @pytest.mark.parametrize(("old", "new", "same"), [
     ("Two people were killed in Kharkiv on Monday, the mayor said.", "Two people were killed in Kharkiv on Monday.", True),
     ("Two people were killed in Kharkiv on Monday, the mayor said.", "Germany will give Ukraine two Patriot systems.", False),
+    (f"Two people were killed, {'as everybody here knows, ' * 12} the mayor said.", f"Two were killed, {'as everybody here knows, ' * 12} he said.", True),
 ])
 def test_a_sentence_that_is_mended_is_the_same(old, new, same):
     base, mine = aligned((Claim(old, None, {}),), (Claim(new, None, {}),))

@@ -42,7 +42,10 @@ def reading(drafted):
     records = list(drafted.records)
     at = next(i for i, record in enumerate(records) if "killed" in record.fields)
     toll = {"killed": Quantity(7, 7)}
-    claims = tuple(replace(claim, fields=claim.fields | toll) if "killed" in claim.fields else claim for claim in records[at].claims)
+    claims = tuple(
+        replace(claim, quote=f"{claim.quote} Now seven are dead.", fields=claim.fields | toll) if "killed" in claim.fields else claim
+        for claim in records[at].claims
+    )
     records[at] = replace(records[at], fields=records[at].fields | toll, claims=claims)
     new = Record("new-arms", "aid", {"item": "arms: two kinds"}, by_editor=True)
     return replace(drafted, title="Another: title", key_points=drafted.key_points[1:], records=(*records[1:], new))

@@ -81,12 +81,33 @@ def test_every_value_knows_its_line_and_column():
         ("title: Talks: the third round\n", 1, "a colon and a space stand inside unquoted text"),
         ('a: 1\nquote: "never closed\nb: 2\n', 2, "opened here and never closed"),
         ("quote: 'it's'\n", 1, "something stands after a closing quotation mark"),
+        ('quote: "a\n  b" c\n', 2, "or a quotation mark above is not closed"),
         ("a:\n  - b\n c: 1\n", 3, "does not line up"),
-        ("a: 1\nbroken\nc: 2\n", 3, "no colon"),
+        ("a: 1\nbroken\nc: 2\n", 2, "no colon"),
         ("a: [1, 2\n", 2, "not closed, or lacks a comma"),
-        ("a: @all\n", 1, "may not begin with this character"),
+        ("a: @all\n", 1, "may not begin with @"),
         ("a: **bold**\n", 1, "may not begin with * or &"),
-        ("a: > 5\n", 1, "may not begin with > or |"),
+        ("a: >> b\n", 1, "may not begin with > or |"),
+        ("a: > 5\n", 1, "a sign stands before the number"),
+        ("a: b\n  c: 1\n", 2, "indented too far"),
+        ("a: b\n  – c: 1\n    d: 2\n", 2, "`–` stands where the hyphen"),
+        ("a:\n  – c: 1\n    d: 2\n", 2, "`–` stands where the hyphen"),
+        ("a:\n  -c: 1\n    d: 2\n", 2, "a space is missing after the hyphen"),
+        ("a:\n  -\xa0c: 1\n    d: 2\n", 2, "a non-breaking space stands after the hyphen"),
+        ("a: 1\nb:\xa02\nc: 3\n", 2, "a non-breaking space stands after the colon"),
+        ("a:\n  b: 1\n\xa0 c: 2\n", 3, "a non-breaking space stands in the indentation"),
+        ("a:\n  - b\n\xa0 - c\n", 3, "a non-breaking space stands in the indentation"),
+        ("a: 1\nb:2\nc: 3\n", 2, "a space is missing after the colon"),
+        ("a: 1\nb = 2\nc: 3\n", 2, "an equals sign stands where the colon belongs"),
+        ("a: one\nat 14:30 sharp\nc: 3\n", 2, "no colon"),
+        ("a: “b: c”\n", 1, "curly quotation marks hold no text together"),
+        ("a:\n* b\n", 2, "`*` stands where the hyphen"),
+        ("a:\n-\tb: 1\n", 2, "a tab stands after the hyphen"),
+        ("a:\n- b\n\t\n- c\n", 3, "a tab stands on this line"),
+        ("```yaml\na: 1\n```\n", 1, "a line with ```"),
+        ("a: x\u2028y\n", 1, "invisible line break (U+2028)"),
+        ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> x\n", 2, "two versions wait to be joined"),
+        ("a: 1\n>>>>>>> x", 2, "two versions wait to be joined"),
         ("a: - b\n", 1, "begins on the line of its name"),
         ('a: "\\q"\n', 1, "a backslash"),
         ("a: !!set {}\n", 1, "label for programs"),
@@ -101,6 +122,33 @@ def test_a_fault_names_its_line_in_plain_words(text, line, part):
     [(where, what)] = faults(text)
     assert part in what
     assert where == line
+
+
+@pytest.mark.parametrize(
+    ("text", "cure"),
+    [
+        ("b:2\nc: 3\n", "write `b: 2`"),
+        ("  - b = two\n    c: 3\n", "write `b: two`"),
+        ("a:\n  -b: 1\n    c: 2\n", "write `- b: …`"),
+        ("a: it: b\n", 'put the whole text in "quotes"'),
+        ("a: 'it's'\n", "put the whole text in \"double quotes\", or write '' for each apostrophe inside"),
+        ('a: "it" is\n', "put the whole text in 'single quotes', or write \\\" for each mark inside"),
+        ("a: b\n  c: 1\n", 'indent it as far as the lines it belongs with, or put the whole text in "quotes"'),
+    ],
+)
+def test_a_fault_says_what_to_write(text, cure):
+    _, [fault] = strict_yaml.load(text, path="a.yaml")
+    assert fault.cure == cure
+
+
+@pytest.mark.parametrize("text", ["a: |-\n  b:c\n  – d\n  -e\n  =======\n", "a: “b”\n", "a: >-\n  5 > 3\n", "a: 'b:c'\nd: http://e\n"])
+def test_what_is_sound_is_no_slip(text):
+    assert data(text)
+
+
+def test_each_place_where_versions_wait_is_told():
+    two = "<<<<<<< a\nb: 1\n=======\nb: 2\n>>>>>>> c\n"
+    assert [line for line, _ in faults(f"a: 1\n{two}{two}")] == [2, 7]
 
 
 def test_faults_that_do_not_stop_the_reading_are_told_together():

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 GENERATOR = Path(__file__).parents[1] / "generator"
-SHARED = {"model", "wording", "strict_yaml", "memory"}
+SHARED = {"model", "wording", "strict_yaml", "yaml_slips", "memory"}
 """The common language of all rooms."""
 ROOMS = {"reading", "grammar", "briefs", "events", "site", "lexicon", "scoring"}
 CONDUCTORS = {"workflow", "drafting", "redrafting", "beginning", "embargo", "project", "measuring", "preview", "freshness", "__main__"}

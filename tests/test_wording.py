@@ -97,6 +97,7 @@ def test_forms_of_quantities(text, quantity, written):
         ("74 drones", 'write "74"'),
         ("two", 'write "2"'),
         ("50+", 'write "at least 50"'),
+        ("“50”", 'write "50"'),
         ("1.200", "write 1,200"),
         ("several", "leave the field out, or say it in `note`"),
         ("5-3", "write the smaller number first"),
@@ -128,8 +129,12 @@ def test_every_day_of_these_centuries_is_read_as_itself(day):
         ("23.07.2025", "write 2025-07-23"),
         ("2025-7-3", "write 2025-07-03"),
         ("May 2025", "write 2025-05"),
-        ("3/7/2025", "write 2025-07-23, 2025-07 where only the month is known, or 2025"),
-        ("Wednesday", "write 2025-07-23, 2025-07 where only the month is known, or 2025"),
+        ("07/23/2025", "write 2025-07-23"),
+        ("23/07/2025", "write 2025-07-23"),
+        ("2025-07-23 18:00", "write 2025-07-23"),
+        ("2025-07-23T18:00+03:00", "write 2025-07-23"),
+        ("3/7/2025", "write it as 2025-07-23, as 2025-07 where only the month is known, or as 2025"),
+        ("Wednesday", "write it as 2025-07-23, as 2025-07 where only the month is known, or as 2025"),
         ("2025-02-30", "write the day as the article has it"),
         ("2025-13-01", "write the year, the month and the day: 2025-07-23"),
     ],
@@ -171,6 +176,7 @@ def test_words_are_joined_as_in_a_sentence():
 
 def test_curly_quotes_dashes_and_spacing_do_not_count():
     assert plain("“Ukraine’s \n\n drones” – 74") == plain("\"ukraine's drones\" - 74")
+    assert plain("dro\u00adnes\u200b") == plain("drones")
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ A quote may differ a little, as when the article mends a sentence or an editor s
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from generator.briefs.parts import Part, leaves
-from generator.model import Claim, Correction, KeyPoint, Position, Record
+from generator.model import Claim, KeyPoint, Position, Record
 from generator.wording import plain
 
 SIMILAR = 0.8
@@ -20,13 +20,13 @@ SIMILAR = 0.8
 def aligned(base: Sequence[Part], *others: Sequence[Part]) -> tuple[dict[str, Part], ...]:
     """Each version of a list as key -> item, in its own order; the same key means the same item.
 
-    Several claims may quote one sentence: of these, those are the same that share most values. What has no fellow in `base`
-    has a key that no other version has.
+    Several claims may quote one sentence: of these, those are the same that share most values, and of equals the first is the
+    first. What has no fellow in `base` has a key that no other version has.
     """
-    out = [_numbered(base)]
+    out = [{f"0.{n}": item for n, item in enumerate(base)}]
     for version, items in enumerate(others, 1):
         fellows = _fellows(out[0], items)
-        out.append({fellows.get(n) or f"{_name(item)}\0{version}\0{n}": item for n, item in enumerate(items)})
+        out.append({fellows.get(n) or f"{version}.{n}": item for n, item in enumerate(items)})
     return tuple(out)
 
 
@@ -47,39 +47,36 @@ def _name(part: Part) -> str:
             return plain(part.quote or part.text)
         case Claim():
             return plain(part.quote)
-        case Correction():
-            return f"{part.day} {part.record} {part.field}"
-    return ""
-
-
-def _numbered(items: Sequence[Part]) -> dict[str, Part]:
-    return {f"{_name(item)}\0{n}": item for n, item in enumerate(items)}
+    return ""  # corrections are the editor's alone
 
 
 def _fellows(base: dict[str, Part], items: Sequence[Part]) -> dict[int, str]:
     """Number of an item -> key of its fellow in the base: those of one name, most in common first; then those of a similar one."""
+    names = [_name(item) for item in items]
+    known = {key: _name(part) for key, part in base.items()}
     named: dict[str, list[str]] = defaultdict(list)
-    for key, part in base.items():
-        named[_name(part)].append(key)
+    for key, name in known.items():
+        named[name].append(key)
+    nth: Counter[str] = Counter()
     pairs: list[tuple[float, int, int, str]] = []
-    for number, item in enumerate(items):
-        for place, key in enumerate(named[_name(item)]):
-            pairs.append((-_shared(item, base[key]), number, place, key))
+    for number, name in enumerate(names):
+        pairs += [(-_shared(items[number], base[key]), abs(nth[name] - n), number, key) for n, key in enumerate(named[name])]
+        nth[name] += 1
     found = _paired(pairs, {})
     pairs = [
-        (-likeness, number, place, key)
-        for number, item in enumerate(items)
-        if number not in found and not isinstance(item, Record | Correction)
-        for place, (key, part) in enumerate(base.items())
-        if key not in found.values() and (likeness := _likeness(_name(item), _name(part))) >= SIMILAR
+        (-likeness, place, number, key)
+        for number, name in enumerate(names)
+        if number not in found and not isinstance(items[number], Record)
+        for place, (key, other) in enumerate(known.items())
+        if key not in found.values() and (likeness := _likeness(name, other)) >= SIMILAR
     ]
     return _paired(pairs, found)
 
 
 def _paired(pairs: Sequence[tuple[float, int, int, str]], found: dict[int, str]) -> dict[int, str]:
-    """Each number with one key and each key once, in the order of the pairs."""
+    """Each number with one key and each key once, the likest first."""
     found = dict(found)
-    for _, number, _, key in sorted(pairs):
+    for _, _, number, key in sorted(pairs):
         if number not in found and key not in found.values():
             found[number] = key
     return found

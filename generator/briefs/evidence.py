@@ -6,8 +6,10 @@ of a record carried by one of its claims. What is hidden is not published, and n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
+from generator import strict_yaml
 from generator.briefs.called import Called, folded_words
 from generator.briefs.stated import STOP, Quote, Verdict, quoted, stated, stem
 from generator.model import FIELDS, Brief, Claim, Desk, Fault, Kind, Quantity, Record, Value
@@ -33,6 +35,33 @@ def check_evidence(brief: Brief, *, path: str, article_text: str | None, names: 
         if not record.by_editor:
             faults += _record_faults(record, path, context, names=names, published=brief.published)
     return tuple(sorted(faults, key=lambda fault: fault.line or 0))
+
+
+def check_quotes(text: str, *, path: str, article_text: Callable[[str], str | None]) -> tuple[Fault, ...]:
+    """The quotes that do not stand in the article, of a brief which has faults of form: so that both are told at once."""
+    loaded, _ = strict_yaml.load(text, path=path)
+    name = loaded.data.get("article") if loaded and isinstance(loaded.data, dict) else None
+    article = article_text(name) if isinstance(name, str) else None
+    if loaded is None or article is None or loaded.data.get("hide"):
+        return ()
+    found = plain(article)
+    return tuple(
+        Fault(path, f'"{_short(quote)}" does not stand in {name}', _nearest(quote, found), loaded.line(*where))
+        for where, quote in _written_quotes(loaded.data, ())
+        if plain(quote) not in found
+    )
+
+
+def _written_quotes(data: Any, where: strict_yaml.Path) -> Iterator[tuple[strict_yaml.Path, str]]:
+    """Each text under a key `quote` that is not hidden, with its path."""
+    if isinstance(data, list):
+        for number, item in enumerate(data):
+            yield from _written_quotes(item, (*where, number))
+    elif isinstance(data, dict) and not data.get("hide"):
+        for key, value in data.items():
+            if key == "quote" and isinstance(value, str):
+                yield (*where, key), value
+            yield from _written_quotes(value, (*where, key))
 
 
 def context_of(brief: Brief) -> tuple[Quote, ...]:

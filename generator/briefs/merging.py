@@ -25,7 +25,7 @@ from generator.briefs.yaml_places import Path
 from generator.model import Brief, Record
 
 Commented = Callable[[Path], bool]
-"""Whether a comment stands within what is written at a path of the editor's file."""
+"""Whether a comment belongs to what is written at a path of the editor's file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,9 @@ def merge(
 ) -> Merged:
     """The editor's brief `mine` with all of the reading `new` that no hand has touched since `base`.
 
-    `held` are ids of records that stay as the editor has them. With `settle`, the editor has looked at all suggestions and
-    keeps what stands: the next base remembers what was suggested, so that only a newer reading is suggested again.
+    `held` are ids of records that stay as the editor has them, and are only suggested where the editor has none. With `settle`,
+    the editor has looked at all suggestions and keeps what stands: the next base remembers what was suggested, so that only a
+    newer reading is suggested again.
     """
     work = _Merge(commented, held, settle, frozenset(correction.record for correction in mine.corrections))
     reading = _renamed(new, base, mine)
@@ -91,7 +92,6 @@ def _renamed(new: Brief, base: Brief, mine: Brief) -> Brief:
     for record in new.records:
         if record.id in own:
             record = replace(record, id=free(record.id, taken))
-            taken.add(record.id)
         records.append(record)
     return replace(new, records=tuple(records))
 
@@ -110,8 +110,9 @@ class _Merge:
 
     def part(self, base: Any, mine: Any, new: Any, path: Path, *, held: bool = False) -> tuple[Any, Any]:
         """The merged part, and its next base, of one that all three have."""
-        held = held or (isinstance(mine, Record) and mine.id in self.held)
-        said, kept = self.leaves(leaves(base), leaves(mine), leaves(new), path, held=held)
+        held = held or self._is_held(mine)
+        own = "by" in leaves(mine)  # `by: editor`: no reading is put into the editor's mouth
+        said, kept = self.leaves(leaves(base), leaves(mine), leaves(new), path, held=held or own)
         parts: dict[str, Any] = {}
         bases: dict[str, Any] = {}
         for name, own in lists(mine).items():
@@ -159,7 +160,7 @@ class _Merge:
         for key, part in n.items():
             if key in b or key in m:
                 continue
-            if held or any(likely_same(part, other) for other in own):
+            if held or self._is_held(part) or any(likely_same(part, other) for other in own):
                 self.suggestions.append(Suggestion("new", path, part))
                 if self.settle:
                     kept[key] = part
@@ -170,14 +171,17 @@ class _Merge:
             merged = _inserted(merged, key, part, after=before)
         return tuple(merged.values()), tuple(kept[key] for key in (*(k for k in n if k in kept), *(k for k in kept if k not in n)))
 
+    def _is_held(self, part: Part) -> bool:
+        return isinstance(part, Record) and part.id in self.held
+
     def _costs_a_comment(self, path: Path, old: Leaf | None, new: Leaf | None) -> bool:
-        """A value on one line is replaced beside its comment; a list, or a whole entry, would take the comments in it along."""
+        """A value is replaced beside its comment; a list would take those in it along, and one that goes leaves its own behind."""
         return old is not None and (new is None or isinstance(old, tuple)) and self.commented(path)
 
 
 def _put(values: dict[str, Leaf], name: str, value: Leaf | None) -> None:
     if value is None:
-        values.pop(name, None)
+        del values[name]
     else:
         values[name] = value
 

@@ -88,7 +88,7 @@ def order(section: str, desk: Desk | None = None) -> tuple[str, ...]:
         return keys.claim_keys(desk)
     if section in DESKS:
         return keys.record_keys(section)
-    return {"key_points": keys.KEY_POINT_KEYS, "positions": keys.POSITION_KEYS, "corrections": keys.CORRECTION_KEYS}[section]
+    return {"key_points": keys.KEY_POINT_KEYS, "positions": keys.POSITION_KEYS}[section]
 
 
 def _fields(desk: Desk, said: Mapping[str, Any]) -> dict[str, Value]:

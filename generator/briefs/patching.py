@@ -14,7 +14,7 @@ import yaml
 from generator import strict_yaml
 from generator.briefs.merging import Change
 from generator.briefs.parts import Part, order
-from generator.briefs.writing import entry, item_lines, scalar
+from generator.briefs.writing import WRITTEN_EMPTY, entry, item_lines, scalar
 from generator.briefs.yaml_places import Path, Places
 from generator.model import DESKS, Quantity, Record
 from generator.wording import write_quantity
@@ -51,8 +51,8 @@ def _safely_ordered(changes: Sequence[Change]) -> list[Change]:
     return [*values, *(change for _, change in reversed(late))]
 
 
-def _numbers(path: Path) -> tuple[Any, ...]:
-    return tuple((part if isinstance(part, int) else -1, str(part)) for part in path)
+def _numbers(path: Path) -> tuple[int, ...]:
+    return tuple(part for part in path if isinstance(part, int))
 
 
 # --- Values ---------------------------------------------------------------------------------------------------------
@@ -71,9 +71,10 @@ def _replaced(places: Places, path: Path, value: Any) -> str:
     end = places.line_end(spot.end)
     alone = not text[spot.end:end].strip() and not _in_braces(places, path)
     if alone and (len(lines) > 1 or _is_block(spot.node)):
-        return text[: spot.start] + _indented(lines, places, spot.start) + text[spot.end :]
+        remark = next((f"  {c.text}" for c in places.comments if spot.value <= c.start < places.line_end(spot.value)), "")
+        return text[: spot.start] + _indented([lines[0] + remark, *lines[1:]], places, spot.start) + text[spot.end :]
     short = lines[0].partition(": ")[2] if len(lines) == 1 and not _in_braces(places, path) else _short(value)
-    gap = "" if text[spot.value - 1 : spot.value] in (" ", "\n") and spot.value < spot.end else " "
+    gap = "" if text[spot.value - 1] == " " else " "
     return text[: spot.value] + gap + short + text[spot.end :]
 
 
@@ -89,11 +90,17 @@ def _short(value: Any) -> str:
         return "[" + ", ".join(_short(part) for part in value) + "]"
     if value is None:
         return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
+    if value is True:
+        return "true"
     if isinstance(value, Quantity):
         return str(write_quantity(value))
     return scalar(value, flow=True) if isinstance(value, str) else str(value)
+
+
+def _data(lines: Sequence[str]) -> Any:
+    loaded, _ = strict_yaml.load("\n".join(lines), path="")
+    assert loaded is not None  # these lines are the program's own
+    return loaded.data
 
 
 # --- Keys -----------------------------------------------------------------------------------------------------------
@@ -105,11 +112,9 @@ def _added(places: Places, path: Path, lines: Sequence[str]) -> str:
     assert isinstance(holder, yaml.MappingNode)
     standing = [key.value for key, _ in holder.value]
     usual = _usual_order(path)
-    place = usual.index(str(path[-1])) if path[-1] in usual else len(usual)
-    before = next((key for key in reversed(usual[:place]) if key in standing), None)
+    before = next((key for key in reversed(usual[: usual.index(str(path[-1]))]) if key in standing), None)
     if holder.flow_style:
-        data, _ = strict_yaml.load("\n".join(lines), path="")
-        written = f"{path[-1]}: {_short(data.data[path[-1]])}" if data else ""
+        written = f"{path[-1]}: {_short(_data(lines)[path[-1]])}"
         if before is None:
             at = holder.start_mark.index + 1
             return text[:at] + written + (", " if standing else "") + text[at:]
@@ -120,7 +125,7 @@ def _added(places: Places, path: Path, lines: Sequence[str]) -> str:
         at = first
         column = at - places.line_start(at)
         return text[:at] + _indented(lines, places, first) + "\n" + " " * column + text[at:]
-    return _below(places, places.spot((*path[:-1], before)).end, _indented(lines, places, first, whole=True))  # type: ignore[union-attr]
+    return _below(places, (*path[:-1], before), _indented(lines, places, first, whole=True))
 
 
 def _usual_order(path: Path) -> tuple[str, ...]:
@@ -138,8 +143,9 @@ def _without_key(places: Places, path: Path) -> str:
     if holder.flow_style:
         return _out_of_brackets(text, [places.spot((*path[:-1], key.value)) for key, _ in holder.value], number)
     if number == 0 and text[places.line_start(spot.start) : spot.start].strip():  # behind a hyphen
-        if len(starts) == 1:
-            return text[: spot.start] + "{}" + text[spot.end :]
+        remark = next((c.start for c in places.comments if spot.end < c.start < starts[1]), None)
+        if remark is not None:  # on the next key: the hyphen then stands alone
+            return text[: spot.start].rstrip(" ") + "\n" + text[places.line_start(remark) :]
         return text[: spot.start] + text[starts[1] :]
     return _without_lines(places, places.line_start(spot.start), places.next_line(spot.end))
 
@@ -148,30 +154,35 @@ def _without_key(places: Places, path: Path) -> str:
 
 
 def _without_item(places: Places, path: Path) -> str:
-    """The text without one item of a list; a list that is left empty goes with its key."""
+    """The text without one item of a list. What is left empty goes with its key, or stays as `[]` where the program writes that."""
     text, spot, holder = places.text, places.spot(path), places.node(path[:-1])
     assert spot is not None and isinstance(holder, yaml.SequenceNode)
-    if len(holder.value) == 1:
-        whole = places.spot(path[:-1])
-        if whole is not None and not places.holds_comment(path[:-1]) and not _in_braces(places, path[:-1]):
-            return _without_key(places, path[:-1])
-        start, end = (whole.value, whole.end) if whole else (spot.start, spot.end)
-        return text[:start] + "[]" + text[end:] if holder.flow_style else text[: spot.start] + "[]" + text[spot.end :]
-    if holder.flow_style:
+    if len(holder.value) > 1 and holder.flow_style:
         return _out_of_brackets(text, [places.spot((*path[:-1], n)) for n in range(len(holder.value))], int(path[-1]))
-    return _without_lines(places, places.line_start(spot.start), places.next_line(spot.end))
+    if len(holder.value) > 1:
+        start, end = places.line_start(spot.start), places.next_line(spot.end)
+        while path[-1] == 0 and not text[end : places.line_end(end)].strip():
+            end = places.next_line(end)  # a blank line that parted the first item from the second
+        return _without_lines(places, start, end)
+    whole = places.spot(path[:-1])
+    assert whole is not None
+    if holder.flow_style:
+        return text[: whole.value] + "[]" + text[whole.end :]
+    if path[-2] not in WRITTEN_EMPTY and not places.holds_comment(path[:-1]):
+        return _without_key(places, path[:-1])
+    colon = places.after_colon(path[:-1])
+    return f"{text[:colon]} []{_without_lines(places, places.line_start(spot.start), places.next_line(spot.end))[colon:]}"
 
 
 def _with_item(places: Places, path: Path, part: Part) -> str:
     """The text with a new item before the one that stands at the path's number."""
     text, number = places.text, int(path[-1])
-    lines = item_lines(part, desk=path[0] if path[0] in DESKS else None)  # type: ignore[arg-type]
+    lines = item_lines(part, desk=path[0])  # type: ignore[arg-type]
     holder = places.node(path[:-1])
     if isinstance(holder, yaml.SequenceNode) and holder.value and not holder.flow_style:
         return _in_block(places, path, lines, apart=isinstance(part, Record))
     if holder is not None and not (isinstance(holder, yaml.ScalarNode) or not holder.value):
-        data, _ = strict_yaml.load("\n".join(lines), path="")
-        written = _short(data.data[0]) if data else ""
+        written = _short(_data(lines)[0])
         spots = [places.spot((*path[:-1], n)) for n in range(len(holder.value))]
         if number < len(spots):
             at = spots[number].start  # type: ignore[union-attr]
@@ -187,12 +198,9 @@ def _in_block(places: Places, path: Path, lines: Sequence[str], *, apart: bool) 
     assert isinstance(holder, yaml.SequenceNode)
     column = holder.start_mark.column
     written = "\n".join(" " * column + line if line else "" for line in lines)
-    if number >= len(holder.value):
-        last = places.spot((*path[:-1], len(holder.value) - 1))
-        return _below(places, last.end, ("\n" if apart else "") + written)  # type: ignore[union-attr]
     if number:
-        return _below(places, places.spot((*path[:-1], number - 1)).end, ("\n" if apart else "") + written)  # type: ignore[union-attr]
-    start = places.line_start(places.hyphen(holder, number))
+        return _below(places, (*path[:-1], min(number, len(holder.value)) - 1), ("\n" if apart else "") + written)
+    start, _ = places.reach((*path[:-1], 0))
     return text[:start] + written + "\n" + ("\n" if apart else "") + text[start:]
 
 
@@ -203,15 +211,15 @@ def _first_item(places: Places, path: Path, lines: Sequence[str]) -> str:
     if spot is None:
         block = [f"{name}:", *(" " * STEP + line if line else "" for line in lines)]
         return _added(places, path, ["", *block] if len(path) == 1 else block)
-    if _in_braces(places, path) or text[spot.end : places.line_end(spot.end)].strip():
-        data, _ = strict_yaml.load("\n".join(lines), path="")
+    if _in_braces(places, path):
         gap = "" if text[spot.value - 1] == " " else " "
-        return text[: spot.value] + gap + _short(data.data if data else []) + text[spot.end :]
+        return text[: spot.value] + gap + _short(_data(lines)) + text[spot.end :]
     column = spot.start - places.line_start(spot.start) + STEP
     block = "\n".join(" " * column + line if line else "" for line in lines)
-    colon = text.index(":", spot.start) + 1
-    above = text[colon : spot.value]
-    return text[:colon] + (above.rstrip(" ") if "#" in above else "\n") + block + text[spot.end :]
+    colon, end = places.after_colon(path), places.line_end(spot.end)
+    above, beside = text[colon : spot.value], text[spot.end : end]
+    remarks = above.rstrip(" ") + beside.rstrip()
+    return text[:colon] + remarks + ("" if remarks.endswith("\n") else "\n") + block + text[end:]
 
 
 # --- Lines ----------------------------------------------------------------------------------------------------------
@@ -220,15 +228,22 @@ def _first_item(places: Places, path: Path, lines: Sequence[str]) -> str:
 def _without_lines(places: Places, start: int, end: int) -> str:
     """The text without whole lines, and without a blank line before them that parted them from the lines above."""
     text = places.text
-    while start > 0 and end < len(text) and not text[places.line_start(start - 1) : start].strip() and not text[end : places.line_end(end)].strip():
+    while start > 0 and not text[places.line_start(start - 1) : start].strip() and not text[end : places.line_end(end)].strip():
         start = places.line_start(start - 1)
     return text[:start] + text[end:]
 
 
-def _below(places: Places, at: int, block: str) -> str:
-    """The text with whole lines below the one that holds `at`."""
-    end = places.line_end(at)
-    return places.text[:end] + "\n" + block + places.text[end:]
+def _below(places: Places, path: Path, block: str) -> str:
+    """The text with whole lines below what stands at a path, and below the comments that belong to it."""
+    text, (_, end) = places.text, places.reach(path)
+    last = text[places.line_start(end) : end]
+    if last.lstrip().startswith("#") and _depth(last) == _depth(block) and not block.startswith("\n"):
+        block = "\n" + block  # else the comment would be read as one on what is new
+    return text[:end] + "\n" + block + text[end:]
+
+
+def _depth(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))
 
 
 def _indented(lines: Sequence[str], places: Places, at: int, *, whole: bool = False) -> str:

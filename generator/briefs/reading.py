@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from generator import strict_yaml
 from generator.briefs import keys
 from generator.briefs.ids import suggested_id
+from generator.briefs.slips import cut_off, unknown_key
 from generator.briefs.values import is_code, nearest_choice, read_id, read_text, read_time, read_value, withdrawn
 from generator.model import (
     CHOICES,
@@ -47,6 +48,8 @@ def read_brief(path: str, text: str) -> tuple[Brief | None, tuple[Fault, ...]]:
         return None, faults
     reader = _Reader(path, loaded)
     brief = reader.brief()
+    for where, what, cure in cut_off(text, loaded):
+        reader.fault(where, what, cure, level="warning")
     broken = any(fault.level == "error" for fault in reader.faults)
     told = tuple(sorted(reader.faults, key=lambda fault: (fault.line or 0, fault.column or 0)))
     return (None if broken else brief), told
@@ -195,6 +198,9 @@ class _Reader:
             found[field] = value
             if kind in ("name", "names", "place", "places"):
                 self.codes((value,) if isinstance(value, str) else value, (*path, field))
+            if kind in ("names", "places") and isinstance(data[field], str) and ", " in data[field]:
+                several = data[field].strip("() ")
+                self.fault((*path, field), f'{field}: "{data[field]}" is read as one name', f"write [{several}] if they are several", level="warning")
         return found
 
     def texts(self, data: Mapping[str, Any], path: Path, wanted: Sequence[str]) -> dict[str, str]:
@@ -249,16 +255,8 @@ class _Reader:
 
     def known(self, data: Any, path: Path, allowed: Sequence[str], *, desk: Desk | None = None) -> None:
         for key in data:
-            if key in allowed:
-                continue
-            nearest = difflib.get_close_matches(key.casefold(), allowed, n=1, cutoff=0.6)
-            other = next((name for name in DESKS if key in FIELDS[name]), None) if desk else None
-            if other:
-                self.fault((*path, key), f"`{key}` is a field of {other}, not of {desk}", f"move it to a record of {other}")
-            elif nearest:
-                self.fault((*path, key), f"`{key}` is not a known key", f"write `{nearest[0]}`")
-            else:
-                self.fault((*path, key), f"`{key}` is not a known key", "delete it, or use one of " + ", ".join(allowed))
+            if key not in allowed:
+                self.fault((*path, key), *unknown_key(key, allowed, desk=desk))
 
     def each(self, data: Any, path: Path, one: Callable[[Any, Path], T]) -> tuple[T, ...]:
         """What `one` reads of each item of a list of mappings."""
@@ -287,7 +285,7 @@ class _Reader:
             return
         if name in self.ids:
             what = f'the id "{name}" is written twice; the first stands in line {self.ids[name]}'
-            self.fault(path, what, f"write another, such as {name}-2")
+            self.fault(path, what, f"delete one of them, or write another id, such as {name}-2")
         self.ids.setdefault(name, self.loaded.line(*path))
 
     def codes(self, names: Sequence[str], path: Path) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 from generator.briefs.merging import Suggestion
 from generator.briefs.parts import leaves, lists
-from generator.model import Brief, Claim, Correction, KeyPoint, Position, Quantity, Record
+from generator.briefs.updating import Remarked
+from generator.model import Brief, Claim, KeyPoint, Position, Quantity, Record
 from generator.wording import write_quantity
 
 LONGEST = 80
@@ -23,10 +24,16 @@ def told(suggestion: Suggestion, brief: Brief, *, slug: str) -> tuple[str, str]:
         return f"the program reads a {named(part)} that may be one of yours: {gist(part)}", f"compare them, {keep}"
     key = suggestion.path[-1]
     mine = leaves(part_at(brief, suggestion.path[:-1])).get(str(key))
-    stands = f"where a hand has written {written(mine)}" if mine is not None else "where a hand has left it out"
+    stands = f"where {written(mine)} stands" if mine is not None else "where nothing is written"
     if suggestion.value is None:
         return f"{key}: the program no longer reads a value here, {stands}", f"delete the line, {keep}"
     return f"{key}: the program now reads {written(suggestion.value)}, {stands}", f"write it, {keep}"
+
+
+def beside(remarked: Remarked) -> tuple[str, str]:
+    """(what has been written where a comment stands, what the editor may do)."""
+    key = remarked.change.path[-1]
+    return f'{key}: the program has written {written(remarked.change.value)} beside "{_short(remarked.comment)}"', "see that the comment still holds"
 
 
 def part_at(brief: Brief, path: tuple[str | int, ...]) -> Any:
@@ -39,12 +46,12 @@ def part_at(brief: Brief, path: tuple[str | int, ...]) -> Any:
 
 def named(part: Any) -> str:
     """What kind of part it is, as the documentation calls it."""
-    return {Record: "record", Claim: "claim", KeyPoint: "key point", Position: "position", Brief: "brief", Correction: "correction"}[type(part)]
+    return {Record: "record", Claim: "claim", KeyPoint: "key point", Position: "position"}[type(part)]
 
 
 def gist(part: Any) -> str:
     """What a part says, on one line."""
-    said = {key: value for key, value in leaves(part).items() if key not in ("id", "quote", "stance")}
+    said = {key: value for key, value in leaves(part).items() if key not in ("id", "quote")}
     return _short(", ".join(f"{key} {_plain(value)}" for key, value in said.items()) or "nothing")
 
 
@@ -57,7 +64,7 @@ def _plain(value: Any) -> str:
         return str(write_quantity(value))
     if isinstance(value, tuple):
         return ", ".join(value)
-    return {True: "true"}.get(value, str(value)) if isinstance(value, bool) else " ".join(str(value).split())
+    return "true" if value is True else " ".join(str(value).split())
 
 
 def _short(text: str) -> str:

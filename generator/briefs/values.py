@@ -14,6 +14,8 @@ from generator.wording import WordingError, parse_day, parse_quantity, slug
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?")
 _CODE = re.compile(r"[A-Z]{2}")
+_CURLY = re.compile("[“”„‟‘’‚«»](.+)[“”„‟‘’‚«»]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that no page, feed or table can carry."""
 
@@ -53,8 +55,20 @@ def read_text(data: Any, *, one: str = "text", longest: int) -> str:
             raise WordingError(f"a list stands where one {one} is expected", f"write {data[0]} without [ ] and -")
         raise WordingError(f"a list stands where one {one} is expected", "keep one of its items, without [ ] and -")
     if isinstance(data, dict):
+        if len(data) > 1 and not any(data.values()):
+            raise WordingError("a list stands in { }", f"write [{', '.join(data)}]")
         raise WordingError(f"`{next(iter(data), '')}:` stands where a {one} is expected", 'put the text in "quotes"')
+    if one != "text":
+        _check_name(data, one)
     return _clean(data, longest=longest)
+
+
+def _check_name(text: str, one: str) -> None:
+    """A name that is typed with curly quotation marks, or pasted with something invisible in it, would be another name."""
+    if curly := _CURLY.fullmatch(text.strip()):
+        raise WordingError(f"{text.strip()} stands in curly quotation marks", f"write {curly[1]}")
+    if found := _INVISIBLE.search(text):
+        raise WordingError(f"an invisible character (U+{ord(found[0]):04X}) stands in the {one}", f"type {_INVISIBLE.sub('', text).strip()} anew")
 
 
 def read_time(data: Any) -> str:

@@ -13,10 +13,14 @@ from generator.briefs.values import CONTROL
 from generator.model import DESKS, FIELDS, Brief, Claim, Correction, Desk, KeyPoint, Position, Quantity, Record, Value
 from generator.wording import write_quantity
 
+SCHEMA_REMARK = "# yaml-language-server: $schema="
+"""Begins the first line of a brief: the only comment that is not the editor's."""
 FLOW_WIDTH = 110
 """A list of names stands on one line up to this length; a longer one gets a line for each."""
 _ALWAYS_BLOCK = frozenset({"agenda", "outcome", "damage"})
 """Lists of phrases: one on each line, so that an editor adds one without minding commas and brackets."""
+WRITTEN_EMPTY = frozenset({*DESKS, "positions"})
+"""Lists that are written though nothing is in them, so that the editor sees that nothing was found."""
 _ALWAYS_WRITTEN = frozenset({"title", "published", "published_from", "publisher", "url", "article", "review", "said_by"})
 """Written as `null` where nothing is known, so that the editor sees what may be filled in."""
 
@@ -35,23 +39,23 @@ def write_brief(brief: Brief, *, schema: str) -> str:
     A control character in a text is a ValueError: no page could carry it.
     """
     head = {key: getattr(brief, key) for key in keys.BRIEF_KEYS if key not in ("key_points", "positions", "corrections", *DESKS)}
-    lines = [f"# yaml-language-server: $schema={schema}"]
+    lines = [f"{SCHEMA_REMARK}{schema}"]
     lines += [line for key, value in head.items() for line in entry(key, value)]
-    lines += _section("key_points", [list(_key_point(point)) for point in brief.key_points], needed=False)
+    lines += _section("key_points", [list(_key_point(point)) for point in brief.key_points])
     for desk in DESKS:
         lines += _section(desk, [list(_record(record)) for record in brief.records if record.desk == desk], apart=True)
     lines += _section("positions", [list(_position(position)) for position in brief.positions])
-    lines += _section("corrections", [list(_correction(each)) for each in brief.corrections], needed=False)
+    lines += _section("corrections", [list(_correction(each)) for each in brief.corrections])
     return "\n".join(lines) + "\n"
 
 
 # --- Parts of a brief -----------------------------------------------------------------------------------------------
 
 
-def _section(key: str, items: Sequence[list[str]], *, apart: bool = False, needed: bool = True) -> Iterator[str]:
+def _section(key: str, items: Sequence[list[str]], *, apart: bool = False) -> Iterator[str]:
     """A list of mappings after a blank line; `apart` puts blank lines between the items too."""
     if not items:
-        yield from ("", f"{key}: []") if needed else ()
+        yield from ("", f"{key}: []") if key in WRITTEN_EMPTY else ()
         return
     yield from ("", f"{key}:")
     for number, item in enumerate(items):

@@ -5,12 +5,26 @@ Offsets are characters of the text, half open. Keeps no data: what a text means,
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import yaml
 
 from generator.strict_yaml import PARSER, Path
+
+_BREAK = re.compile("\r\n|[\r\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark of the editor's."""
+
+    start: int
+    text: str
+    """From `#` to the end of the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,51 +60,124 @@ class Places:
         if isinstance(holder, yaml.MappingNode):
             pair = next(((k, v) for k, v in holder.value if k.value == path[-1]), None)
             return Spot(pair[0].start_mark.index, pair[1].start_mark.index, max(self._end(pair[1]), self._after_colon(pair[0])), pair[1]) if pair else None
-        if isinstance(holder, yaml.SequenceNode) and isinstance(path[-1], int) and path[-1] < len(holder.value):
-            item = holder.value[path[-1]]
+        if isinstance(holder, yaml.SequenceNode):
+            item = holder.value[int(path[-1])]
             start = item.start_mark.index
-            return Spot(start if holder.flow_style else self.hyphen(holder, path[-1]), start, self._end(item), item)
+            return Spot(start if holder.flow_style else self.hyphen(holder, int(path[-1])), start, self._end(item), item)
         return None
+
+    def after_colon(self, path: Path) -> int:
+        """The end of the colon behind a key that stands."""
+        holder = self.node(path[:-1])
+        assert isinstance(holder, yaml.MappingNode)
+        return self._after_colon(next(key for key, _ in holder.value if key.value == path[-1]))
 
     def hyphen(self, holder: yaml.SequenceNode, number: int) -> int:
         """Where the hyphen of an item stands: the last one in the list's column before the item."""
-        start = self._end(holder.value[number - 1]) if number else holder.start_mark.index
         at = holder.value[number].start_mark.index
-        column = holder.start_mark.column
-        found = [i for i in range(start, at) if self.text[i] == "-" and i - self.line_start(i) == column]
-        return found[-1] if found else at
+        while self.text[at : at + 1] != "-" or at - self.line_start(at) != holder.start_mark.column:
+            at = self.text.rindex("-", 0, at)
+        return at
+
+    def comments_of(self, path: Path) -> tuple[Comment, ...]:
+        """The comments that stand in what is written at a path, beside it, or belong to it from above or below."""
+        start, end = self.reach(path) if self.spot(path) else (0, 0)
+        return tuple(comment for comment in self.comments if start <= comment.start < end)
 
     def holds_comment(self, path: Path) -> bool:
-        """Whether a comment stands between the first letter of what is written at a path and the end of its last line."""
-        spot = self.spot(path)
-        return spot is not None and any(True for _ in self.comments(spot.start, self.line_end(spot.end)))
+        return bool(self.comments_of(path))
 
-    def comments(self, start: int = 0, end: int | None = None) -> Iterator[str]:
-        """The comments that begin within a stretch, in their order."""
-        end = len(self.text) if end is None else end
-        at = start
-        for first, last in [*((a, b) for a, b in self.scalars if b > start and a < end), (end, end)]:
+    def reach(self, path: Path) -> tuple[int, int]:
+        """From where to where something stands with the comments that belong to it; what is in braces has its own lines alone.
+
+        Above it, those on the lines right before it. Below it, deeper ones, and those that a blank line, or the end of what
+        holds it, parts from what follows.
+        """
+        spot, holder = self.spot(path), self.node(path[:-1])
+        assert spot is not None and isinstance(holder, yaml.CollectionNode)
+        start, end = spot.start, self.line_end(spot.end)
+        return (start, end) if holder.flow_style else (self._above(start), self._below(spot))
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """All comments in their order."""
+        return tuple(self._found())
+
+    def line_start(self, at: int) -> int:
+        return self._starts[self._line(at)]
+
+    def line_end(self, at: int) -> int:
+        """Where the line ends, before its break."""
+        found = _BREAK.search(self.text, at)
+        return found.start() if found else len(self.text)
+
+    def next_line(self, at: int) -> int:
+        """Where the next line begins."""
+        found = _BREAK.search(self.text, at)
+        return found.end() if found else len(self.text)
+
+    # --- Comments
+
+    def _found(self) -> Iterator[Comment]:
+        at, size = 0, len(self.text)
+        for first, last in (*self.scalars, (size, size)):
             while at < first and (found := self.text.find("#", at, first)) >= 0:
-                stop = self.line_end(found)
                 if found == 0 or self.text[found - 1] in " \t\r\n\ufeff":
-                    yield self.text[found:stop].rstrip()
-                    at = stop
+                    at = self.line_end(found)
+                    yield Comment(found, self.text[found:at].rstrip())
                 else:
                     at = found + 1
             at = max(at, last)
 
-    def line_start(self, at: int) -> int:
-        return max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
+    def _above(self, at: int) -> int:
+        """Where the comments begin that stand right above the line which begins with what stands at `at`."""
+        number = self._line(at)
+        column = at - self._starts[number]
+        if self.text[self._starts[number] : at].strip():
+            return at  # behind a hyphen: what stands above belongs to the whole item
+        while number and (depth := self._alone.get(number - 1)) is not None and depth <= column:
+            number -= 1
+        return self._starts[number]
 
-    def line_end(self, at: int) -> int:
-        """Where the line ends, before its break."""
-        ends = [i for i in (self.text.find("\n", at), self.text.find("\r", at)) if i >= 0]
-        return min(ends, default=len(self.text))
+    def _below(self, spot: Spot) -> int:
+        """The end of the last line of something, or of the last comment below that belongs to it."""
+        column, last = spot.start - self.line_start(spot.start), self._line(spot.end)
+        touching, waiting = True, False
+        for number in range(last + 1, len(self._starts)):
+            line = self._text(number)
+            depth = len(line) - len(line.lstrip())
+            if line.strip() and (number not in self._alone or depth < column or (depth == column and not touching)):
+                last = number - 1 if waiting and depth < column else last
+                break
+            if not line.strip():
+                last = number - 1 if waiting else last
+                touching = waiting = False
+            else:
+                last, waiting = (number, False) if depth > column else (last, True)
+        else:
+            last = len(self._starts) - 1 if waiting else last
+        return self.line_end(self._starts[last])
 
-    def next_line(self, at: int) -> int:
-        """Where the next line begins."""
-        end = self.line_end(at)
-        return end + 2 if self.text[end : end + 2] == "\r\n" else min(end + 1, len(self.text))
+    # --- Lines
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line begins."""
+        return [0, *(found.end() for found in _BREAK.finditer(self.text))]
+
+    @cached_property
+    def _alone(self) -> dict[int, int]:
+        """Number of a line that holds a comment alone -> how deep it stands."""
+        starts = ((self._line(c.start), c.start) for c in self.comments)
+        return {number: at - self._starts[number] for number, at in starts if not self.text[self._starts[number] : at].strip()}
+
+    def _line(self, at: int) -> int:
+        return bisect_right(self._starts, at) - 1
+
+    def _text(self, number: int) -> str:
+        return self.text[self._starts[number] : self.line_end(self._starts[number])]
+
+    # --- Nodes
 
     def _letters(self, node: yaml.ScalarNode) -> tuple[int, int]:
         """Where a text stands; the line with the bar of a block may end in a comment, and is none of it."""
