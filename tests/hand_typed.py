@@ -55,6 +55,8 @@ class _Typing:
     def sequence(self, start: str, items: list, depth: int) -> list[str]:
         inner, lines = depth + self.r.choice([0, 2, 2, 4]), [start + self.beside()]
         for item in items:
+            if isinstance(item, dict) and item.keys() == {"text", "by"} and self.r.random() < 0.7:
+                item = item["text"]  # a key point of the editor's as a bare line
             lines += [*[""][: self.r.random() < 0.2], *self.above(inner), *self.entry("-", item, inner)]
         return lines + self.above(inner)
 

@@ -123,6 +123,8 @@ def _changed_part(r: random.Random, part, desk: str = "", *, by_hand: bool, mend
         said["quote"] = r.choice([said["quote"] + " indeed", said["quote"].replace("two", "four").replace("Two", "Four")])
     if by_hand and not isinstance(part, Claim) and r.random() < 0.2:
         said["by"] = keys.EDITOR
+        if isinstance(part, KeyPoint) and r.random() < 0.7:
+            said.pop("quote", None)
     if by_hand and isinstance(part, Record):
         said |= {"hide": r.random() < 0.1, "note": r.choice(["", "our note"])}
     if "claims" in held and r.random() < 0.6:
