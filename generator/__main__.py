@@ -81,7 +81,8 @@ def _parser() -> Parser:
     score.add_argument("gold", type=Path, metavar="GOLD_DIR", help="a folder of gold briefs")
     score.add_argument("--save", nargs="?", const="accuracy", choices=("accuracy", "unseen"),
                        help="write evaluation/accuracy.yaml, or with `unseen` evaluation/unseen.yaml; the method page shows both")
-    score.add_argument("--show", action="store_true", help="print every missed and every wrong value")
+    score.add_argument("--show", action="store_true", help="print every missed and every wrong value (or pair)")
+    score.add_argument("--pairs", action="store_true", help="measure which records are told to be one event, against a folder of labelled pairs")
     serve = command("serve", "Preview the site on this machine, with live reload.", "python -m generator serve --port 8000")
     serve.add_argument("--editor", default="", metavar="EDITOR", help="what the edit links open: code (default), codium, subl, kate, gvim …, "
                        "or a command or link such as \"gvim +{line} {file}\"")
@@ -156,6 +157,8 @@ def _score(options: argparse.Namespace) -> int:
     if not options.gold.is_dir():
         sys.stderr.write(f"{options.gold}: no such folder; name one that holds gold briefs\n")
         return MISUSED
+    if options.pairs:
+        return _score_pairs(options)
     progress = _Progress()
     lines, outcome = workflow.score(options.root, options.gold, show=options.show, save=options.save,
                                       progress=progress.tell)
@@ -163,6 +166,15 @@ def _score(options: argparse.Namespace) -> int:
     for line in lines:
         print(line)
     return _told(outcome.faults, (), failed=outcome.failed)
+
+
+def _score_pairs(options: argparse.Namespace) -> int:
+    from generator.measuring_pairs import score_pairs
+
+    lines, faults = score_pairs(options.root, options.gold, show=options.show)
+    for line in lines:
+        print(line)
+    return _told(faults, (), failed=bool(faults))
 
 
 def _dismiss(options: argparse.Namespace) -> int:

@@ -19,6 +19,7 @@ PACKAGE = {
     "item": "security assistance",
     "amount": "800 million USD",
 }
+TANKS = {"recipient": "Ukraine", "item": "T-72 tanks", "status": "pledged"}
 LEADERS = {"kind": "meeting", "status": "proposed", "participants": ["Volodymyr Zelensky", "Vladimir Putin"]}
 
 
@@ -160,8 +161,14 @@ def test_a_report_that_fits_two_meetings_equally_joins_neither():
         (PACKAGE, {"item": "new weapons package"}, "2025-07-22"),
         ({**PACKAGE, "amount": "nearly 2.5 billion USD"}, {"amount": "2.5 billion USD"}, "2025-07-22"),
         (PATRIOTS, {"donor": ["Berlin"]}, "2025-07-22"),
+        ({**PACKAGE, "status": "pledged"}, {"item": "howitzers and ammunition", "status": "delivered"}, "2025-09-01"),
+        ({**TANKS, "donor": ["United States", "Denmark", "Netherlands"]}, {"donor": ["Denmark", "Netherlands"]}, "2025-07-22"),
+        ({**PATRIOTS, "donor": ["Germany", "Norway"]}, {"donor": ["Germany"]}, "2025-07-22"),
     ],
-    ids=["longer name", "up the ladder", "same sum", "nearly the sum", "the donor's seat"],
+    ids=[
+        "longer name", "up the ladder", "same sum", "nearly the sum", "the donor's seat", "a sum that is delivered",
+        "two of three givers", "one of two givers, the same number",
+    ],
 )
 def test_one_item(left, changes, published):
     assert pair("aid", left, changes, published=published) == 1
@@ -176,8 +183,19 @@ def test_one_item(left, changes, published):
         (PATRIOTS, {"donor": ["United States"]}, "2025-07-21"),
         (PATRIOTS, {"quantity": 1}, "2025-07-21"),
         (PATRIOTS, {}, "2027-07-21"),
+        ({**PACKAGE, "status": "pledged"}, {}, "2025-08-11"),
+        ({**PATRIOTS, "status": "delivered"}, {"status": "pledged"}, "2025-08-01"),
+        (
+            {**PACKAGE, "amount": "up to 325 million USD"},
+            {"item": "security assistance", "amount": "up to 300 million USD"},
+            "2025-07-21",
+        ),
+        ({**TANKS, "donor": ["Denmark", "Germany"]}, {"donor": ["Denmark", "Netherlands"]}, "2025-07-21"),
     ],
-    ids=["two packages", "missiles for them", "another weapon", "another donor", "another number", "years later"],
+    ids=[
+        "two packages", "missiles for them", "another weapon", "another donor", "another number", "years later",
+        "the same round sum three weeks later", "given before it was pledged", "another ceiling", "one common giver",
+    ],
 )
 def test_two_items(left, changes, published):
     assert pair("aid", left, changes, published=published) == 2
@@ -198,6 +216,13 @@ def test_what_is_hidden_is_left_out():
     hidden = Brief("b", "b", None, records=shown.records, hide=True)
     (event,) = events(shown, hidden)
     assert event.records == (("a", "attacks-1"),)
+
+
+def test_a_sum_of_all_that_was_given_is_no_package():
+    said = {"donor": ["United States"], "recipient": "Ukraine", "amount": "2 billion USD"}
+    quote = "This brings the total of our assistance to $2 billion."
+    total = [brief(name, record("aid", said, claims=(claim("aid", quote, "Joe Biden", **said),))) for name in "ab"]
+    assert len(events(*total)) == 2
 
 
 def test_what_one_giver_gives_alone_is_not_what_he_gives_with_another():

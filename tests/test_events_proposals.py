@@ -27,8 +27,8 @@ def test_two_reports_that_nearly_are_one_are_proposed_with_their_reasons():
     [proposal] = proposed(MAY, SIXTEENTH)
     assert (proposal.rule, proposal.records) == ("join", (("a", "may"), ("b", "first")))
     assert NEARLY <= proposal.score < 0.6
-    assert proposal.line == ("  - [a/may, b/first]  # 0.45: May 2025 fits 16 May 2025; same parties (Russia and Ukraine); negotiation in both; "
-                             "but too little in common")
+    assert proposal.line == ("  - [a/may, b/first]  # 0.55: May 2025 fits 16 May 2025; same parties (Russia and Ukraine); negotiation in both; "
+                             "held in both; but too little in common")
 
 
 def test_what_contradicts_itself_is_not_proposed():

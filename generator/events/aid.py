@@ -11,21 +11,26 @@ from dataclasses import dataclass
 from functools import cache
 from math import floor, log
 
-from generator.events.days import EVER, distance, finest, shared, span
+from generator.events.cumulative import is_cumulative
+from generator.events.days import EVER, FULL, distance, finest, shared, span
 from generator.events.ground import Ground
-from generator.events.likeness import Evidence, Likeness, Stay, weigh
+from generator.events.likeness import Evidence, Likeness, Slots, Stay, weigh
 from generator.events.names import key
 from generator.events.numbers import agree, reach
 from generator.events.telling import texts, values
 from generator.model import Quantity, Record
 from generator.wording import slug
 
-NUMBERED_DAYS, NAMED_DAYS, VAGUE_DAYS = 365, 60, 7
-"""How far apart reports of one item may lie: with its number or sum, with a named weapon, with general words only."""
+NUMBERED_DAYS, NAMED_DAYS, VAGUE_DAYS = 365, 60, 5
+"""How far apart reports of one item may lie: with its number, with a named weapon, with general words or a round sum only."""
+_LADDER = ("requested", "considered", "pledged", "delivered")
+"""The steps of one item, in the order in which they are told."""
+BACK_DAYS = 3
+"""How much later a lower step of the ladder may be told than a higher one: by another source, of one and the same day."""
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Item(Slots):
     """What identifies an item of aid in one record."""
 
     donors: frozenset[str]
@@ -33,6 +38,8 @@ class Item:
     words: frozenset[str]
     """The words of the item that say what it is."""
     weapons: frozenset[str]
+    kinds: frozenset[str]
+    """Of these weapons, as the table sorts them."""
     sort: str
     """What kind of thing the head of the phrase is: system, ammunition, training, part, money or nothing known."""
     quantity: Quantity | None
@@ -41,6 +48,12 @@ class Item:
     days: tuple[str, ...]
     published: str | None
     speakers: frozenset[str]
+    total: bool
+
+    @property
+    def told(self) -> str | None:
+        """The day of which it tells: its own where it is known to the day, else that of the article."""
+        return next((day for day in self.days if len(day) == FULL), self.published)
 
 
 def item_of(record: Record, *, published: str | None, ground: Ground) -> Item:
@@ -52,7 +65,8 @@ def item_of(record: Record, *, published: str | None, ground: Ground) -> Item:
         donors=frozenset(ground.names.state(name) for name in _own(record, "donor")),
         recipient=ground.names.state(recipient) if recipient else "",
         words=_telling_words(item),
-        weapons=ground.weapons_in(item),
+        weapons=frozenset(name for name in ground.weapons_in(item) if _telling_words(name)),
+        kinds=ground.kinds_in(item),
         sort=_sort(item),
         quantity=quantity,
         amounts=tuple(amounts),
@@ -60,21 +74,26 @@ def item_of(record: Record, *, published: str | None, ground: Ground) -> Item:
         days=finest(texts(record, "date")),
         published=published,
         speakers=frozenset(key(claim.said_by) for claim in record.claims if claim.said_by),
+        total=is_cumulative(record),
     )
 
 
 def stays(item: Item, ground: Ground) -> Iterator[Stay]:
     """Under each donor, at each word and weapon of the item for some weeks, at its sums and number for a year."""
-    told = item.published or next(iter(item.days), None)
+    if item.total:
+        return
+    told = item.told or next(iter(item.days), None)
     words = sorted({*item.weapons, *item.words}) or ["general words"]
     numbers = [amount for amount in (*item.amounts, item.quantity) if amount is not None]
     kin = (numbers[0].unit or "number") if len(numbers) == 1 else ""
     for donor in sorted(item.donors) or [f"for {item.recipient}"]:
         days = NAMED_DAYS if item.weapons else VAGUE_DAYS
         yield from (Stay(f"{donor}: {word}", *_around(told, days), kin=kin) for word in words)
+        # A package is told by its name on one page and by its contents on another.
+        yield Stay(f"{donor}: on one day", *(span(told) if told else EVER), kin="" if words == ["general words"] else "contents")
         # One sum is enough to look closer; one number is not, there are ten of many things.
         sums = {step for amount in item.amounts for step in _steps(amount)}
-        counts = {f"{step} {word}" for step in (_steps(item.quantity) if item.quantity else ()) for word in words}
+        counts = {f"{step} {word}" for step in (_steps(item.quantity) if item.quantity else ()) for word in [*words, *sorted(item.kinds)]}
         yield from (Stay(f"{donor}: {mark}", *_around(told, NUMBERED_DAYS)) for mark in sorted(sums | counts))
 
 
@@ -102,6 +121,8 @@ def _own(record: Record, field: str) -> tuple[str, ...]:
 
 
 def _conflict(one: Item, other: Item) -> str:
+    if one.total or other.total:
+        return "a running total"
     if bool(one.donors) != bool(other.donors) or not (one.donors <= other.donors or other.donors <= one.donors):
         return "different donors"
     if one.recipient and other.recipient and one.recipient != other.recipient:
@@ -110,24 +131,54 @@ def _conflict(one: Item, other: Item) -> str:
         return "asked for and given"
     if one.sort and other.sort and one.sort != other.sort:
         return "different kinds of thing"
-    if one.weapons and other.weapons and not one.weapons & other.weapons:
+    if one.weapons and other.weapons and not one.weapons & other.weapons and not _kind_of(one, other):
         return "different weapons"
     if _sums_differ(one, other):
         return "different sums"
+    if _backwards(one, other):
+        return "given before it was pledged"
     return "too far apart in time" if _long_ago(one, other) else ""
+
+
+def _kind_of(one: Item, other: Item) -> bool:
+    """True if the one says in general what the other names by its model: "air defence systems", "Patriots"."""
+    general = [item for item in (one, other) if all(name.islower() for name in item.weapons) and item.sort not in ("ammunition", "part")]
+    return len(general) == 1 and bool(one.kinds & other.kinds)
 
 
 def _sums_differ(one: Item, other: Item) -> bool:
     pairs = [(a, b) for a in one.amounts for b in other.amounts if a.unit == b.unit]
-    return bool(pairs) and not any(agree(a, b) for a, b in pairs)
+    return bool(pairs) and not any(_same_sum(a, b) for a, b in pairs)
+
+
+def _same_sum(one: Quantity, other: Quantity) -> bool:
+    """A sum may be told in round numbers, a ceiling only as it was set: "up to 300" is another than "up to 325"."""
+    return agree(one, other) and (one.high == other.high or not one.bound == other.bound == "up to")
 
 
 def _long_ago(one: Item, other: Item) -> bool:
-    apart = distance(one.published or next(iter(one.days), None), other.published or next(iter(other.days), None))
+    """A round sum for "assistance" is given every other week, so that it says no more than the words do; not so where it is delivered later."""
+    apart = distance(one.told, other.told)
     if apart is None:
         return False
-    numbered = bool(one.amounts and other.amounts) or None not in (one.quantity, other.quantity)
-    return apart > (NUMBERED_DAYS if numbered else NAMED_DAYS if one.weapons & other.weapons else VAGUE_DAYS)
+    same = _same_thing(one, other)
+    if None not in (one.quantity, other.quantity) or (same and one.amounts and other.amounts):
+        return apart > NUMBERED_DAYS
+    climbs = bool(one.amounts and other.amounts) and -1 != _step(one) != _step(other) != -1
+    return apart > (NAMED_DAYS if same or climbs else VAGUE_DAYS)
+
+
+def _step(item: Item) -> int:
+    return _LADDER.index(item.status) if item.status in _LADDER else -1
+
+
+def _backwards(one: Item, other: Item) -> bool:
+    """True if the higher step of the ladder is told days before the lower one."""
+    lower, higher = sorted((one, other), key=_step)
+    if _step(lower) < 0 or _step(lower) == _step(higher):
+        return False
+    told, later = higher.told, lower.told
+    return bool(told and later and len(told) == len(later) == FULL) and span(later)[0] - span(told)[0] > BACK_DAYS
 
 
 # --- Evidence -------------------------------------------------------------------------------------------------------
@@ -137,7 +188,8 @@ def _evidence(one: Item, other: Item) -> Iterator[Evidence]:
     if one.donors and one.donors == other.donors:
         yield 0.3, "same donor ({})", one.donors
     elif one.donors:
-        yield 0.05, "{} among the donors of both", one.donors & other.donors  # one of two givers may well give on its own
+        both = one.donors & other.donors  # one of two givers may well give on its own; two of three hardly
+        yield 0.2 if len(both) > 1 else 0.0, "{} among the donors of both", both
     elif one.recipient:
         yield 0.15, "no donor named, for {} in both", one.recipient
     yield _item_evidence(one, other)
@@ -146,28 +198,52 @@ def _evidence(one: Item, other: Item) -> Iterator[Evidence]:
         yield 0.05, "{} in both", one.status
     if one.speakers & other.speakers:
         yield 0.1, "same speaker"
+    yield _day_evidence(one, other)
+
+
+def _day_evidence(one: Item, other: Item) -> Evidence:
     day = shared(one.days, other.days)
-    apart = distance(one.published, other.published)
     if day:
-        yield 0.15, "same day ({})", day
-    elif apart is not None and apart <= 3:
-        yield 0.1, "reported within three days"
+        return 0.2, "same day ({})", day
+    for dated, undated in ((one, other), (other, one)):
+        if dated.days and not undated.days and undated.published in dated.days:
+            return 0.15, "one names {}, the other was published on that day", undated.published
+    apart = distance(one.told, other.told)
+    if apart is None or apart > 3:
+        return 0.0, ""
+    return (0.1, "told within three days") if apart else (0.15, "told on one day")
 
 
 def _item_evidence(one: Item, other: Item) -> Evidence:
     weapons = one.weapons & other.weapons
-    if weapons:
+    if weapons and _same_thing(one, other):
         return 0.35, "{} in both", weapons
     both, either = one.words & other.words, one.words | other.words
     if not either:
         return 0.1, "both in general words"
-    if len(both) / len(either) >= 0.6:
+    if _same_thing(one, other):
         return 0.35, "same item"
+    if one.weapons and other.weapons and not weapons:
+        return 0.1, "{} and {}: one is of the kind of the other", *sorted(map(min, (one.weapons, other.weapons)))
+    if not one.words or not other.words:
+        return 0.05, ""  # "assistance" is what a list of weapons is called in short
     return (0.1, "similar item") if both else (-0.1, "")
 
 
+def _same_thing(one: Item, other: Item) -> bool:
+    """A model of a weapon in both; a kind of weapon only where nothing else that is said of it differs."""
+    weapons = one.weapons & other.weapons
+    if any(not name.islower() for name in weapons):
+        return True
+    both, either = one.words & other.words, one.words | other.words
+    if weapons:
+        named = frozenset(word for name in weapons for word in _telling_words(name))
+        return bool(both - named) or one.words <= named or other.words <= named
+    return bool(either) and len(both) / len(either) >= 0.6
+
+
 def _number_evidence(one: Item, other: Item) -> Iterator[Evidence]:
-    sums = [a for a in one.amounts for b in other.amounts if agree(a, b)]
+    sums = [a for a in one.amounts for b in other.amounts if _same_sum(a, b)]
     if sums:
         yield 0.35, "same sum ({})", sums[0]
     if one.quantity and other.quantity:
@@ -182,7 +258,8 @@ _GENERAL = frozenset({
     "another", "additional", "extra", "including", "other", "military", "security", "defence", "defense", "aid",
     "assistance", "support", "help", "package", "packages", "supplies", "supply", "delivery", "deliveries",
     "equipment", "weapon", "arm", "armament", "system", "critical", "capabilities", "capability", "direct",
-    "transfer",
+    "transfer", "drawdown", "tranche", "article", "service", "initiative", "us", "ukraine", "through", "provided",
+    "be", "under",
 })
 """Words that say little about what is given; the same item is named with and without them."""
 _SORTS = {
@@ -193,6 +270,7 @@ _SORTS = {
     "money": "fund funds funding financing money loan grant credit contribution",
 }
 _SORT_OF = {word: sort for sort, words in _SORTS.items() for word in words.split()}
+_ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th)")
 _TAIL = re.compile(r" (?:for|to|of|on|with|worth|including|from|particularly)\b|[,;(]")
 
 
@@ -203,7 +281,7 @@ def _singular(word: str) -> str:
 @cache
 def _telling_words(item: str) -> frozenset[str]:
     words = (_singular(word) for word in slug(item).split("-"))
-    return frozenset(word for word in words if word and word not in _GENERAL and _singular(word) not in _GENERAL)
+    return frozenset(word for word in words if word and not _ORDINAL.fullmatch(word) and not _GENERAL & {word, _singular(word)})
 
 
 @cache

@@ -5,33 +5,30 @@ A running total ("since February", "over the past month") is no wave and joins n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.events.days import EVER, finest, fitting, shared, span
+from generator.events.days import EVER, distance, finest, fitting, shared, span
 from generator.events.ground import Ground
-from generator.events.likeness import DAY, Evidence, Likeness, Stay, weigh
+from generator.events.likeness import DAY, Evidence, Likeness, Slots, Stay, weigh
 from generator.events.names import key
 from generator.events.numbers import agree, size
+from generator.events.targets import CERTAIN, Target, same_name, same_target, target_of
 from generator.events.telling import texts, values
+from generator.events.totals import is_total
 from generator.model import Quantity, Record
 
 FIGURES = ("launched", "intercepted", "killed", "injured")
+_TELLING = (*FIGURES, "places", "attacker")
+"""What a quote must carry to tell of the attack itself; in a story of several nights all such quotes are totals."""
+WIDE = 3
+"""So many places make a wave that other reports tell of the country."""
 OPEN_DAYS = 3
 """How far from its article an undated attack may lie."""
-_TOTAL = re.compile(
-    r"\bsince (?:the (?:start|beginning|outbreak|invasion)|(?:january|february|march|april|may|june|july|august|"
-    r"september|october|november|december|20\d\d))|\b(?:over|in|during) the (?:past|last|previous) (?:\w+ )?"
-    r"(?:week|month|year)s?\b|\bso far this (?:week|month|year)\b|\bin total since\b|"
-    r"\bthis (?:week|month|year) alone\b",
-    re.IGNORECASE,
-)
-"""Words that make a number a running total."""
 
 
 @dataclass(frozen=True, slots=True)
-class Attack:
+class Attack(Slots):
     """What identifies an attack in one record."""
 
     days: tuple[str, ...]
@@ -45,6 +42,8 @@ class Attack:
     weapons: frozenset[str]
     """By their general words."""
     figures: tuple[tuple[str, tuple[Quantity, ...]], ...]
+    targets: frozenset[Target]
+    """What was hit, as far as not every attack hits it."""
     speakers: frozenset[str]
     total: bool
 
@@ -62,20 +61,28 @@ def attack_of(record: Record, *, published: str | None, ground: Ground) -> Attac
         lands=gazetteer.nations(named),
         weapons=ground.weapon_kinds(texts(record, "weapons")),
         figures=tuple((field, _quantities(record, field)) for field in FIGURES if field in _given(record)),
+        targets=frozenset(filter(None, map(target_of, texts(record, "damage")))),
         speakers=frozenset(key(claim.said_by or "") for claim in record.claims),
-        total=_is_total(record),
+        total=is_total(record, _TELLING),
     )
 
 
 def stays(attack: Attack, ground: Ground) -> Iterator[Stay]:
-    """At each place on its days; a wave of no named place waits for every attack by the same side."""
+    """At each place on its days, and at what was hit; a wave of no named place waits for every attack by the same side or,
+    where that is not named either, in the same country."""
     if attack.total:
         return
     first, last = _times(attack)
     for mark in sorted({mark for place in attack.places for mark in ground.gazetteer.cells(place)}):
         yield Stay(mark, first, last)
+    for word in sorted({word for target in attack.targets for word in target.words}):
+        yield Stay(f"hit {word}", first, last, kin="known" if attack.places else "")
+    for name in sorted({name for target in attack.targets for name in target.names}):
+        yield Stay(f"named {name}", first, last + 1)
     for attacker in sorted(attack.attackers):
         yield Stay(f"by {attacker}", first, last, kin="" if attack.national else "of a place")
+    for land in sorted(attack.lands):
+        yield Stay(f"in {land}", first, last, kin="" if attack.national and not attack.attackers else "known")
 
 
 def compare(one: Attack, other: Attack, ground: Ground) -> Likeness:
@@ -86,9 +93,15 @@ def compare(one: Attack, other: Attack, ground: Ground) -> Likeness:
         return Likeness(conflict="different attackers")
     if one.lands and other.lands and not one.lands & other.lands:
         return Likeness(conflict="different countries hit")
-    if one.days and other.days and not fitting(one.days, other.days):
+    if one.days and other.days and not fitting(one.days, other.days) and not _one_night(one, other):
         return Likeness(conflict=DAY)
     return weigh(_evidence(one, other, ground))
+
+
+def _one_night(one: Attack, other: Attack) -> bool:
+    """True if a thing that bears a name was hit, and the days are those of the evening and the morning of one night."""
+    days = [min(item.days) for item in (one, other)]
+    return distance(*days) == 1 and same_name(one.targets, other.targets)
 
 
 def _times(attack: Attack) -> tuple[int, int]:
@@ -110,29 +123,52 @@ def _quantities(record: Record, field: str) -> tuple[Quantity, ...]:
     return tuple(dict.fromkeys(value for value in values(record, field) if isinstance(value, Quantity)))
 
 
-def _is_total(record: Record) -> bool:
-    """True if every quote that carries a figure carries it as a running total."""
-    quotes = [claim.quote for claim in record.claims if any(field in claim.fields for field in FIGURES)]
-    return bool(quotes) and all(_TOTAL.search(quote) for quote in quotes)
-
-
 # --- Evidence -------------------------------------------------------------------------------------------------------
 
 
 def _evidence(one: Attack, other: Attack, ground: Ground) -> Iterator[Evidence]:
+    place = _place_evidence(one, other, ground)
+    elsewhere = bool(one.places and other.places and not place[0])
     day = shared(one.days, other.days)
-    # Cities are hit night after night: without a common day, only equal figures can make two records one.
-    yield (0.35, "same day ({})", day) if day else (-0.05, "")
+    targets = (0.0, "") if elsewhere or not one.targets or not other.targets else same_target(one.targets, other.targets, days=(one.days, other.days))
+    yield (0.35, "same day ({})", day) if day else _time_evidence(one, other, known=targets[0] >= CERTAIN)
     attackers = one.attackers & other.attackers
     if attackers:
         yield 0.2, "same attacker ({})", attackers
-    place = _place_evidence(one, other, ground)
+    elif _nobody_else(one, other):
+        yield 0.15, "by {} in one, nobody named in the other", one.attackers | other.attackers
     # Two cities of one night are one wave only where a report names both.
-    yield (-0.2, "") if one.places and other.places and not place[0] else place
+    yield (-0.2, "") if elsewhere else place
     if one.weapons and other.weapons:
         weapons = one.weapons & other.weapons
         yield (0.1, "{} in both", weapons) if weapons else (-0.2, "")
-    yield from _figure_evidence(one, other, thin=not (day and place[0]))
+    yield targets
+    yield from _figure_evidence(one, other, thin=not (day and (place[0] or targets[0])))
+
+
+def _nobody_else(one: Attack, other: Attack) -> bool:
+    """True if only one names the attacker, who hits the country in which the other's places lie: there is hardly another who would."""
+    return bool(one.attackers) != bool(other.attackers) and bool(one.lands & other.lands - one.attackers - other.attackers)
+
+
+def _time_evidence(one: Attack, other: Attack, *, known: bool) -> Evidence:
+    """Cities are hit night after night: without a common day, little speaks for one wave; a month does where a `known` thing was hit."""
+    fit = fitting(one.days, other.days)
+    if fit and known:
+        return 0.15, "{} fits {}", *sorted(fit, key=len)
+    for dated, undated in ((one, other), (other, one)):
+        if dated.days and not undated.days:
+            later = min(_after(day, undated.published) for day in dated.days)
+            return (0.2, "reported within a day of it") if later <= 1 else (0.0 if later <= OPEN_DAYS else -0.05, "")
+    if not one.days and not other.days and distance(one.published, other.published) == 0:
+        return 0.1, "reported on one day"
+    return -0.05, ""
+
+
+def _after(day: str, published: str | None) -> int:
+    """How many days after an attack an article appeared; very many where it appeared before or one of them is not known to the day."""
+    apart = distance(day, published)
+    return apart if apart is not None and published and published >= day else EVER[1]
 
 
 def _place_evidence(one: Attack, other: Attack, ground: Ground) -> Evidence:
@@ -147,21 +183,41 @@ def _place_evidence(one: Attack, other: Attack, ground: Ground) -> Evidence:
                 return 0.2, "{} and {}: one lies in the other", *sorted((a, b))
             if relation == "near":
                 near = (0.2, "{} and {} are near each other", *sorted((a, b)))
+    if one.national and other.national:
+        return 0.2, "the whole country in both"
+    if min(len(one.places), len(other.places)) == 0 and max(len(one.places), len(other.places)) >= WIDE:
+        return 0.15, "many cities in one, the whole country in the other"
     return near
 
 
 _WEIGHTS = (0.1, 0.15, 0.05, 0.0)
 """One or two dead are told of many attacks: a single equal figure is weak, two are not."""
+_LARGE, _EXACT = 0.2, 0.4
+"""A single equal figure of ten or more, and one that nobody rounds: "728"."""
 
 
 def _figure_evidence(one: Attack, other: Attack, *, thin: bool) -> Iterator[Evidence]:
-    figures, same = dict(other.figures), 0
+    # Different speakers may differ about one attack; a doubt only where little else speaks for it.
+    figures, same, doubt, may_doubt = dict(other.figures), 0, False, thin or bool(one.speakers & other.speakers)
     for field, quantities in one.figures:
         pairs = [(a, b) for a in quantities for b in figures.get(field, ())]
-        equal = next((a for a, b in pairs if agree(a, b) and size(a) > 0), None)
-        if equal:
-            yield _WEIGHTS[same], "{}: {} in both", field, equal
+        equal = next((a for a, b in pairs if agree(a, b)), None)
+        if equal and size(equal) > 0:
+            yield _WEIGHTS[same] if same else _weight(equal), "{}: {} in both", field, equal
             same += 1
-        elif pairs and (thin or one.speakers & other.speakers) and not any(agree(a, b) for a, b in pairs):
-            # Different speakers may differ about one attack; a doubt only where little else speaks for it.
-            yield -0.15, ""
+        elif may_doubt and pairs and not equal:
+            doubt = doubt or not any(_rose(field, a, b) for a, b in pairs)
+    if doubt:
+        yield -0.15, ""
+
+
+def _weight(figure: Quantity) -> float:
+    if figure.low == figure.high and not figure.bound and size(figure) >= 100 and size(figure) % 10:
+        return _EXACT
+    return _LARGE if size(figure) >= 10 else _WEIGHTS[0]
+
+
+def _rose(field: str, one: Quantity, other: Quantity) -> bool:
+    """True if the one toll may be what the other grew to."""
+    low, high = sorted((size(one), size(other)))
+    return field in ("killed", "injured") and high <= 2 * low

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from generator.events import aid, attacks, talks
+from generator.events import aid, attacks, meetings, talks
 from generator.events.accounts import accounts_of
 from generator.events.addresses import Former, addresses, bases, marked
 from generator.events.changes import best_readings, changes_of
@@ -100,7 +100,7 @@ Matched = tuple[Matcher, list[tuple[Key, Key]], list[list[Key]], list[Join]]
 """(the comparisons, the pairs that were compared, the groups that tell of one event each, what joined them) of one desk."""
 
 DESK_RULES = {
-    "talks": (talks.meeting_of, talks.stays, talks.compare),
+    "talks": (meetings.meeting_of, talks.stays, talks.compare),
     "attacks": (attacks.attack_of, attacks.stays, attacks.compare),
     "aid": (aid.item_of, aid.stays, aid.compare),
 }

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from generator.events.days import fitting
-from generator.events.likeness import DAY, ENOUGH, Key, Likeness, Stay
+from generator.events.days import FULL
+from generator.events.likeness import DAY, ENOUGH, Key, Likeness, Slots, Stay
 from generator.model import Join
 
-Slots = TypeVar("Slots")
+T = TypeVar("T", bound=Slots)
 """Meeting, Attack or Item."""
 
 ALIKE = 0.1
@@ -24,15 +24,15 @@ ALIKE = 0.1
 
 
 @dataclass(eq=False)
-class Compared(Generic[Slots]):
+class Compared(Generic[T]):
     """All slots that were met, numbered, and their comparisons, each made once."""
 
-    compare: Callable[[Slots, Slots], Likeness]
-    slots: list[Slots] = field(default_factory=list)
-    numbers: dict[Slots, int] = field(default_factory=dict)
+    compare: Callable[[T, T], Likeness]
+    slots: list[T] = field(default_factory=list)
+    numbers: dict[T, int] = field(default_factory=dict)
     known: dict[tuple[int, int], Likeness] = field(default_factory=dict)
 
-    def number(self, slots: Slots) -> int:
+    def number(self, slots: T) -> int:
         """The same for equal slots."""
         found = self.numbers.setdefault(slots, len(self.slots))
         if found == len(self.slots):
@@ -41,13 +41,13 @@ class Compared(Generic[Slots]):
 
 
 @dataclass
-class Matcher(Generic[Slots]):
+class Matcher(Generic[T]):
     """The records of one desk by the numbers of their slots, and how well each two fit."""
 
     numbers: Mapping[Key, int]
-    compared: Compared[Slots]
+    compared: Compared[T]
 
-    def slots(self, key: Key) -> Slots:
+    def slots(self, key: Key) -> T:
         return self.compared.slots[self.numbers[key]]
 
     def likeness(self, one: Key, other: Key) -> Likeness:
@@ -68,7 +68,7 @@ class Matcher(Generic[Slots]):
         return list(found.values())
 
 
-def candidates(matcher: Matcher[Slots], stays: Callable[[Slots], Iterable[Stay]]) -> Iterator[tuple[Key, Key]]:
+def candidates(matcher: Matcher[T], stays: Callable[[T], Iterable[Stay]]) -> Iterator[tuple[Key, Key]]:
     """Pairs of records that wait at one mark at one time; records of one brief are never a pair.
 
     Records with equal slots stand for each other, so that a hundred reports of one event make a hundred pairs and
@@ -111,7 +111,7 @@ def _chain(left: Sequence[Key], right: Sequence[Key]) -> set[tuple[Key, Key]]:
 
 
 def grouped(
-    matcher: Matcher[Slots],
+    matcher: Matcher[T],
     pairs: Iterable[tuple[Key, Key]],
     *,
     joined: Iterable[frozenset[Key]] = (),
@@ -123,7 +123,7 @@ def grouped(
     found = ((*pair, matcher.likeness(*pair)) for pair in pairs)
     good = sorted({(one, other): likeness for one, other, likeness in found if likeness.score >= ENOUGH}.items())
     decided = _decided([(*pair, likeness) for pair, likeness in good], matcher)
-    for one, other, likeness in sorted(decided, key=lambda pair: (-pair[2].score, *pair[:2])):
+    for one, other, likeness in sorted(decided, key=lambda pair: (-round(pair[2].weight, 2), *pair[:2])):
         a, b = group_of[one], group_of[other]
         if a is b or _apart(a, b, matcher, parted):
             continue
@@ -146,7 +146,7 @@ def _unite(a: list[Key], b: list[Key], group_of: dict[Key, list[Key]]) -> None:
     group_of |= dict.fromkeys(smaller, larger)
 
 
-def _apart(a: list[Key], b: list[Key], matcher: Matcher[Slots], parted: frozenset[frozenset[Key]]) -> bool:
+def _apart(a: list[Key], b: list[Key], matcher: Matcher[T], parted: frozenset[frozenset[Key]]) -> bool:
     """True if a record of the one group contradicts one of the other, shares its brief, or the editor parts them."""
     briefs = {brief for brief, _ in a}
     if any(brief in briefs for brief, _ in b) or any(len(pair & {*a, *b}) == 2 for pair in parted):
@@ -159,30 +159,38 @@ def _apart(a: list[Key], b: list[Key], matcher: Matcher[Slots], parted: frozense
     return False
 
 
-def _bridged(one: Key, other: Key, members: list[Key], matcher: Matcher[Slots]) -> bool:
-    """True if a third record knows the days of both: the day is disputed, or was moved."""
-    days = (matcher.slots(one).days, matcher.slots(other).days)
-    between = (matcher.slots(member).days for member in members)
-    return any(len(known) > 1 and all(fitting(known, told) for told in days) for known in between)
+def _bridged(one: Key, other: Key, members: list[Key], matcher: Matcher[T]) -> bool:
+    """True if a third record knows the days of both, or that the event was moved: the day is disputed, or another now."""
+    ends = (matcher.slots(one), matcher.slots(other))
+    return any(matcher.slots(member).bridges(*ends) for member in members)
 
 
 Pair = tuple[Key, Key, Likeness]
 
 
-def _decided(pairs: list[Pair], matcher: Matcher[Slots]) -> list[Pair]:
-    """Without the pairs of a record that names no exact day and fits several different events equally well."""
+def _decided(pairs: list[Pair], matcher: Matcher[T]) -> list[Pair]:
+    """Without the pairs of a record that names no exact day and fits several different events equally well.
+
+    What another record of its own brief fits better is no choice for it.
+    """
+    vague = {key for key in matcher.numbers if not any(len(day) == FULL for day in matcher.slots(key).days)}
+    closest: dict[tuple[Key, str], float] = defaultdict(float)
     near: dict[Key, list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        for key in pair[:2]:
-            if not any(len(day) == 10 for day in matcher.slots(key).days):
+    for one, other, likeness in pairs if vague else ():
+        for key, brief in ((one, other[0]), (other, one[0])):
+            closest[key, brief] = max(closest[key, brief], likeness.score)
+    for pair in pairs if vague else ():
+        for key, other in (pair[:2], pair[1::-1]):
+            if key in vague and pair[2].score >= closest[other, key[0]]:
                 near[key].append(pair)
     undecided = {key for key, around in near.items() if _torn(key, around, matcher)}
-    return [pair for pair in pairs if undecided.isdisjoint(pair[:2])]
+    return [pair for pair in pairs if undecided.isdisjoint(pair[:2])] if undecided else pairs
 
 
-def _torn(key: Key, around: list[Pair], matcher: Matcher[Slots]) -> bool:
+def _torn(key: Key, around: list[Pair], matcher: Matcher[T]) -> bool:
     ranked = sorted(around, key=lambda pair: (-pair[2].score, *pair[:2]))
     others = [(pair[1] if pair[0] == key else pair[0], pair[2].score) for pair in ranked]
     best, score = others[0]
-    rivals = (other for other, points in others[1:] if score - points <= ALIKE)
-    return any(rival[0] == best[0] or matcher.likeness(best, rival).conflict for rival in rivals)
+    rivals = (other for other, points in others[1:] if round(score - points, 2) <= ALIKE)
+    same = ("", DAY) if matcher.slots(key).moved else ("",)
+    return any(rival[0] == best[0] or matcher.likeness(best, rival).conflict not in same for rival in rivals)

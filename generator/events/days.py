@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
+FULL = len("2025-01-01")
+"""Characters of a day that is known to the day."""
 EVER = (1, date.max.toordinal())
 """The span of what is not dated at all."""
 
@@ -29,7 +31,7 @@ def finest(days: Iterable[str | None]) -> tuple[str, ...]:
 
 def shared(one: Iterable[str], other: Iterable[str]) -> str:
     """A day of full precision that both name, or nothing."""
-    both = sorted(day for day in set(one) & set(other) if len(day) == len("2025-01-01"))
+    both = sorted(day for day in set(one) & set(other) if len(day) == FULL)
     return both[0] if both else ""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.events.days import fitting
 from generator.model import Quantity
 from generator.wording import join_words, write_day, write_quantity
 
@@ -26,6 +27,20 @@ Evidence = tuple[object, ...]
 """(points, words, what stands in their braces …); without words it counts and is not told."""
 
 
+class Slots:
+    """What is compared of a record."""
+
+    __slots__ = ()
+    days: tuple[str, ...]
+    moved = False
+    """True if it knows that the event has another day now."""
+
+    def bridges(self, one: Slots, other: Slots) -> bool:
+        """True if it knows enough for two others to tell of one event although they name different days."""
+        days = (one.days, other.days)
+        return len(self.days) > 1 and all(fitting(self.days, told) for told in days)
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """How well two records fit each other."""
@@ -35,6 +50,11 @@ class Likeness:
     evidence: tuple[Evidence, ...] = ()
     conflict: str = ""
     """Why they cannot tell of one event; empty where they can."""
+
+    @property
+    def weight(self) -> float:
+        """The sum of all points, however high: what is told apart where two scores are full."""
+        return sum(float(item[0]) for item in self.evidence)  # type: ignore[arg-type]
 
     @property
     def reasons(self) -> tuple[str, ...]:

@@ -3,88 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from generator.events.days import EVER, distance, finest, fitting, shared, span
+from generator.events.days import FULL, distance, fitting, shared, span
 from generator.events.ground import Ground
 from generator.events.likeness import DAY, Evidence, Likeness, Stay, weigh
-from generator.events.names import key
-from generator.events.telling import texts, values
-from generator.model import Record
+from generator.events.meetings import ROUND_DAYS, Meeting, over, put_off, times
 
-OPEN_DAYS = 30
-"""How far from its article an undated meeting may lie."""
-ROUND_DAYS = 60
-"""How long one numbered round may be put off and still be the same round."""
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """What identifies a meeting in one record."""
-
-    kind: str
-    status: str
-    day: str
-    days: tuple[str, ...]
-    """The record's day and those that its claims name."""
-    published: str | None
-    places: tuple[str, ...]
-    parties: frozenset[str]
-    """States and bodies, mediators and the countries of the participants with them."""
-    people: frozenset[str]
-    leaders: bool
-    """True if at least two people are named and all of them head a state or government."""
-    round: int | None
-
-
-def meeting_of(record: Record, *, published: str | None, ground: Ground) -> Meeting:
-    names = ground.names
-    people = frozenset(names.canonical(name) for name in texts(record, "participants"))
-    parties = {names.state(name) for field in ("parties", "mediators") for name in texts(record, field)}
-    parties |= set(filter(None, map(names.country, people)))
-    rounds = [value for value in values(record, "round") if isinstance(value, int)]
-    return Meeting(
-        kind=str(record.fields.get("kind", "")),
-        status=str(record.fields.get("status", "")),
-        day=str(record.fields.get("date", "")),
-        days=finest(texts(record, "date")),
-        published=published,
-        places=tuple(sorted({ground.gazetteer.name(place) for place in texts(record, "place")})),
-        parties=frozenset(parties),
-        people=people,
-        leaders=len(people) > 1 and all(key(name) in names.leaders for name in people),
-        round=rounds[0] if rounds else None,
-    )
+NEAR_DAYS = 3
+"""So close two reports of what is not dated must lie to count as one piece of news."""
+WEEK = 7
+"""How far from a meeting an article may lie that tells only its month, so that it counts as more than the month."""
 
 
 def stays(meeting: Meeting, ground: Ground) -> Iterator[Stay]:
-    """Dated meetings wait at their days; undated ones at the people, the round or the place that they name."""
-    first, last = _times(meeting)
+    """Dated meetings wait at their days; undated ones at the people, the round or the place that they name, and some days for their parties."""
+    first, last = times(meeting)
     for place in meeting.places or ():
         yield from (
             Stay(mark, first, last) for mark in ground.gazetteer.cells(place) if not mark.startswith("cell 0.5")
         )
     if meeting.days:
         yield from (Stay(f"party {party}", first, last) for party in meeting.parties)
+    elif meeting.published:
+        told = span(meeting.published)
+        until = told[1] + (ROUND_DAYS if meeting.status == "postponed" else NEAR_DAYS)
+        yield from (Stay(f"party {party}", told[0] - NEAR_DAYS, until) for party in meeting.parties)
     if len(meeting.people) > 1:
         yield from (Stay(f"person {person}", first, last) for person in meeting.people)
+    wide = max(1, first - ROUND_DAYS), last + ROUND_DAYS
+    yield from (Stay(f"format {name}", *(wide if meeting.moved else (first, last))) for name in meeting.formats)
     if meeting.round is not None:
-        yield Stay(f"round {meeting.round}", max(1, first - ROUND_DAYS), last + ROUND_DAYS)
+        yield Stay(f"round {meeting.round}", *wide)
 
 
 def compare(one: Meeting, other: Meeting, ground: Ground) -> Likeness:
     """A contradiction, or the weight of what both have in common."""
     conflict = _conflict(one, other, ground)
     return Likeness(conflict=conflict) if conflict else weigh(_evidence(one, other, ground))
-
-
-def _times(meeting: Meeting) -> tuple[int, int]:
-    if meeting.days:
-        return min(span(day)[0] for day in meeting.days), max(span(day)[1] for day in meeting.days)
-    if meeting.published:
-        first, last = span(meeting.published)
-        return first - OPEN_DAYS, last + OPEN_DAYS
-    return EVER
 
 
 # --- Contradictions -------------------------------------------------------------------------------------------------
@@ -98,16 +53,24 @@ _APART = (
 
 def _conflict(one: Meeting, other: Meeting, ground: Ground) -> str:
     same_round = one.round is not None and one.round == other.round
-    if {one.kind, other.kind} in _APART:
+    if {one.kind, other.kind} in _APART and not _body_calls(one, other, ground):
         return "different kinds"
+    if one.kind != other.kind and {one.status, other.status} in ({"cancelled", "held"}, {"rejected", "held"}):
+        return "called off and held"
     if None not in (one.round, other.round) and one.round != other.round:
         return "different rounds"
     if _strangers(one.parties, other.parties) and not same_round:
         return "different parties"
+    if one.formats and other.formats and not one.formats & other.formats:
+        return "different formats"
+    if one.kind == other.kind and _another_partner(one, other):
+        return "other people"
     if one.people and other.people and not one.people & other.people and one.leaders != other.leaders:
         return "leaders and others"
     if one.places and other.places and not same_round and _far(one, other, ground):
         return "different places"
+    if over(one, other):
+        return "held before the other was put off"
     if one.days and other.days and not _same_time(one, other, same_round=same_round):
         return DAY
     return ""
@@ -119,6 +82,19 @@ def _strangers(one: frozenset[str], other: frozenset[str]) -> bool:
     return both < min(2, len(one), len(other))
 
 
+def _body_calls(one: Meeting, other: Meeting, ground: Ground) -> bool:
+    """True if a body like the G7 confers by video, which is a call to some and a conference to others."""
+    return {one.kind, other.kind} == {"call", "conference"} and one.parties == other.parties and not all(
+        map(ground.gazetteer.is_country, one.parties)
+    )
+
+
+def _another_partner(one: Meeting, other: Meeting) -> bool:
+    """True if one person meets two people of one country: the president and her deputy are two meetings."""
+    (a, b) = (one.bilateral - other.bilateral, other.bilateral - one.bilateral)
+    return len(a) == len(b) == 1 and one.kind in ("meeting", "call") and {country for _, country in a} == {country for _, country in b}
+
+
 def _far(one: Meeting, other: Meeting, ground: Ground) -> bool:
     return all(ground.gazetteer.relation(a, b) == "far" for a in one.places for b in other.places)
 
@@ -126,9 +102,9 @@ def _far(one: Meeting, other: Meeting, ground: Ground) -> bool:
 def _same_time(one: Meeting, other: Meeting, *, same_round: bool) -> bool:
     if fitting(one.days, other.days):
         return True
-    if not same_round or (one.status == other.status == "held"):
+    if not (same_round or put_off(one, other)) or (one.status == other.status == "held"):
         return False
-    (first1, last1), (first2, last2) = _times(one), _times(other)
+    (first1, last1), (first2, last2) = times(one), times(other)
     return max(first1, first2) - min(last1, last2) <= ROUND_DAYS
 
 
@@ -141,11 +117,23 @@ def _evidence(one: Meeting, other: Meeting, ground: Ground) -> Iterator[Evidence
     yield from _people_evidence(one, other)
     if one.round is not None and one.round == other.round:
         yield 0.3, "round {} in both", f"{one.round}"
+    if one.formats & other.formats:
+        yield 0.3, "{} in both", one.formats & other.formats
     if one.kind and other.kind:
-        yield (0.05, "{} in both", one.kind) if one.kind == other.kind else (-0.1, "")
+        points = 0.1 if one.kind in _TELLING else 0.05
+        yield (points, "{} in both", one.kind) if one.kind == other.kind else (-0.1, "")
+    if {one.kind, other.kind} == {"conference", "meeting"} and bool(one.bilateral) != bool(other.bilateral):
+        # Two who meet beside a conference.
+        yield -0.2, ""
+    if one.kind == other.kind and one.status == other.status == "held":
+        yield 0.05, "held in both"
     if one.leaders != other.leaders and "proposed" in (one.status, other.status) and one.status != other.status:
         # A wished-for meeting of leaders is not the technical round that prepares it.
         yield -0.3, ""
+
+
+_TELLING = ("negotiation", "conference", "exchange")
+"""Kinds of which there are few; people meet and call each other every day."""
 
 
 def _day_evidence(one: Meeting, other: Meeting) -> Evidence:
@@ -156,11 +144,33 @@ def _day_evidence(one: Meeting, other: Meeting) -> Evidence:
     fit = fitting(one.days, other.days)
     if fit:
         coarse, fine = sorted(fit, key=len)
-        return (0.2, "{} in both", coarse) if coarse == fine else (0.2, "{} fits {}", coarse, fine)
+        points = 0.3 if _soon(one, other) else 0.2
+        return (points, "{} in both", coarse) if coarse == fine else (points, "{} fits {}", coarse, fine)
+    if put_off(one, other):
+        return 0.2, "put off in one, on another day in the other"
     if one.days and other.days:
         return 0.05, "{} and {} are within the time of one round", one.days[0], other.days[0]
-    apart = distance(one.published, other.published)
-    return (0.1, "reported within three days") if apart is not None and apart <= 3 else (0.0, "")
+    return _told_evidence(one, other)
+
+
+def _soon(one: Meeting, other: Meeting) -> bool:
+    """True if the one names a day, and the article of the other, which names the month, appeared within days of it."""
+    return any(
+        (apart := distance(day, told.published)) is not None and apart <= WEEK
+        for dated, told in ((one, other), (other, one)) for day in dated.days
+    )
+
+
+def _told_evidence(one: Meeting, other: Meeting) -> Evidence:
+    """Of what is not dated, by the days of the articles."""
+    apart = distance(_told(one), _told(other))
+    if apart is None or apart > NEAR_DAYS:
+        return 0.0, ""
+    return (0.2, "reported within a day") if apart <= 1 else (0.1, "reported within three days")
+
+
+def _told(meeting: Meeting) -> str | None:
+    return meeting.days[0] if len(meeting.days) == 1 and len(meeting.days[0]) == FULL else meeting.published
 
 
 def _place_evidence(one: Meeting, other: Meeting, ground: Ground) -> Evidence:
@@ -185,8 +195,11 @@ def _people_evidence(one: Meeting, other: Meeting) -> Iterator[Evidence]:
         yield 0.2, "same parties ({})", both
     elif len(both) > 1:
         yield 0.15, "{} in both", both
+    elif both and (one.parties <= other.parties or other.parties <= one.parties):
+        yield 0.05, "{} in both", both
     people = one.people & other.people
     if len(people) > 1 and 2 * len(people) >= len(one.people | other.people):
         yield 0.25, "same participants ({})", people
     elif people:
-        yield 0.05, "{} in both", people
+        within = one.people <= other.people or other.people <= one.people
+        yield 0.1 if within else 0.05, "{} in both", people
