@@ -175,7 +175,10 @@ def test_of_several_that_are_similar_the_likest_is_the_same():
 @pytest.mark.parametrize(("old", "new", "same"), [
     ("Two people were killed in Kharkiv on Monday, the mayor said.", "Two people were killed in Kharkiv on Monday.", True),
     ("Two people were killed in Kharkiv on Monday, the mayor said.", "Germany will give Ukraine two Patriot systems.", False),
-    (f"Two people were killed, {'as everybody here knows, ' * 12} the mayor said.", f"Two were killed, {'as everybody here knows, ' * 12} he said.", True),
+    ("Two people were killed and five were injured when drones hit a market and a school in the centre of Kharkiv on Monday night, the mayor of the city "
+     "said, adding that rescue workers were still looking for survivors under the rubble of both buildings.",
+     "Four people were killed and nine injured when drones struck a market and a school in the centre of Kharkiv late on Monday, the mayor of the city "
+     "said, adding that rescuers were still searching for survivors under the rubble of the buildings.", True),
 ])
 def test_a_sentence_that_is_mended_is_the_same(old, new, same):
     base, mine = aligned((Claim(old, None, {}),), (Claim(new, None, {}),))

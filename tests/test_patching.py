@@ -105,6 +105,7 @@ def test_which_signs_begin_a_comment():
     )
     assert [c.text for c in Places(text).comments] == [
         "# one", "#two", "# three", "# four", "# five", "# six", "#]\t# seven", "# eight", "#nine"]
+    assert [c.text for c in Places("a: [b,#one\n  c]#two\nd: 'e'#three\nf: g#h\n").comments] == ["#one", "#two", "#three"]
     assert [c.text for c in Places("title: a\r\n# one\r\naid: []  # two\r\n").comments] == ["# one", "# two"]
 
 
@@ -181,6 +182,7 @@ KILLED, BOTH = Quantity(4, 4), Claim("y, z", None, {"places": ("A", "B")})
         ("title: >-  # ours\n  A\n  b\naid: []", Change("set", ("title",), "B: c"), 'title: "B: c"  # ours\naid: []'),
         ("title: |-\n  A\n  b\naid: []", Change("set", ("title",), "B\nd"), "title: |-\n  B\n  d\naid: []"),
         ("title: |-\n  A\n  b\naid: []", Change("set", ("title",), "B"), "title: B\naid: []"),
+        ("title: |-  # ours\n  A\n  b\naid: []", Change("set", ("title",), "B"), "title: B  # ours\naid: []"),
         ("title: A", Change("set", ("title",), "B\nc"), "title: |-\n  B\n  c"),
         ("attacks:\n- id: a\n  damage: b", Change("set", ("attacks", 0, "damage"), ("c",)), "attacks:\n- id: a\n  damage:\n    - c"),
         ("attacks:\n- id: a\n  'places': [B, C]", Change("set", ("attacks", 0, "places"), ("D",)), "attacks:\n- id: a\n  'places': [D]"),
@@ -292,6 +294,9 @@ def test_a_change_is_written_in_the_style_of_its_place(before, change, after):
          "attacks:\n  - id: a\n  # disputed\n\n  - id: b\n\n  - id: c"),
         ("attacks:\n  - id: a\n  # disputed\naid: []", Change("insert", ("attacks", 1), Record("b", "attacks", {})),
          "attacks:\n  - id: a\n  # disputed\n\n  - id: b\naid: []"),
+        ("aid:\n  - id: a\n  # disputed", Change("insert", ("aid", 1), Record("b", "aid", {})), "aid:\n  - id: a\n  # disputed\n\n  - id: b"),
+        ("aid:\n  - id: a\n", Change("insert", ("aid", 1), Record("b", "aid", {})), "aid:\n  - id: a\n\n  - id: b\n"),
+        ("aid:\n  -\n    # well-known\n    id: b", Change("insert", ("aid", 0), Record("a", "aid", {})), "aid:\n  - id: a\n\n  -\n    # well-known\n    id: b"),
         ("aid:\n  - id: a\n# the end", Change("insert", ("aid", 1), Record("b", "aid", {})), "aid:\n  - id: a\n\n  - id: b\n# the end"),
         ("aid:\n  - id: a\n\n  # none from Berlin", Change("insert", ("aid", 1), Record("b", "aid", {})),
          "aid:\n  - id: a\n\n  - id: b\n\n  # none from Berlin"),

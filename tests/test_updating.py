@@ -113,6 +113,19 @@ def test_a_day_that_a_weekday_tells_keeps_nothing_back():
     assert merged(mine, again, base=base).text == changed(again, ("title: Drones hit Kharkiv", "title: Ours"))
 
 
+def test_a_day_that_the_editor_wrote_is_not_put_under_another_weekday():
+    base = changed(DRAFTED, (POINT, ""), ("key_points:\n", ""))
+    new = changed(base, ("Kharkiv on Monday", "Kharkiv on Sunday"))
+    for mine in (changed(base, ("        killed: 2", "        date: 2025-07-21\n        killed: 2")),
+                 changed(base, ("    killed: 2\n    damage", "    date: 2025-07-21\n    killed: 2\n    damage"))):
+        done = merged(mine, new, base=base)
+        assert done.text == mine
+        assert told(done) == {("value", ("attacks", 0, "claims", 0, "quote"))}
+    wrong = changed(base, ("        killed: 2", "        date: 2025-07-20\n        killed: 2"))  # no Monday: told already, and no reason to stay
+    done = merged(wrong, changed(base, *FOUR), base=base)
+    assert done.brief.records[0].fields["killed"] == Quantity(4, 4)
+
+
 def test_a_hidden_record_may_say_what_no_quote_says():
     mine = changed(DRAFTED, ("  - id: sumy\n", "  - id: sumy\n    hide: true\n"))
     done = merged(mine, changed(DRAFTED, ("Three people died", "Five people died"), ("    killed: 3\n    claims", "    killed: 6\n    claims")))
@@ -154,7 +167,8 @@ def test_no_new_value_is_put_into_the_editors_mouth():
     assert (record.fields["killed"], record.claims[0].fields["killed"]) == (Quantity(2, 2), Quantity(4, 4))
     assert done.suggestions == (Suggestion("value", ("attacks", 0, "killed"), Quantity(4, 4)),)
     settled = merged(mine, changed(DRAFTED, *FOUR), settle=True)
-    assert merged(settled.text, changed(DRAFTED, *FOUR), base=changed(DRAFTED, *FOUR)).suggestions == ()
+    again = updated(settled.text, settled.brief, path=PATH, base=settled.base, new=settled.reading, names=Called({}))
+    assert (again.text, again.suggestions) == (settled.text, ())
 
 
 def test_a_key_point_that_the_editor_wrote_as_a_bare_line_stays():
@@ -222,4 +236,4 @@ def test_where_the_text_would_say_something_else_nothing_is_written(monkeypatch)
         mine = changed(DRAFTED, ("published: 2025-07-22", "published: 2025-07-22  # by phone"))
         done = updated(mine, brief(mine), path=PATH, base=brief(DRAFTED), new=brief(new), names=Called({}))
         assert (done.text, done.brief, done.base, done.refused) == (mine, brief(mine), brief(DRAFTED), why)
-        assert done.reading == brief(new)
+        assert (done.reading, done.suggestions) == (brief(new), ())

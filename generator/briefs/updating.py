@@ -86,7 +86,7 @@ def _stuck(mine: Brief, merged: Brief, names: Called) -> frozenset[str]:
 
 
 def _unsaid(brief: Brief, context: Sequence[Quote], names: Called, *, published: str | None) -> set[tuple[str, ...]]:
-    """(record, field) of all values that no quote bears out, and (record, field, value, quote) of those that their claim's does not."""
+    """(record, field) of all values that no quote bears out, and (record, field, value) of those that their claim's own does not."""
     records = [record for record in brief.records if not record.hide]
     return {
         (record.id, field)
@@ -95,7 +95,7 @@ def _unsaid(brief: Brief, context: Sequence[Quote], names: Called, *, published:
         for field, _, missing in carried(record, context, names=names, published=published)
         if missing or not record.claims
     } | {
-        (record.id, field, str(value), claim.quote)
+        (record.id, field, str(value))
         for record in records
         for claim in record.claims
         for field, value, verdict in judged(claim, record.desk, names=names, published=published)

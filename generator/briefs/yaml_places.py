@@ -119,14 +119,12 @@ class Places:
     # --- Comments
 
     def _found(self) -> Iterator[Comment]:
+        """Whatever stands between the texts has no other use for the sign, be there a space before it or not."""
         at, size = 0, len(self.text)
         for first, last in (*self.scalars, (size, size)):
-            while at < first and (found := self.text.find("#", at, first)) >= 0:
-                if found == 0 or self.text[found - 1] in " \t\r\n\ufeff":
-                    at = self.line_end(found)
-                    yield Comment(found, self.text[found:at].rstrip())
-                else:
-                    at = found + 1
+            while (found := self.text.find("#", at, first)) >= 0:
+                at = self.line_end(found)
+                yield Comment(found, self.text[found:at].rstrip())
             at = max(at, last)
 
     def _above(self, at: int) -> int:
