@@ -124,7 +124,8 @@ def suggestion_faults(content: Content, slug: str, done: Updated) -> Iterator[Fa
         yield Fault(path, f"what the program reads anew cannot be written into this brief: {done.refused}",
                     "it stays as it is; change that line, and build again", level="warning")
     loaded, _ = strict_yaml.load(content.briefs[slug], path=path)
-    for suggestion in done.suggestions if loaded and mine else ():
+    assert loaded is not None and mine is not None  # a brief with faults has no suggestions
+    for suggestion in done.suggestions:
         what, cure = told(suggestion, mine, slug=slug)
         yield Fault(path, what, cure, *loaded.mark(suggestion.path), "warning")
 
@@ -144,7 +145,7 @@ def _merged(content: Content, slug: str, known: Draft, mine: Brief, names: Calle
 
 def _save(content: Content, slug: str, draft: Draft, done: Updated) -> tuple[Fault, ...]:
     files.write_text(_brief(content, slug), done.text)
-    _write(content, slug, replace(draft, brief=done.base, reading=done.reading if done.reading != done.base else None))
+    _write(content, slug, replace(draft, brief=done.base, reading=done.reading))
     path = f"content/briefs/{slug}.yaml"
     faults = [Fault(path, *beside(remarked), remarked.line, None, "warning") for remarked in done.remarked]
     if done.brief.review == "checked" and done.text != content.briefs[slug]:
