@@ -14,6 +14,7 @@ from generator import files
 STAMP = Path(".cache", "last-build")
 MADE_OF = ("site.yaml", "seeds", "content", "templates", "schema", "evaluation")
 PROGRAM = Path(__file__).parent
+TEMPLATES = PROGRAM.parent / "templates"
 
 
 def last_told(root: Path, out: Path, *, now: datetime) -> tuple[str, ...] | None:
@@ -37,5 +38,5 @@ def remember(root: Path, out: Path, told: Iterable[str], *, until: datetime | No
 
 
 def _stamp(root: Path, out: Path) -> str:
-    inputs = files.fingerprint([*(root / name for name in MADE_OF), PROGRAM])
+    inputs = files.fingerprint([*(root / name for name in MADE_OF), PROGRAM, TEMPLATES])
     return f"{out.resolve()} {inputs} {files.listing(out)}"

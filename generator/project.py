@@ -22,6 +22,8 @@ MEASURED = ("unseen", "accuracy")
 """The files of evaluation/ that `score --save` writes and the method page shows: on unseen articles, and on those of the repository."""
 FULL_DAY = len("2025-07-22")
 PACKAGE = Path(__file__).parent
+TEMPLATES = PACKAGE.parent / "templates"
+"""The templates of the program."""
 READS = ("reading", "grammar", "lexicon", "briefs", "model.py", "wording.py", "strict_yaml.py", "drafting.py")
 """The parts of the program that decide what a brief says: a change in them has every article read anew."""
 
@@ -67,7 +69,7 @@ def gather(root: Path, memory: Memory | None = None) -> tuple[Content | None, tu
     briefs, brief_faults = _texts(root / "content" / "briefs", "content/briefs/")
     drafts, draft_faults = _texts(root / "content" / "drafts", "content/drafts/")
     pages, page_faults = _texts(root / "content" / "pages", "content/pages/", suffixes=(".md",))
-    templates, template_faults = files.read_tree(root / "templates", suffixes=None, shown="templates/")
+    templates, template_faults = _templates(root / "templates")
     accuracy, score_faults = _accuracy(root)
     hand, hand_faults = files.read_text(root / "content" / "events.yaml", shown="content/events.yaml", needed=False)
     faults = (*config_faults, *more, *table_faults, *lexicon_faults, *article_faults, *brief_faults, *draft_faults, *page_faults,
@@ -86,6 +88,15 @@ def gather(root: Path, memory: Memory | None = None) -> tuple[Content | None, tu
         root, config, lexicon, named, texts, read, known, renamed, homes_of({path: _sha(data) for path, data in named.items()}, read, known),
         hand or "", pages, templates, accuracy, _program(),
     ), faults
+
+
+def _templates(own: Path) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
+    """The templates of the program, those of the site's own folder before them: a site changes one by a file of the same name."""
+    found, faults = files.read_tree(own, suffixes=None, shown="templates/")
+    if own.resolve() == TEMPLATES:
+        return found, faults
+    theirs, more = files.read_tree(TEMPLATES, suffixes=None, shown="templates/")
+    return {**theirs, **found}, (*faults, *more)
 
 
 def _lexicon(tables: Iterable[tuple[str, bytes]]) -> tuple[Lexicon | None, tuple[Fault, ...]]:

@@ -157,7 +157,7 @@ def test_a_saved_brief_shows_and_open_pages_are_told(root):
 
 @pytest.mark.parametrize(("file", "old", "new", "path"), [
     ("site.yaml", "title: Ukraine Briefing", "title: Another Name", ""), ("templates/404.html", "leads nowhere", "is wrong", "404.html"),
-    ("content/pages/about.md", "# ", "# Truly ", "about/"), ("templates/assets/style.css", "{", "{ /* new */", "assets/style.css"),
+    ("content/pages/about.md", "# ", "# Truly ", "about/"), ("templates/styles/20-base.css", "{", "{ /* new */", "assets/style.css"),
 ])  # fmt: skip
 def test_every_kind_of_source_is_watched(root, file, old, new, path):
     with previewed(root) as preview:

@@ -57,6 +57,7 @@ class RecordView:
     anchor: str
     heading: str
     path: str
+    desk: Desk
     desk_name: str
     facts: tuple[Pair, ...]
     evidence: tuple[Evidence, ...]
@@ -246,6 +247,7 @@ def _record(record: Record, brief: Brief, index: Index) -> RecordView:
         # What is not published belongs to no event; whoever edits it knows it by its id.
         heading=event.title if event else record.id if index.preview else DESK_NAMES[record.desk],
         path=event_path(event) if event else "",
+        desk=record.desk,
         desk_name=DESK_NAMES[record.desk],
         facts=tuple(Pair(label=FIELD_NAMES[n], text=written(record.desk, n, told[n])) for n in told),
         evidence=tuple(_evidence(claim, record.desk, brief) for claim in record.claims),

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.model import Brief, Desk, Event
-from generator.site.cards import BriefCard, Card, brief_card, cards, count
+from generator.site.cards import BriefCard, Card, brief_card, card, cards, count
 from generator.site.changed import Changes, changes_on
-from generator.site.days import Day, day_of, war_day_text
+from generator.site.days import Day, day_of, is_full, war_day_text
 from generator.site.index import Index, brief_path, order
 from generator.site.labels import DESK_NAMES
 from generator.site.naming import shortened
@@ -36,6 +36,8 @@ class DeskOfDay:
     more: str
     """`2 more items on the page of the day`, or empty."""
     empty: str
+    latest: Card | None
+    """Where the day has nothing: the newest event of the desk before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def _view(index: Index, at: int, *, shown: Sequence[Event], rest: Sequence[Event
         heading=day_of(day).text,
         number=war_day_text(day),
         summary=" ".join(summary.split()),
-        desks=tuple(_desk(desk, [e for e in shown if e.desk == desk], index, limit=limit) for desk in index.config.desks),
+        desks=tuple(_desk(desk, [e for e in shown if e.desk == desk], index, day=day, limit=limit) for desk in index.config.desks),
         also=cards(rest, index),
         changes=changes_on(day, index, limit=PER_KIND, later=True) if limit else changes_on(day, index),
         stands=stands(briefs, limit=STANDS),
@@ -139,7 +141,7 @@ def _view(index: Index, at: int, *, shown: Sequence[Event], rest: Sequence[Event
         briefs=tuple(brief_card(brief, index) for brief in briefs),
         earlier=day_of(index.days[at + 1]) if at + 1 < len(index.days) else None,
         later=day_of(index.days[at - 1]) if at else None,
-        outlets=outlets(briefs),
+        outlets=outlets(briefs, alone="articles that do not name their publisher"),
     )
 
 
@@ -154,7 +156,7 @@ def _points(briefs: Sequence[Brief]) -> tuple[Points, ...]:
     )
 
 
-def _desk(desk: Desk, events: Sequence[Event], index: Index, *, limit: int | None) -> DeskOfDay:
+def _desk(desk: Desk, events: Sequence[Event], index: Index, *, day: str, limit: int | None) -> DeskOfDay:
     left = len(events) - (limit or len(events))
     return DeskOfDay(
         desk=desk,
@@ -162,7 +164,13 @@ def _desk(desk: Desk, events: Sequence[Event], index: Index, *, limit: int | Non
         cards=cards(events[:limit], index),
         more=f"{left} more from this day’s articles" if left > 0 else "",
         empty=EMPTY[desk],
+        latest=None if events else _before(desk, day, index),
     )
+
+
+def _before(desk: Desk, day: str, index: Index) -> Card | None:
+    """The newest event of a desk before a day."""
+    return next((card(e, index) for e in index.events if e.desk == desk and e.date and is_full(e.date) and e.date < day), None)
 
 
 EMPTY = {

@@ -29,7 +29,8 @@ IN_TITLE = 45
 GRID_SPEAKERS = 5
 """More columns than this cannot be read side by side; the blocks below hold them all."""
 
-
+FIGURES = ("killed", "injured", "launched", "intercepted", "quantity", "amount")
+"""Fields that hold a number, in the order in which the page shows them: harm first."""
 SILENT = "does not say"
 
 
@@ -86,7 +87,10 @@ class EventView:
     """`sources agree`, `sources differ`; empty for one source, which `sources` says."""
     unsaid: tuple[str, ...]
     sources: str
+    figures: tuple[Fact, ...]
+    """The numbers, which the page shows first."""
     facts: tuple[Fact, ...]
+    """All others."""
     differing: tuple[Fact, ...]
     history: tuple[ChangeView, ...]
     sayings: tuple[Saying, ...]
@@ -142,7 +146,8 @@ def _view(event: Event, index: Index, *, earlier: Event | None, later: Event | N
         status="" if agreement(event) == "one source" else agreement(event),
         unsaid=_unsaid(facts),
         sources=sources_text(event),
-        facts=facts,
+        figures=tuple(sorted((fact for fact in facts if fact.field in FIGURES), key=lambda fact: FIGURES.index(fact.field))),
+        facts=tuple(fact for fact in facts if fact.field not in FIGURES),
         differing=tuple(fact for fact in facts if fact.differs),
         history=history(event, index),
         sayings=sayings,

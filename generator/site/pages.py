@@ -29,7 +29,7 @@ from generator.site.moved import redirects
 from generator.site.naming import shortened
 from generator.site.people import people
 from generator.site.places import places
-from generator.site.render import ASSETS, Page, Sheet, environment, file_of, root_of, template_fault
+from generator.site.render import Page, Sheet, assets, environment, file_of, is_template, root_of, template_fault
 from generator.site.search import INDEX, search, search_index
 from generator.site.tables import table
 from generator.site.talks_desk import talks_desk
@@ -150,14 +150,14 @@ def site_of(
     own += tuple(redirects(index, taken={sheet.path for sheet in own}))
     written, faults = texts_pages(texts, config=config, scores=scores, taken=frozenset(sheet.path for sheet in own), log=log(index))
     sheets = (*own, *(Sheet(page.path, partial(_itself, page)) for page in written))
-    others = {name: partial(_itself, body) for name, body in templates.items() if name.startswith(ASSETS)}
+    others = {name: partial(_itself, body) for name, body in assets(templates).items()}
     others |= downloads(index, made, lambda name: site[name]) | feeds(index) | {INDEX: partial(search_index, index)}
     others |= {
         name: partial(_itself, body)
         for name, body in machine_files((sheet.path for sheet in sheets if sheet.listed), config=config).items()
     }
     jinja, wrong = (memory or Memory()).of(_environment, tuple(templates.items()))
-    names = tuple(name for name in templates if not name.startswith(ASSETS))
+    names = tuple(filter(is_template, templates))
     site = Site(sheets, others, Renderer(jinja, names, site_view(index), config.base_path))
     return site, (*faults, *wrong, *dead_links(written, site))
 

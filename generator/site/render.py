@@ -16,7 +16,10 @@ from generator.model import Fault
 from generator.wording import slug
 
 ASSETS = "assets/"
-"""Files of templates/assets/ are copied as they are; all others are Jinja templates."""
+"""Files of templates/assets/ are copied as they are."""
+STYLES = "styles/"
+"""Files of templates/styles/ make one style sheet, in the order of their names; all others are Jinja templates."""
+STYLE_SHEET = ASSETS + "style.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,23 @@ def file_of(path: str) -> str:
     return path if path.endswith(".html") else f"{path}index.html"
 
 
+def is_template(name: str) -> bool:
+    """Whether a file of templates/ is one for Jinja."""
+    return not name.startswith((ASSETS, STYLES))
+
+
+def assets(templates: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files that pages load, by their address: those of templates/assets/, and the style sheet made of templates/styles/."""
+    copied = {name: body for name, body in templates.items() if name.startswith(ASSETS)}
+    return copied | {STYLE_SHEET: b"".join(body for name, body in sorted(templates.items()) if name.startswith(STYLES))}
+
+
 def environment(templates: Mapping[str, bytes]) -> tuple[Environment, tuple[Fault, ...]]:
     """Jinja over the given templates: everything is escaped, and an unknown name is an error."""
     sources: dict[str, str] = {}
     faults: list[Fault] = []
     for name, body in templates.items():
-        if name.startswith(ASSETS):
+        if not is_template(name):
             continue
         try:
             sources[name] = body.decode("utf-8")

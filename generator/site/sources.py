@@ -56,13 +56,13 @@ def day_text(brief: Brief) -> str:
     return day_of(brief.published, absent="day not stated").text
 
 
-def outlets(briefs: Iterable[Brief]) -> str:
-    """The media of several articles; those without a name are counted."""
+def outlets(briefs: Iterable[Brief], alone: str = "") -> str:
+    """The media of several articles; those without a name are counted, or told by `alone` where none has a name."""
     found = list({brief.slug: brief for brief in briefs}.values())
     named = list(dict.fromkeys(name for brief in found if (name := medium(brief))))
     nameless = sum(not medium(brief) for brief in found)
     if nameless and not named:
-        return NO_OUTLET
+        return alone or NO_OUTLET
     if nameless:
         articles = "1 article" if nameless == 1 else f"{nameless} articles"
         named.append(f"{articles} without a named publisher")
