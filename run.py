@@ -65,7 +65,7 @@ def ensure(name):
         return
     if not os.path.exists(python()):
         make_venv()
-    size = {"render": "6 MB, seconds", "summarize": "350 MB, about a minute", "test": "400 MB, about a minute"}[name]
+    size = {"render": "10 MB, seconds", "summarize": "350 MB, about a minute", "test": "400 MB, about a minute"}[name]
     say("setting up, once: requirements/{}.txt ({})".format(name, size))
     pip = [python(), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
     if call(pip + ["--require-hashes", "--only-binary", ":all:", "-r", lock(name)]) != 0:

@@ -113,6 +113,12 @@ def _publish(written: Any) -> str:
     return rule
 
 
+def _share_images(written: Any) -> int:
+    if type(written) is not int or not 0 <= written <= 10_000:
+        raise _Wrong(f"`{written}` is not a number of images", "write how many of the newest events and days get an image of their own, as 150; 0 for none")
+    return written
+
+
 def _desks(written: Any) -> tuple[str, ...]:
     desks = written if isinstance(written, list) else _text(written).replace(",", " ").split()
     unknown = [desk for desk in desks if desk not in DESKS]
@@ -134,4 +140,5 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "publisher": _text,
     "contact": _text,
     "licence": _text,
+    "share_images": _share_images,
 }

@@ -12,7 +12,7 @@ import re
 import shutil
 import stat
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.model import Fault
@@ -73,8 +73,7 @@ def fingerprint(paths: Iterable[Path]) -> str:
                 data = Path(entry).read_bytes()
             except OSError:
                 continue
-            whole.update(f"{name}\0{len(data)}\0".encode())
-            whole.update(data)
+            whole.update(f"{name}\0{len(data)}\0".encode() + data)
     return whole.hexdigest()
 
 
@@ -82,10 +81,8 @@ def listing(folder: Path) -> str:
     """SHA-256 of the names, sizes and times of all files below a folder; empty where there is no folder."""
     if not folder.is_dir():
         return ""
-    rows = []
-    for name, entry in sorted(_below(folder)):
-        status = os.stat(entry)
-        rows.append(f"{name} {status.st_size} {status.st_mtime_ns}")
+    found = ((name, os.stat(entry)) for name, entry in sorted(_below(folder)))
+    rows = [f"{name} {status.st_size} {status.st_mtime_ns}" for name, status in found]
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()
 
 
@@ -124,6 +121,11 @@ def read_bytes(path: Path) -> bytes:
 
 def remove(path: Path) -> None:
     path.unlink(missing_ok=True)
+
+
+def keep_only(folder: Path, names: Collection[str]) -> None:
+    for name in {path.name for path in folder.glob("*")}.difference(names):
+        remove(folder / name)
 
 
 class _Refused(Exception):

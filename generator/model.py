@@ -526,6 +526,8 @@ class Config:
     publisher: str = ""
     contact: str = ""
     licence: str = ""
+    share_images: int = 150
+    """How many of the newest events, and of the newest days, have a share image of their own; with 0 there is none at all."""
 
     @property
     def base_path(self) -> str:

@@ -21,6 +21,7 @@ from generator.events.hand import read_hand_events
 from generator.events.proposals import proposals_of
 from generator.memory import Memory
 from generator.model import Brief, Event, Fault
+from generator.painting import Painter
 from generator.project import (
     PACKAGE,
     Content,
@@ -110,7 +111,9 @@ def made(root: Path, *, now: datetime, reads: bool = True, skips: bool = False, 
     content, edition, outcome = brought_up_to_date(root, now=now, reads=reads, skips=skips, progress=progress)
     if content is None or edition is None:
         return None, outcome
-    site, more = render_site(edition.events, edition.briefs, **_inputs(content, edition))
+    painter = Painter(root)
+    site, more = render_site(edition.events, edition.briefs, **_inputs(content, edition), paint=painter)
+    painter.tidy()
     return _unless_spoiled(site, outcome, more)
 
 

@@ -53,6 +53,7 @@ def project(folder: Path, *, articles: dict[str, str] | None = None, briefs: dic
     """A project in `folder`: articles by their name in seeds/, briefs by their slug."""
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(REPOSITORY / "site.yaml", folder)
+    change(folder / "site.yaml", "share_images: 150", "share_images: 0")  # each costs a twentieth of a second
     shutil.copytree(REPOSITORY / "templates", folder / "templates")
     shutil.copytree(REPOSITORY / "content" / "pages", folder / "content" / "pages")
     for name, text in (articles or {}).items():

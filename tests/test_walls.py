@@ -11,7 +11,7 @@ GENERATOR = Path(__file__).parents[1] / "generator"
 SHARED = {"model", "wording", "strict_yaml", "yaml_slips", "memory"}
 """The common language of all rooms."""
 ROOMS = {"reading", "grammar", "briefs", "events", "site", "lexicon", "scoring"}
-CONDUCTORS = {"workflow", "drafting", "redrafting", "beginning", "embargo", "project", "measuring", "measuring_pairs", "preview", "freshness", "__main__"}
+CONDUCTORS = {"workflow", "drafting", "redrafting", "beginning", "embargo", "project", "painting", "measuring", "measuring_pairs", "preview", "freshness", "__main__"}
 """They know several rooms, or the disk; `drafting` is the part of the score that loads spaCy."""
 PREVIEW = ("preview/server", "preview/editors")
 """The preview lives on this machine: it watches the disk and the clock, and starts the editor."""

@@ -10,6 +10,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from generator.model import FIELDS, Brief, Claim, Desk, Record
+from generator.site import linked
 from generator.site.accounts import Pair, pairs
 from generator.site.cards import BriefCard, brief_card, count
 from generator.site.corrections import CorrectionView, in_brief
@@ -150,11 +151,10 @@ def briefs(index: Index) -> Iterator[Sheet]:
 
 def _page(brief: Brief, index: Index) -> Page:
     view = _view(brief, index)
-    told = count(len(view.records), "event")
+    description = f"{count(len(view.records), 'event')} told by “{shortened(view.title)}” ({view.outlet}, {view.day.text}), each beside its sentence."
     return Page(
         path=brief_path(brief.slug), title=f"{shortened(view.title, IN_TITLE)}, {view.day.text}", template="brief.html",
-        description=f"{told} told by “{shortened(view.title)}” ({view.outlet}, {view.day.text}), each beside its sentence.",
-        view=view, section="briefs/",
+        description=description, view=view, section="briefs/", linked=(linked.article(brief, description, index),),
     )
 
 

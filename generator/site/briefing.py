@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.model import Brief, Desk, Event
+from generator.site import linked
 from generator.site.cards import BriefCard, Card, brief_card, card, cards, count
 from generator.site.changed import Changes, changes_on
 from generator.site.days import Day, day_of, is_full, war_day_text
@@ -85,9 +86,10 @@ def home(index: Index) -> Page:
         return Page(path="", title=name, description=index.config.description, template="empty.html", view=None)
     day = index.latest
     view = _view(index, index.days.index(day), shown=reported_on(index, day), rest=(), limit=PER_DESK)
+    title, description = f"{view.day.text}: briefing of the day", f"Briefing of {view.day.text}. {view.summary}"
     return Page(
-        path="", title=f"{view.day.text}: briefing of the day", template="home.html", view=view,
-        description=f"Briefing of {view.day.text}. {view.summary}",
+        path="", title=title, template="home.html", view=view, description=description,
+        linked=(linked.website(index), linked.briefing(day, "", title, description, index)),
     )
 
 
@@ -103,9 +105,10 @@ def _day_page(index: Index, at: int) -> Page:
     happened = index.events_on.get(day, ())
     rest = tuple(event for event in reported_on(index, day) if event.date != day)
     view = _view(index, at, shown=happened, rest=rest, limit=None)
+    path, title, description = f"days/{day}/", f"{view.day.text}, day by day", f"What is reported for {view.day.text}. {view.summary}"
     return Page(
-        path=f"days/{day}/", title=f"{view.day.text}, day by day", template="day.html", view=view,
-        section="timeline/", description=f"What is reported for {view.day.text}. {view.summary}",
+        path=path, title=title, template="day.html", view=view, section="timeline/", description=description,
+        linked=(linked.briefing(day, path, title, description, index),),
     )
 
 

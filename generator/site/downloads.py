@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.site import linked
 from generator.site.accounts import Pair
 from generator.site.calendar import calendar
 from generator.site.cards import count
@@ -19,6 +20,7 @@ from generator.site.package import datapackage
 from generator.site.render import Page
 from generator.site.tables import table_names
 
+FORMATS = {"csv": "text/csv", "json": "application/json"}
 FORMULA_SIGNS = frozenset("=+-@\t\r")
 
 
@@ -92,8 +94,11 @@ def data_page(index: Index, made: Callable[[str], Table], given: Given) -> Page:
         latest=day_of(index.latest),
         cite=f"{config.publisher or config.title}: {config.title}, data version {version}. {config.base_url}data/",
     )
-    return Page(path="data/", title="Data and downloads", template="data.html", view=view, section="data/",
-                description="Every event and every claim as CSV and JSON, with a dictionary of the columns, map and calendar.")
+    description = "Every event and every claim as CSV and JSON, with a dictionary of the columns, map and calendar."
+    kinds = [(f"data/{table.name}.{kind}", media_type) for table in view.tables for kind, media_type in FORMATS.items()]
+    kinds += [("data/attacks.geojson", "application/geo+json"), ("data/talks.ics", "text/calendar")]
+    return Page(path="data/", title="Data and downloads", template="data.html", view=view, section="data/", description=description,
+                linked=(linked.dataset(description, kinds, index, version=version),))
 
 
 def _table_view(table: Table, given: Given) -> TableView:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.model import Event, Join
+from generator.site import linked
 from generator.site.accounts import Fact, facts_of
 from generator.site.cards import agreement
 from generator.site.changed import ChangeView, history
@@ -124,6 +125,7 @@ def _page(event: Event, index: Index, *, earlier: Event | None, later: Event | N
     view = _view(event, index, earlier=earlier, later=later, line=line)
     return Page(
         path=event_path(event), title=_page_title(event, view.day), description=view.sentence, template="event.html", view=view,
+        linked=(linked.event(event, view.sentence, view.corrections, index),),
         section=f"{event.desk}/",
     )
 

@@ -23,6 +23,7 @@ from generator.site.event_page import events as event_pages
 from generator.site.feeds import feeds
 from generator.site.index import Index, Preview, index_of
 from generator.site.labels import DESK_NAMES
+from generator.site.linked import VOCABULARY, with_image
 from generator.site.lists import desks, timeline
 from generator.site.machine import machine_files
 from generator.site.moved import redirects
@@ -31,11 +32,15 @@ from generator.site.people import people
 from generator.site.places import places
 from generator.site.render import Page, Sheet, assets, environment, file_of, is_template, root_of, template_fault
 from generator.site.search import INDEX, search, search_index
+from generator.site.share import SITE, ShareCard, images, share_cards
 from generator.site.tables import table
 from generator.site.talks_desk import talks_desk
 from generator.site.texts import dead_links, texts_pages
 
 Thing = TypeVar("Thing")
+Paint = Callable[[str], bytes]
+"""An SVG picture as PNG."""
+SHARE = "share.svg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +128,13 @@ class Site(Mapping[str, bytes]):
 
     def whole(self) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
         """All files, with titles that no two pages share; a slip in a template is told once and costs the pages that use it."""
-        files = {file: self[file] for file in self._others}
+        files: dict[str, bytes] = {}
         wrong: list[Fault] = []
+        for file in self._others:
+            try:
+                files[file] = self[file]
+            except Unmade as slip:
+                wrong.append(slip.fault)
         for page in distinct([sheet.make() for sheet in self._sheets.values()]):
             try:
                 files[file_of(page.path)] = self._renderer.page(page)
@@ -136,13 +146,13 @@ class Site(Mapping[str, bytes]):
 def site_of(
     events: Sequence[Event], briefs: Sequence[Brief], *, config: Config, lexicon: Lexicon, texts: Mapping[str, str],
     templates: Mapping[str, bytes], scores: Mapping[str, Mapping[str, Mapping[str, float]]] | None = None,
-    hidden: Sequence[Brief] = (), preview: Preview | None = None, memory: Memory | None = None,
+    hidden: Sequence[Brief] = (), preview: Preview | None = None, memory: Memory | None = None, paint: Paint | None = None,
 ) -> tuple[Site, tuple[Fault, ...]]:
     """The site, nothing of it made yet, and what is wrong with the editor's pages.
 
     `events` and `briefs` are those to be published, `hidden` briefs of which nothing but corrections is told; `texts` are the Markdown files of content/pages/ by name, `templates`
     the files of templates/ by address, `scores` the measured accuracy: set -> row -> column -> number, `preview` what
-    only the preview shows.
+    only the preview shows; `paint` makes PNG of SVG, and without it there are no share images.
     """
     index = index_of(events, briefs, config=config, lexicon=lexicon, hidden=hidden, preview=preview)
     made = cache(partial(table, index))
@@ -158,7 +168,11 @@ def site_of(
     }
     jinja, wrong = (memory or Memory()).of(_environment, tuple(templates.items()))
     names = tuple(filter(is_template, templates))
-    site = Site(sheets, others, Renderer(jinja, names, site_view(index), config.base_path))
+    paint = paint if config.share_images else None
+    renderer = Renderer(jinja, names, site_view(index), config.base_path, images(index) if paint else None)
+    if paint:
+        others |= {card.path: partial(renderer.image, card, paint) for card in share_cards(index)}
+    site = Site(sheets, others, renderer)
     return site, (*faults, *wrong, *dead_links(written, site))
 
 
@@ -225,14 +239,27 @@ class Renderer:
     """Of all templates."""
     site: SiteView
     base_path: str
+    images: Mapping[str, str] | None
+    """The address of a page -> that of its share image; None where there are none."""
 
     def page(self, page: Page) -> bytes:
         """Raises Unmade."""
         root = root_of(page.path, base_path=self.base_path)
+        image = "" if self.images is None else self.site.base_url + self.images.get(page.path, SITE)
+        linked = {"@context": VOCABULARY, "@graph": [with_image(each, image) for each in page.linked]} if page.linked else None
         try:
-            return self.templates.get_template(page.template).render(page=page, view=page.view, site=self.site, root=root).encode()
+            return self.templates.get_template(page.template).render(
+                page=page, view=page.view, site=self.site, root=root, image=image, linked=linked,
+            ).encode()
         except TemplateError as error:
             raise Unmade(template_fault(error, page.template)) from error
+
+    def image(self, card: ShareCard, paint: Paint) -> bytes:
+        """Raises Unmade."""
+        try:
+            return paint(self.templates.get_template(SHARE).render(card=card, site=self.site))
+        except TemplateError as error:
+            raise Unmade(template_fault(error, SHARE)) from error
 
 
 def site_view(index: Index) -> SiteView:

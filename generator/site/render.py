@@ -36,6 +36,8 @@ class Page:
     """The address of the navigation entry that the page belongs to."""
     listed: bool = True
     """False for what search engines are not to keep: error pages, and pages that only lead on."""
+    linked: tuple[Mapping[str, Any], ...] = ()
+    """What the page says in the vocabulary of schema.org."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def template_fault(error: TemplateError, name: str) -> Fault:
         return Fault(f"templates/{error.name}", "is missing", "restore the file")
     if isinstance(error, TemplateSyntaxError):
         return Fault(f"templates/{error.name or name}", f"is no valid template: {error.message}", "correct the line", error.lineno)
-    inner = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith((".html", ".xml", ".txt"))]
+    inner = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith((".html", ".svg"))]
     place, line = (inner[-1].filename, inner[-1].lineno) if inner else (name, None)
     return Fault(f"templates/{place}", f"asks for what no view has: {error.message}", "correct the name", line)
 
