@@ -98,7 +98,7 @@ def test_hostile_titles_cannot_end_the_block():
 
 def test_the_lines_to_copy_hold_the_sentence_and_the_address():
     html = html_pages()["attacks/2025-07-21-kyiv/index.html"]
-    share, cite = (re.search(rf'<span id="{name}">(.*?)</span>', html).group(1) for name in ("share-text", "share-citation"))
+    share, cite = (re.search(rf'<p class="line" id="{name}">(.*?)</p>', html).group(1) for name in ("share-text", "share-citation"))
     address = f"{CONFIG.base_url}attacks/2025-07-21-kyiv/"
     assert share.endswith(address) and "said" in share
     assert cite.endswith(address) and CONFIG.title in cite and "21 July 2025" in cite
