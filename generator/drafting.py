@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from multiprocessing import cpu_count
+from pathlib import Path
+from typing import Any
 
 from generator import files
 from generator.briefs.assemble import brief_of
@@ -12,7 +15,7 @@ from generator.briefs.borne_out import borne_out
 from generator.briefs.called import Called, called
 from generator.briefs.drafts import THE_EDITOR, Draft
 from generator.grammar.findings import find
-from generator.grammar.names import names_of
+from generator.grammar.names import Names, names_of
 from generator.model import Article, Brief, Fault, Findings, Lexicon, Statement
 from generator.reading.articles import read_article
 from generator.reading.pipeline import ModelMissing, load_model, model_faults, parse
@@ -63,7 +66,10 @@ def drafted(articles: Mapping[str, bytes], lexicon: Lexicon, *, others: Mapping[
     known: dict[str, tuple[Statement, ...]] = {d.brief.article or slug: d.statements for slug, d in others.items() if d.brief.published}
     for number, (article, doc) in enumerate(zip(usable, parse(nlp, usable, processes=_processes(usable)), strict=True), 1):
         progress(f"reading {number} of {len(usable)}: {article.path}")
-        findings = find(doc, article, names)
+        findings, stumbled = _found(doc, article, names)
+        if findings is None:
+            yield Drafted(article.path, None, (*read[article.path][1], *stumbled))
+            continue
         if article.published is None:
             undated.append((article, doc, findings))
             continue
@@ -83,6 +89,16 @@ def drafted(articles: Mapping[str, bytes], lexicon: Lexicon, *, others: Mapping[
 def _processes(articles: Sequence[Article]) -> int:
     """Two where there are many articles and the machine has two cores: a second process costs about a second to begin."""
     return min(2, cpu_count()) if sum(len(a.text) for a in articles) > MUCH else 1
+
+
+def _found(doc: Any, article: Article, names: Names) -> tuple[Findings | None, tuple[Fault, ...]]:
+    """What is found in an article; a text over which a rule stumbles costs only itself."""
+    try:
+        return find(doc, article, names), ()
+    except Exception as error:  # whatever a rule did not foresee
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        what = f"cannot be read: a rule of the program fails on it ({type(error).__name__} in {Path(frame.filename).name}, line {frame.lineno})"
+        return None, (Fault(article.path, what, "report this line to those who keep the program; until then write its brief by hand, from `new brief`"),)
 
 
 def _dated(read: tuple[Article | None, tuple[Fault, ...]], day: str | None) -> tuple[Article | None, tuple[Fault, ...]]:

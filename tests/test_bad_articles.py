@@ -5,7 +5,7 @@ import os
 import pytest
 
 from generator.files import LIMIT
-from tests.projects import DATED_SLUG, by_hand, command, write
+from tests.projects import DATED, DATED_SLUG, by_hand, command, project, write
 
 
 def _written(data):
@@ -95,3 +95,21 @@ def test_an_article_in_another_encoding_is_read_all_the_same(built, encoding):
     assert done.returncode == 0, done.stderr
     assert "Jonas Gahr Støre" in (root / "content" / "briefs" / "bad.yaml").read_text(encoding="utf-8")
     assert is_published(root)
+
+
+def test_an_article_over_which_a_rule_stumbles_costs_only_itself(tmp_path, monkeypatch):
+    pytest.importorskip("spacy")
+    from generator import drafting
+
+    find = drafting.find
+
+    def stumbling(doc, article, names):
+        if "talks" in article.path:
+            raise IndexError("beyond the last word")
+        return find(doc, article, names)
+
+    monkeypatch.setattr(drafting, "find", stumbling)
+    root = project(tmp_path / "site", articles={"drones.txt": DATED, "talks.txt": DATED.replace("Kharkiv", "Odesa")})
+    done = command(root, "build")
+    assert "seeds/talks.txt: cannot be read: a rule of the program fails on it (IndexError in test_bad_articles.py, line" in done.stderr
+    assert (root / "content" / "briefs" / f"{DATED_SLUG}.yaml").is_file() and (root / "_site" / "index.html").is_file()

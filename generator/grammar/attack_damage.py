@@ -110,7 +110,7 @@ def _harmed(token: Token, part: Part) -> list[Token]:
         return direct
     if lemma in part.group("strike_nouns") and token in part.triggers:
         verb = token.head if token.dep_ == "dobj" and token.head.lemma_ in part.group("carry_verbs") else token
-        beside = part.passage.doc[token.i + 1].lower_ in ("on", "at") and token.i + 2 < part.j
+        beside = token.i + 2 < part.j and part.passage.doc[token.i + 1].lower_ in ("on", "at")
         straight = [n] if beside and (n := _noun_run(token.i + 2, part)) is not None else []
         near = [
             *straight,
