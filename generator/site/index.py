@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 from urllib.parse import quote
 
 from generator.model import Brief, Change, Config, Event, Lexicon, Person, Place, Voice
-from generator.site.days import is_full, newest_first
+from generator.site.days import Day, day_of, is_full, newest_first
 from generator.wording import slug
 
 Made = TypeVar("Made")
@@ -167,6 +167,12 @@ def addresses(names: Iterable[str], *, folder: str) -> dict[str, str]:
 def event_path(event: Event) -> str:
     """The address of an event's page below the site's root."""
     return f"{event.desk}/{event.id}/"
+
+
+def day_of_brief(brief: Brief, index: Index, *, absent: str) -> Day:
+    """The day of publication; of what only the preview shows, it leads to the page of the day only where the site has one."""
+    day = day_of(brief.published, absent=absent)
+    return day if brief.slug in index.brief or day.iso in index.days else replace(day, path="")
 
 
 def brief_path(brief: str) -> str:
