@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from generator.model import Brief, Change, Config, Event, Lexicon, Person, Place, Voice
+from generator.model import Brief, Change, Config, Desk, Event, Lexicon, Person, Place, Voice
 from generator.site.days import Day, day_of, is_full, newest_first
 from generator.wording import slug
 
@@ -167,6 +167,16 @@ def addresses(names: Iterable[str], *, folder: str) -> dict[str, str]:
 def event_path(event: Event) -> str:
     """The address of an event's page below the site's root."""
     return f"{event.desk}/{event.id}/"
+
+
+def record_path(brief: str, desk: Desk, record: str) -> str:
+    """The address of what one article tells of one event."""
+    return f"{brief_path(brief)}#{record_anchor(desk, record)}"
+
+
+def record_anchor(desk: Desk, record: str) -> str:
+    """Its mark on the page of the brief."""
+    return f"{desk}-{record}"
 
 
 def day_of_brief(brief: Brief, index: Index, *, absent: str) -> Day:
