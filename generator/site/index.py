@@ -69,7 +69,7 @@ class Index:
     latest: str | None
     """The latest day on which a brief's article was published."""
     hidden: tuple[Brief, ...] = ()
-    """Briefs that are hidden as a whole: nothing of them is shown but what their corrections say."""
+    """Briefs that are hidden as a whole: nothing of them is shown but the days and reasons of their corrections."""
     preview: Preview | None = None
     memo: dict[tuple[str, str, str], Any] = field(default_factory=dict, compare=False)
     """Views that many pages share, made once; see `once`."""
@@ -100,7 +100,7 @@ def index_of(
         events_on=_by_day(ordered, day=lambda e: e.date),
         briefs_on=_by_day(filed, day=lambda b: b.published),
         changes_on=_changes_on(ordered),
-        days=_days(ordered, (*published, *(told.day for brief in filed for told in brief.corrections))),
+        days=_days(ordered, (*published, *(told.day for brief in (*filed, *hidden) for told in brief.corrections))),
         latest=published[0] if published else None,
         hidden=tuple(sorted(hidden, key=lambda b: b.slug)),
         preview=preview,
