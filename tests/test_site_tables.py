@@ -71,6 +71,11 @@ def test_a_place_is_as_exact_as_its_source(place, admin1, country, acled, ucdp):
         assert (feature["properties"]["geo_precision"], feature["properties"]["where_prec"]) == (int(acled), int(ucdp))
 
 
+def test_a_toll_on_the_map_keeps_its_word():
+    (point,) = json.loads(files_of(one("a", "attacks", **KYIV, killed="at least 3", injured=8))["data/attacks.geojson"])["features"]
+    assert [point["properties"][f"{name}_{end}"] for name in ("killed", "injured") for end in ("best", "bound")] == [3, "at least", 8, None]
+
+
 def test_the_map_is_valid_and_its_ids_do_not_depend_on_an_order():
     first, second = (files_of(one("a", "attacks", **{**KYIV, "places": names})) for names in (["Kyiv", "Brovary"], ["Kyiv", "Odesa", "Brovary"]))
     maps = [geojson.loads(files["data/attacks.geojson"].decode()) for files in (first, second)]
