@@ -30,7 +30,7 @@ def test_suggestions_and_hidden_records_are_marked():
     assert "the program now reads &lt;b&gt;3&lt;/b&gt;" in page
     assert page.count("<strong>Hidden:</strong> not published.") == 1
     assert 'id="talks-talks-1"' in page
-    assert '<h3>talks-1 <span class="meta">(Talks)</span></h3>' in page
+    assert '<span class="desk talks">Talks</span></p> <h3>talks-1</h3>' in page
 
 
 def test_a_brief_that_is_kept_back_has_a_page_that_says_why():
