@@ -19,6 +19,7 @@ from generator.embargo import waiting
 from generator.events.build import NO_HAND, events_of
 from generator.events.hand import read_hand_events
 from generator.events.proposals import proposals_of
+from generator.file_names import article_name_faults, brief_name_faults, published_name_faults
 from generator.memory import Memory
 from generator.model import Brief, Event, Fault
 from generator.painting import Painter
@@ -261,7 +262,8 @@ def edition_of(content: Content, now: datetime, memory: Memory | None = None) ->
     """The briefs that are published, checked against their articles, and their events."""
     memory = memory or Memory()
     briefs: list[Brief] = []
-    faults: list[Fault] = []
+    faults = [*brief_name_faults(content.briefs), *article_name_faults(content.articles), *published_name_faults(
+        (*(f"content/pages/{name}" for name in content.pages), *(f"templates/{name}" for name in content.templates)))]
     names = memory.of(called, content.lexicon)
     for slug, (brief, told) in sorted(content.read.items()):
         faults += told

@@ -7,9 +7,11 @@ import pytest
 
 from generator import workflow
 from generator.memory import Memory
+from generator.model import Correction
 from generator.site.index import Pending, Preview
 from tests.projects import DATED_SLUG, by_hand, change
 from tests.site_material import BRIEFS, EVENTS, built
+from tests.test_site_folder import dead_links
 
 NOW = datetime(2025, 7, 22, tzinfo=UTC)
 LINE = Pending(9, "killed: the program now reads <b>3</b>")
@@ -28,7 +30,7 @@ def test_suggestions_and_hidden_records_are_marked():
     assert "the program now reads &lt;b&gt;3&lt;/b&gt;" in page
     assert page.count("<strong>Hidden:</strong> not published.") == 1
     assert 'id="talks-talks-1"' in page
-    assert '<h3>talks-1 <span class="meta">(Talks)</span></h3>' in page
+    assert '<span class="desk talks">Talks</span></p> <h3>talks-1</h3>' in page
 
 
 def test_a_brief_that_is_kept_back_has_a_page_that_says_why():
@@ -42,6 +44,14 @@ def test_the_site_has_nothing_of_this():
     assert "briefs/hostile/index.html" not in site
     assert 'id="talks-talks-1"' not in site["briefs/fresh-talks/index.html"]
     assert not [name for name, page in site.items() if "ot published" in page or 'class="pending"' in page or "Edit: <a" in page]
+
+
+@pytest.mark.parametrize(("published", "leads"), [("2025-07-30", False), ("2025-07-21", True), ("2025-07", False), (None, False)])
+def test_a_brief_that_is_kept_back_leads_to_a_day_only_where_that_has_a_page(published, leads):
+    kept = replace(BRIEFS[1], published=published, corrections=(Correction("2025-07-29", "It was late."),))
+    site = built(EVENTS[1:2], (HIDDEN,), preview=Preview({}, {"hostile": (kept, "its embargo ends at 2025-07-31 18:00")}))[0]
+    assert (f'href="../../days/{published}/"' in site["briefs/hostile/index.html"].decode()) is leads
+    assert list(dead_links(site)) == []
 
 
 @pytest.mark.parametrize(("line", "why"), [

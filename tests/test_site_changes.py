@@ -10,10 +10,12 @@ import pytest
 
 from generator.events.hand import HandEvents, HandRule
 from generator.model import Correction
+from generator.site.index import Preview
 from generator.workflow import made
 from tests.events_material import LEXICON, brief, events, one, record
 from tests.projects import BRIEF, DATED, change, project
 from tests.site_material import built
+from tests.test_site_folder import dead_links
 
 KYIV = {"date": "2025-07-21", "attacker": "Russia", "weapons": ["drone"]}
 FIRST = one("a", "attacks", **KYIV, places=["Kyiv"])
@@ -80,6 +82,42 @@ def test_a_hidden_brief_tells_its_corrections_of_records_and_nothing_else():
     assert json.loads(files["data/datapackage.json"])["created"] == "2025-07-25T00:00:00Z"
 
 
+WHOLE = Correction("2025-07-26", "The article was a forgery.")
+GONE = "an article that is no longer shown"
+
+
+def text(files, path):
+    return " ".join(files[f"{path}index.html"].decode().split())
+
+
+def test_a_brief_that_is_withdrawn_as_a_whole_is_told_in_the_log_on_its_day_and_in_the_data():
+    toll = Correction("2025-07-24", "The article says two.", "aid-secret", "item", "three nebelwerfers", "two nebelwerfers")
+    files = files_of(FIRST, hidden=(replace(SECRET, hide=True, title="Nebelwerfers for all", corrections=(toll, WHOLE)),))
+    log = text(files, "corrections/")
+    places = [log.index(words) for words in (
+        f"{GONE}: <strong>Withdrawn.</strong> The article was a forgery.", f"{GONE}: <strong>Item.</strong> The article says two.")]
+    assert places == sorted(places)
+    assert "forgery" in text(files, "days/2025-07-26/") and "says two" in text(files, "days/2025-07-24/")
+    assert "forgery" in text(files, ""), "until the next briefing"
+    assert [(row["change"], row["day"], row["brief"], row["record"], row["reason"]) for row in rows(files)] == [
+        ("withdrawn", "2025-07-24", "s", "aid-secret", "The article says two."), ("withdrawn", "2025-07-26", "s", "", "The article was a forgery.")]
+    assert not any(b"ebelwerfer" in body for body in files.values())
+    assert dead_links(files) == []
+
+
+def test_a_brief_that_is_hidden_without_a_word_is_nowhere():
+    files = files_of(FIRST, hidden=(replace(SECRET, hide=True),))
+    assert files == files_of(FIRST)
+
+
+def test_the_preview_has_the_same_log_and_all_corrections_on_the_page_of_the_brief():
+    hidden = replace(SECRET, hide=True, corrections=(replace(TOLD, field="item", old="two nebelwerfers"), WHOLE))
+    preview = Preview({}, {"s": (hidden, "it is hidden (hide: true)")})
+    files = built(events(FIRST), (FIRST,), lexicon=LEXICON, hidden=(hidden,), preview=preview)[0]
+    assert files["corrections/index.html"] == files_of(FIRST, hidden=(hidden,))["corrections/index.html"]
+    assert "we had written two nebelwerfers" in text(files, "briefs/s/") and dead_links(files) == []
+
+
 @pytest.mark.parametrize("corrections", [(), (Correction("2025-07-24", "The title was wrong.", field="title"),)], ids=["none", "of the title"])
 def test_a_record_that_is_hidden_without_a_word_of_it_is_nowhere(corrections):
     files = files_of(FIRST, hide(replace(SECRET, corrections=corrections)))
@@ -114,6 +152,7 @@ def test_a_withdrawn_brief_is_told_by_its_correction(tmp_path):
     site = built_with(tmp_path / "p", "hide: true\n")
     assert [(row["change"], row["brief"], row["record"], row["reason"]) for row in rows(site)] == [
         ("withdrawn", "drones", "kharkiv", "It was another town.")]
+    assert f"{GONE}: <strong>Withdrawn.</strong> It was another town." in text(site, "corrections/")
     assert not any(b"the mayor" in body for body in site.values())
 
 

@@ -28,7 +28,9 @@ def test_both_feeds_hold_the_same_events(folder, entries):
     ids = [entry.findtext(f"{ATOM}id") for entry in feed.findall(f"{ATOM}entry")]
     assert len(ids) == entries and ids == [item["id"] for item in other["items"]]
     assert other["version"] == "https://jsonfeed.org/version/1.1"
-    assert all(f"{path}index.html" in site() for path in (i.removeprefix("https://desk.example/briefing/") for i in ids))
+    addresses = [entry.find(f"{ATOM}link").get("href") for entry in feed.findall(f"{ATOM}entry")]
+    assert addresses == [item["url"] for item in other["items"]]
+    assert all(f"{path}index.html" in site() for path in (address.removeprefix("https://desk.example/briefing/") for address in addresses))
 
 
 def test_a_feed_takes_its_dates_from_the_articles():

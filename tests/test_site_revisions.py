@@ -88,11 +88,46 @@ def test_a_correction_is_no_update():
     assert (read.published, read.updated) == ("2025-07-21T00:00:00Z", "2025-07-24T00:00:00Z")
 
 
-def test_an_entry_keeps_its_id_when_another_event_is_merged_with_it():
-    odesa = one("b", "attacks", published="2025-07-22", **{**KYIV, "places": ["Odesa"]})
-    both = one("c", "attacks", published="2025-07-23", **{**KYIV, "places": ["Odesa", "Kyiv"]})
-    first = attack("a", "2025-07-21", 2)
-    assert entry(first).id == entry(first, odesa, both).id
+def on(day, one_brief, *, corrected=False):
+    """The same attack, with its day written anew in record and claim."""
+    changed = tuple(replace(each, fields={**each.fields, "date": day}, claims=tuple(replace(c, fields={**c.fields, "date": day}) for c in each.claims))
+                    for each in one_brief.records)
+    told = Correction("2025-07-24", "It was that night.", "attacks-1", "date", "2025-07-21", day)
+    return replace(one_brief, records=changed, corrections=(told,) if corrected else ())
+
+
+FIRST, AGAIN, THIRD = attack("a", "2025-07-21", 2), attack("b", "2025-07-22", 3), attack("c", "2025-07-23", 5, "the governor")
+ODESA = one("b", "attacks", published="2025-07-22", **{**KYIV, "places": ["Odesa"]})
+BOTH = one("c", "attacks", published="2025-07-23", **{**KYIV, "places": ["Odesa", "Kyiv"]})
+
+
+@pytest.mark.parametrize("life", [
+    pytest.param(((FIRST,), (on("2025-07-20", FIRST, corrected=True),)), id="its day is corrected"),
+    pytest.param(((FIRST,), (on("2025-07-20", FIRST),)), id="its day is edited"),
+    pytest.param(((FIRST, AGAIN), (on("2025-07-20", FIRST, corrected=True), on("2025-07-20", AGAIN))), id="the day of both reports is corrected"),
+    pytest.param(((FIRST,), (FIRST, AGAIN), (FIRST, AGAIN, THIRD)), id="later reports join it"),
+    pytest.param(((FIRST,), (FIRST, ODESA, BOTH)), id="another event is merged with it"),
+])
+def test_an_entry_keeps_its_id_for_the_life_of_its_event(life):
+    read = [entry(*briefs) for briefs in life]
+    assert len({each.id for each in read}) == 1
+    if life[-1][0].corrections:
+        assert read[-1].updated == "2025-07-24T00:00:00Z"
+
+
+def test_a_corrected_day_moves_the_address_and_leaves_the_id():
+    before, after = files_of(FIRST), files_of(on("2025-07-20", FIRST, corrected=True))
+    old, new = (json.loads(files["attacks/feed.json"])["items"][0] for files in (before, after))
+    assert old["id"] == new["id"] and old["url"] != new["url"]
+    assert old["url"].removeprefix("https://desk.example/briefing/") + "index.html" in after, "the former address leads on"
+
+
+def test_an_id_is_the_address_of_the_first_report_and_no_two_events_share_one():
+    two = brief("a", *FIRST.records, replace(ODESA.records[0], id="attacks-2"), published="2025-07-21", publisher="A")
+    files = files_of(two, AGAIN)
+    ids = [item["id"] for item in json.loads(files["feed.json"])["items"]]
+    assert sorted(ids) == [f"https://desk.example/briefing/briefs/a/#attacks-attacks-{number}" for number in (1, 2)]
+    assert all(f'id="{name.partition("#")[2]}"' in files["briefs/a/index.html"].decode() for name in ids)
 
 
 # --- The calendar ---------------------------------------------------------------------------------------------------

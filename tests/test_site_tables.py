@@ -1,7 +1,5 @@
 """What the tables say: no day, place or number is more exact than its source; keys, links and rules hold; the package fits its files."""
 
-import csv
-import io
 import json
 import re
 from dataclasses import replace
@@ -15,6 +13,7 @@ from generator.site.precision import first_day, last_day
 from generator.site.tables import least_and_greatest
 from tests.events_material import LEXICON, brief, claim, events, gold_seeds, one, record
 from tests.site_material import BRIEFS, CONFIG, built, site
+from tests.table_rules import broken_rules, package, rows, wrong
 
 WIDE = replace(LEXICON, countries=(*LEXICON.countries, Country("Moldova")), places=(
     *(replace(place, latitude=49.6, longitude=36.4) if place.name == "Kharkiv region" else place for place in LEXICON.places),
@@ -25,10 +24,6 @@ KYIV = {"date": "2025-07-21", "attacker": "Russia", "places": ["Kyiv"], "weapons
 
 def files_of(*briefs):
     return built(events(*briefs), briefs, lexicon=WIDE)[0]
-
-
-def rows(files, name):
-    return list(csv.DictReader(io.StringIO(files[f"data/{name}.csv"].decode(), newline="")))
 
 
 # --- Days and places ------------------------------------------------------------------------------------------------
@@ -69,6 +64,11 @@ def test_a_place_is_as_exact_as_its_source(place, admin1, country, acled, ucdp):
     assert bool(features) == bool(row["latitude"]) == bool(acled), "a country is no point"
     for feature in features:
         assert (feature["properties"]["geo_precision"], feature["properties"]["where_prec"]) == (int(acled), int(ucdp))
+
+
+def test_a_toll_on_the_map_keeps_its_word():
+    (point,) = json.loads(files_of(one("a", "attacks", **KYIV, killed="at least 3", injured=8))["data/attacks.geojson"])["features"]
+    assert [point["properties"][f"{name}_{end}"] for name in ("killed", "injured") for end in ("best", "bound")] == [3, "at least", 8, None]
 
 
 def test_the_map_is_valid_and_its_ids_do_not_depend_on_an_order():
@@ -178,38 +178,10 @@ MANY = (
 )  # fmt: skip
 
 
-def package(files):
-    return json.loads(files["data/datapackage.json"])
-
-
 def test_keys_links_and_rules_hold():
     files = files_of(*MANY)
-    tables = {r["name"]: (r["schema"], rows(files, r["name"])) for r in package(files)["resources"] if "schema" in r}
-    assert len(tables) == 10 and all(found for _, found in tables.values())
-    for name, (schema, found) in tables.items():
-        for field in schema["fields"]:
-            cells = [row[field["name"]] for row in found]
-            assert wrong(cells, field.get("constraints", {})) == [], (name, field["name"])
-        key = schema.get("primaryKey", [])
-        assert not key or len({tuple(row[part] for part in key) for row in found}) == len(found), name
-        for link in schema.get("foreignKeys", []):
-            there = {tuple(row[part] for part in link["reference"]["fields"]) for row in tables[link["reference"]["resource"]][1]}
-            here = {tuple(row[part] for part in link["fields"]) for row in found}
-            assert {cells for cells in here if any(cells)} <= there, (name, link)
-
-
-def wrong(cells, rules):
-    """The cells that break the constraints of a Table Schema."""
-    filled = [cell for cell in cells if cell]
-    broken = [cell for cell in cells if rules.get("required") and not cell]
-    broken += [cell for cell in filled if "enum" in rules and cell not in map(str, rules["enum"])]
-    broken += [cell for cell in filled if "pattern" in rules and not re.fullmatch(rules["pattern"], cell)]
-    broken += [cell for cell in filled if not rules.get("minimum", float("-inf")) <= _size(cell, rules) <= rules.get("maximum", float("inf"))]
-    return broken + (sorted(filled) if rules.get("unique") and len(set(filled)) < len(filled) else [])
-
-
-def _size(cell, rules):
-    return float(cell) if "minimum" in rules else 0
+    assert all(rows(files, resource["name"]) for resource in package(files)["resources"] if "schema" in resource)
+    assert broken_rules(files) == []
 
 
 def test_the_rules_see_what_is_wrong():

@@ -30,7 +30,7 @@ from generator.model import (
     Record,
     Value,
 )
-from generator.wording import WordingError, slug
+from generator.wording import WordingError
 
 Path = tuple[str | int, ...]
 T = TypeVar("T")
@@ -74,8 +74,6 @@ class _Reader:
             data = {"title": "-"}
         self.known(data, (), keys.BRIEF_KEYS)
         name = re.sub(r"\.ya?ml$", "", self.path.rsplit("/", 1)[-1])
-        if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", name):
-            self.fault((), f'the file name "{name}" cannot be an address', f"rename the file to {slug(name) or 'brief'}.yaml")
         text = self.texts(data, (), ("title", "published_from", "publisher", "url", "article", "note", "why_it_matters", "checked_by"))
         if data.get("title") in _NOTHING:
             self.fault(("title",), "the brief has no title", "write `title: …`")

@@ -16,7 +16,7 @@ from generator.site.cards import BriefCard, brief_card, count
 from generator.site.corrections import CorrectionView, in_brief
 from generator.site.days import Day, day_of
 from generator.site.event_page import IN_TITLE
-from generator.site.index import Index, Pending, brief_path, edit_in_preview, event_path
+from generator.site.index import Index, Pending, brief_path, day_of_brief, edit_in_preview, event_path, record_anchor
 from generator.site.labels import (
     DESK_NAMES,
     FIELD_NAMES,
@@ -193,7 +193,7 @@ def _view(brief: Brief, index: Index) -> BriefView:
     config = index.config
     return BriefView(
         title=headline(brief),
-        day=day_of(brief.published, absent="publication day not stated"),
+        day=day_of_brief(brief, index, absent="publication day not stated"),
         day_from=brief.published_from or "",
         outlet=medium(brief) or NO_OUTLET,
         link=web_address(brief),
@@ -243,7 +243,7 @@ def _record(record: Record, brief: Brief, index: Index) -> RecordView:
     told = _told_fields(record)
     unknown = [FIELD_NAMES[name].lower() for name in FIELDS[record.desk] if name not in told]
     return RecordView(
-        anchor=f"{record.desk}-{record.id}",
+        anchor=record_anchor(record.desk, record.id),
         # What is not published belongs to no event; whoever edits it knows it by its id.
         heading=event.title if event else record.id if index.preview else DESK_NAMES[record.desk],
         path=event_path(event) if event else "",

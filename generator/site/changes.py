@@ -36,13 +36,13 @@ def changes_table(index: Index) -> Table:
     """All changes by day, the undated ones first."""
     columns = (
         Column("change", "string", "merged: the event of former_id is a part of event_id; renamed: event_id was called former_id before a "
-               "correction; corrected: a value was wrong; withdrawn: the record is no longer told", lambda c: c.kind, one_of(*KINDS, required=True)),
+               "correction; corrected: a value was wrong; withdrawn: the record, or the brief with all its records, is no longer told", lambda c: c.kind, one_of(*KINDS, required=True)),
         Column("day", "date", "merged: day of the article whose record had the former id; otherwise day of the correction", lambda c: c.day),
         Column("desk", "string", "Desk of the event", lambda c: c.event.desk if c.event else None, DESK_WORDS),
         Column("former_id", "string", "Name of an event that leads to event_id now", lambda c: c.former or None),
         Column("event_id", "string", "The event; empty where the record is in none", lambda c: c.event.id if c.event else None),
         Column("brief", "string", "Brief of the record", lambda c: c.brief, NEEDED),
-        Column("record", "string", "The record; empty where the correction is of the brief as a whole", lambda c: c.record or None),
+        Column("record", "string", "The record; empty where the change is of the brief as a whole", lambda c: c.record or None),
         Column("field", "string", "What was corrected", lambda c: c.told.field or None if c.told else None),
         Column("old", "string", "What had stood there", lambda c: c.told.old or None if c.told else None),
         Column("new", "string", "What stands there now", lambda c: c.told.new or None if c.told else None),
@@ -68,7 +68,7 @@ def _former(event: Event, index: Index) -> Iterator[Change]:
 
 
 def _corrections(index: Index) -> Iterator[Change]:
-    """The corrections of all briefs that are published, and those of hidden briefs that name a record of theirs."""
+    """The corrections of all briefs that are published, and those by which hidden briefs or records of theirs were withdrawn."""
     for brief in (*index.briefs, *index.hidden):
         gone = _withdrawals(brief)
         for told in brief.corrections:
@@ -80,11 +80,14 @@ def _corrections(index: Index) -> Iterator[Change]:
 
 
 def _withdrawals(brief: Brief) -> dict[str, Correction]:
-    """Each record that is named by a correction but not shown -> the correction that says why: the latest, one of the whole record first."""
+    """Each record that is named by a correction but not shown -> the correction that says why: the latest, one of the whole record first.
+
+    No name stands for a brief that is hidden as a whole, and said to be so.
+    """
     shown = frozenset(record.id for record in brief.records if not record.hide and not brief.hide)
     found: dict[str, Correction] = {}
     for told in sorted(brief.corrections, key=lambda told: (not told.field, told.day)):
-        if told.record and told.record not in shown:
+        if told.record not in shown and (told.record or (brief.hide and not told.field)):
             found[told.record] = told
     return found
 

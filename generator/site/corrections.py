@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Brief, Correction, Event
@@ -10,6 +10,8 @@ from generator.site.days import Day, day_of
 from generator.site.index import Index, brief_path, event_path
 from generator.site.labels import FIELD_NAMES
 from generator.site.sources import headline
+
+NO_LONGER_SHOWN = "an article that is no longer shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +25,30 @@ class CorrectionView:
     title: str
     """Of the event, else of the article."""
     path: str
+    """Empty for an article that is no longer shown."""
     field: str
     """What was corrected; empty for a record or a brief as a whole."""
 
 
 def in_brief(brief: Brief, index: Index) -> tuple[CorrectionView, ...]:
     """The corrections of one brief, newest first."""
-    return _newest(((each, brief) for each in brief.corrections), index)
+    return _newest(((each, brief) for each in brief.corrections), lambda told, of: _view(told, of, index))
 
 
 def in_event(event: Event, index: Index) -> tuple[CorrectionView, ...]:
     """The corrections of all records of an event, newest first."""
-    return _newest(_of_event(event, index), index)
+    return _newest(_of_event(event, index), lambda told, of: _view(told, of, index))
 
 
 def log(index: Index) -> tuple[CorrectionView, ...]:
     """Every correction of the site, newest first."""
-    return _newest(((each, brief) for brief in index.briefs for each in brief.corrections), index)
+    return _newest(_published(index), lambda told, of: _public(told, of, index))
 
 
 def from_day(index: Index, day: str, *, later: bool = False) -> tuple[CorrectionView, ...]:
     """The corrections of a day, or of it and all later ones, newest first."""
-    found = ((each, brief) for brief in index.briefs for each in brief.corrections)
-    return _newest((pair for pair in found if pair[0].day == day or (later and pair[0].day > day)), index)
+    found = (pair for pair in _published(index) if pair[0].day == day or (later and pair[0].day > day))
+    return _newest(found, lambda told, of: _public(told, of, index))
 
 
 def last_day(event: Event, index: Index) -> str:
@@ -59,6 +62,11 @@ def sentences(views: Sequence[CorrectionView]) -> Iterator[str]:
         yield " ".join(part for part in (f"Correction of {view.day.text}:", f"{view.what}." if view.what else "", view.reason) if part)
 
 
+def _published(index: Index) -> Iterator[tuple[Correction, Brief]]:
+    """All corrections, also those of briefs that were hidden since: what was published is not taken back in silence."""
+    return ((each, brief) for brief in (*index.briefs, *index.hidden) for each in brief.corrections)
+
+
 def _of_event(event: Event, index: Index) -> Iterator[tuple[Correction, Brief]]:
     for slug, record in event.records:
         brief = index.brief.get(slug)
@@ -67,8 +75,16 @@ def _of_event(event: Event, index: Index) -> Iterator[tuple[Correction, Brief]]:
                 yield each, brief
 
 
-def _newest(found: Iterable[tuple[Correction, Brief]], index: Index) -> tuple[CorrectionView, ...]:
-    return tuple(_view(each, brief, index) for each, brief in sorted(found, key=lambda pair: pair[0].day, reverse=True))
+def _newest(found: Iterable[tuple[Correction, Brief]], view: Callable[[Correction, Brief], CorrectionView]) -> tuple[CorrectionView, ...]:
+    return tuple(view(each, brief) for each, brief in sorted(found, key=lambda pair: pair[0].day, reverse=True))
+
+
+def _public(correction: Correction, brief: Brief, index: Index) -> CorrectionView:
+    """As the log has it: of a brief that is hidden no title, no value and no link, but the day and the reason."""
+    if not brief.hide:
+        return _view(correction, brief, index)
+    what = _label(correction) or "Withdrawn"
+    return CorrectionView(day_of(correction.day), what, correction.reason, title=NO_LONGER_SHOWN, path="", field=correction.field)
 
 
 def _view(correction: Correction, brief: Brief, index: Index) -> CorrectionView:
@@ -84,10 +100,14 @@ def _view(correction: Correction, brief: Brief, index: Index) -> CorrectionView:
 
 
 def _what(correction: Correction) -> str:
-    label = FIELD_NAMES.get(correction.field, correction.field.replace("_", " ").capitalize())
+    label = _label(correction)
     name = f"{label}: " if label else ""
     if correction.old and correction.new:
         return f"{name}{correction.new}; we had written {correction.old}"
     if correction.old:
         return f"{name}we had written {correction.old}, which is left out now"
     return f"{name}{correction.new}, which we had left out" if correction.new else label
+
+
+def _label(correction: Correction) -> str:
+    return FIELD_NAMES.get(correction.field, correction.field.replace("_", " ").capitalize())

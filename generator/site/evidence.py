@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from generator.model import FIELDS, Account, Brief, Event, Join, Standing, Value, Voice
+from generator.model import FIELDS, Account, Brief, Event, Join, Reading, Standing, Value, Voice
 from generator.site.accounts import BY_ALL, BY_EDITOR, facts_of, ordered
 from generator.site.cards import agreement
 from generator.site.columns import (
@@ -104,7 +104,7 @@ def values_table(index: Index) -> Table:
         Column("high", "integer", "Its greatest number; empty where it is left open", lambda s: end(s.account.best, "high"), COUNTED),
         Column("bound", "string", "Word before the number, or the range", lambda s: bound(s.account.best)),
         Column("unit", "string", "Currency of a sum of money, ISO 4217", lambda s: unit(s.account.best), {"pattern": "[A-Z]{3}"}),
-        Column("agreement", "string", "How the sources stand on this field", lambda s: s.account.agreement, AGREEMENTS),
+        Column("agreement", "string", "How the speakers stand on this field; two whom one article cites may agree", lambda s: s.account.agreement, AGREEMENTS),
         *(Column(f"claims_{word}", "integer", about, lambda s, word=word: s.counts[word], {**COUNTED, **NEEDED})
           for word, about in COUNTS.items()),
         Column("origin", "string", "claims: a claim gives just this; several claims: put together from them; editor: no quote bears it",
@@ -131,11 +131,6 @@ def _stated(event: Event, index: Index) -> Iterator[Stated]:
         yield Stated(event, account, ORIGINS[origins.get(account.field, "")], counts)
 
 
-def _standings(account: Account) -> dict[int, str]:
-    """Each claim (by its voice's number in memory) -> how it stands to the best reading."""
-    return {id(voice): reading.standing for reading in account.readings for voice in reading.voices}
-
-
 # --- Claims ---------------------------------------------------------------------------------------------------------
 
 
@@ -149,8 +144,9 @@ class Said:
     """Of the claim in its record, from 1."""
     field: str
     value: Value | None
-    standing: str | None
-    url: str
+    reading: Reading | None
+    """The one of the event that it gives; None for a value that the event does not state."""
+    brief: Brief
 
 
 def claims_table(index: Index) -> Table:
@@ -169,16 +165,18 @@ def claims_table(index: Index) -> Table:
         Column("unit", "string", "Currency of a sum of money, ISO 4217", lambda s: unit(s.value), {"pattern": "[A-Z]{3}"}),
         Column("standing", "string", "current: gives the event’s value; differs: another one; earlier: replaced by a later one; narrower: "
                "for a part of the places or weapons; besides: the same speaker gives both; empty: not among the event’s values",
-               lambda s: s.standing, one_of(*STANDINGS)),
+               lambda s: s.reading.standing if s.reading else None, one_of(*STANDINGS)),
+        Column("scope", "string", "The places, or the weapons, for which alone a figure is; empty for the whole event",
+               lambda s: joined(s.reading.scope) if s.reading else None),
         Column("said_by", "string", "Who is cited; empty where the article speaks in its own voice", lambda s: s.voice.claim.said_by),
         Column("side", "string", "On whose behalf the speaker speaks", lambda s: s.voice.side, SIDES),
         Column("stance", "string", "How the speaker stands to it", lambda s: s.voice.claim.stance,
                one_of("states", "claims", "confirms", "denies", "doubts", required=True)),
         Column("hedge", "string", "Word of caution in the article: reportedly", lambda s: s.voice.claim.hedge or None),
         Column("quote", "string", "The sentence, letter by letter", lambda s: s.voice.claim.quote, NEEDED),
-        Column("outlet", "string", "Publisher of the article, else its host, else its brief", lambda s: s.voice.outlet or None),
+        Column("outlet", "string", "Publisher of the article, else its host; empty if not known", lambda s: medium(s.brief) or None),
         Column("published", "string", "Day of the article", lambda s: s.voice.published, DAY),
-        Column("article_url", "string", "Address of the article", lambda s: s.url or None),
+        Column("article_url", "string", "Address of the article", lambda s: s.brief.url),
     )
     rows = made(columns, (said for event in index.events for said in _said(event, index)))
     return Table("claims", "Claims, one row a value in one voice", "a value in one voice", columns, rows, key=("claim_id",),
@@ -190,15 +188,15 @@ def _claim_id(said: Said) -> str:
 
 
 def _said(event: Event, index: Index) -> Iterator[Said]:
-    standings = {account.field: _standings(account) for account in event.accounts}
+    readings = {account.field: {id(voice): one for one in account.readings for voice in one.voices} for account in event.accounts}
     numbers: dict[tuple[str, str], int] = {}
     for voice in ordered(event.voices):
         key = (voice.brief, voice.record)
         numbers[key] = numbers.get(key, 0) + 1
-        url = index.brief[voice.brief].url or ""
         named = [name for name in FIELDS[event.desk] if name in voice.claim.fields]
         for name in named or [""]:
-            yield Said(event, voice, numbers[key], name, voice.claim.fields.get(name), standings.get(name, {}).get(id(voice)), url)
+            reading = readings.get(name, {}).get(id(voice))
+            yield Said(event, voice, numbers[key], name, voice.claim.fields.get(name), reading, index.brief[voice.brief])
 
 
 # --- Reports --------------------------------------------------------------------------------------------------------

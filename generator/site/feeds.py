@@ -1,7 +1,8 @@
 """Atom and JSON feeds of the site and of each desk; their dates come from the articles, never from a clock.
 
 An entry that later reports changed begins with what they changed and is marked as updated; one that we corrected ends with the
-correction and is marked as corrected.
+correction and is marked as corrected. Its id is the address of the event's first report, which no correction changes, as it does that of
+the event: a feed reader shows an update, not a new entry.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from generator.model import DAY_ONE, Event
 from generator.site.cards import card
 from generator.site.corrections import in_event, sentences
-from generator.site.index import Index, event_path
+from generator.site.index import Index, event_path, record_path
 from generator.site.labels import DESK_NAMES
 from generator.site.revisions import published, updated, updates
 from generator.site.values import sentence_case
@@ -45,6 +46,11 @@ def _time(day: str) -> str:
     return f"{day}T00:00:00Z"
 
 
+def _id(event: Event, index: Index) -> str:
+    brief, record = event.records[0]
+    return index.config.base_url + record_path(brief, event.desk, record)
+
+
 def _text(event: Event, index: Index) -> str:
     shown = card(event, index)
     return " ".join([*updates(event, index), shown.sentence, *(f"{text}." for text in shown.differences), f"{sentence_case(shown.sources)}.",
@@ -72,7 +78,7 @@ def atom(events: Sequence[Event], *, folder: str, title: str, index: Index) -> b
     for event in events:
         address = config.base_url + event_path(event)
         lines += [
-            "<entry>", f"<id>{escape(address)}</id>", f"<title>{escape(_printable(event.title))}</title>",
+            "<entry>", f"<id>{escape(_id(event, index))}</id>", f"<title>{escape(_printable(event.title))}</title>",
             f"<published>{_time(published(event, index))}</published>", f"<updated>{_time(updated(event, index))}</updated>",
             f'<link rel="alternate" type="text/html" href={quoteattr(address)}/>',
             f"<category term={quoteattr(event.desk)} label={quoteattr(DESK_NAMES[event.desk])}/>",
@@ -93,7 +99,7 @@ def json_feed(events: Sequence[Event], *, folder: str, title: str, index: Index)
     site = config.base_url + folder
     items = [
         {
-            "id": config.base_url + event_path(event), "url": config.base_url + event_path(event), "title": event.title,
+            "id": _id(event, index), "url": config.base_url + event_path(event), "title": event.title,
             "content_text": _text(event, index), "date_published": _time(published(event, index)),
             "date_modified": _time(updated(event, index)),
             "tags": [DESK_NAMES[event.desk], *map(sentence_case, _marks(event, index))],

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.model import Event
 from generator.site.cards import agreement
-from generator.site.columns import number
+from generator.site.columns import bound, number
 from generator.site.index import Index, event_path, places_of
 from generator.site.precision import (
     admin1,
@@ -47,7 +47,8 @@ def _points(event: Event, index: Index) -> Iterator[dict[str, Any]]:
                 "date_end": last_day(event.date), "time_precision": time_precision(event.date), "date_prec": date_prec(event.date),
                 "actor1": event.fields.get("attacker"), "location": name, "admin1": admin1(place, index), "country": place.country,
                 "geo_precision": geo_precision(place), "where_prec": where_prec(place, index),
-                "killed_best": number(event.fields.get("killed")), "injured_best": number(event.fields.get("injured")),
+                "killed_best": number(event.fields.get("killed")), "killed_bound": bound(event.fields.get("killed")),
+                "injured_best": number(event.fields.get("injured")), "injured_bound": bound(event.fields.get("injured")),
                 "places": len(places_of(event)), "sources": event.sources, "agreement": agreement(event),
                 "url": index.config.base_url + event_path(event),
             },

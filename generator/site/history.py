@@ -40,6 +40,7 @@ def history_table(index: Index) -> Table:
                lambda s: s.change.was if s.change.old != "" else None, one_of(*get_args(Standing))),
         Column("stance", "string", "What the speakers do with new", lambda s: s.change.stance, one_of("states", "denies", "doubts", required=True)),
         Column("said_by", "string", "Who says so on that day", lambda s: joined(s.speakers)),
+        Column("briefs", "string", "The briefs of that day’s articles that say so", lambda s: joined(tuple(dict.fromkeys(v.brief for v in s.change.voices)))),
     )
     rows = made(columns, (step for event in index.events for step in _steps(event, index)))
     return Table("history", "History, one row what a day’s articles changed in an event", "what a day’s articles changed in an event", columns, rows,

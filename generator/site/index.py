@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from generator.model import Brief, Change, Config, Event, Lexicon, Person, Place, Voice
-from generator.site.days import is_full, newest_first
+from generator.model import Brief, Change, Config, Desk, Event, Lexicon, Person, Place, Voice
+from generator.site.days import Day, day_of, is_full, newest_first
 from generator.wording import slug
 
 Made = TypeVar("Made")
@@ -69,7 +69,7 @@ class Index:
     latest: str | None
     """The latest day on which a brief's article was published."""
     hidden: tuple[Brief, ...] = ()
-    """Briefs that are hidden as a whole: nothing of them is shown but what their corrections say."""
+    """Briefs that are hidden as a whole: nothing of them is shown but the days and reasons of their corrections."""
     preview: Preview | None = None
     memo: dict[tuple[str, str, str], Any] = field(default_factory=dict, compare=False)
     """Views that many pages share, made once; see `once`."""
@@ -100,7 +100,7 @@ def index_of(
         events_on=_by_day(ordered, day=lambda e: e.date),
         briefs_on=_by_day(filed, day=lambda b: b.published),
         changes_on=_changes_on(ordered),
-        days=_days(ordered, (*published, *(told.day for brief in filed for told in brief.corrections))),
+        days=_days(ordered, (*published, *(told.day for brief in (*filed, *hidden) for told in brief.corrections))),
         latest=published[0] if published else None,
         hidden=tuple(sorted(hidden, key=lambda b: b.slug)),
         preview=preview,
@@ -167,6 +167,22 @@ def addresses(names: Iterable[str], *, folder: str) -> dict[str, str]:
 def event_path(event: Event) -> str:
     """The address of an event's page below the site's root."""
     return f"{event.desk}/{event.id}/"
+
+
+def record_path(brief: str, desk: Desk, record: str) -> str:
+    """The address of what one article tells of one event."""
+    return f"{brief_path(brief)}#{record_anchor(desk, record)}"
+
+
+def record_anchor(desk: Desk, record: str) -> str:
+    """Its mark on the page of the brief."""
+    return f"{desk}-{record}"
+
+
+def day_of_brief(brief: Brief, index: Index, *, absent: str) -> Day:
+    """The day of publication; of what only the preview shows, it leads to the page of the day only where the site has one."""
+    day = day_of(brief.published, absent=absent)
+    return day if brief.slug in index.brief or day.iso in index.days else replace(day, path="")
 
 
 def brief_path(brief: str) -> str:
