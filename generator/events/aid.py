@@ -5,21 +5,19 @@ The steps of the ladder (requested, considered, pledged, delivered) are no contr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from math import floor, log
 
 from generator.events.cumulative import is_cumulative
 from generator.events.days import EVER, FULL, distance, finest, shared, span
 from generator.events.ground import Ground
-from generator.events.likeness import Evidence, Likeness, Slots, Stay, weigh
+from generator.events.likeness import FAR, Evidence, Likeness, Slots, Stay, weigh
 from generator.events.names import key
 from generator.events.numbers import agree, reach
 from generator.events.telling import texts, values
+from generator.events.things import place_in_row, sort_of, telling_words
 from generator.model import Quantity, Record
-from generator.wording import slug
 
 NUMBERED_DAYS, NAMED_DAYS, VAGUE_DAYS = 365, 60, 5
 """How far apart reports of one item may lie: with its number, with a named weapon, with general words or a round sum only."""
@@ -42,6 +40,8 @@ class Item(Slots):
     """Of these weapons, as the table sorts them."""
     sort: str
     """What kind of thing the head of the phrase is: system, ammunition, training, part, money or nothing known."""
+    row: str
+    """Which one of several named weapons: the third Patriot system."""
     quantity: Quantity | None
     amounts: tuple[Quantity, ...]
     status: str
@@ -55,6 +55,16 @@ class Item(Slots):
         """The day of which it tells: its own where it is known to the day, else that of the article."""
         return next((day for day in self.days if len(day) == FULL), self.published)
 
+    @property
+    def time(self) -> tuple[int, int] | None:
+        """The first and last day that it can mean: a month where it names no more, and its article's day where it names nothing."""
+        day = next((day for day in self.days if len(day) == FULL), next(iter(self.days), self.published))
+        return span(day) if day else None
+
+    def bridges(self, one: Slots, other: Slots) -> bool:
+        """What is one of a row ("the third Patriot system") is the same thing when it is promised and, months later, when it arrives."""
+        return Slots.bridges(self, one, other) or any(isinstance(end, Item) and _one_of_row(self, end) for end in (one, other))
+
 
 def item_of(record: Record, *, published: str | None, ground: Ground) -> Item:
     item = str(record.fields.get("item", "")) or next(iter(texts(record, "item")), "")
@@ -64,10 +74,11 @@ def item_of(record: Record, *, published: str | None, ground: Ground) -> Item:
     return Item(
         donors=frozenset(ground.names.state(name) for name in _own(record, "donor")),
         recipient=ground.names.state(recipient) if recipient else "",
-        words=_telling_words(item),
-        weapons=frozenset(name for name in ground.weapons_in(item) if _telling_words(name)),
+        words=telling_words(item),
+        weapons=frozenset(name for name in ground.weapons_in(item) if telling_words(name)),
         kinds=ground.kinds_in(item),
-        sort=_sort(item),
+        sort=sort_of(item),
+        row=place_in_row(item),
         quantity=quantity,
         amounts=tuple(amounts),
         status=str(record.fields.get("status", "")),
@@ -94,7 +105,8 @@ def stays(item: Item, ground: Ground) -> Iterator[Stay]:
         # One sum is enough to look closer; one number is not, there are ten of many things.
         sums = {step for amount in item.amounts for step in _steps(amount)}
         counts = {f"{step} {word}" for step in (_steps(item.quantity) if item.quantity else ()) for word in [*words, *sorted(item.kinds)]}
-        yield from (Stay(f"{donor}: {mark}", *_around(told, NUMBERED_DAYS)) for mark in sorted(sums | counts))
+        row = {f"{item.row} {weapon}" for weapon in item.weapons if item.row}
+        yield from (Stay(f"{donor}: {mark}", *_around(told, NUMBERED_DAYS)) for mark in sorted(sums | counts | row))
 
 
 def _around(day: str | None, days: int) -> tuple[int, int]:
@@ -137,12 +149,14 @@ def _conflict(one: Item, other: Item) -> str:
         return "different sums"
     if _backwards(one, other):
         return "given before it was pledged"
-    return "too far apart in time" if _long_ago(one, other) else ""
+    return FAR if _long_ago(one, other) else ""
 
 
 def _kind_of(one: Item, other: Item) -> bool:
-    """True if the one says in general what the other names by its model: "air defence systems", "Patriots"."""
-    general = [item for item in (one, other) if all(name.islower() for name in item.weapons) and item.sort not in ("ammunition", "part")]
+    """True if the one says in general what the other names by its model: "air defence systems", "Patriots"; of ammunition only as many."""
+    as_many = one.quantity is not None and other.quantity is not None and agree(one.quantity, other.quantity)
+    fit = [item for item in (one, other) if item.sort not in ("ammunition", "part") or (item.sort == "ammunition" and as_many)]
+    general = [item for item in fit if all(name.islower() for name in item.weapons)]
     return len(general) == 1 and bool(one.kinds & other.kinds)
 
 
@@ -158,14 +172,18 @@ def _same_sum(one: Quantity, other: Quantity) -> bool:
 
 def _long_ago(one: Item, other: Item) -> bool:
     """A round sum for "assistance" is given every other week, so that it says no more than the words do; not so where it is delivered later."""
-    apart = distance(one.told, other.told)
-    if apart is None:
+    if one.time is None or other.time is None:
         return False
+    apart = max(one.time[0], other.time[0]) - min(one.time[1], other.time[1])
     same = _same_thing(one, other)
-    if None not in (one.quantity, other.quantity) or (same and one.amounts and other.amounts):
+    if None not in (one.quantity, other.quantity) or (same and one.amounts and other.amounts) or _one_of_row(one, other):
         return apart > NUMBERED_DAYS
     climbs = bool(one.amounts and other.amounts) and -1 != _step(one) != _step(other) != -1
     return apart > (NAMED_DAYS if same or climbs else VAGUE_DAYS)
+
+
+def _one_of_row(one: Item, other: Item) -> bool:
+    return bool(one.row and one.row == other.row and one.weapons & other.weapons)
 
 
 def _step(item: Item) -> int:
@@ -237,7 +255,7 @@ def _same_thing(one: Item, other: Item) -> bool:
         return True
     both, either = one.words & other.words, one.words | other.words
     if weapons:
-        named = frozenset(word for name in weapons for word in _telling_words(name))
+        named = frozenset(word for name in weapons for word in telling_words(name))
         return bool(both - named) or one.words <= named or other.words <= named
     return bool(either) and len(both) / len(either) >= 0.6
 
@@ -249,43 +267,3 @@ def _number_evidence(one: Item, other: Item) -> Iterator[Evidence]:
     if one.quantity and other.quantity:
         same = agree(one.quantity, other.quantity)
         yield (0.2, "same number ({})", one.quantity) if same else (-0.4, "")
-
-
-# --- What an item is ------------------------------------------------------------------------------------------------
-
-_GENERAL = frozenset({
-    "a", "an", "the", "of", "for", "to", "and", "in", "on", "with", "its", "their", "more", "further", "new",
-    "another", "additional", "extra", "including", "other", "military", "security", "defence", "defense", "aid",
-    "assistance", "support", "help", "package", "packages", "supplies", "supply", "delivery", "deliveries",
-    "equipment", "weapon", "arm", "armament", "system", "critical", "capabilities", "capability", "direct",
-    "transfer", "drawdown", "tranche", "article", "service", "initiative", "us", "ukraine", "through", "provided",
-    "be", "under",
-})
-"""Words that say little about what is given; the same item is named with and without them."""
-_SORTS = {
-    "system": "system battery batteries launcher unit complex",
-    "ammunition": "missile interceptor rocket round shell ammunition munition bomb",
-    "training": "training",
-    "part": "component part spare maintenance repair",
-    "money": "fund funds funding financing money loan grant credit contribution",
-}
-_SORT_OF = {word: sort for sort, words in _SORTS.items() for word in words.split()}
-_ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th)")
-_TAIL = re.compile(r" (?:for|to|of|on|with|worth|including|from|particularly)\b|[,;(]")
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
-
-
-@cache
-def _telling_words(item: str) -> frozenset[str]:
-    words = (_singular(word) for word in slug(item).split("-"))
-    return frozenset(word for word in words if word and not _ORDINAL.fullmatch(word) and not _GENERAL & {word, _singular(word)})
-
-
-@cache
-def _sort(item: str) -> str:
-    """By the last known noun of the phrase's head: "ammunition for tanks" is ammunition."""
-    words = [_singular(word) for word in slug(_TAIL.split(item, maxsplit=1)[0]).split("-")]
-    return next((_SORT_OF[word] for word in reversed(words) if word in _SORT_OF), "")

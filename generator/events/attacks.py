@@ -47,6 +47,14 @@ class Attack(Slots):
     speakers: frozenset[str]
     total: bool
 
+    def bridges(self, one: Slots, other: Slots) -> bool:
+        """A night belongs to its morning: what is dated by the evening goes with all that is told of the morning, as soon as one of
+        them is known to be the same night."""
+        if Slots.bridges(self, one, other):
+            return True
+        evening, morning = sorted((one, other), key=lambda end: min(end.days))
+        return isinstance(evening, Attack) and fitting(self.days, morning.days) is not None and _one_night(evening, self)
+
 
 def attack_of(record: Record, *, published: str | None, ground: Ground) -> Attack:
     gazetteer = ground.gazetteer
@@ -79,6 +87,8 @@ def stays(attack: Attack, ground: Ground) -> Iterator[Stay]:
         yield Stay(f"hit {word}", first, last, kin="known" if attack.places else "")
     for name in sorted({name for target in attack.targets for name in target.names}):
         yield Stay(f"named {name}", first, last + 1)
+    for field, number in sorted(_exact(attack)):
+        yield Stay(f"{field} {number}", first, last + 1)
     for attacker in sorted(attack.attackers):
         yield Stay(f"by {attacker}", first, last, kin="" if attack.national else "of a place")
     for land in sorted(attack.lands):
@@ -99,9 +109,17 @@ def compare(one: Attack, other: Attack, ground: Ground) -> Likeness:
 
 
 def _one_night(one: Attack, other: Attack) -> bool:
-    """True if a thing that bears a name was hit, and the days are those of the evening and the morning of one night."""
-    days = [min(item.days) for item in (one, other)]
-    return distance(*days) == 1 and same_name(one.targets, other.targets)
+    """True if the days are those of the evening and the morning of one night, and what is told of both is hardly told of two attacks: a
+    thing that bears a name was hit, or a figure that nobody rounds is given for one place."""
+    if distance(min(one.days, default=None), min(other.days, default=None)) != 1:
+        return False
+    elsewhere = one.places and other.places and not set(one.places) & set(other.places)
+    return same_name(one.targets, other.targets) or bool(not elsewhere and _exact(one) & _exact(other))
+
+
+def _exact(attack: Attack) -> frozenset[tuple[str, int]]:
+    """The figures that hardly two attacks have in common."""
+    return frozenset((field, size(figure)) for field, figures in attack.figures for figure in figures if _weight(figure) == _EXACT)
 
 
 def _times(attack: Attack) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Generic, TypeVar
 
 from generator.events.days import FULL
-from generator.events.likeness import DAY, ENOUGH, Key, Likeness, Slots, Stay
+from generator.events.likeness import DAY, ENOUGH, FAR, Key, Likeness, Slots, Stay
 from generator.model import Join
 
 T = TypeVar("T", bound=Slots)
@@ -154,7 +154,7 @@ def _apart(a: list[Key], b: list[Key], matcher: Matcher[T], parted: frozenset[fr
     for one in a:
         for other in b:
             conflict = matcher.likeness(one, other).conflict
-            if conflict and not (conflict == DAY and _bridged(one, other, [*a, *b], matcher)):
+            if conflict and not (conflict in (DAY, FAR) and _bridged(one, other, [*a, *b], matcher)):
                 return True
     return False
 

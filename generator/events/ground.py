@@ -10,6 +10,9 @@ from generator.events.gazetteer import Gazetteer, gazetteer_of
 from generator.events.names import Names, key, names_of
 from generator.model import Lexicon, Organisation
 
+_AGAINST = ("anti", "counter")
+"""What bears the name of a weapon behind these is meant for it: an anti-tank mine is no tank."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -38,7 +41,8 @@ class Ground:
 
     def _named(self, text: str) -> Iterator[tuple[str, str]]:
         words = _singular(key(text)).split("-")
-        runs = ("-".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(len(words), i + 4) + 1))
+        starts = (i for i in range(len(words)) if i == 0 or words[i - 1] not in _AGAINST)
+        runs = ("-".join(words[i:j]) for i in starts for j in range(i + 1, min(len(words), i + 4) + 1))
         found = (self.weapons[run] for run in runs if run in self.weapons)
         return ((name, kind) for name, kind in found if name != kind)
 

@@ -19,8 +19,8 @@ ENOUGH = 0.6
 NAMED = 4
 """So many names a reason gives at most."""
 
-DAY = "different days"
-"""The one contradiction that a third record can lift: one that knows both days."""
+DAY, FAR = "different days", "too far apart in time"
+"""The contradictions that a third record can lift: one that knows both days."""
 
 
 Evidence = tuple[object, ...]

@@ -18,9 +18,10 @@ WEEK = 7
 def stays(meeting: Meeting, ground: Ground) -> Iterator[Stay]:
     """Dated meetings wait at their days; undated ones at the people, the round or the place that they name, and some days for their parties."""
     first, last = times(meeting)
+    until = last + (meeting.kind == "negotiation")  # talks go on for a second day
     for place in meeting.places or ():
         yield from (
-            Stay(mark, first, last) for mark in ground.gazetteer.cells(place) if not mark.startswith("cell 0.5")
+            Stay(mark, first, until) for mark in ground.gazetteer.cells(place) if not mark.startswith("cell 0.5")
         )
     if meeting.days:
         yield from (Stay(f"party {party}", first, last) for party in meeting.parties)
@@ -102,10 +103,19 @@ def _far(one: Meeting, other: Meeting, ground: Ground) -> bool:
 def _same_time(one: Meeting, other: Meeting, *, same_round: bool) -> bool:
     if fitting(one.days, other.days):
         return True
+    if _one_session(one, other):
+        return True
     if not (same_round or put_off(one, other)) or (one.status == other.status == "held"):
         return False
     (first1, last1), (first2, last2) = times(one), times(other)
     return max(first1, first2) - min(last1, last2) <= ROUND_DAYS
+
+
+def _one_session(one: Meeting, other: Meeting) -> bool:
+    """True if the same parties negotiate at the same place on two days running: one source names the first day of the talks, one the last."""
+    if not one.kind == other.kind == "negotiation" or not set(one.places) & set(other.places):
+        return False
+    return distance(one.day, other.day) == 1 and one.parties == other.parties and "held" in {one.status, other.status} <= {"scheduled", "held"}
 
 
 # --- Evidence -------------------------------------------------------------------------------------------------------
@@ -148,6 +158,8 @@ def _day_evidence(one: Meeting, other: Meeting) -> Evidence:
         return (points, "{} in both", coarse) if coarse == fine else (points, "{} fits {}", coarse, fine)
     if put_off(one, other):
         return 0.2, "put off in one, on another day in the other"
+    if _one_session(one, other):
+        return 0.2, "{} and {} are two days running", one.days[0], other.days[0]
     if one.days and other.days:
         return 0.05, "{} and {} are within the time of one round", one.days[0], other.days[0]
     return _told_evidence(one, other)
