@@ -8,7 +8,7 @@ import pytest
 
 from generator.events.build import events_of
 from generator.events.ground import ground_of
-from generator.model import Weapon
+from generator.model import Organisation, Weapon
 from tests.events_material import LEXICON, events, groups, one
 
 # --- Attacks: evening and morning -----------------------------------------------------------------------------------
@@ -68,6 +68,32 @@ def test_two_exchanges_on_two_days_are_two():
     assert len(events(one("a", "talks", **swap), one("b", "talks", **{**swap, "date": "2026-02-18"}))) == 2
 
 
+GROUP = (Organisation("Contact Group", "", "alliance", ("Contact Group meeting",), chairs=("Germany", "France")),)
+SUMMIT = {"kind": "conference", "status": "held", "date": "2025-03-27", "place": "Istanbul"}
+
+
+def test_of_a_standing_format_one_report_names_the_chairs_and_one_a_guest():
+    chairs = one("a", "talks", **SUMMIT, parties=["Contact Group", "Germany", "France"])
+    guest = one("b", "talks", **SUMMIT, parties=["Contact Group", "Ukraine", "Turkey"])
+    other = one("c", "talks", **SUMMIT, parties=["Saudi Arabia", "Ukraine", "Turkey"])
+    lexicon = replace(LEXICON, organisations=(*LEXICON.organisations, *GROUP))
+    assert [len(events_of([chairs, one_more], lexicon=lexicon)[0]) for one_more in (guest, other)] == [1, 2]
+
+
+LEADERS = {"kind": "meeting", "status": "held", "parties": ["France", "Ukraine"], "participants": ["Jean-Noël Barrot", "Volodymyr Zelensky"]}
+
+
+@pytest.mark.parametrize(
+    ("changes", "number"),
+    [({}, 2), ({"date": "2025-07-20"}, 1), ({"participants": LEADERS["participants"]}, 1)],
+    ids=["a third leader", "a third leader on the same day", "the same two"],
+)
+def test_two_who_meet_are_not_the_two_with_a_third_unless_of_one_day(changes, number):
+    left = one("a", "talks", **LEADERS, date="2025-07-20")
+    three = {**LEADERS, "parties": ["France", "Ukraine", "Germany"], "participants": [*LEADERS["participants"], "Friedrich Merz"], **changes}
+    assert len(events(left, one("b", "talks", **three))) == number
+
+
 # --- Aid ------------------------------------------------------------------------------------------------------------
 
 SUM = {"donor": ["United States"], "recipient": "Ukraine", "item": "military aid package", "amount": "725 million USD", "status": "pledged"}
@@ -83,6 +109,23 @@ def test_a_sum_is_the_one_of_the_month_that_the_report_names(day, number):
 def test_of_two_equal_sums_in_one_month_a_report_that_names_only_the_month_chooses_neither():
     first, last = (one(name, "aid", f"2024-12-{day}", **SUM, date=f"2024-12-{day}") for name, day in (("a", "02"), ("b", "28")))
     assert len(events(first, last, one("c", "aid", "2024-12-30", **SUM, date="2024-12"))) == 3
+
+
+def test_what_was_promised_in_one_month_is_told_again_in_another():
+    """Two articles of one day: of the one the day is that of the promise, of the other that of the announcement."""
+    left = one("a", "aid", "2025-08-24", **SUM, date="2025-06")
+    assert len(events(left, one("b", "aid", "2025-08-24", **SUM, date="2025-08-24"))) == 1
+    assert len(events(left, one("b", "aid", "2025-09-24", **SUM, date="2025-09-24"))) == 2
+
+
+@pytest.mark.parametrize(("donor", "number"), [("Commission", 1), ("Red Cross", 2)])
+def test_an_organ_gives_for_its_alliance(donor, number):
+    organs = (Organisation("Commission", "", "body", ("Commission of the European Union",)), Organisation("Red Cross", "", "body", ("Cross of Europe",)))
+    found, _ = events_of(
+        [one("a", "aid", **{**SUM, "donor": ["EU"]}), one("b", "aid", **{**SUM, "donor": [donor]})],
+        lexicon=replace(LEXICON, organisations=(*LEXICON.organisations, *organs)),
+    )
+    assert len(found) == number
 
 
 THIRD = {"donor": ["Germany"], "recipient": "Ukraine", "item": "third Patriot system", "status": "pledged"}

@@ -172,14 +172,23 @@ def _same_sum(one: Quantity, other: Quantity) -> bool:
 
 def _long_ago(one: Item, other: Item) -> bool:
     """A round sum for "assistance" is given every other week, so that it says no more than the words do; not so where it is delivered later."""
-    if one.time is None or other.time is None:
+    apart = _apart(one, other)
+    if apart is None:
         return False
-    apart = max(one.time[0], other.time[0]) - min(one.time[1], other.time[1])
     same = _same_thing(one, other)
     if None not in (one.quantity, other.quantity) or (same and one.amounts and other.amounts) or _one_of_row(one, other):
         return apart > NUMBERED_DAYS
     climbs = bool(one.amounts and other.amounts) and -1 != _step(one) != _step(other) != -1
     return apart > (NAMED_DAYS if same or climbs else VAGUE_DAYS)
+
+
+def _apart(one: Item, other: Item) -> int | None:
+    """Days between what they tell of; of one that names a month by that month or by its article, whichever is nearer."""
+    if one.time is None or other.time is None:
+        return None
+    within = max(0, max(one.time[0], other.time[0]) - min(one.time[1], other.time[1]))
+    told = distance(one.told, other.told)
+    return within if told is None else min(within, told)
 
 
 def _one_of_row(one: Item, other: Item) -> bool:

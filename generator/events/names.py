@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
-from generator.model import Country, Lexicon, Person, Side
+from generator.model import Country, Lexicon, Organisation, Person, Side
 from generator.wording import slug
 
 _LOCAL = frozenset({
@@ -45,7 +45,7 @@ class Names:
     speakers: Mapping[str, str]
     """the same, with the alliances and media of many countries as themselves"""
     states: Mapping[str, str]
-    """key of a seat, ministry or army -> the country that acts through it"""
+    """key of a seat, ministry or army -> the country that acts through it; of an organ of an alliance -> the alliance"""
     leaders: frozenset[str]
     """keys of people who head a state or its government"""
 
@@ -97,8 +97,15 @@ def _seats(country: Country) -> tuple[str, ...]:
 
 def _states(lexicon: Lexicon) -> dict[str, str]:
     acting = [(body.country, (body.name, *body.aliases)) for body in lexicon.organisations if body.kind in _ORGANS]
+    alliances = [body.name for body in lexicon.organisations if body.kind == "alliance"]
+    acting += [(whole, (body.name, *body.aliases)) for body in lexicon.organisations for whole in alliances if _organ_of(body, whole)]
     seats = [(country.name, (*_seats(country), *country.demonyms)) for country in lexicon.countries]
     return {key(name): country for country, names in (*acting, *seats) for name in names if country}
+
+
+def _organ_of(body: Organisation, alliance: str) -> bool:
+    """True if one of its names says whose it is: "Commission of the European Union"."""
+    return body.kind == "body" and any(name.endswith((f" of {alliance}", f" of the {alliance}")) for name in (body.name, *body.aliases))
 
 
 def _entries(lexicon: Lexicon) -> Iterator[tuple[str, str, tuple[str, ...]]]:

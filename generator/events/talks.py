@@ -60,8 +60,8 @@ def _conflict(one: Meeting, other: Meeting, ground: Ground) -> str:
         return "called off and held"
     if None not in (one.round, other.round) and one.round != other.round:
         return "different rounds"
-    if _strangers(one.parties, other.parties) and not same_round:
-        return "different parties"
+    if _strangers(one.parties, other.parties) and not same_round and not one.formats & other.formats:
+        return "different parties"  # of a standing format one report names the chairs and one a guest
     if one.formats and other.formats and not one.formats & other.formats:
         return "different formats"
     if one.kind == other.kind and _another_partner(one, other):
@@ -211,7 +211,9 @@ def _people_evidence(one: Meeting, other: Meeting) -> Iterator[Evidence]:
         yield 0.05, "{} in both", both
     people = one.people & other.people
     if len(people) > 1 and 2 * len(people) >= len(one.people | other.people):
-        yield 0.25, "same participants ({})", people
+        # Two leaders, and the two with a third, may meet twice in two days: it takes the day or the place to make it one meeting.
+        sure = one.people == other.people or one.kind in _TELLING or shared(one.days, other.days) or set(one.places) & set(other.places)
+        yield 0.25 if sure else 0.1, "same participants ({})", people
     elif people:
         within = one.people <= other.people or other.people <= one.people
         yield 0.1 if within else 0.05, "{} in both", people
