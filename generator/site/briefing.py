@@ -85,12 +85,17 @@ def home(index: Index) -> Page:
     if index.latest is None:
         return Page(path="", title=name, description=index.config.description, template="empty.html", view=None)
     day = index.latest
-    view = _view(index, index.days.index(day), shown=reported_on(index, day), rest=(), limit=PER_DESK)
+    view = day_view(day, index)
     title, description = f"{view.day.text}: briefing of the day", f"Briefing of {view.day.text}. {view.summary}"
     return Page(
         path="", title=title, template="home.html", view=view, description=description,
         linked=(linked.website(index), linked.briefing(day, "", title, description, index)),
     )
+
+
+def day_view(day: str, index: Index) -> DayView:
+    """The briefing of a day: what the articles published on it tell of."""
+    return _view(index, index.days.index(day), shown=reported_on(index, day), rest=(), limit=PER_DESK)
 
 
 def days(index: Index) -> Iterator[Sheet]:

@@ -122,7 +122,7 @@ def events(index: Index) -> Iterator[Sheet]:
 
 
 def _page(event: Event, index: Index, *, earlier: Event | None, later: Event | None, line: Named | None) -> Page:
-    view = _view(event, index, earlier=earlier, later=later, line=line)
+    view = view_of(event, index, earlier=earlier, later=later, line=line)
     return Page(
         path=event_path(event), title=_page_title(event, view.day), description=view.sentence, template="event.html", view=view,
         linked=(linked.event(event, view.sentence, view.corrections, index),),
@@ -135,7 +135,8 @@ def _page_title(event: Event, day: Day) -> str:
     return title if day.text in title else f"{title}, {day.text}"
 
 
-def _view(event: Event, index: Index, *, earlier: Event | None, later: Event | None, line: Named | None) -> EventView:
+def view_of(event: Event, index: Index, *, earlier: Event | None = None, later: Event | None = None, line: Named | None = None) -> EventView:
+    """What the page shows, with the events before and after it and the line of talks that it belongs to."""
     facts, sayings = facts_of(event, index), sayings_of(event, index)
     return EventView(
         id=event.id,

@@ -33,6 +33,7 @@ from generator.site.places import places
 from generator.site.render import Page, Sheet, assets, environment, file_of, is_template, root_of, template_fault
 from generator.site.search import INDEX, search, search_index
 from generator.site.share import SITE, ShareCard, images, share_cards
+from generator.site.style_page import style
 from generator.site.tables import table
 from generator.site.talks_desk import talks_desk
 from generator.site.texts import dead_links, texts_pages
@@ -203,6 +204,7 @@ def _own_sheets(index: Index) -> Iterator[Sheet]:
     yield from people(index)
     yield from places(index)
     yield Sheet("search/", partial(search, index))
+    yield from style(index)
     yield Sheet("404.html", _not_found, listed=False)
 
 
