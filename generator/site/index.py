@@ -54,8 +54,8 @@ class Index:
     person: Mapping[str, Person]
     """Name -> what the lexicon knows."""
     place: Mapping[str, Place]
-    countries: frozenset[str]
-    """Names of the countries that the lexicon knows."""
+    countries: Mapping[str, tuple[str, ...]]
+    """Names of the countries that the lexicon knows -> their other names and those of their people."""
     regions: frozenset[str]
     """Names of the regions in which places of the lexicon lie."""
     events_on: Mapping[str, tuple[Event, ...]]
@@ -95,7 +95,7 @@ def index_of(
         places=addresses((name for event in ordered for name in places_of(event)), folder="places"),
         person=known,
         place=_most_populous(lexicon.places),
-        countries=frozenset(country.name for country in lexicon.countries),
+        countries={country.name: (*country.aliases, *country.demonyms) for country in lexicon.countries},
         regions=frozenset(place.region for place in lexicon.places if place.region),
         events_on=_by_day(ordered, day=lambda e: e.date),
         briefs_on=_by_day(filed, day=lambda b: b.published),

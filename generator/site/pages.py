@@ -31,7 +31,7 @@ from generator.site.naming import shortened
 from generator.site.people import people
 from generator.site.places import places
 from generator.site.render import Page, Sheet, assets, environment, file_of, is_template, root_of, template_fault
-from generator.site.search import INDEX, search, search_index
+from generator.site.search import search, search_files
 from generator.site.share import SITE, ShareCard, images, share_cards
 from generator.site.style_page import style
 from generator.site.tables import table
@@ -162,7 +162,7 @@ def site_of(
     written, faults = texts_pages(texts, config=config, scores=scores, taken=frozenset(sheet.path for sheet in own), log=log(index))
     sheets = (*own, *(Sheet(page.path, partial(_itself, page)) for page in written))
     others = {name: partial(_itself, body) for name, body in assets(templates).items()}
-    others |= downloads(index, made, lambda name: site[name]) | feeds(index) | {INDEX: partial(search_index, index)}
+    others |= downloads(index, made, lambda name: site[name]) | feeds(index) | search_files(index)
     others |= {
         name: partial(_itself, body)
         for name, body in machine_files((sheet.path for sheet in sheets if sheet.listed), config=config).items()

@@ -1,28 +1,56 @@
-"""Search: an index of months and names that works as it stands, and a JSON file for a filter in the browser."""
+"""Search: a page that works as a plain list, and the rows that a script in the browser searches.
+
+The newest rows and all names stand in one file, older rows in files of CHUNK rows that are filled from the oldest on: what is
+loaded at first stays of one size however long the site lives, and a file that is full changes only with its events.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from generator.model import Event, Person, Place
-from generator.site.days import day_of
-from generator.site.index import Index, brief_path, event_path, names_in, places_of
+from generator.model import Brief, Event
+from generator.site.days import newest_first
+from generator.site.index import Index, brief_path, event_path, last_voice_day, names_in, order, places_of
 from generator.site.labels import DESK_NAMES
 from generator.site.lists import Jump, month_jumps
 from generator.site.names import Entry, Letter, letters
 from generator.site.render import Page
-from generator.site.sentences import told
+from generator.site.search_names import names, same
 from generator.site.sources import headline, medium
 
 INDEX = "search/index.json"
+CHUNK = 400
+"""Rows of one file; the first one holds at least as many and fewer than twice as many. 400 rows are some 50 KB as a server sends them."""
+TEXT = 600
+"""Letters of an article's key points that can be searched: some 90 words."""
+ARTICLE, NAME = "article", "name"
+"""Kinds of rows beside the desks."""
+KIND_NAMES = {**DESK_NAMES, ARTICLE: "Articles", NAME: "People and places"}
+WORDS = ("places", "place", "participants", "parties", "mediators", "donor", "recipient", "weapons")
+TEXTS = ("agenda", "outcome", "damage", "item")
+
+Row = list[str]
+"""Address, title, kind, day, names, text; a row ends with its last part that is not empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One box to tick."""
+
+    value: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The search page without JavaScript."""
+    """The search page: its lists, and what the script needs to know."""
 
     index: str
+    kinds: tuple[Filter, ...]
+    years: tuple[Filter, ...]
     months: tuple[Jump, ...]
     letters: tuple[Letter, ...]
 
@@ -33,6 +61,8 @@ def search(index: Index) -> Page:
     places = [Entry(text=name, path=path, about="place", count="") for name, path in index.places.items()]
     view = SearchView(
         index=INDEX,
+        kinds=tuple(Filter(kind, KIND_NAMES[kind]) for kind in (*index.config.desks, ARTICLE, NAME)),
+        years=tuple(Filter(year, year) for year in _years([_day(thing) for thing in _dated(index)])),
         months=month_jumps(index),
         letters=letters(people + places),
     )
@@ -40,24 +70,86 @@ def search(index: Index) -> Page:
                 description="Search events, articles, people and places, or go by month and by name.")
 
 
-def search_index(index: Index) -> bytes:
-    """One row a page: address, title, kind, day and the words to search, in few bytes."""
-    rows = [_event_row(event, index) for event in index.events]
-    rows += [
-        [brief_path(brief.slug), headline(brief), "Article", day_of(brief.published).text,
-         f"{medium(brief)} " + " ".join(point.text for point in brief.key_points)]
-        for brief in index.briefs
-    ]
-    rows += [[path, name, "Person", "", _spellings(index.person.get(name))] for name, path in index.people.items()]
-    rows += [[path, name, "Place", "", _spellings(index.place.get(name))] for name, path in index.places.items()]
-    return (json.dumps(rows, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+def search_files(index: Index) -> dict[str, Callable[[], bytes]]:
+    """The files of rows by their address."""
+    older = {_older(number): partial(_older_file, index, number) for number in range(1, _full(index) + 1)}
+    return {INDEX: partial(_first_file, index), **older}
 
 
-def _spellings(known: Person | Place | None) -> str:
-    return " ".join(known.aliases) if known else ""
+def _full(index: Index) -> int:
+    """How many files of older rows there are."""
+    return max(0, (len(index.events) + len(index.briefs)) // CHUNK - 1)
 
 
-def _event_row(event: Event, index: Index) -> list[str]:
-    speakers = dict.fromkeys(voice.speaker for voice in event.voices)
-    words = [told(event, index), *places_of(event), *names_in(event, "participants"), *names_in(event, "weapons"), *speakers]
-    return [event_path(event), event.title, DESK_NAMES[event.desk], day_of(event.date).text, " ".join(words)]
+def _older(number: int) -> str:
+    return f"search/older-{number}.json"
+
+
+def _first_file(index: Index) -> bytes:
+    """The newest rows, all names, their other spellings, and where older rows stand, the newest of them first."""
+    things, full = _dated(index), _full(index)
+    parts = {number: things[(number - 1) * CHUNK : number * CHUNK] for number in range(full, 0, -1)}
+    return _json({
+        "rows": [_row(thing) for thing in reversed(things[full * CHUNK :])],
+        "names": list(names(index)),
+        "same": same(index),
+        "older": [[_older(number), *_years([_day(thing) for thing in part])] for number, part in parts.items()],
+    })
+
+
+def _older_file(index: Index, number: int) -> bytes:
+    return _json([_row(thing) for thing in reversed(_dated(index)[(number - 1) * CHUNK : number * CHUNK])])
+
+
+def _json(content: object) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _dated(index: Index) -> list[Event | Brief]:
+    """Everything with a row of its own, oldest first; what has no day stands before all others."""
+    return sorted((*index.events, *index.briefs), key=_age, reverse=True)
+
+
+def _age(thing: Event | Brief) -> tuple[object, ...]:
+    return (newest_first(_day(thing)), 0, order(thing)) if isinstance(thing, Event) else (newest_first(_day(thing)), 1, (thing.slug,))
+
+
+def _day(thing: Event | Brief) -> str:
+    """The day by which a row is sorted and filtered; of an event without one that of its latest report."""
+    return (thing.date or last_voice_day(thing.voices) if isinstance(thing, Event) else thing.published) or ""
+
+
+def _years(days: list[str]) -> list[str]:
+    return sorted({day[: len("2025")] for day in days if day}, reverse=True)
+
+
+# --- Rows -----------------------------------------------------------------------------------------------------------
+
+
+def _row(thing: Event | Brief) -> Row:
+    row = _event_row(thing) if isinstance(thing, Event) else _brief_row(thing)
+    while not row[-1]:
+        row.pop()
+    return row
+
+
+def _event_row(event: Event) -> Row:
+    """What the title says is not said again."""
+    told = [*(name for field in WORDS for name in names_in(event, field)), *(voice.claim.said_by for voice in event.voices)]
+    named = [name for name in dict.fromkeys(told) if name and name not in event.title]
+    texts = [text for field in TEXTS for text in names_in(event, field) if text not in event.title]
+    return [event_path(event), event.title, event.desk, _day(event), ", ".join(named), "\n".join(texts)]
+
+
+def _brief_row(brief: Brief) -> Row:
+    return [brief_path(brief.slug), headline(brief), ARTICLE, _day(brief), medium(brief), "\n".join(_points(brief))]
+
+
+def _points(brief: Brief) -> Iterator[str]:
+    """The key points from the first on, as far as there is room for whole ones, and always the first."""
+    length = 0
+    for point in brief.key_points:
+        length += len(point.text)
+        if length > TEXT and length > len(point.text):
+            return
+        yield point.text
