@@ -13,7 +13,7 @@ from functools import partial
 
 from generator.model import Brief, Event
 from generator.site.days import newest_first
-from generator.site.index import Index, brief_path, event_path, last_voice_day, names_in, order, places_of
+from generator.site.index import Index, brief_path, event_path, last_voice_day, names_in, order
 from generator.site.labels import DESK_NAMES
 from generator.site.lists import Jump, month_jumps
 from generator.site.names import Entry, Letter, letters

@@ -71,12 +71,13 @@ def test_a_request_to_another_host_would_be_noticed(browser):
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_says_the_same_without_javascript(browser, address):
     browser.open(address)
+    browser.value("document.querySelectorAll('#search, #filters').forEach(part => part.remove())")
     with_script = re.sub(r"\b[\d,]+ days old", "n days old", browser.value("document.querySelector('main').innerText"))
     browser.call("Emulation.setScriptExecutionDisabled", value=True)
     browser.open(address)
     without = browser.value("document.querySelector('main').innerText")
     assert len(without) > 40
-    assert set(without.split()) >= set(with_script.split()) - {"Words", "look", "for", "Search"} - set(AGE.split())
+    assert set(without.split()) >= set(with_script.split()) - set(AGE.split())
 
 
 def test_an_old_briefing_says_how_old_it_is_above_its_headline(browser):
@@ -93,24 +94,6 @@ def test_a_fresh_briefing_does_not(browser):
     browser.open("")
     browser.call("Page.removeScriptToEvaluateOnNewDocument", identifier=script)
     assert browser.value("document.getElementById('age').hidden")
-
-
-def test_search_finds_an_event_by_place_and_leads_to_it(browser):
-    browser.open("search/?q=istanbul")
-    browser.value("new Promise(done => { const at = setInterval(() => { if (document.querySelector('#results a')) "
-                  "{ clearInterval(at); done(); } }, 10); })")
-    assert "page" in browser.value("document.getElementById('count').textContent")
-    found = browser.value("[...document.querySelectorAll('#results a')].map(a => a.href)")
-    assert f"{CONFIG.base_url}talks/2025-07-23-istanbul/" in found
-    assert browser.complaints == []
-
-
-def test_search_shows_hostile_titles_as_text(browser):
-    browser.open("search/?q=script")
-    browser.value("new Promise(done => { const at = setInterval(() => { if (document.querySelector('#results a')) "
-                  "{ clearInterval(at); done(); } }, 10); })")
-    assert "<script>" in browser.value("document.getElementById('results').innerText")
-    assert browser.value("document.querySelectorAll('#results script').length") == 0
 
 
 @pytest.mark.parametrize(("scheme", "is_dark"), [("light", False), ("dark", True)])
