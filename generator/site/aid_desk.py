@@ -1,8 +1,4 @@
-"""The desk of military aid: sums by step and currency, the givers, and the ladder of each giver's newest items.
-
-What several givers give together is one item: it stands under "Several donors together" and is never divided among them. What nobody
-in particular is asked for stands under no giver.
-"""
+"""The desk of military aid: sums by step and currency, the givers, and the ladder of each giver's newest items."""
 
 from __future__ import annotations
 
@@ -12,19 +8,19 @@ from functools import partial
 
 from generator.model import Event, Quantity
 from generator.site.cards import Card, cards, count
-from generator.site.days import newest_first
-from generator.site.index import Index, addresses, event_path, last_voice_day, names_in, order
+from generator.site.donors import NOBODY, SEVERAL, Donor, donors_of, newest_item
+from generator.site.facets import Facet, few_facets_of
+from generator.site.index import Index, event_path, names_in
 from generator.site.labels import DESK_LEADS, DESK_NAMES, STATUS_NAMES
 from generator.site.ladder import Step, ladder_of
-from generator.site.lists import Jump, numbered, page_jumps
 from generator.site.naming import in_sentence, shortened
+from generator.site.paging import Jump, numbered, page_jumps
 from generator.site.render import Page, Sheet
 from generator.site.steps import STEPS, counted, reports_of
 from generator.site.sums import StepSum, money, sums_of
 from generator.site.values import sentence_case
 from generator.wording import join_words, write_quantity
 
-FOLDER = "aid/by-donor"
 NEWEST = 5
 """Items of one giver on the page of the desk; the giver's own page has them all."""
 DONORS = 12
@@ -36,19 +32,6 @@ LONG = 90
 TOTALS = 10
 ALWAYS = ("pledged", "delivered")
 """Steps that every table shows, stated or not; the others only where a source tells of them."""
-SEVERAL, NOBODY = "Several donors together", "Without a named donor"
-
-
-@dataclass(frozen=True, slots=True)
-class Donor:
-    """One giver, or one of the two groups that are none."""
-
-    name: str
-    path: str
-    own: tuple[Event, ...]
-    """Newest first."""
-    shared: tuple[Event, ...] = ()
-    """What it gives together with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +87,12 @@ class AidView:
     jumps: tuple[Jump, ...]
     donors: tuple[Jump, ...] = ()
     """All givers, where the page has not all of them."""
+    facets: tuple[Facet, ...] = ()
 
 
 def aid_desk(index: Index) -> Iterator[Sheet]:
     """The pages of the desk and of each giver."""
-    events = sorted((event for event in index.events if event.desk == "aid"), key=_newest)
+    events = sorted((event for event in index.events if event.desk == "aid"), key=newest_item)
     items, totals = [e for e in events if not e.adds_up], [e for e in events if e.adds_up]
     donors = donors_of(items)
     giving = [donor for donor in donors if donor.own and donor.name not in (SEVERAL, NOBODY)]
@@ -119,26 +103,6 @@ def aid_desk(index: Index) -> Iterator[Sheet]:
         yield Sheet(numbered("aid/", number), partial(_page, items, totals, donors, shown, index, number=number, pages=len(parts)))
     for donor in donors:
         yield from _donor_sheets(donor, index)
-
-
-def donors_of(items: Sequence[Event]) -> tuple[Donor, ...]:
-    """The givers by their newest item, then what several give together, then what has no giver; `items` newest first."""
-    own: dict[str, list[Event]] = {}
-    shared: dict[str, list[Event]] = {}
-    for event in items:
-        names = names_in(event, "donor")
-        own.setdefault(names[0] if len(names) == 1 else SEVERAL if names else NOBODY, []).append(event)
-        for name in names if len(names) > 1 else ():
-            shared.setdefault(name, []).append(event)
-    named = [name for name in dict.fromkeys((*own, *shared)) if name not in (SEVERAL, NOBODY)]
-    paths = addresses([*named, SEVERAL, NOBODY], folder=FOLDER)
-    found = [Donor(name, paths[name], tuple(own.get(name, ())), tuple(shared.get(name, ()))) for name in named]
-    found.sort(key=lambda donor: (_newest((donor.own or donor.shared)[0]), donor.name))
-    return (*found, *(Donor(name, paths[name], tuple(own[name])) for name in (SEVERAL, NOBODY) if name in own))
-
-
-def _newest(event: Event) -> tuple[object, ...]:
-    return (newest_first(event.date or last_voice_day(event.voices)), order(event))
 
 
 # --- Pages ----------------------------------------------------------------------------------------------------------
@@ -154,7 +118,7 @@ def _page(items: Sequence[Event], totals: Sequence[Event], donors: Sequence[Dono
         sums=sums_of(items, index) if first else (),
         table=_table(shown, index) if shown else None,
         totals=cards(totals[:TOTALS], index) if first else (), jumps=page_jumps("aid/", number, pages),
-        donors=tuple(_jump(donor) for donor in donors) if len(donors) > len(shown) else (),
+        donors=tuple(_jump(donor) for donor in donors) if len(donors) > len(shown) else (), facets=few_facets_of("aid", index),
     )
     return Page(path=numbered("aid/", number), title=name, template="aid.html", view=view, section="aid/",
                 description=f"{name}: who gives what, step by step, and what the sums that sources name add up to.")

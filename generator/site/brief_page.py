@@ -24,9 +24,9 @@ from generator.site.labels import (
     REVIEW_NAMES,
     STANCE_VERBS,
 )
-from generator.site.lists import PER_PAGE, Jump, numbered
 from generator.site.marking import marked
 from generator.site.naming import shortened
+from generator.site.paging import PER_PAGE, Jump, numbered
 from generator.site.render import Page, Sheet, remark
 from generator.site.sources import headline, medium, web_address
 from generator.site.values import written

@@ -120,6 +120,14 @@ def once(index: Index, kind: str, event: Event, make: Callable[[], Made]) -> Mad
     return index.memo[key]
 
 
+def once_a_desk(index: Index, kind: str, desk: str, make: Callable[[], Made]) -> Made:
+    """The same for a whole desk."""
+    key = (kind, desk, "")
+    if key not in index.memo:
+        index.memo[key] = make()
+    return index.memo[key]
+
+
 def _by_day(things: Sequence[Thing], *, day: Callable[[Thing], str | None]) -> dict[str, tuple[Thing, ...]]:
     found: dict[str, list[Thing]] = {}
     for thing in things:

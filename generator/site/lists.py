@@ -6,20 +6,31 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, groupby
-from typing import Any
 
 from generator.model import Desk, Event
 from generator.site.cards import Card, cards, count
-from generator.site.days import Day, day_of, newest_first
-from generator.site.index import Index, last_voice_day, order
+from generator.site.days import MONTH, Day, day_of
+from generator.site.facets import Facet, facets_of
+from generator.site.index import Index
 from generator.site.labels import DESK_LEADS, DESK_NAMES, NO_DATE, STATUS_NAMES
+from generator.site.paging import (
+    LISTS,
+    NOUNS,
+    UNDATED,
+    Jump,
+    anchor_of,
+    cut,
+    listed,
+    month_name,
+    month_of,
+    numbered,
+    page_jumps,
+    status_of,
+)
 from generator.site.render import Page, Sheet
-from generator.wording import slug
 
 FIRST_PAGE = 80
 """Events on the first page of the timeline; months that do not fit have pages of their own."""
-PER_PAGE = 50
-UNDATED = "undated"
 TIMELINE_LEAD = (
     "Talks, attacks and military aid by the day on which they happened or are to happen. A day that is not here has no event "
     "in the articles we read; that is not the same as a day on which nothing happened."
@@ -37,16 +48,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Jump:
-    """A link to a part of a list."""
-
-    text: str
-    path: str
-    count: str
-    here: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class ListView:
     """A list of events with its way around."""
 
@@ -58,20 +59,19 @@ class ListView:
     total: str
     groups: tuple[Group, ...]
     jumps: tuple[Jump, ...]
+    facets: tuple[Facet, ...] = ()
 
 
 def desks(index: Index) -> Iterator[Sheet]:
     """The list of each desk's events; long ones go on in further pages."""
     for desk in index.config.desks:
-        chosen = sorted((e for e in index.events if e.desk == desk), key=_by_status if desk == "aid" else order)
-        pages = [chosen[at : at + PER_PAGE] for at in range(0, len(chosen), PER_PAGE)] or [[]]
+        chosen = listed(desk, index)
+        pages = cut(chosen)
         for number, part in enumerate(pages, start=1):
             make = partial(_desk_page, desk, part, index, number=number, pages=len(pages), total=len(chosen))
             yield Sheet(numbered(LISTS[desk], number), make)
 
 
-LISTS: Mapping[Desk, str] = {"talks": "talks/by-month/", "attacks": "attacks/", "aid": "aid/by-step/"}
-"""Where the list of a desk stands; the desks of talks and of aid have a first page of their own."""
 _HEADINGS: Mapping[Desk, str] = {"talks": "Talks by month", "attacks": DESK_NAMES["attacks"], "aid": "Military aid by step"}
 
 
@@ -79,27 +79,14 @@ def _desk_page(desk: Desk, part: Sequence[Event], index: Index, *, number: int, 
     suffix = f", page {number}" if number > 1 else ""
     about = "" if _HEADINGS[desk] == DESK_NAMES[desk] else f"{_HEADINGS[desk]}. "
     view = ListView(
-        heading=_HEADINGS[desk] + suffix, lead=DESK_LEADS[desk], desk=desk, up=DESK_NAMES[desk] if about else "", total=count(total, _NOUNS[desk]),
-        jumps=page_jumps(LISTS[desk], number, pages), groups=_groups(part, index, key=_status if desk == "aid" else _month),
+        heading=_HEADINGS[desk] + suffix, lead=DESK_LEADS[desk], desk=desk, up=DESK_NAMES[desk] if about else "", total=count(total, NOUNS[desk]),
+        jumps=page_jumps(LISTS[desk], number, pages), groups=groups_of(part, index, key=status_of if desk == "aid" else month_of),
+        facets=facets_of(desk, index),
     )
     return Page(
         path=numbered(LISTS[desk], number), title=view.heading, description=f"{about}{DESK_LEADS[desk]}{suffix}", template="desk.html",
         view=view, section=f"{desk}/",
     )
-
-
-def page_jumps(folder: str, number: int, pages: int) -> tuple[Jump, ...]:
-    """Links to all pages of a list, if there are several."""
-    jumps = (Jump(text=f"Page {n}", path=numbered(folder, n), count="", here=n == number) for n in range(1, pages + 1))
-    return tuple(jumps) if pages > 1 else ()
-
-
-_NOUNS = {"talks": "meeting", "attacks": "attack", "aid": "item of military aid"}
-
-
-def numbered(folder: str, number: int) -> str:
-    """The address of a further page of a list."""
-    return folder if number == 1 else f"{folder}page-{number}/"
 
 
 def timeline(index: Index) -> Iterator[Sheet]:
@@ -110,12 +97,12 @@ def timeline(index: Index) -> Iterator[Sheet]:
     yield Sheet("timeline/", partial(_timeline_page, "timeline/", "Timeline", shown, "", index))
     for month, part in months:
         if month not in first:
-            path, title = f"timeline/{month}/", f"Timeline: {_month_name(month)}"
+            path, title = f"timeline/{month}/", f"Timeline: {month_name(month)}"
             yield Sheet(path, partial(_timeline_page, path, title, part, month, index))
 
 
 def _months(index: Index) -> list[tuple[str, tuple[Event, ...]]]:
-    return [(month, tuple(part)) for month, part in groupby(index.events, key=_month)]
+    return [(month, tuple(part)) for month, part in groupby(index.events, key=month_of)]
 
 
 def _first_months(months: Sequence[tuple[str, Sequence[Event]]]) -> frozenset[str]:
@@ -130,7 +117,7 @@ def month_jumps(index: Index, *, here: str = "") -> tuple[Jump, ...]:
     first = _first_months(months)
     return tuple(
         Jump(
-            text=_month_name(month), path=f"timeline/#m-{month}" if month in first else f"timeline/{month}/",
+            text=month_name(month), path=f"timeline/#m-{month}" if month in first else f"timeline/{month}/",
             count=count(len(part), "event"), here=month == here,
         )
         for month, part in months
@@ -148,40 +135,18 @@ def _timeline_page(path: str, title: str, events: Sequence[Event], month: str, i
     )
 
 
-def _month(event: Event) -> str:
-    return event.date[: len("2025-07")] if event.date else UNDATED
-
-
-def _month_name(month: str) -> str:
-    return "Date not stated" if month == UNDATED else day_of(month).text
-
-
-def _groups(events: Sequence[Event], index: Index, *, key: Callable[[Event], str]) -> tuple[Group, ...]:
-    name = _status_name if key is _status else _month_name
+def groups_of(events: Sequence[Event], index: Index, *, key: Callable[[Event], str]) -> tuple[Group, ...]:
+    """The events under a heading for each month, or for each step of aid."""
+    name = STATUS_NAMES.__getitem__ if key is status_of else month_name
     return tuple(
-        Group(anchor=f"m-{slug(at) or UNDATED}", heading=name(at), day=day_of(None), cards=cards(part, index))
-        for at, part in groupby(events, key=key)
+        Group(anchor=anchor_of(at), heading=name(at), day=day_of(None), cards=cards(part, index)) for at, part in groupby(events, key=key)
     )
-
-
-def _status(event: Event) -> str:
-    status = str(event.fields.get("status") or "")
-    return status if status in STATUS_NAMES else ""
-
-
-def _status_name(status: str) -> str:
-    return STATUS_NAMES[status]
-
-
-def _by_status(event: Event) -> tuple[Any, ...]:
-    reported = event.date or last_voice_day(event.voices)
-    return (list(STATUS_NAMES).index(_status(event)), newest_first(reported), order(event))
 
 
 def _by_day(events: Sequence[Event], index: Index) -> tuple[Group, ...]:
     groups, months = [], set()
     for day, part in groupby(events, key=lambda event: event.date):
-        month = day[: len("2025-07")] if day else UNDATED
+        month = day[:MONTH] if day else UNDATED
         # The first day of a month carries the month's anchor, to which the list of months jumps.
         anchor = f"d-{day}" if month in months else f"m-{month}"
         months.add(month)

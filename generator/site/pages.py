@@ -21,6 +21,7 @@ from generator.site.days import Day, day_of
 from generator.site.downloads import data_page, downloads
 from generator.site.event_page import events as event_pages
 from generator.site.feeds import feeds
+from generator.site.filtered import filtered
 from generator.site.index import Index, Preview, index_of
 from generator.site.labels import DESK_NAMES
 from generator.site.linked import VOCABULARY, with_image
@@ -195,6 +196,7 @@ def _itself(thing: Thing) -> Thing:
 def _own_sheets(index: Index) -> Iterator[Sheet]:
     yield Sheet("", partial(home, index))
     yield from desks(index)
+    yield from filtered(index)
     yield from talks_desk(index) if "talks" in index.config.desks else ()
     yield from aid_desk(index) if "aid" in index.config.desks else ()
     yield from event_pages(index)

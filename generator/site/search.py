@@ -15,8 +15,9 @@ from generator.model import Brief, Event
 from generator.site.days import newest_first
 from generator.site.index import Index, brief_path, event_path, last_voice_day, names_in, order
 from generator.site.labels import DESK_NAMES
-from generator.site.lists import Jump, month_jumps
+from generator.site.lists import month_jumps
 from generator.site.names import Entry, Letter, letters
+from generator.site.paging import Jump
 from generator.site.render import Page
 from generator.site.search_names import names, same
 from generator.site.sources import headline, medium

@@ -9,9 +9,10 @@ from functools import partial
 from generator.model import Event
 from generator.site.cards import Card, cards, count
 from generator.site.days import day_of
+from generator.site.facets import LINE, Facet, few_facets_of
 from generator.site.index import Index, event_path, places_of
 from generator.site.labels import DESK_LEADS, DESK_NAMES
-from generator.site.lists import Jump, numbered, page_jumps
+from generator.site.paging import Jump, numbered, page_jumps
 from generator.site.positions import Stand, stands
 from generator.site.render import Page, Sheet
 from generator.site.rounds import Round, days_text, round_of
@@ -85,6 +86,7 @@ class TalksView:
     others: tuple[Card, ...]
     more: str
     stands: tuple[Stand, ...]
+    facets: tuple[Facet, ...]
 
 
 def talks_desk(index: Index) -> Iterator[Sheet]:
@@ -111,6 +113,7 @@ def _page(lines: Sequence[Line], others: Sequence[Event], index: Index) -> Page:
         heading=DESK_NAMES["talks"], lead=DESK_LEADS["talks"], total=count(len(talks), "meeting"), now=_now(talks, index),
         lines=views[:LISTED], further=views[LISTED:], shown=views[:LINES], others=cards(others[:OTHERS], index),
         more=f"{left} more, among all meetings by month" if left > 0 else "", stands=stands(index.briefs, limit=STANDS),
+        facets=few_facets_of("talks", index, but=LINE),
     )
     return Page(path="talks/", title=DESK_NAMES["talks"], description=DESK_LEADS["talks"], template="talks.html", view=view, section="talks/")
 
