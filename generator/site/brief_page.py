@@ -9,65 +9,22 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from generator.model import FIELDS, Brief, Claim, Desk, Record
+from generator.model import Brief
 from generator.site import linked
-from generator.site.accounts import Pair, pairs
 from generator.site.cards import BriefCard, brief_card, count
 from generator.site.corrections import CorrectionView, in_brief
 from generator.site.days import Day, day_of
 from generator.site.event_page import IN_TITLE
-from generator.site.index import Index, Pending, brief_path, day_of_brief, edit_in_preview, event_path, record_anchor
+from generator.site.index import Index, Pending, brief_path, day_of_brief
 from generator.site.labels import (
-    DESK_NAMES,
-    FIELD_NAMES,
     NO_OUTLET,
     REVIEW_NAMES,
-    STANCE_VERBS,
 )
-from generator.site.marking import marked
 from generator.site.naming import shortened
 from generator.site.paging import PER_PAGE, Jump, numbered
+from generator.site.record_view import EditLink, RecordView, edit_here, record_view, who_said
 from generator.site.render import Page, Sheet, remark
 from generator.site.sources import headline, medium, web_address
-from generator.site.values import written
-from generator.wording import join_words
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One sentence of the article with the values that it states."""
-
-    who: str
-    quote: Markup
-    hedge: str
-    values: tuple[Pair, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EditLink:
-    """Where something stands in a brief's file, and the link that opens it there; for the preview alone."""
-
-    place: str
-    link: str
-
-
-@dataclass(frozen=True, slots=True)
-class RecordView:
-    """One meeting, attack or item of aid as this article tells it."""
-
-    anchor: str
-    heading: str
-    path: str
-    desk: Desk
-    desk_name: str
-    facts: tuple[Pair, ...]
-    evidence: tuple[Evidence, ...]
-    unknown: str
-    by_editor: bool
-    note: Markup
-    hidden: bool
-    """Only the preview shows what is hidden."""
-    edit_here: EditLink | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,12 +161,12 @@ def _view(brief: Brief, index: Index) -> BriefView:
         corrections=in_brief(brief, index),
         unpublished=index.preview.unpublished.get(brief.slug, (brief, ""))[1] if index.preview else "",
         pending=tuple(_pending(each, brief, index) for each in index.preview.pending.get(brief.slug, ())) if index.preview else (),
-        edit_here=_edit_here(brief, 1, index),
+        edit_here=edit_here(brief, 1, index),
         points=tuple(
             PointView(text=p.text, quote="" if p.quote.strip() == p.text.strip() else p.quote, by_editor=p.by_editor)
             for p in brief.key_points
         ),
-        records=tuple(_record(record, brief, index) for record in brief.records if index.preview or not record.hide),
+        records=tuple(record_view(record, brief, index) for record in brief.records if index.preview or not record.hide),
         positions=tuple(
             PositionView(party=p.party, text=p.text, quote=p.quote, by_editor=p.by_editor,
                          who=who_said(p.said_by, "states", brief))
@@ -220,13 +177,8 @@ def _view(brief: Brief, index: Index) -> BriefView:
     )
 
 
-def _edit_here(brief: Brief, line: int | None, index: Index) -> EditLink | None:
-    link = edit_in_preview(index, brief.slug, line)
-    return EditLink(place=f"content/briefs/{brief.slug}.yaml:{line or 1}", link=link) if link else None
-
-
 def _pending(pending: Pending, brief: Brief, index: Index) -> PendingView:
-    return PendingView(text=pending.text, edit_here=_edit_here(brief, pending.line, index))
+    return PendingView(text=pending.text, edit_here=edit_here(brief, pending.line, index))
 
 
 def _review(brief: Brief) -> str:
@@ -236,45 +188,3 @@ def _review(brief: Brief) -> str:
     day = day_of(brief.checked_on).text if brief.checked_on else ""
     details = ", ".join(part for part in (brief.checked_by, day) if part)
     return f"{REVIEW_NAMES[brief.review].rstrip('.')}: {details}." if details else REVIEW_NAMES[brief.review]
-
-
-def _record(record: Record, brief: Brief, index: Index) -> RecordView:
-    event = index.event_of.get((brief.slug, record.id))
-    told = _told_fields(record)
-    unknown = [FIELD_NAMES[name].lower() for name in FIELDS[record.desk] if name not in told]
-    return RecordView(
-        anchor=record_anchor(record.desk, record.id),
-        # What is not published belongs to no event; whoever edits it knows it by its id.
-        heading=event.title if event else record.id if index.preview else DESK_NAMES[record.desk],
-        path=event_path(event) if event else "",
-        desk=record.desk,
-        desk_name=DESK_NAMES[record.desk],
-        facts=tuple(Pair(label=FIELD_NAMES[n], text=written(record.desk, n, told[n])) for n in told),
-        evidence=tuple(_evidence(claim, record.desk, brief) for claim in record.claims),
-        unknown=join_words(tuple(unknown)),
-        by_editor=record.by_editor,
-        note=remark(record.note),
-        hidden=record.hide,
-        edit_here=_edit_here(brief, record.line, index),
-    )
-
-
-def _told_fields(record: Record) -> dict:
-    return {name: record.fields[name] for name in FIELDS[record.desk] if record.fields.get(name) not in (None, "", ())}
-
-
-def _evidence(claim: Claim, desk: Desk, brief: Brief) -> Evidence:
-    return Evidence(
-        who=who_said(claim.said_by, claim.stance, brief),
-        quote=marked(claim.quote, claim.fields, desk=desk),
-        hedge=claim.hedge,
-        values=pairs(desk, claim.fields),
-    )
-
-
-def who_said(said_by: str | None, stance: str, brief: Brief) -> str:
-    """`Volodymyr Zelensky said`, or `the article reported` where it speaks in its own voice."""
-    if said_by:
-        return f"{said_by} {STANCE_VERBS.get(stance, 'said')}"
-    return f"{medium(brief)} reported" if medium(brief) else "The article, in its own voice"
-
