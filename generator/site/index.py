@@ -121,7 +121,7 @@ def once(index: Index, kind: str, event: Event, make: Callable[[], Made]) -> Mad
 
 
 def once_a_desk(index: Index, kind: str, desk: str, make: Callable[[], Made]) -> Made:
-    """The same for a whole desk."""
+    """The same for a whole desk; an empty name stands for all of them."""
     key = (kind, desk, "")
     if key not in index.memo:
         index.memo[key] = make()

@@ -13,7 +13,7 @@ from functools import partial
 
 from generator.model import Brief, Event
 from generator.site.days import newest_first
-from generator.site.index import Index, brief_path, event_path, last_voice_day, names_in, order
+from generator.site.index import Index, brief_path, event_path, last_voice_day, names_in, once_a_desk, order
 from generator.site.labels import DESK_NAMES
 from generator.site.lists import month_jumps
 from generator.site.names import Entry, Letter, letters
@@ -108,7 +108,7 @@ def _json(content: object) -> bytes:
 
 def _dated(index: Index) -> list[Event | Brief]:
     """Everything with a row of its own, oldest first; what has no day stands before all others."""
-    return sorted((*index.events, *index.briefs), key=_age, reverse=True)
+    return once_a_desk(index, "search", "", lambda: sorted((*index.events, *index.briefs), key=_age, reverse=True))
 
 
 def _age(thing: Event | Brief) -> tuple[object, ...]:

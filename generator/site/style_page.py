@@ -13,6 +13,7 @@ from generator.site.cards import BriefCard, Card, brief_card, card
 from generator.site.changed import ChangeView
 from generator.site.corrections import CorrectionView, log
 from generator.site.event_page import EventView, Grid, view_of
+from generator.site.facets import Facet, facets_of
 from generator.site.index import Index
 from generator.site.ladder import Ladder
 from generator.site.positions import Stand, stands
@@ -44,6 +45,7 @@ class StyleView:
     stands: tuple[Stand, ...]
     corrections: tuple[CorrectionView, ...]
     day: DayView | None
+    facets: tuple[Facet, ...]
 
 
 def style(index: Index) -> Iterator[Sheet]:
@@ -75,6 +77,7 @@ def _view(index: Index) -> StyleView:
         stands=stands(index.briefs, limit=SHOWN),
         corrections=log(index)[:SHOWN],
         day=day_view(index.latest, index) if index.latest else None,
+        facets=next((found for desk in index.config.desks if (found := facets_of(desk, index))), ()),
     )
 
 
