@@ -15,6 +15,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from generator.grammar.aid_contents import is_content, of_package
+from generator.grammar.aid_counts import money
 from generator.grammar.aid_dollars import with_dollars
 from generator.grammar.aid_items import Item, items, specific
 from generator.grammar.aid_lists import is_line, relisted
@@ -26,12 +28,13 @@ from generator.grammar.aid_passing import is_general, is_passing, is_unwilling, 
 from generator.grammar.aid_roles import Roles, roles_of, thing_of
 from generator.grammar.aid_shares import shared_out
 from generator.grammar.aid_status import SKIPPED, status_of
-from generator.grammar.aid_sums import enlarged, sum_given
+from generator.grammar.aid_sums import enlarged, is_spent, sum_given
 from generator.grammar.aid_things import is_item
 from generator.grammar.aid_totals import adds_up
-from generator.grammar.aid_training import trained_abroad, training
+from generator.grammar.aid_training import trained_abroad, training, training_given
+from generator.grammar.function_words import PERFECT, TOWARDS
 from generator.grammar.passages import Passage
-from generator.grammar.relations import first, has
+from generator.grammar.relations import behind, first, has
 from generator.grammar.tense import is_past
 from generator.model import Finding, Value, Weapon
 
@@ -97,16 +100,21 @@ def _whole(told: Sequence[Finding], out: Sequence[Finding], passage: Passage) ->
 def _acts(passage: Passage) -> Iterable[Act]:
     groups = {step: passage.group("aid", step) for step in STEPS}
     act_nouns, acting = passage.group("aid", "act_nouns"), passage.group("aid", *STEPS[:-1])
+    particles = passage.story.words.pairs("aid", "particles")
     for verb in passage.tokens:
         if verb.pos_ not in ("VERB", "AUX"):
             continue
         lemma = verb.lemma_.lower()
-        if not (lemma in acting or is_under_way(verb)):
+        particle = particles.get(lemma)
+        if not (lemma in acting or is_under_way(verb) or is_spent(passage, verb)) or (
+                particle is not None and not any(c.lower_ == particle for c in verb.children)):
             continue
         if verb.dep_ == "relcl" and " more of " in passage.doc[verb.head.i:verb.i].text:
             continue  # "includes missiles and more of the weapons that the US has provided"
-        taught = training(passage, verb) if lemma == "train" else enlarged(passage, verb)
-        heads = _objects(passage, verb) if lemma not in passage.group("aid", "enlarge") else []
+        taught = training(passage, verb) if lemma == "train" else training_given(passage, verb) or enlarged(passage, verb)
+        heads = _objects(passage, verb) if lemma not in passage.group("aid", "enlarge") and taught is None else []
+        if any(c.lower_ == "no" for h in heads for c in h.children):
+            continue  # "had no Patriots to offer"
         if any(h.lemma_.lower() in passage.group("aid", "use_nouns") or _of_enemy(passage, h) for h in heads):
             continue  # leave to use what has been given is no gift, nor are "Russian missiles intended for Ukraine"
         if lemma in passage.group("aid", "talk_of"):
@@ -114,7 +122,7 @@ def _acts(passage: Passage) -> Iterable[Act]:
         if lemma in passage.group("aid", "enact"):
             heads = [h for h in heads if h.lemma_.lower() in act_nouns | passage.group("aid", "bills")]
         paid = sum_given(passage, verb) if not heads and taught is None else None
-        if (not heads and taught is None and paid is None) or _of_long(passage, verb) or is_unwilling(passage, verb):
+        if (not heads and taught is None and paid is None) or _of_long(passage, verb, heads) or is_unwilling(passage, verb):
             continue
         roles = roles_of(passage, verb, heads, groups)
         status = status_of(passage, verb, roles, heads, groups)
@@ -126,13 +134,16 @@ def _acts(passage: Passage) -> Iterable[Act]:
             i for head in heads for i in relisted(passage, verb, items(passage, head))
             if (whole or specific(passage, i)) and i.text.lower() not in act_nouns and not is_passing(passage, verb, heads, i))
         known = roles is not None and (roles.donors or roles.asks or lemma not in groups["suspend"] or has(verb, "nsubjpass"))
-        if things and roles is not None and known and status != SKIPPED:
+        delayed = status == "suspended" and verb.dep_ == "pcomp" and not (roles is not None and roles.donors)  # "the delay in approving arms"
+        if things and roles is not None and known and status != SKIPPED and not delayed:
             yield Act(verb, status, roles, things)
 
 
-def _of_long(passage: Passage, verb: Token) -> bool:
-    """True for what adds up the aid of a long time."""
-    return adds_up(_clause(verb), passage.story.words, past=is_past(verb))
+def _of_long(passage: Passage, verb: Token, heads: Sequence[Token]) -> bool:
+    """True for what adds up the aid of a long time: "since the war began", "has already provided 2 billion euros"."""
+    joined = f"{_clause(verb.head)} " if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else ""
+    already = any(c.lower_ == "already" for c in verb.children) and any(c.lower_ in PERFECT for c in verb.children)
+    return (already and any(money(passage, h) for h in heads)) or adds_up(joined + _clause(verb), passage.story.words, past=is_past(verb))
 
 
 def _is_new(passage: Passage, heads: Sequence[Token]) -> bool:
@@ -162,6 +173,10 @@ def _objects(passage: Passage, verb: Token) -> list[Token]:
             heads += [moved] if moved is not None and not _hits(passage, verb, moved) else []
         elif child.dep_ in ("prep", "dative") and verb.lemma_ != "take" and _leads(verb, child) and (not helped or child.lower_ == "with"):
             heads += [c for c in child.children if c.dep_ == "pobj" and is_item(passage, c)]
+    if not heads and is_spent(passage, verb):
+        heads += [t for t in behind(verb, "for", "to", "on", *TOWARDS) if is_item(passage, t)]  # "€60 billion will go to weapons"
+    if not heads and verb.dep_ == "acomp" and verb.lemma_.lower() in passage.group("aid", "suspend"):
+        heads += [c for c in verb.head.children if c.dep_ == "nsubj" and is_item(passage, c)]  # "the package remains stalled"
     thing = thing_of(verb) if not heads else None
     if thing is not None and is_item(passage, thing) and (thing.dep_ != "pobj" or is_item(passage, thing.head.head)):
         heads.append(thing)
@@ -191,6 +206,9 @@ def _leads(verb: Token, preposition: Token) -> bool:
 
 def _findings(passage: Passage, act: Act) -> Iterable[Finding]:
     for item in act.items:
+        if is_content(passage, act.verb, item):
+            yield Finding("aid", told_of(item), passage.start, passage.end, passage.index, _voice(passage, item, act), "same", "aid.package")
+            continue
         fields: dict[str, Value] = {}
         if act.roles.donors:
             fields["donor"] = act.roles.donors
@@ -209,6 +227,8 @@ def _rule(passage: Passage, item: Item, act: Act) -> str:
     """The name of the rule: the verb's, or one that says that the finding has no record of its own."""
     if _is_part(passage, item, act):
         return "aid.part"
+    if not act.roles.donors and of_package(passage, act.verb):
+        return "aid.package"
     told = act.status in ("suspended", "rejected") and not _such(item)
     return "aid.again" if _link(item) == "same" and is_general(passage, item) and not told else f"aid.{act.verb.lemma_.lower()}"
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from generator.grammar.amounts import Amount
-from generator.grammar.function_words import SUBJECTS
+from generator.grammar.function_words import FINITE, SUBJECTS
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has
 
@@ -78,7 +78,7 @@ def _above(passage: Passage, token: Token) -> Iterator[Token]:
             return  # "will send $1 billion, as allies provide longer-range weapons"
         if at.pos_ in ("VERB", "AUX"):
             for child in at.children:
-                spent = child.dep_ == "nsubjpass" and at.lemma_ in passage.group("aid", "spent")  # "the £500m will be used to deliver drones"
+                spent = child.dep_ in SUBJECTS and at.lemma_.lower() in passage.group("aid", "spent")  # "the £500m will be used to deliver drones"
                 if (child.dep_ == "dobj" or spent) and child != came and came.dep_ in ("prep", "dative", "xcomp", "advcl"):
                     yield child
                     yield from (c for prep in child.children if prep.lower_ == "of" for c in prep.children)
@@ -89,12 +89,16 @@ def _above(passage: Passage, token: Token) -> Iterator[Token]:
 def _worth(passage: Passage, token: Token, amount: Amount) -> bool:
     between = passage.doc[token.i + 1:amount.i]
     told = any(t.lemma_.lower() in passage.group("aid", "worth") for t in between)
-    return told and len(between) < WORTH_BEHIND and not any(
-        t.lower_ in ("and", ";") or (t.dep_ in SUBJECTS and t.lower_ != "which") for t in between)
+    counts = any(token.i < a.i < amount.i and not (a.quantity.unit or a.article or a.ordinal) for a in passage.amounts)
+    near = any(t.lemma_.lower() in passage.group("aid", "worth") for t in between[-3:])  # "X and Y with a total value of €5 million"
+    return told and len(between) < (2 if near else 1) * WORTH_BEHIND and not any(
+        t.lower_ == ";" or (t.tag_ in ("VB", *FINITE) and t.lemma_ not in ("be", *passage.group("aid", "worth"))) or (t.lower_ == "and" and (counts or not near)) or (t.dep_ in SUBJECTS and t.lower_ != "which") for t in between)
 
 
 def _each(passage: Passage, amount: Amount) -> bool:
-    return amount.j < len(passage.doc) and passage.doc[amount.j].lower_ in ("each", "apiece", "per")
+    before = passage.doc[max(passage.sent.start, amount.i - 3):amount.i]
+    behind_it = amount.j < len(passage.doc) and passage.doc[amount.j].lower_ in ("each", "apiece", "per")
+    return behind_it or any(t.lower_ == "each" for t in before)  # "drones, each worth €1 million"
 
 
 def is_sum(passage: Passage, token: Token) -> bool:

@@ -14,11 +14,12 @@ from spacy.tokens import Token
 
 from generator.grammar.aid_items import Item, items
 from generator.grammar.aid_lists import line_items, of_war, told_items
+from generator.grammar.aid_subjects import states
 from generator.grammar.aid_things import is_item
 from generator.grammar.aid_totals import adds_up
 from generator.grammar.function_words import LISTING, PERFECT, TOWARDS
 from generator.grammar.passages import Passage
-from generator.grammar.relations import has
+from generator.grammar.relations import behind, has
 from generator.model import Finding, Value
 
 AGAIN = frozenset(("this", "that", "the"))
@@ -32,7 +33,7 @@ AFTER = 6
 """Tokens behind a package in which its receiver stands."""
 WORTH_NEAR = 6
 """Tokens between "valued" and the sum."""
-TAIL = re.compile(r"[\s,]*\baccording to\b.*$|[\s,]*(?:\b(?:and|including|with)\b)?[\s,]*$")
+TAIL = re.compile(r"[\s,]*\baccording to\b.*$|\s*,\s(?:from|but|while|as|which|with|though)\b.*$|[\s,]*(?:\b(?:and|including|with)\b)?[\s,]*$")
 """What ends a share: who says so, and the word that leads on to the next one."""
 
 
@@ -69,16 +70,34 @@ def named_alone(passage: Passage, told: Iterable[Finding]) -> Iterator[Finding]:
             continue
         item = next(iter(items(passage, token)), None)
         near = passage.doc[token.left_edge.i:min(token.right_edge.i + 1, token.i + AFTER)]
-        ones = [m for m in passage.named("country", "place") if near.start <= m.i < near.end and m.country == ours]
+        ones = [m for m in passage.named("country", "place") if (near.start <= m.i < near.end or _is_announced(passage, token)) and m.country == ours]
         if item is None or item.amount is None or item.amount in known or not ones:
             continue
-        if not any(t.lower_ in passage.group("aid", "fresh_packages") for t in passage.doc[token.left_edge.i:token.i]):
+        fresh = any(t.lower_ in passage.group("aid", "fresh_packages") for t in passage.doc[token.left_edge.i:token.i])
+        if not fresh and not _is_announced(passage, token):
             continue
         known.append(item.amount)
-        donors = _givers(passage, token)
+        donors = _givers(passage, token) or _announcers(passage, token)
         fields: dict[str, Value] = {"donor": donors} if donors else {}
         yield Finding("aid", {**fields, "recipient": ours, **told_of(item), "status": "pledged"}, passage.start, passage.end, passage.index,
                       passage.voice_of(token), "new", "aid.named")
+
+
+def _is_announced(passage: Passage, token: Token) -> bool:
+    """True for "the $6 billion package announced in April": not one of many years."""
+    pledge = passage.group("aid", "pledge")
+    told = any(c.dep_ in ("acl", "relcl") and c.tag_ in ("VBN", "VBD") and c.lemma_.lower() in pledge for c in token.children)
+    return told and not adds_up(passage.text, passage.story.words, past=True)
+
+
+def _announcers(passage: Passage, token: Token) -> tuple[str, ...]:
+    """Who announces it where a noun says so: "a declaration from the United States about a new package"."""
+    at, telling = token, passage.group("aid", "agreeing_nouns")
+    while at.dep_ in ("pobj", "prep", "dobj") and at.head != at:
+        at = at.head
+        if at.lemma_.lower() in telling:
+            return tuple(n for n in states(passage, behind(at, "by", "from")) if n not in passage.story.at_war)
+    return ()
 
 
 def _givers(passage: Passage, subject: Token) -> tuple[str, ...]:

@@ -29,7 +29,8 @@ def recipient_of(passage: Passage, verb: Token, heads: Sequence[Token], subjects
 
 def _received(passage: Passage, verb: Token, heads: Sequence[Token], token: Token, child: Token) -> str | None:
     if child.dep_ in ("prep", "dative") and child.lower_ in (*TOWARDS, "to", "for", "in", "into"):
-        name = _first_state(passage, [c for c in child.children if c.dep_ == "pobj"])
+        arms = passage.group("aid", "military_nouns")
+        name = _first_state(passage, [c for c in child.children if c.dep_ == "pobj" and not (child.lower_ == "to" and _is_arms(passage, c, arms))])
         return name if child.lower_ != "in" or verb.lemma_ in ("arrive", "reach") else None
     if child.dep_ in ("dative", "dobj") and token == verb and child not in heads:
         helped = verb.lemma_ in passage.group("aid", "help", "supply_to") | {"reach"}
@@ -39,6 +40,12 @@ def _received(passage: Passage, verb: Token, heads: Sequence[Token], token: Toke
         m = passage.mention_at(child)
         return m.country if m is not None and m.kind == "country" else None
     return None
+
+
+def _is_arms(passage: Passage, token: Token, nouns: frozenset[str]) -> bool:
+    """True for the end of "from German tanks to US missiles", which receives nothing."""
+    m = passage.mention_at(token)
+    return token.lemma_.lower() in nouns or (m is not None and m.kind == "weapon") or bool(passage.mentions_in(token, "weapon"))
 
 
 def _first_state(passage: Passage, tokens: Sequence[Token]) -> str | None:

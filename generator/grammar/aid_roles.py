@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from generator.grammar.aid_counts import money
 from generator.grammar.aid_moving import announcers, confirmed_by, is_going, moves
 from generator.grammar.aid_receivers import fallback, given_to, meant_for, recipient_of
-from generator.grammar.aid_subjects import carried, states, subjects
+from generator.grammar.aid_subjects import carried, states, subjects, urged_by
 from generator.grammar.function_words import FIRST_PERSON, POINTING, RELATIVE
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
@@ -38,6 +38,9 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
         return Roles((), ours, True, None)
     told = thing_of(verb) is not None and not has(verb, "dobj")
     actors = states(passage, subjects(passage, verb)) or states(passage, carried(passage, verb))
+    urged = urged_by(passage, verb)
+    if urged and not set(actors) & set(at_war):
+        actors = states(passage, urged)  # "X urged allies including Y to send": X gives nothing
     recipient, stranger = recipient_of(passage, verb, heads, actors)
     buying, taking = verb.lemma_ in group("aid", "buy"), verb.lemma_ in group("aid", "receive", "await")
     wanted = buying and verb.head.lemma_.lower() in groups["request"]
@@ -49,6 +52,9 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     donors = _donors(passage, verb, heads, groups, donors, recipient, alone=not actors)
     if verb.lemma_ == "welcome":
         donors = [d for d in donors if d not in actors]
+    striven = verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and verb.head.lemma_.lower() in group("aid", "endeavours")
+    if striven and not (donors or actors or asks):
+        return None  # "efforts to supply tanks", "the ability to send shells": nobody gives
     if set(donors) & set(at_war) or (stranger and recipient is None) or _is_no_gift(passage, verb, heads, donors, recipient):
         return None
     donors += [n for n in _initiative(passage, verb) if n not in donors]
@@ -79,6 +85,8 @@ def _donors(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mappi
     donors = [*acting, *(n for n in _from(passage, verb, heads) if n not in acting and n != recipient)]
     if not donors and (moves(passage, verb) or has(verb, "nsubjpass")):
         donors = _owners(passage, verb, heads)
+    if not donors and verb.lemma_.lower() in groups["suspend"]:
+        donors = [m.country for t in behind(verb, "in") if (m := passage.mention_at(t)) is not None and m.kind == "organisation" and m.country]
     if not donors and alone and _asking(verb, groups):
         donors = _asked(passage, verb, groups)
     given = {m.country for c in verb.children if c.dep_ == "nsubjpass" and (m := passage.mention_at(c)) is not None}
@@ -100,7 +108,9 @@ def _is_no_gift(passage: Passage, verb: Token, heads: Sequence[Token], donors: S
     if any(m is not None and m.country in passage.story.attackers for m in owners):
         return True  # "Putin's call for an end to arms deliveries"
     if verb.lemma_ in passage.group("aid", "obstruct"):
-        acting = (m for m in map(passage.mention_at, subjects(passage, verb)) if m is not None)
+        acting = [m for m in map(passage.mention_at, subjects(passage, verb)) if m is not None]
+        if not acting and (has(verb, "nsubjpass") or verb.dep_ == "acomp"):
+            return False  # "the package remains stalled"
         # One state that blocks the aid of others is not its giver; a parliament is its own state's.
         return not any(m.kind == "organisation" and m.country in donors for m in acting)
     if verb.lemma_ != "sell":

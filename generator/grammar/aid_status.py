@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
+from generator.grammar.aid_counts import money
 from generator.grammar.aid_moving import is_going
 from generator.grammar.aid_roles import Roles
-from generator.grammar.function_words import CONDITIONS, FUTURE, OUGHT, POSSIBLE, SUBJECTS
+from generator.grammar.function_words import CONDITIONS, FUTURE, OUGHT, POSSIBLE, PROGRESSIVE, RELATIVE, SUBJECTS
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has, helping
 from generator.grammar.tense import is_past, lies_ahead
@@ -69,7 +70,14 @@ def _denied(passage: Passage, verb: Token, above: Sequence[Token], groups: Mappi
         return None
     if "to" in helping(verb) and above and above[0].lemma_.lower() in passage.group("aid", "decide"):
         return "rejected"  # "its decision not to send jets"
-    return "rejected" if lies_ahead(verb) and verb.lemma_.lower() in groups["deliver"] else SKIPPED
+    unwilling = any(t.lemma_.lower() in passage.group("aid", "willing") for t in above) and not _is_expected(verb, above)
+    ahead = lies_ahead(verb) or unwilling  # "is not ready to send", "did not want to send"
+    return "rejected" if ahead and verb.lemma_.lower() in groups["deliver"] else SKIPPED
+
+
+def _is_expected(verb: Token, above: Sequence[Token]) -> bool:
+    """True where the one who does not want it is not the one who would give: "does not want X to send"."""
+    return any(c.dep_ == "nsubj" for c in verb.children) or any(c.dep_ in ("dobj", "nsubj") and c.i > above[0].i for c in above[0].children)
 
 
 def _by_surroundings(passage: Passage, verb: Token, above: Sequence[Token], heads: Sequence[Token],
@@ -87,19 +95,33 @@ def _by_surroundings(passage: Passage, verb: Token, above: Sequence[Token], head
         return "pledged"
     if delivers and any(t.lemma_ in group("aid", "continue") or t.lemma_ == "process" for t in above):
         return "pledged" if any(map(lies_ahead, above)) else "delivered"
+    if delivers and verb.tag_ == "VBG" and helping(verb) & PROGRESSIVE and any(money(passage, head) for head in heads):
+        return "pledged"  # "is sending another $1 billion in aid": the sum is announced, no arms have come
+    if verb.lemma_.lower() == "vote":
+        return "pledged" if is_past(verb) and any(c.lower_ == "for" for c in verb.children) else "considered"
+    if delivers and _of_paper(passage, verb):
+        return "pledged"  # "the bill provides $61 billion in aid"
     if delivers and above and above[0].lemma_ == "help" and is_past(above[0]):
         return "delivered"  # "the parts that the US helped send"
     return None
 
 
+def _of_paper(passage: Passage, verb: Token) -> bool:
+    """True where a bill, a plan or a package gives, which only says what will be given."""
+    giver = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    giver = verb.head if giver is not None and giver.lower_ in RELATIVE and verb.dep_ == "relcl" else giver
+    return giver is not None and giver.lemma_.lower() in passage.group("aid", "papers") and passage.mention_at(giver) is None
+
+
 def _by_verb(passage: Passage, verb: Token, above: tuple[Token, ...], groups: Mapping[str, frozenset[str]]) -> str | None:
     """The step of the verbs above, else what a helper says, else the verb's own."""
-    lemma, helpers, higher = verb.lemma_.lower(), helping(verb), _higher(above, groups)
+    lemma, helpers, higher = verb.lemma_.lower(), _helpers(verb), _higher(above, groups)
     if higher == "pledged" and lemma in groups["suspend"]:
         return "suspended"  # "confirmed that shipments were halted"
     if higher in ("pledged", None) and any(t.lemma_.lower() in passage.group("aid", "inclined") for t in above):
         return "considered"
-    if higher == "pledged" and lemma in groups["deliver"] and verb.dep_ == "ccomp" and is_past(verb) and not helpers & FUTURE:
+    told = lemma in groups["deliver"] or lemma in passage.group("aid", "going_on")
+    if higher == "pledged" and told and verb.dep_ == "ccomp" and is_past(verb) and not helpers & FUTURE:
         return "delivered"  # "announced that it has delivered"
     if higher:
         return higher
@@ -110,6 +132,12 @@ def _by_verb(passage: Passage, verb: Token, above: tuple[Token, ...], groups: Ma
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not helpers and any(c.lower_ in POSSIBLE for c in verb.head.children):
         return "considered"  # "may change its approach, announcing large packages"
     return _own(passage, verb, lemma, helpers, groups)
+
+
+def _helpers(verb: Token) -> set[str]:
+    """The helping verbs of a verb, or of the one that it is joined to: "to refurbish and provide"."""
+    joined = verb.dep_ == "conj" and verb.tag_ == "VB" and not has(verb, "nsubj", "aux") and verb.head.pos_ in ("VERB", "AUX")
+    return _helpers(verb.head) if joined else helping(verb)
 
 
 def _has_no_plan(passage: Passage, above: Sequence[Token]) -> bool:
@@ -135,6 +163,8 @@ def _above(passage: Passage, verb: Token) -> tuple[Token, ...]:
 def _higher(above: tuple[Token, ...], groups: Mapping[str, frozenset[str]]) -> str | None:
     for token in above:
         lemma = token.lemma_.lower()
+        if lemma == "vote":
+            return "pledged" if is_past(token) else "considered"
         for step, status in (("reject", "rejected"), ("suspend", "suspended"), ("pledge", "pledged"), ("consider", "considered"),
                              ("request", "requested")):
             if lemma in groups[step]:
@@ -165,6 +195,6 @@ def _own(passage: Passage, verb: Token, lemma: str, helpers: set[str], groups: M
         return "considered"
     if lemma in passage.group("aid", "going_on") and is_past(verb) and not helpers & {"would", "will", "to"}:
         return "delivered"
-    if lemma in groups["pledge"]:
+    if lemma in groups["pledge"] or lemma in passage.group("aid", "spent"):
         return "pledged"
     return "requested" if lemma in groups["request"] else None

@@ -10,11 +10,15 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from generator.grammar.function_words import FIRST_PERSON, POINTING
+from generator.grammar.aid_counts import is_sum
+from generator.grammar.aid_issuers import issuer
+from generator.grammar.function_words import FIRST_PERSON, LISTING, POINTING
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import conjuncts, pushed_out
-from generator.grammar.relations import by_whom, has
+from generator.grammar.relations import behind, by_whom, has
 
+LONGEST_HEAD = 8
+"""Tokens of the names before "to" in a headline."""
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -24,7 +28,7 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
     for _ in range(6):
         agents = by_whom(at)
         own = [c for a in (at, *(c for c in at.children if c.dep_ == "aux")) for c in a.children
-               if c.dep_ == "nsubj" and c.lower_ not in POINTING and not (c.lower_ == "they" and at.dep_ == "ccomp")]
+               if c.dep_ == "nsubj" and c.lower_ not in POINTING and not (c.lower_ == "they" and at.dep_ == "ccomp") and not is_sum(passage, c)]
         passive = has(at, "nsubjpass")
         if agents or (own and not (passive and at == verb)):
             return agents or own
@@ -32,37 +36,50 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
             return [c for c in at.children if c.dep_ == "nsubjpass"]
         if passive:
             return _speaker(passage, at)
-        if _announced(at):
-            return [at.head]
+        heading = _heading(passage, at)
+        if heading:
+            return heading
         if at.dep_ in ("relcl", "acl") and at.head.pos_ in ("NOUN", "PROPN"):
-            owners = [c for c in at.head.children if c.dep_ == "poss"]
+            owners = [c for c in at.head.children if c.dep_ == "poss"] or [
+                c for c in behind(at.head, "by", "from") if at.tag_ == "VB" and passage.mention_at(c) is not None]  # "a decision by X to send"
             if owners:
                 return owners
         if at.dep_ == "pcomp" and at.head.lower_ == "for" and at.head.head.lemma_ in passage.group("verbs", "thank"):
             return [c for c in at.head.head.children if c.dep_ == "dobj"]  # "thanked X for providing"
-        if _heads_line(at):
-            return [next(iter(at.lefts))]
         before = pushed_out(at)
         if before is not None:
             return [before]
         if at.head == at or at.dep_ == "ROOT":
-            return []
+            return _own_decision(passage, verb)
         at = at.head
     return []
 
 
-def _announced(verb: Token) -> bool:
-    """ "Latvia to supply Ukraine with missiles": the name that opens a headline is the one who acts."""
-    first = next(iter(verb.lefts), verb)
-    return (verb.dep_ in ("relcl", "acl") and verb.tag_ == "VB" and first.lower_ == "to" and verb.head.i == first.i - 1
-            and verb.head.pos_ == "PROPN" and verb.head.dep_ == "ROOT")
+def _own_decision(passage: Passage, verb: Token) -> list[Token]:
+    """Whose decision it follows from in the words of the one who took it: "this builds on my decision to divert arms, which will give X missiles"."""
+    taken = passage.group("aid", "decide", "agreeing_nouns", "packages")
+    return [c for t in passage.tokens if t.lemma_.lower() in taken and t.i < verb.i for c in t.children if c.dep_ == "poss" and c.lower_ in FIRST_PERSON]
 
 
-def _heads_line(verb: Token) -> bool:
-    """True for "UK to send hundreds more missiles", whose first name the parse leaves hanging."""
-    lefts = list(verb.lefts)
-    return (verb.dep_ == "ROOT" and verb.tag_ == "VB" and len(lefts) > 1 and lefts[0].pos_ == "PROPN" and lefts[0].dep_ not in ("nsubj", "nsubjpass")
-            and lefts[1].lower_ == "to")
+def _heading(passage: Passage, verb: Token) -> list[Token]:
+    """Who acts in a headline without a tense: "US, Germany to send tanks", whatever the parse makes of the names that open it."""
+    to = next((c for c in verb.lefts if c.lower_ == "to"), None)
+    if verb.tag_ != "VB" or to is None or to.i <= passage.sent.start or to.i - passage.sent.start > LONGEST_HEAD:
+        return []
+    opening = [t for t in passage.doc[passage.sent.start:to.i] if not t.is_space]
+    named = [t for t in opening if passage.mention_at(t) is not None]
+    if not named or any(t not in named and t.lower_ not in (",", "and", "&") for t in opening):
+        return []
+    return [t for t in named if (m := passage.mention_at(t)) is not None and t.i == m.j - 1]
+
+
+def urged_by(passage: Passage, verb: Token) -> list[Token]:
+    """Who is to act where one asks another to: "Germany" in "urged Germany to send", "urged allies including Germany to send"."""
+    at = verb.head if verb.dep_ == "conj" and verb.tag_ == "VB" else verb
+    if at.dep_ not in ("xcomp", "ccomp") or at.tag_ != "VB" or at.head.lemma_.lower() not in passage.group("aid", "request", "moving"):
+        return []
+    asked = [c for c in (*at.head.children, *at.children) if c.dep_ in ("dobj", "nsubj") and at.head.i < c.i < at.i and c.lower_ not in POINTING]
+    return [t for c in asked for t in (c, *(x for p in c.children if p.lower_ in LISTING for x in p.children if x.dep_ == "pobj"))]
 
 
 def carried(passage: Passage, verb: Token) -> list[Token]:
@@ -127,9 +144,13 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
         yield from (name for c in above.children if c.dep_ == "nsubj" and c.i < token.i and c != token for name in _state(passage, c))
         return
     name = cast.person(owner if owner is not None else token)
-    if name is None and token.lower_ in FIRST_PERSON:
+    ours = token if token.lower_ in FIRST_PERSON else next((c for c in token.children if c.dep_ == "poss" and c.lower_ in FIRST_PERSON), None)
+    if name is None and ours is not None and (ours == token or token.lemma_.lower() in group("aid", "homes", "governments")):
         said = passage.voice(token)
         name = cast.author or (said.speaker if said else None)
+        if name is None:
+            yield issuer(passage.story)
+            return
     if name:
         yield cast.home(name)
         return

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from generator.grammar.aid_counts import is_sum
 from generator.grammar.aid_items import Item, items
 from generator.grammar.aid_things import is_item
+from generator.grammar.function_words import SUBJECTS
 from generator.grammar.passages import Passage
 from generator.grammar.relations import behind
 from generator.grammar.texts import end_of
@@ -20,7 +21,7 @@ LONGEST_PURPOSE = 12
 
 def sum_given(passage: Passage, verb: Token) -> Item | None:
     """The sum that a verb gives and what it is for: a military fund, or the forces that it is to help; None for any other sum."""
-    given = [c for c in verb.children if c.dep_ == "dobj"]
+    given = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     given += behind(verb, "with")
     head = next((t for t in given if is_sum(passage, t)), None)
     paid = next((a for a in passage.amounts if head is not None and a.i <= head.i < a.j and a.quantity.unit and not a.converted), None)
@@ -82,3 +83,9 @@ def _is_military(passage: Passage, noun: Token) -> bool:
     return bool(words & (passage.group("aid", "troops") | passage.group("aid", "military_words"))
                 or passage.mentions_in(noun, "weapon")
                 or any(m.name in passage.group("aid", "military_funds") for m in passage.mentions_in(noun, "organisation")))
+
+
+def is_spent(passage: Passage, verb: Token) -> bool:
+    """True for a verb whose subject is a sum that is put to a use."""
+    spent = verb.lemma_.lower() in passage.group("aid", "spent")
+    return spent and any(c.dep_ in SUBJECTS and is_sum(passage, c) for c in verb.children)

@@ -21,18 +21,19 @@ class _Totals:
     """What stands in every total: most sentences are passed over at once."""
     total: re.Pattern[str]
     record: re.Pattern[str]
-    """What one gift is compared with: "its largest package to date"."""
+    """What one gift is compared with, "its largest package to date", and what it comes to, "a package totalling €500 million"."""
 
 
 @lru_cache(maxsize=2)
 def _totals(words: Words) -> _Totals:
+    packages = any_of(words.group("aid", "packages"))
     until_now, since = any_of(words.group("aid", "until_now")), any_of(words.group("aid", "since"))
     every = any_of(words.group("aid", "totals", "until_now"))
     return _Totals(
         re.compile(rf"total|since|{every}", re.IGNORECASE),
         re.compile(rf"\b(?:{every})\b|(?<!\ba )(?<!\bin )\btotal\b|\bsince\b[^.]{{0,60}}\b(?:20\d\d|{since})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{any_of(words.group('aid', 'records'))}|most \w+)\b[^.;]{{0,40}}\b(?:{until_now}|since\b[^.,;]{{0,40}})",
-                   re.IGNORECASE),
+        re.compile(rf"\b(?:{any_of(words.group('aid', 'records'))}|most \w+)\b[^.;]{{0,40}}\b(?:{until_now}|since\b[^.,;]{{0,40}})"
+                   rf"|\b(?:{packages})\b[^.;]{{0,40}}\btotall?ing\b", re.IGNORECASE),
     )
 
 

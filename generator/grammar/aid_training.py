@@ -12,7 +12,7 @@ from generator.grammar.aid_counts import number
 from generator.grammar.aid_items import Item, is_dull, words_of
 from generator.grammar.function_words import SUBJECTS
 from generator.grammar.passages import Passage
-from generator.grammar.relations import first, has
+from generator.grammar.relations import behind, first, has
 from generator.grammar.tense import is_going_on, is_past
 from generator.grammar.texts import end_of
 from generator.model import Finding
@@ -55,15 +55,28 @@ def _is_in(passage: Passage, at: int) -> bool:
 
 def training(passage: Passage, verb: Token) -> Item | None:
     """"train 10,000 Ukrainian soldiers on the systems": the training of them."""
-    trained = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN")), None)
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_]  # "training and equipping 4,000 soldiers"
+    trained = next((c for v in (verb, *joined) for c in v.children if c.dep_ in ("dobj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN")), None)
     ours = passage.story.attacked
     if trained is None or not any(m.country == ours for m in passage.mentions_in(trained, "country", "organisation")):
         return None
+    on = next((c for c in verb.children if c.lower_ == "on" and c.i == trained.i + 1), None)
+    return _training_of(passage, trained, on)
+
+
+def training_given(passage: Passage, verb: Token) -> Item | None:
+    """"provide training for 10,000 Ukrainian soldiers", "finance the training of 200 pilots": the training of them."""
+    course = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ == "training"), None)
+    trained = next((t for t in behind(course, "of", "for", "to") if t.lemma_.lower() in passage.group("aid", "trained")), None) if course is not None else None
+    helped = any(m.country == passage.story.attacked for m in passage.mentions)
+    return _training_of(passage, trained, None) if trained is not None and helped else None
+
+
+def _training_of(passage: Passage, trained: Token, on: Token | None) -> Item:
     count, start, end = number(passage, trained), trained.left_edge.i, trained.i
     for amount in passage.amounts:
         if start <= amount.i < trained.i and not amount.article:
             start = amount.j
-    on = next((c for c in verb.children if c.lower_ == "on" and c.i == end + 1), None)
     if on is not None and not any(on.idx < d.start <= on.right_edge.idx for d in passage.days):
         end = on.right_edge.i
     while start < trained.i and (is_dull(passage, passage.doc[start].lower_) or passage.doc[start].tag_ == "JJR"):

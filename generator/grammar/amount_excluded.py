@@ -21,7 +21,7 @@ _AFTER = re.compile(
 )
 _PHONE = re.compile(r"\+?\d+(?:[ ()-]+\d+){3,}")
 _MEASURE = re.compile(
-    r"(?i:[\s-]?(?:k?m|cm|mm|kg|km/h|mph|kph|g|kW|MW|GW|kWh|MWh|GWh|kV|ha|lbs?|ft)\b"
+    r"(?i:[\s-]?(?:k?m|cm|mm|kg|km/h|mph|kph|g|kW|MW|GW|kWh|MWh|GWh|kV|ha|lbs?|ft)\b(?!-\d)"
     r"|[\s-](?:square|cubic|nautical|degrees?|(?:kilo|centi|milli)?met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|yards?"
     r"|kilograms?|kilos?|grams?|tons?|tonnes?|pounds|lit(?:er|re)s?|barrels?|gallons?|(?:mega|giga|kilo)watts?\S*"
     r"|hectares?|acres?|knots|times|points?|decibels?|bcm|calib(?:er|re))\b)"

@@ -37,7 +37,7 @@ _DIGITS = (
     r"|\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?!,\d)(?! \d{3}(?!\d))"
 )
 """The first form has a decimal comma: "2,5 million"; the second is "20 000". What a day of a month may stand in ("21 150") is left out."""
-_SCALED = rf"(?:{_DIGITS})(?:[\s-]?(?:{'|'.join(sorted(SCALES, key=len, reverse=True))})(?![a-z]))?"
+_SCALED = rf"(?:{_DIGITS})(?:[\s-]?(?:{'|'.join(sorted(SCALES, key=len, reverse=True))})(?![a-z]|-\d))?"
 _HALF = rf"(?:half\s+an?\s+{_BIG}|an?\s+half[\s-]{_BIG})"
 NUMBER = re.compile(rf"(?i:(?<![\w.,])(?<!\d )(?:(?P<half>{_HALF})|(?P<digits>{_SCALED})|(?P<words>{_WORDS}))(?![a-z\d]))")
 ORDINAL = re.compile(

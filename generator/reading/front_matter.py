@@ -20,7 +20,7 @@ from generator.strict_yaml import Loaded, load
 
 KEYS = {
     "title": "title", "headline": "title", "date": "published", "published": "published",
-    "publisher": "publisher", "source": "publisher", "url": "url", "link": "url",
+    "publisher": "publisher", "source": "publisher", "url": "url", "link": "url", "source_url": "url",
     "author": "author", "authors": "author",
 }
 """Key as an editor writes it -> field. Other keys are the editor's own and left alone."""
