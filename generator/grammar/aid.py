@@ -21,7 +21,7 @@ from generator.grammar.aid_dollars import with_dollars
 from generator.grammar.aid_items import Item, items, specific
 from generator.grammar.aid_lists import is_line, relisted
 from generator.grammar.aid_more import more_of_them, sums_paid
-from generator.grammar.aid_moving import is_under_way, moves, what_moves
+from generator.grammar.aid_moving import announced_by, is_under_way, moves, what_moves
 from generator.grammar.aid_nouns import by_noun, thanked
 from generator.grammar.aid_packages import included, lines, named_alone, opened_by, reaches, told_again, told_of, valued
 from generator.grammar.aid_passing import is_general, is_passing, is_unwilling, tells
@@ -111,6 +111,8 @@ def _acts(passage: Passage) -> Iterable[Act]:
             continue
         if verb.dep_ == "relcl" and " more of " in passage.doc[verb.head.i:verb.i].text:
             continue  # "includes missiles and more of the weapons that the US has provided"
+        if verb.dep_ == "acl" and verb.tag_ == "VBN" and lemma in passage.group("aid", "for_oneself"):
+            continue  # "a package bought from the US" says where it comes from
         taught = training(passage, verb) if lemma == "train" else training_given(passage, verb) or enlarged(passage, verb)
         heads = _objects(passage, verb) if lemma not in passage.group("aid", "enlarge") and taught is None else []
         if any(c.lower_ == "no" for h in heads for c in h.children):
@@ -162,6 +164,8 @@ def _objects(passage: Passage, verb: Token) -> list[Token]:
     heads: list[Token] = []
     helped = verb.lemma_.lower() in passage.group("aid", "help")
     for child in verb.children:
+        if child.dep_ == "dobj" and verb.lemma_.lower() in passage.group("aid", "supply_to", "help") and _is_supplied(passage, verb, child):
+            continue
         if child.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and not helped and is_item(passage, child):
             heads.append(child)
         elif child.dep_ == "ccomp" and child.lemma_ in passage.group("aid", "worth") and child.tag_ == "VBN":
@@ -181,6 +185,12 @@ def _objects(passage: Passage, verb: Token) -> list[Token]:
     if thing is not None and is_item(passage, thing) and (thing.dep_ != "pobj" or is_item(passage, thing.head.head)):
         heads.append(thing)
     return heads[:1]
+
+
+def _is_supplied(passage: Passage, verb: Token, child: Token) -> bool:
+    """True for those who get things: "provide Ukrainian fighters with equipment"."""
+    ours = any(m.country == passage.story.attacked and m.i < child.i for m in passage.mentions_in(child, "country"))
+    return ours and any(c.i > child.i for c in behind(verb, "with"))
 
 
 def _of_enemy(passage: Passage, thing: Token) -> bool:
@@ -248,7 +258,7 @@ def _voice(passage: Passage, item: Item, act: Act) -> str | None:
         promise = passage.doc[said.verb]
         if promise.lemma_.lower() in passage.group("aid", "pledge", "request", "reject") and promise.i < act.verb.i:
             said = passage.voice(promise)
-    return said.speaker if said is not None else None
+    return said.speaker if said is not None else announced_by(passage, act.verb)
 
 
 def _is_part(passage: Passage, item: Item, act: Act) -> bool:

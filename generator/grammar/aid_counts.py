@@ -71,7 +71,7 @@ def _above(passage: Passage, token: Token) -> Iterator[Token]:
     """The nouns that a thing hangs on, and the objects of the verbs it hangs on."""
     at = token
     for _ in range(5):
-        if at.dep_ not in ("pobj", "prep", "dative", "dobj", "xcomp", "advcl", "acl", "pcomp") or at.head == at:
+        if at.dep_ not in ("pobj", "prep", "dative", "dobj", "xcomp", "advcl", "acl", "pcomp") and at.lower_ != "worth" or at.head == at:
             return
         came, at = at, at.head
         if came.dep_ == "advcl" and has(came, "mark"):

@@ -250,7 +250,8 @@ def _with_phrases(passage: Passage, thing: Token) -> int:
 def _owner(passage: Passage, token: Token) -> bool:
     """The donor or recipient before a thing: "Germany's", "Ukrainian"; "US weapons" says where they are made."""
     m = passage.mention_at(token)
-    return m is not None and m.kind == "country" and (token.dep_ == "poss" or m.country in passage.story.at_war)
+    given = token.i > passage.sent.start and passage.doc[token.i - 1].pos_ == "VERB"  # "send Kyiv missiles"
+    return m is not None and (m.kind == "country" or (m.kind == "place" and given)) and (token.dep_ == "poss" or m.country in passage.story.at_war)
 
 
 def words_of(passage: Passage, start: int, end: int) -> str:
@@ -258,6 +259,7 @@ def words_of(passage: Passage, start: int, end: int) -> str:
     text = " ".join(passage.doc[start:end + 1].text.split()).strip(" ,;:.–—-“”\"'")
     while text.endswith((", including", " including", " such as")):
         text = text.rsplit(" including", 1)[0].rsplit(" such as", 1)[0].strip(" ,")
+    text = text.rsplit("(", 1)[0].rstrip(" ,") if text.count("(") > text.count(")") else text
     text = text if text.count("“") == text.count("”") else text.replace("“", "").replace("”", "")
     text = text if text.count('"') % 2 == 0 else text.replace('"', "")
     first = passage.doc[start]

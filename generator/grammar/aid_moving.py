@@ -60,3 +60,16 @@ def what_moves(passage: Passage, verb: Token, subject: Token) -> Token | None:
         return None
     head = passage.doc[paid.j - 1]
     return head if is_item(passage, head) else None
+
+
+def announced_by(passage: Passage, verb: Token) -> str | None:
+    """The person or body that announces an act: "the Pentagon announced that the US has sent X", "X announced a deal to supply"; a state speaks for nobody."""
+    at, telling = verb, passage.group("aid", "told_by")
+    while at.dep_ in ("ccomp", "xcomp", "acl", "dobj") and at.head != at:
+        told, at = at, at.head
+        if at.lemma_.lower() in telling:
+            teller = next((c for c in at.children if c.dep_ == "nsubj"), None)
+            m = passage.mention_at(teller) if teller is not None else None
+            fits = m is not None and (m.kind == "person" or (m.kind == "organisation" and told.dep_ == "ccomp"))
+            return passage.story.cast.speaker(teller) if teller is not None and fits else None
+    return None

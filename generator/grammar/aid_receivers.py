@@ -36,9 +36,11 @@ def _received(passage: Passage, verb: Token, heads: Sequence[Token], token: Toke
         helped = verb.lemma_ in passage.group("aid", "help", "supply_to") | {"reach"}
         return _first_state(passage, [child]) if helped or child.dep_ == "dative" else None
     inner = token.dep_ == "pobj" and token.head.lower_ in ("of", "in", "with") and token.head.head in heads
+    m = passage.mention_at(child)
     if child.dep_ in ("poss", "amod") and (token in heads or inner):
-        m = passage.mention_at(child)
         return m.country if m is not None and m.kind == "country" else None
+    if child.dep_ in ("nmod", "compound") and token in heads and child.i == verb.i + 1 and m is not None and m.kind in ("country", "place") and m.form != "demonym":
+        return m.country  # "send Kyiv missiles", which the parse takes for missiles of that name
     return None
 
 

@@ -82,7 +82,8 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
 def _donors(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapping[str, frozenset[str]], acting: Sequence[str],
             recipient: str | None, *, alone: bool) -> list[str]:
     """Those who act or are asked, and those behind "from"; else whose the thing is, who is asked by nobody, who confirms it."""
-    donors = [*acting, *(n for n in _from(passage, verb, heads) if n not in acting and n != recipient)]
+    sellers = acting and verb.lemma_.lower() in passage.group("aid", "for_oneself") and recipient is not None and recipient not in acting
+    donors = [*acting, *(n for n in _from(passage, verb, heads) if n not in acting and n != recipient and not sellers)]
     if not donors and (moves(passage, verb) or has(verb, "nsubjpass")):
         donors = _owners(passage, verb, heads)
     if not donors and verb.lemma_.lower() in groups["suspend"]:

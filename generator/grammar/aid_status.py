@@ -97,6 +97,8 @@ def _by_surroundings(passage: Passage, verb: Token, above: Sequence[Token], head
         return "pledged" if any(map(lies_ahead, above)) else "delivered"
     if delivers and verb.tag_ == "VBG" and helping(verb) & PROGRESSIVE and any(money(passage, head) for head in heads):
         return "pledged"  # "is sending another $1 billion in aid": the sum is announced, no arms have come
+    if delivers and verb.tag_ == "VBG" and helping(verb) & PROGRESSIVE and any(t.lower_ in passage.group("aid", "soon") for t in verb.subtree):
+        return "pledged"  # "we are handing over four jets in the coming days"
     if verb.lemma_.lower() == "vote":
         return "pledged" if is_past(verb) and any(c.lower_ == "for" for c in verb.children) else "considered"
     if delivers and _of_paper(passage, verb):

@@ -44,6 +44,8 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
                 c for c in behind(at.head, "by", "from") if at.tag_ == "VB" and passage.mention_at(c) is not None]  # "a decision by X to send"
             if owners:
                 return owners
+        if at.pos_ == "ADJ" and at.dep_ in ("amod", "acl") and at.head.pos_ == "NOUN" and at != verb:
+            return [at.head]  # "countries willing to supply"
         if at.dep_ == "pcomp" and at.head.lower_ == "for" and at.head.head.lemma_ in passage.group("verbs", "thank"):
             return [c for c in at.head.head.children if c.dep_ == "dobj"]  # "thanked X for providing"
         before = pushed_out(at)
@@ -79,7 +81,7 @@ def urged_by(passage: Passage, verb: Token) -> list[Token]:
     if at.dep_ not in ("xcomp", "ccomp") or at.tag_ != "VB" or at.head.lemma_.lower() not in passage.group("aid", "request", "moving"):
         return []
     asked = [c for c in (*at.head.children, *at.children) if c.dep_ in ("dobj", "nsubj") and at.head.i < c.i < at.i and c.lower_ not in POINTING]
-    return [t for c in asked for t in (c, *(x for p in c.children if p.lower_ in LISTING for x in p.children if x.dep_ == "pobj"))]
+    return asked
 
 
 def carried(passage: Passage, verb: Token) -> list[Token]:
@@ -107,11 +109,21 @@ def _speaker(passage: Passage, verb: Token) -> list[Token]:
 def states(passage: Passage, tokens: Iterable[Token]) -> list[str]:
     out: dict[str, None] = {}
     for token in tokens:
-        for t in (token, *conjuncts(token)):
+        for t in (token, *conjuncts(token), *_beside(passage, token)):
             for name in _state(passage, t):
                 if name:
                     out[name] = None
     return list(out)
+
+
+def _beside(passage: Passage, token: Token) -> list[Token]:
+    """The other states of a list that the parse takes for an apposition ("Sweden, Norway and Denmark"), and those that "allies, including the US" names."""
+    m = passage.mention_at(token)
+    if m is not None and m.kind == "country":
+        return [t for c in token.children if c.dep_ == "appos" and (n := passage.mention_at(c)) is not None and n.kind == "country" for t in (c, *conjuncts(c))]
+    if m is not None or token.lemma_.lower() not in passage.group("talks", "backers") | passage.group("aid", "nobody"):
+        return []
+    return [t for p in token.children if p.lower_ in LISTING for c in p.children if c.dep_ == "pobj" for t in (c, *conjuncts(c))]
 
 
 def _state(passage: Passage, token: Token) -> Iterable[str]:

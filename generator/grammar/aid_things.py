@@ -34,6 +34,10 @@ def thing_in(passage: Passage, token: Token) -> Token | None:
     if _is_thing(passage, token):
         return token
     for child in token.children:
+        if child.lower_ in ("with", "to") and token.pos_ == "NUM" and not is_sum(passage, token):
+            continue  # "needs at least seven, with missiles"
+        if child.lower_ == "worth" and child.dep_ == "appos":  # "500 million euros ($578 million) worth of tanks"
+            return next((t for c in behind(child, "of") if (t := thing_in(passage, c)) is not None), None)
         if child.dep_ == "prep" and (child.lower_ in ("in", "of", "for", "with", "to") or (child.lower_ == "on" and is_sum(passage, token))):
             for inner in child.children:
                 if inner.dep_ == "pobj" and (deeper := thing_in(passage, inner)) is not None:
