@@ -34,6 +34,7 @@ from generator.grammar.aid_totals import adds_up
 from generator.grammar.aid_training import trained_abroad, training, training_given
 from generator.grammar.function_words import PERFECT, TOWARDS
 from generator.grammar.passages import Passage
+from generator.grammar.phrases import conjuncts
 from generator.grammar.relations import behind, first, has
 from generator.grammar.tense import is_past
 from generator.model import Finding, Value, Weapon
@@ -168,6 +169,8 @@ def _objects(passage: Passage, verb: Token) -> list[Token]:
             continue
         if child.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and not helped and is_item(passage, child):
             heads.append(child)
+        elif child.dep_ == "dobj" and has(verb, "dative") and not passage.group("aid", "civilian_words") & {t.lower_ for t in child.subtree}:
+            heads += [c for c in conjuncts(child) if is_item(passage, c)][:1]  # "give X demining machines, shells and bridges"
         elif child.dep_ == "ccomp" and child.lemma_ in passage.group("aid", "worth") and child.tag_ == "VBN":
             heads += [c for c in child.children if c.dep_ == "nsubj" and is_item(passage, c)]  # "announced a package valued at $6 billion"
         elif child.dep_ == "ccomp" and any(c.lower_ == "what" for c in child.children):

@@ -98,6 +98,7 @@ def _worth(passage: Passage, token: Token, amount: Amount) -> bool:
 def _each(passage: Passage, amount: Amount) -> bool:
     before = passage.doc[max(passage.sent.start, amount.i - 3):amount.i]
     behind_it = amount.j < len(passage.doc) and passage.doc[amount.j].lower_ in ("each", "apiece", "per")
+    behind_it = behind_it or passage.doc[amount.j:amount.j + 2].text.lower() == "a piece"
     return behind_it or any(t.lower_ == "each" for t in before)  # "drones, each worth €1 million"
 
 

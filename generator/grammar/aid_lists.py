@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from generator.grammar.aid_items import JOINS, Item, item_of
 from generator.grammar.aid_things import thing_in
 from generator.grammar.passages import Passage
+from generator.grammar.relations import first
 from generator.grammar.texts import end_of, text_of
 from generator.model import Quantity
 
@@ -57,14 +58,15 @@ def line_items(passage: Passage) -> Iterator[tuple[str, int, int, Quantity | Non
             yield words, amount.start, end, amount.quantity
 
 
-def told_items(passage: Passage, first: int) -> tuple[tuple[str, int, int, Quantity], ...]:
+def told_items(passage: Passage, first: int, last: int | None = None) -> tuple[tuple[str, int, int, Quantity], ...]:
     """The counted things of a sentence from a token on, each up to the comma or the "and" that closes it.
 
     Read from the words: in "20 Marder vehicles, 30 upgraded Leopard tanks, 18 howitzers" the parse takes "upgraded" for a verb.
     A new clause ends the list.
     """
     doc, out = passage.doc, []
-    stop = next((t.i for t in doc[first:passage.sent.end] if t.lower_ in CLAUSES and not _goes_on(passage, t)), passage.sent.end)
+    end = passage.sent.end if last is None else last
+    stop = next((t.i for t in doc[first:end] if t.lower_ in CLAUSES and not _goes_on(passage, t)), end)
     counts = [a for a in passage.amounts if first <= a.i < stop and not (a.quantity.unit or a.ordinal or a.article or a.measure or a.converted)]
     for amount in counts:
         head = _closing(passage, amount.j, several=(amount.quantity.low or 2) > 1)
@@ -119,7 +121,9 @@ def _clean(words: str) -> str:
 
 def relisted(passage: Passage, verb: Token, found: tuple[Item, ...]) -> tuple[Item, ...]:
     """The items of a verb's object, read from the words where these count more things of war than the parse gave."""
-    told = [(text, start, end, quantity) for text, start, end, quantity in told_items(passage, verb.i + 1) if of_war(passage, start, end)]
+    before = first(verb, "nsubjpass")  # "100 tanks and 20 howitzers will be delivered"
+    listed = told_items(passage, verb.i + 1) if before is None else told_items(passage, before.left_edge.i, verb.i)
+    told = [(text, start, end, quantity) for text, start, end, quantity in listed if of_war(passage, start, end)]
     have = [i.quantity for i in found if i.quantity is not None]
     if len(told) < 2 or len(have) >= len(told) or any(i.amount is not None for i in found):
         return found

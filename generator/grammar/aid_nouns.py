@@ -23,6 +23,8 @@ from generator.grammar.relations import has, helping
 from generator.grammar.tense import is_past
 from generator.model import Finding, Value
 
+NEAR = 6
+"""Tokens behind a thing in which its receiver stands."""
 STATUS = (("asking_nouns", "requested"), ("agreeing_nouns", "pledged"), ("coming_nouns", "delivered"))
 
 
@@ -38,7 +40,7 @@ def by_noun(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
         if status is None or noun.pos_ not in ("NOUN", "PROPN", "VERB") or _is_held_up(passage, noun):
             continue
         for item in _things(passage, noun):
-            fields = _sides(passage, noun, status)
+            fields = _sides(passage, noun, status) or (_paid_for(passage, noun, item) if status == "pledged" and item.amount is not None else None)
             if fields is None or any(item.text.casefold() in k or k in item.text.casefold() for k in known):
                 continue
             known.append(item.text.casefold())
@@ -84,6 +86,21 @@ def _things(passage: Passage, noun: Token) -> tuple[Item, ...]:
 def _is_bare(item: Item) -> bool:
     """True for "the request for the aircraft", which says nothing of what was told elsewhere."""
     return " " not in item.text and item.text.islower() and item.quantity is None and item.amount is None
+
+
+def _paid_for(passage: Passage, noun: Token, item: Item) -> dict[str, Value] | None:
+    """The sides of a sum that nobody beside it gives: "the pledge of another £1bn in arms for X"; who gives it is the one other state that the sentence names."""
+    ours, at_war = passage.story.attacked, passage.story.at_war
+    if states(passage, [c for c in noun.children if c.dep_ in ("poss", "amod", "compound")]):
+        return None
+    others = {m.country for m in passage.named("country", "person", "organisation") if m.country} - set(at_war)
+    near = passage.doc[noun.i:min(item.head.i + NEAR, passage.sent.end)]
+    told = any(m.country == ours and near.start <= m.i < near.end for m in passage.named("country", "place"))
+    whole = item.head.lemma_.lower() in passage.group("aid", "packages")
+    helped = any(m.country == ours for m in passage.named("country", "place"))
+    if not (told or (len(others) == 1 and helped and not whole)):
+        return None
+    return {**({"donor": tuple(others)} if len(others) == 1 else {}), "recipient": ours}
 
 
 def _sides(passage: Passage, noun: Token, status: str) -> dict[str, Value] | None:

@@ -103,7 +103,8 @@ def _announcers(passage: Passage, token: Token) -> tuple[str, ...]:
 def _givers(passage: Passage, subject: Token) -> tuple[str, ...]:
     """Whose package it is: "the new Polish package", "Germany's package"."""
     near = [m for c in subject.children if c.dep_ in ("amod", "poss", "compound", "nmod") for m in passage.mentions_in(c, "country", "organisation")]
-    return tuple(dict.fromkeys(m.country for m in near if m.country and m.country not in passage.story.at_war))
+    from_whom = [m for c in behind(subject, "from") if (m := passage.mention_at(c)) is not None]
+    return tuple(dict.fromkeys(m.country for m in (*near, *from_whom) if m.country and m.country not in passage.story.at_war))
 
 
 def _including(passage: Passage) -> Iterator[tuple[Token, Token]]:

@@ -38,6 +38,8 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
         return Roles((), ours, True, None)
     told = thing_of(verb) is not None and not has(verb, "dobj")
     actors = states(passage, subjects(passage, verb)) or states(passage, carried(passage, verb))
+    if verb.lemma_ in group("aid", "obstruct") and (whose := _obstructed(passage, heads, actors)):
+        return Roles(whose, ours if any(m.country == ours for m in passage.mentions) else None, False, _day(passage, verb))
     urged = urged_by(passage, verb)
     if urged and not set(actors) & set(at_war):
         actors = states(passage, urged)  # "X urged allies including Y to send": X gives nothing
@@ -94,6 +96,13 @@ def _donors(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mappi
     if not donors and recipient in (None, passage.story.attacked) and not given & set(passage.story.attackers):
         donors = [n for n in states(passage, confirmed_by(passage, verb)) if n not in passage.story.at_war]
     return donors
+
+
+def _obstructed(passage: Passage, heads: Sequence[Token], actors: Sequence[str]) -> tuple[str, ...]:
+    """Whose aid another one blocks: "Hungary blocked an EU package"."""
+    owners = [c for h in heads for c in h.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
+    whose = tuple(n for n in states(passage, owners) if n not in passage.story.at_war)
+    return whose if actors and not set(whose) & set(actors) else ()
 
 
 def _asked(passage: Passage, verb: Token, groups: Mapping[str, frozenset[str]]) -> list[str]:

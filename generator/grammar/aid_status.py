@@ -60,7 +60,9 @@ def _denied(passage: Passage, verb: Token, above: Sequence[Token], groups: Mappi
     if _has_no_plan(passage, above):
         return "rejected"
     denying = passage.group("verbs", "deny") - groups["reject"]
-    if any(v.lemma_.lower() in denying or any(c.lower_ == "no" for c in v.children) for v in above):
+    over = (*above, verb.head) if verb.dep_ == "advcl" and verb.tag_ == "VB" else above
+    none = any(g.lower_ == "no" for v in over for c in v.children if c.dep_ in SUBJECTS for g in c.children)  # "no decision has been made to send"
+    if none or any(v.lemma_.lower() in denying or any(c.lower_ == "no" for c in v.children) for v in above):
         return SKIPPED
     if any(v.lemma_ == "rule" and has(v, "neg") for v in above):
         return "considered"  # "did not rule out sending"

@@ -19,6 +19,8 @@ from generator.grammar.relations import behind, by_whom, has
 
 LONGEST_HEAD = 8
 """Tokens of the names before "to" in a headline."""
+OPENING = 5
+"""Tokens before the "it" of a sentence that goes on about the subject of the one before: "In April, it said"."""
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -81,15 +83,21 @@ def urged_by(passage: Passage, verb: Token) -> list[Token]:
     if at.dep_ not in ("xcomp", "ccomp") or at.tag_ != "VB" or at.head.lemma_.lower() not in passage.group("aid", "request", "moving"):
         return []
     asked = [c for c in (*at.head.children, *at.children) if c.dep_ in ("dobj", "nsubj") and at.head.i < c.i < at.i and c.lower_ not in POINTING]
-    return asked
+    told = [c for c in passage.sent.root.children if c.dep_ == "nsubj" and c.i < at.head.i]
+    return told if told and any(c.lower_ in ("them", "it") for c in asked) else asked  # "X said the US had authorised them to send"
 
 
 def carried(passage: Passage, verb: Token) -> list[Token]:
-    """Whom "it" at the head of a sentence takes up: the subject of the sentence before."""
-    it = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ == "it"), None)
-    if it is None or it.i != passage.sent.start or it.i == 0:
+    """Whom "it" at the head of a sentence takes up, also in "In April, it said that it would send": the subject of the sentence before."""
+    at, start, it = verb, passage.sent.start, None
+    while at.head != at and at.dep_ in ("xcomp", "ccomp", "advcl", "conj"):
+        at = at.head
+    for above in (verb, at):
+        it = it or next((c for c in above.children if c.dep_ == "nsubj" and c.lower_ == "it"), None)
+    root = passage.doc[start - 1].sent.root if start else None
+    if it is None or root is None or it.i - start > OPENING or (it.i > start and not any(t.is_punct for t in passage.doc[start:it.i])):
         return []
-    return [c for c in passage.doc[it.i - 1].sent.root.children if c.dep_ == "nsubj"]
+    return [c for c in root.children if c.dep_ == "nsubj"]
 
 
 def _speaker(passage: Passage, verb: Token) -> list[Token]:
@@ -103,7 +111,7 @@ def _speaker(passage: Passage, verb: Token) -> list[Token]:
     if others - {name for t in found for name in _state(passage, t)}:
         return []
     officials = passage.group("aid", "officials")
-    return [t for t in found if t.lemma_ in officials or ((m := passage.mention_at(t)) is not None and m.kind == "person")]
+    return [t for t in found if t.lemma_ in officials or passage.story.cast.person(t) is not None]
 
 
 def states(passage: Passage, tokens: Iterable[Token]) -> list[str]:

@@ -49,7 +49,7 @@ def _is_thing(passage: Passage, token: Token) -> bool:
     """True for a weapon, a military noun, or a general noun with a military word, and no civilian word, beside it."""
     story = passage.story
     lemma, near = token.lemma_.lower(), {t.lower_ for t in token.subtree}
-    if token.pos_ not in ("NOUN", "PROPN") or lemma in story.group("aid", "containers") or lemma in story.group("attacks", "strike_nouns"):
+    if token.pos_ not in ("NOUN", "PROPN") or lemma in story.group("aid", "containers", "initiatives") or lemma in story.group("attacks", "strike_nouns"):
         return False
     if lemma == "round" and any(t.lemma_.lower() in story.group("talks", *TALKED) for t in behind(token, "of")):
         return False  # "a round of talks"
