@@ -102,6 +102,8 @@ def belongs(finding: Finding, record: Sequence[Finding]) -> bool:
     donors, known = set(new.get("donor", ())), set(have.get("donor", ()))  # type: ignore[arg-type]
     if donors and known and not (donors <= known or known <= donors):
         return False
+    if donors and not known and new.get("status") == "requested" and "quantity" in have and "quantity" not in new:
+        return False  # what is asked of nobody in number is not what somebody is asked for
     near = finding.sentence - record[-1].sentence
     packed = "amount" in have or "package" in str(have.get("item", "")).casefold()
     if packed and not _words(str(new["item"])) and not {"quantity", "amount"} & set(new) and near <= PACKAGE_NEAR:
@@ -110,6 +112,9 @@ def belongs(finding: Finding, record: Sequence[Finding]) -> bool:
         return True
     if finding.link == "same" and near <= PACKAGE_NEAR and _words(str(new["item"])) <= _words(str(have["item"])):
         return True
+    named = donors == known and donors and near <= 2 and not {"quantity", "amount"} & (set(new) | set(have))
+    if named and _plain(str(have["item"])) < _plain(str(new["item"])) and _words(str(have["item"])) & CLASS:
+        return True  # "air defence systems", then "Patriot air defence systems" of the same giver
     return alike(str(new["item"]), str(have["item"])) and near <= 12
 
 

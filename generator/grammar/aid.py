@@ -10,8 +10,9 @@ it. Totals of a long time, thanks without an item, and the sending of missiles a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -25,6 +26,7 @@ from generator.grammar.aid_moving import announced_by, is_under_way, moves, what
 from generator.grammar.aid_nouns import by_noun, thanked
 from generator.grammar.aid_packages import included, lines, named_alone, opened_by, reaches, told_again, told_of, valued
 from generator.grammar.aid_passing import is_general, is_passing, is_unwilling, tells
+from generator.grammar.aid_receivers import is_supplied
 from generator.grammar.aid_roles import Roles, roles_of, thing_of
 from generator.grammar.aid_shares import shared_out
 from generator.grammar.aid_status import SKIPPED, status_of
@@ -37,6 +39,7 @@ from generator.grammar.passages import Passage
 from generator.grammar.phrases import conjuncts
 from generator.grammar.relations import behind, first, has
 from generator.grammar.tense import is_past
+from generator.grammar.words import Words
 from generator.model import Finding, Value, Weapon
 
 STEPS = ("request", "consider", "pledge", "deliver", "suspend", "reject", "include")
@@ -101,7 +104,7 @@ def _whole(told: Sequence[Finding], out: Sequence[Finding], passage: Passage) ->
 def _acts(passage: Passage) -> Iterable[Act]:
     groups = {step: passage.group("aid", step) for step in STEPS}
     act_nouns, acting = passage.group("aid", "act_nouns"), passage.group("aid", *STEPS[:-1])
-    particles = passage.story.words.pairs("aid", "particles")
+    particles = _particles(passage.story.words)
     for verb in passage.tokens:
         if verb.pos_ not in ("VERB", "AUX"):
             continue
@@ -142,6 +145,12 @@ def _acts(passage: Passage) -> Iterable[Act]:
             yield Act(verb, status, roles, things)
 
 
+@lru_cache(maxsize=2)
+def _particles(words: Words) -> Mapping[str, str]:
+    """Verbs that tell of aid only with another word, and that word: "set aside"."""
+    return words.pairs("aid", "particles")
+
+
 def _of_long(passage: Passage, verb: Token, heads: Sequence[Token]) -> bool:
     """True for what adds up the aid of a long time: "since the war began", "has already provided 2 billion euros"."""
     joined = f"{_clause(verb.head)} " if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else ""
@@ -165,7 +174,7 @@ def _objects(passage: Passage, verb: Token) -> list[Token]:
     heads: list[Token] = []
     helped = verb.lemma_.lower() in passage.group("aid", "help")
     for child in verb.children:
-        if child.dep_ == "dobj" and verb.lemma_.lower() in passage.group("aid", "supply_to", "help") and _is_supplied(passage, verb, child):
+        if child.dep_ == "dobj" and verb.lemma_.lower() in passage.group("aid", "supply_to", "help") and is_supplied(passage, verb, child):
             continue
         if child.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and not helped and is_item(passage, child):
             heads.append(child)
@@ -188,12 +197,6 @@ def _objects(passage: Passage, verb: Token) -> list[Token]:
     if thing is not None and is_item(passage, thing) and (thing.dep_ != "pobj" or is_item(passage, thing.head.head)):
         heads.append(thing)
     return heads[:1]
-
-
-def _is_supplied(passage: Passage, verb: Token, child: Token) -> bool:
-    """True for those who get things: "provide Ukrainian fighters with equipment"."""
-    ours = any(m.country == passage.story.attacked and m.i < child.i for m in passage.mentions_in(child, "country"))
-    return ours and any(c.i > child.i for c in behind(verb, "with"))
 
 
 def _of_enemy(passage: Passage, thing: Token) -> bool:

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from generator.grammar.aid_counts import is_sum
 from generator.grammar.aid_items import Item
 from generator.grammar.aid_things import is_item
 from generator.grammar.function_words import RELATIVE, SUBJECTS, THIS
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has
+
+THROUGH = frozenset(("through", "under", "via"))
+"""What stands before the programme that money comes through."""
 
 
 def is_content(passage: Passage, verb: Token, item: Item) -> bool:
@@ -19,8 +23,16 @@ def is_content(passage: Passage, verb: Token, item: Item) -> bool:
     of_package = verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.lower_ in RELATIVE for c in verb.children) or (
         verb.dep_ == "acl" and verb.tag_ == "VB")
     counted = item.quantity is not None or item.amount is not None
-    held = verb.head.lemma_.lower() in passage.group("aid", "packages", "support_nouns")
-    return of_package and held and not counted and is_item(passage, verb.head)
+    return of_package and not counted and _is_held(passage, verb.head)
+
+
+def _is_held(passage: Passage, noun: Token) -> bool:
+    """True for a package, and for the programme that its money comes through: "assistance through the initiative, which will provide"."""
+    nouns = passage.group("aid", "packages", "support_nouns")
+    if noun.lemma_.lower() in nouns:
+        return is_item(passage, noun)
+    through = noun.dep_ == "pobj" and noun.head.lower_ in THROUGH and noun.head.head.pos_ == "VERB"
+    return through and any(c.dep_ == "dobj" and is_sum(passage, c) for c in noun.head.head.children)
 
 
 def of_package(passage: Passage, verb: Token) -> bool:

@@ -136,9 +136,19 @@ def included(passage: Passage, whole: Finding) -> Iterable[Finding]:
         for text, start, end, quantity in counted:
             yield _shared(whole)
             yield Finding("aid", {"item": text, "quantity": quantity}, start, end, passage.index, passage.said_by(start, end), "new", "aid.listed")
+        yield from _contents(passage, verb) if not (counted or general) else ()
         yield from _sums(passage, verb, whole) if not worth and not adds_up(passage.text, passage.story.words, past=True) else ()
     yield from _added(passage, whole)
     yield from _shares_of(passage, whole)
+
+
+def _contents(passage: Passage, verb: Token) -> Iterator[Finding]:
+    """What a package holds without numbers: "the package includes shells, Javelin missiles and mines"."""
+    head = next((c for c in verb.children if c.dep_ == "dobj" and is_item(passage, c)), None)
+    for item in items(passage, head) if head is not None else ():
+        if item.amount is None and item.quantity is None:
+            yield Finding("aid", {"item": item.text}, passage.start, passage.end, passage.index, passage.said_by(item.start, item.end), "same",
+                          "aid.content")
 
 
 def _shares_of(passage: Passage, whole: Finding) -> Iterable[Finding]:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from generator.grammar.function_words import TOWARDS
 from generator.grammar.passages import Passage
+from generator.grammar.relations import behind
 
 
 def recipient_of(passage: Passage, verb: Token, heads: Sequence[Token], subjects: Sequence[str]) -> tuple[str | None, bool]:
@@ -87,3 +88,9 @@ def meant_for(passage: Passage, verb: Token) -> bool:
     below = {t.i for c in verb.subtree if c.dep_ in ("advcl", "pcomp", "relcl", "conj") and c.pos_ == "VERB" for t in c.subtree}
     behind = (c for t in verb.subtree if t.lower_ in ("for", "to") and t.i not in below for c in t.children if c.dep_ == "pobj")
     return any(_first_state(passage, [c]) == passage.story.attacked for c in behind)
+
+
+def is_supplied(passage: Passage, verb: Token, child: Token) -> bool:
+    """True for those who get things: "provide Ukrainian fighters with equipment"."""
+    ours = any(m.country == passage.story.attacked and m.i < child.i for m in passage.mentions_in(child, "country"))
+    return ours and any(c.i > child.i for c in behind(verb, "with"))

@@ -15,7 +15,7 @@ from generator.grammar.aid_moving import is_going
 from generator.grammar.aid_roles import Roles
 from generator.grammar.function_words import CONDITIONS, FUTURE, OUGHT, POSSIBLE, PROGRESSIVE, RELATIVE, SUBJECTS
 from generator.grammar.passages import Passage
-from generator.grammar.relations import has, helping
+from generator.grammar.relations import first, has, helping
 from generator.grammar.tense import is_past, lies_ahead
 
 ABOVE = frozenset("xcomp ccomp pcomp acl prep pobj acomp".split())
@@ -53,7 +53,7 @@ def _denied(passage: Passage, verb: Token, above: Sequence[Token], groups: Mappi
     """What a condition or a denial makes of the act: SKIPPED, or a refusal, a thought, a halt; None where there is neither."""
     every = (verb, *above)
     marks = {c.lower_ for v in every for c in v.children if c.dep_ == "mark"}
-    if marks & (CONDITIONS | {"until"}) or ("whether" in marks and _higher(above, groups) != "considered"):
+    if marks & (CONDITIONS | {"until"}) or ("whether" in marks and _higher(above, groups, passage.group("aid", "asking_nouns")) != "considered"):
         return SKIPPED
     if any(v.lemma_.lower() in groups["suspend"] and groups["request"] & {a.lemma_.lower() for a in _above(passage, v)} for v in every):
         return SKIPPED
@@ -119,7 +119,7 @@ def _of_paper(passage: Passage, verb: Token) -> bool:
 
 def _by_verb(passage: Passage, verb: Token, above: tuple[Token, ...], groups: Mapping[str, frozenset[str]]) -> str | None:
     """The step of the verbs above, else what a helper says, else the verb's own."""
-    lemma, helpers, higher = verb.lemma_.lower(), _helpers(verb), _higher(above, groups)
+    lemma, helpers, higher = verb.lemma_.lower(), _helpers(verb), _higher(above, groups, passage.group("aid", "asking_nouns"))
     if higher == "pledged" and lemma in groups["suspend"]:
         return "suspended"  # "confirmed that shipments were halted"
     if higher in ("pledged", None) and any(t.lemma_.lower() in passage.group("aid", "inclined") for t in above):
@@ -164,11 +164,13 @@ def _above(passage: Passage, verb: Token) -> tuple[Token, ...]:
     return tuple(out)
 
 
-def _higher(above: tuple[Token, ...], groups: Mapping[str, frozenset[str]]) -> str | None:
+def _higher(above: tuple[Token, ...], groups: Mapping[str, frozenset[str]], asking: frozenset[str]) -> str | None:
     for token in above:
         lemma = token.lemma_.lower()
         if lemma == "vote":
             return "pledged" if is_past(token) else "considered"
+        if lemma == "make" and (made := first(token, "dobj")) is not None and made.lemma_.lower() not in asking:
+            continue  # "made a deal for X to send Y"
         for step, status in (("reject", "rejected"), ("suspend", "suspended"), ("pledge", "pledged"), ("consider", "considered"),
                              ("request", "requested")):
             if lemma in groups[step]:

@@ -30,7 +30,7 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
     for _ in range(6):
         agents = by_whom(at)
         own = [c for a in (at, *(c for c in at.children if c.dep_ == "aux")) for c in a.children
-               if c.dep_ == "nsubj" and c.lower_ not in POINTING and not (c.lower_ == "they" and at.dep_ == "ccomp") and not is_sum(passage, c)]
+               if c.dep_ == "nsubj" and c.lower_ not in POINTING and not (c.lower_ == "they" and at.dep_ == "ccomp") and not (c.pos_ in ("NUM", "NOUN") and any(t.like_num for t in c.subtree) and is_sum(passage, c))]
         passive = has(at, "nsubjpass")
         if agents or (own and not (passive and at == verb)):
             return agents or own

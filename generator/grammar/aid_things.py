@@ -65,6 +65,8 @@ def _is_thing(passage: Passage, token: Token) -> bool:
     paid = money(passage, token) is not None
     if lemma in passage.group("aid", "funds") or (paid and (_is_military(passage) or _about_arms(passage, token))):
         return True
+    if paid and lemma in story.group("aid", "lent") and _pays_for_arms(passage.doc, story.group("aid", "lent", "agreements")):
+        return True
     listed = including(token)
     if listed is not None and any(_is_thing(passage, t) for t in listed.subtree if t.pos_ in ("NOUN", "PROPN")):
         return True
@@ -80,6 +82,12 @@ def _about_arms(passage: Passage, token: Token) -> bool:
     arms, other = _words_told(passage.doc, group("aid", "military_words"), group("aid", "civilian_words"))
     arms += sum(m.kind == "weapon" for m in passage.story.cast.mentions)
     return arms > ARMS_TOLD and arms > OUTNUMBERED * other
+
+
+@lru_cache(maxsize=4)
+def _pays_for_arms(doc: Doc, money_nouns: frozenset[str]) -> bool:
+    """True where a text says of its loan that it is also for arms: "will meet the military and economic needs"."""
+    return any(t.lower_ == "military" and money_nouns & {w.lemma_.lower() for w in t.sent} for t in doc)
 
 
 @lru_cache(maxsize=4)
