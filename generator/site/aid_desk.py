@@ -8,6 +8,7 @@ from functools import partial
 
 from generator.model import Event, Quantity
 from generator.site.cards import Card, cards, count
+from generator.site.charts.aid import Signs, items_by_step
 from generator.site.donors import NOBODY, SEVERAL, Donor, donors_of, newest_item
 from generator.site.facets import Facet, few_facets_of
 from generator.site.index import Index, event_path, names_in
@@ -88,6 +89,8 @@ class AidView:
     donors: tuple[Jump, ...] = ()
     """All givers, where the page has not all of them."""
     facets: tuple[Facet, ...] = ()
+    signs: Signs | None = None
+    """How many items of each giver have taken which step."""
 
 
 def aid_desk(index: Index) -> Iterator[Sheet]:
@@ -115,13 +118,19 @@ def _page(items: Sequence[Event], totals: Sequence[Event], donors: Sequence[Dono
     first = number == 1
     view = AidView(
         heading=name, lead=DESK_LEADS["aid"], total=count(len(items), "item of military aid"),
-        sums=sums_of(items, index) if first else (),
+        sums=sums_of(items, index) if first else (), signs=signs_of(donors, index) if first else None,
         table=_table(shown, index) if shown else None,
         totals=cards(totals[:TOTALS], index) if first else (), jumps=page_jumps("aid/", number, pages),
         donors=tuple(_jump(donor) for donor in donors) if len(donors) > len(shown) else (), facets=few_facets_of("aid", index),
     )
     return Page(path=numbered("aid/", number), title=name, template="aid.html", view=view, section="aid/",
                 description=f"{name}: who gives what, step by step, and what the sums that sources name add up to.")
+
+
+def signs_of(donors: Sequence[Donor], index: Index) -> Signs | None:
+    """The givers with their items by step, those that are none after the others."""
+    own = [donor for donor in donors if donor.own]
+    return items_by_step([d for d in own if d.name not in (SEVERAL, NOBODY)], [d for d in own if d.name in (SEVERAL, NOBODY)], index)
 
 
 BY_DONOR = "By donor, those with the newest items first"

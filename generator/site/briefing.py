@@ -13,6 +13,7 @@ from generator.site.changed import Changes, changes_on
 from generator.site.days import Day, day_of, is_full, war_day_text
 from generator.site.index import Index, brief_path, order
 from generator.site.labels import DESK_NAMES
+from generator.site.maps.drawing import MapView, map_of_attacks
 from generator.site.naming import shortened
 from generator.site.positions import Stand, stands
 from generator.site.render import Page, Sheet
@@ -68,6 +69,8 @@ class DayView:
     earlier: Day | None
     later: Day | None
     outlets: str
+    map: MapView | None
+    """Where the attacks of the day are reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +153,7 @@ def _view(index: Index, at: int, *, shown: Sequence[Event], rest: Sequence[Event
         earlier=day_of(index.days[at + 1]) if at + 1 < len(index.days) else None,
         later=day_of(index.days[at - 1]) if at else None,
         outlets=outlets(briefs, alone="articles that do not name their publisher"),
+        map=map_of_attacks((e for e in shown if e.desk == "attacks"), index, heading=f"Attacks in the articles of {day_of(day).text}" if limit else f"Attacks of {day_of(day).text}"),
     )
 
 

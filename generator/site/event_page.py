@@ -11,12 +11,15 @@ from generator.site import linked
 from generator.site.accounts import Fact, facts_of
 from generator.site.cards import agreement
 from generator.site.changed import ChangeView, history
+from generator.site.charts.bars import Chart
+from generator.site.charts.tolls import tolls_of
 from generator.site.corrections import CorrectionView, in_event
 from generator.site.days import Day, day_of, war_day_text
 from generator.site.independence import Independence, independence, sources_text
 from generator.site.index import Index, brief_path, event_path
 from generator.site.labels import DESK_NAMES
 from generator.site.ladder import Ladder, ladder_of
+from generator.site.maps.drawing import MapView, map_of_attacks
 from generator.site.naming import shortened
 from generator.site.render import Page, Sheet
 from generator.site.sayings import Saying, sayings_of
@@ -107,6 +110,10 @@ class EventView:
     """The steps of an item of aid."""
     line: Named | None
     """The line of talks that a meeting belongs to."""
+    map: MapView | None
+    """Where an attack is reported."""
+    tolls: tuple[Chart, ...]
+    """How the numbers of dead and injured changed."""
 
 
 def events(index: Index) -> Iterator[Sheet]:
@@ -164,6 +171,8 @@ def view_of(event: Event, index: Index, *, earlier: Event | None = None, later: 
         later=_neighbour(later),
         ladder=ladder_of(event, index),
         line=line,
+        map=map_of_attacks([event], index, heading="Where it is reported") if event.desk == "attacks" else None,
+        tolls=tolls_of(event, index),
     )
 
 

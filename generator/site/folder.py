@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from posixpath import dirname, join, normpath
 
+from generator.site.maps.land import with_land
+
 STYLE = "assets/preview.css"
 """How what is not published is marked."""
 _LINK = re.compile(r'\b((?:href|action)="|content="0; url=)([^"#?:]+)(?=[#?"])')
@@ -30,4 +32,4 @@ def _page(name: str, html: str, files: Mapping[str, bytes]) -> str:
         return attribute + (f"{link.rstrip('/')}/index.html" if is_folder else link)
 
     sheet = f'<link rel="stylesheet" href="{"../" * name.count("/")}{STYLE}">\n'
-    return _LINK.sub(named, html).replace("</head>", f"{sheet}</head>", 1)
+    return _LINK.sub(named, with_land(html, files)).replace("</head>", f"{sheet}</head>", 1)

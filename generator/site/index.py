@@ -73,11 +73,13 @@ class Index:
     preview: Preview | None = None
     memo: dict[tuple[str, str, str], Any] = field(default_factory=dict, compare=False)
     """Views that many pages share, made once; see `once`."""
+    shapes: frozenset[str] = frozenset()
+    """The slugs of the regions whose shapes the maps can draw."""
 
 
 def index_of(
     events: Sequence[Event], briefs: Sequence[Brief], *, config: Config, lexicon: Lexicon,
-    hidden: Sequence[Brief] = (), preview: Preview | None = None,
+    hidden: Sequence[Brief] = (), preview: Preview | None = None, shapes: frozenset[str] = frozenset(),
 ) -> Index:
     """The look-up of one site."""
     ordered = tuple(sorted((event for event in events if event.desk in config.desks), key=order))
@@ -104,6 +106,7 @@ def index_of(
         latest=published[0] if published else None,
         hidden=tuple(sorted(hidden, key=lambda b: b.slug)),
         preview=preview,
+        shapes=shapes,
     )
 
 

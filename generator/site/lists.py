@@ -9,10 +9,14 @@ from itertools import accumulate, groupby
 
 from generator.model import Desk, Event
 from generator.site.cards import Card, cards, count
+from generator.site.charts.attacks import charts_of
+from generator.site.charts.bars import Chart
 from generator.site.days import MONTH, Day, day_of
 from generator.site.facets import Facet, facets_of
 from generator.site.index import Index
 from generator.site.labels import DESK_LEADS, DESK_NAMES, NO_DATE, STATUS_NAMES
+from generator.site.maps.drawing import MapView
+from generator.site.maps.recent import recent_map
 from generator.site.paging import (
     LISTS,
     NOUNS,
@@ -60,6 +64,10 @@ class ListView:
     groups: tuple[Group, ...]
     jumps: tuple[Jump, ...]
     facets: tuple[Facet, ...] = ()
+    map: MapView | None = None
+    """Of attacks: where the newest ones are reported."""
+    charts: tuple[Chart, ...] = ()
+    """Of attacks: how many there are, and what was launched."""
 
 
 def desks(index: Index) -> Iterator[Sheet]:
@@ -68,20 +76,21 @@ def desks(index: Index) -> Iterator[Sheet]:
         chosen = listed(desk, index)
         pages = cut(chosen)
         for number, part in enumerate(pages, start=1):
-            make = partial(_desk_page, desk, part, index, number=number, pages=len(pages), total=len(chosen))
+            make = partial(_desk_page, desk, part, chosen if desk == "attacks" and number == 1 else [], index, number=number, pages=len(pages), total=len(chosen))
             yield Sheet(numbered(LISTS[desk], number), make)
 
 
 _HEADINGS: Mapping[Desk, str] = {"talks": "Talks by month", "attacks": DESK_NAMES["attacks"], "aid": "Military aid by step"}
 
 
-def _desk_page(desk: Desk, part: Sequence[Event], index: Index, *, number: int, pages: int, total: int) -> Page:
+def _desk_page(desk: Desk, part: Sequence[Event], pictured: Sequence[Event], index: Index, *, number: int, pages: int, total: int) -> Page:
     suffix = f", page {number}" if number > 1 else ""
     about = "" if _HEADINGS[desk] == DESK_NAMES[desk] else f"{_HEADINGS[desk]}. "
     view = ListView(
         heading=_HEADINGS[desk] + suffix, lead=DESK_LEADS[desk], desk=desk, up=DESK_NAMES[desk] if about else "", total=count(total, NOUNS[desk]),
         jumps=page_jumps(LISTS[desk], number, pages), groups=groups_of(part, index, key=status_of if desk == "aid" else month_of),
         facets=facets_of(desk, index),
+        map=recent_map(pictured, index), charts=charts_of(pictured, index),
     )
     return Page(
         path=numbered(LISTS[desk], number), title=view.heading, description=f"{about}{DESK_LEADS[desk]}{suffix}", template="desk.html",

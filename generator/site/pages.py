@@ -27,6 +27,7 @@ from generator.site.labels import DESK_NAMES
 from generator.site.linked import VOCABULARY, with_image
 from generator.site.lists import desks, timeline
 from generator.site.machine import machine_files
+from generator.site.maps.land import shapes_in
 from generator.site.moved import redirects
 from generator.site.naming import shortened
 from generator.site.people import people
@@ -156,7 +157,7 @@ def site_of(
     the files of templates/ by address, `scores` the measured accuracy: set -> row -> column -> number, `preview` what
     only the preview shows; `paint` makes PNG of SVG, and without it there are no share images.
     """
-    index = index_of(events, briefs, config=config, lexicon=lexicon, hidden=hidden, preview=preview)
+    index = index_of(events, briefs, config=config, lexicon=lexicon, hidden=hidden, preview=preview, shapes=shapes_in(templates))
     made = cache(partial(table, index))
     own = (*_own_sheets(index), Sheet("data/", lambda: data_page(index, made, lambda name: site[name])))
     own += tuple(redirects(index, taken={sheet.path for sheet in own}))

@@ -11,6 +11,7 @@ from generator.site.accounts import Pair
 from generator.site.cards import Card, cards, count
 from generator.site.index import Index, places_of
 from generator.site.labels import DESK_NAMES, NOT_STATED
+from generator.site.maps.drawing import MapView, map_of_place
 from generator.site.names import SHOWN, Entry, by_name, list_page
 from generator.site.offices import briefs_with, spellings
 from generator.site.render import Page, Sheet
@@ -46,6 +47,7 @@ class PlaceView:
     region: str
     near: tuple[Entry, ...]
     """Other places of its region; of a region its places."""
+    map: MapView | None
 
 
 def places(index: Index) -> Iterator[Sheet]:
@@ -76,7 +78,7 @@ def _page(entry: Entry, here: Sequence[Event], region: Sequence[Entry], index: I
     view = PlaceView(
         name=name, summary=entry.count, facts=_facts(place, spellings(name, place.aliases, briefs) if place else ()),
         parts=tuple(part for desk, _ in NOUNS if (part := _part(desk, [e for e in here if e.desk == desk], index)).cards),
-        region=_region(name, index), near=near[:SHOWN],
+        region=_region(name, index), near=near[:SHOWN], map=map_of_place(name, index),
     )
     return Page(path=entry.path, title=name, description=f"{name}: {entry.count} reported there, with their sources.",
                 template="place.html", view=view, section="places/")

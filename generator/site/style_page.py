@@ -8,14 +8,21 @@ from typing import TypeVar
 
 from generator.model import Event
 from generator.site.accounts import Fact
+from generator.site.aid_desk import signs_of
 from generator.site.briefing import DayView, day_view
 from generator.site.cards import BriefCard, Card, brief_card, card
 from generator.site.changed import ChangeView
+from generator.site.charts.aid import Signs
+from generator.site.charts.attacks import charts_of
+from generator.site.charts.bars import Chart
+from generator.site.charts.talks import Calendar, calendar_of
 from generator.site.corrections import CorrectionView, log
+from generator.site.donors import donors_of
 from generator.site.event_page import EventView, Grid, view_of
 from generator.site.facets import Facet, facets_of
 from generator.site.index import Index
 from generator.site.ladder import Ladder
+from generator.site.maps.drawing import MapView
 from generator.site.positions import Stand, stands
 from generator.site.render import Page, Sheet
 from generator.site.rounds import Round, round_of
@@ -46,6 +53,10 @@ class StyleView:
     corrections: tuple[CorrectionView, ...]
     day: DayView | None
     facets: tuple[Facet, ...]
+    map: MapView | None
+    bars: Chart | None
+    signs: Signs | None
+    calendar: Calendar | None
 
 
 def style(index: Index) -> Iterator[Sheet]:
@@ -78,6 +89,10 @@ def _view(index: Index) -> StyleView:
         corrections=log(index)[:SHOWN],
         day=day_view(index.latest, index) if index.latest else None,
         facets=next((found for desk in index.config.desks if (found := facets_of(desk, index))), ()),
+        map=next((view.map for view in views if view.map), None),
+        bars=next(iter((*charts_of([e for e in index.events if e.desk == "attacks"], index), *(chart for view in views for chart in view.tolls))), None),
+        signs=signs_of(donors_of([e for e in index.events if e.desk == "aid" and not e.adds_up]), index),
+        calendar=next((made for line in lines_of(index)[0] if (made := calendar_of(line.events, line.heading, index))), None),
     )
 
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from generator.model import Event
 from generator.site.cards import Card, cards, count
+from generator.site.charts.talks import Calendar, calendar_of
 from generator.site.days import day_of
 from generator.site.facets import LINE, Facet, few_facets_of
 from generator.site.index import Index, event_path, places_of
@@ -69,6 +70,8 @@ class LineView:
     """`All 23 meetings`, or empty."""
     stands: tuple[Stand, ...] = ()
     jumps: tuple[Jump, ...] = ()
+    calendar: Calendar | None = None
+    """The meetings by year; on the page of the desk of the first line alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def _parts(events: Sequence[Event]) -> list[Sequence[Event]]:
 
 def _page(lines: Sequence[Line], others: Sequence[Event], index: Index) -> Page:
     talks = [event for event in index.events if event.desk == "talks"]
-    views = tuple(_view(line, line.events[-ROUNDS:], index) for line in lines)
+    views = tuple(_view(line, line.events[-ROUNDS:], index, calendar=line is lines[0]) for line in lines)
     left = len(others) - OTHERS
     view = TalksView(
         heading=DESK_NAMES["talks"], lead=DESK_LEADS["talks"], total=count(len(talks), "meeting"), now=_now(talks, index),
@@ -122,12 +125,12 @@ def _line_page(line: Line, part: Sequence[Event], index: Index, *, number: int, 
     suffix = f", page {number}" if number > 1 else ""
     return Page(
         path=numbered(line.path, number), title=line.heading + suffix, template="track.html", section="talks/",
-        view=_view(line, part, index, number=number, pages=pages),
+        view=_view(line, part, index, number=number, pages=pages, calendar=number == 1),
         description=f"{line.heading}{suffix}: {count(len(line.events), 'meeting')} in order, with days, places, outcomes and what each side says.",
     )
 
 
-def _view(line: Line, part: Sequence[Event], index: Index, *, number: int = 0, pages: int = 1) -> LineView:
+def _view(line: Line, part: Sequence[Event], index: Index, *, number: int = 0, pages: int = 1, calendar: bool = False) -> LineView:
     """A line with some of its rounds; with the number of a page what only the line's own pages show."""
     last, ahead = last_of(line.events), next_of(line.events, index)
     left = len(line.events) > len(part) and not number
@@ -139,6 +142,7 @@ def _view(line: Line, part: Sequence[Event], index: Index, *, number: int = 0, p
         rounds=tuple(round_of(event, line, index) for event in part),
         more=f"All {len(line.events)} meetings: {line.heading}" if left else "",
         stands=_stands(line, index) if number == 1 else (), jumps=page_jumps(line.path, number, pages),
+        calendar=calendar_of(line.events, line.heading, index) if calendar else None,
     )
 
 
