@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from generator.events.days import FULL
@@ -69,7 +70,7 @@ class Matcher(Generic[T]):
 
 
 def candidates(matcher: Matcher[T], stays: Callable[[T], Iterable[Stay]]) -> Iterator[tuple[Key, Key]]:
-    """Pairs of records that wait at one mark at one time; records of one brief are never a pair.
+    """Pairs of records that wait at one mark at one time, each once, in no order; records of one brief are never a pair.
 
     Records with equal slots stand for each other, so that a hundred reports of one event make a hundred pairs and
     not five thousand.
@@ -77,7 +78,7 @@ def candidates(matcher: Matcher[T], stays: Callable[[T], Iterable[Stay]]) -> Ite
     alike = matcher.alike()
     for records in alike:
         yield from _chain(records, records)
-    for one, other in sorted(_meeting([list(stays(matcher.slots(records[0]))) for records in alike])):
+    for one, other in _meeting([list(stays(matcher.slots(records[0]))) for records in alike]):
         yield from _chain(alike[one], alike[other])
 
 
@@ -94,7 +95,7 @@ def _meeting(stays: Sequence[Iterable[Stay]]) -> set[tuple[int, int]]:
             for name, crowd in waiting.items():
                 if name != kin or not kin:
                     waiting[name] = crowd = [(until, other) for until, other in crowd if until >= first]
-                    met.update((number, other) if number < other else (other, number) for _, other in crowd)
+                    met.update([(number, other) if number < other else (other, number) for _, other in crowd])
             waiting.setdefault(kin, []).append((last, number))
     return {(one, other) for one, other in met if one != other}
 
@@ -103,8 +104,10 @@ def _chain(left: Sequence[Key], right: Sequence[Key]) -> set[tuple[Key, Key]]:
     """Each record of either side with the first one of the other side that is of another brief."""
     pairs = set()
     for side, across in ((left, right), (right, left)):
+        first = across[0]
+        second = next((one for one in across if one[0] != first[0]), None)
         for key in side:
-            other = next((one for one in across if one[0] != key[0]), None)
+            other = second if key[0] == first[0] else first
             if other:
                 pairs.add((key, other) if key < other else (other, key))
     return pairs
@@ -121,9 +124,8 @@ def grouped(
     group_of: dict[Key, list[Key]] = {key: [key] for key in sorted(matcher.numbers)}
     joins = [join for records in joined for join in _by_hand(records, group_of)]
     found = ((*pair, matcher.likeness(*pair)) for pair in pairs)
-    good = sorted({(one, other): likeness for one, other, likeness in found if likeness.score >= ENOUGH}.items())
-    decided = _decided([(*pair, likeness) for pair, likeness in good], matcher)
-    for one, other, likeness in sorted(decided, key=lambda pair: (-round(pair[2].weight, 2), *pair[:2])):
+    good = sorted((pair for pair in found if pair[2].score >= ENOUGH), key=itemgetter(0, 1))
+    for one, other, likeness in sorted(_decided(good, matcher), key=lambda pair: -round(pair[2].weight, 2)):
         a, b = group_of[one], group_of[other]
         if a is b or _apart(a, b, matcher, parted):
             continue
@@ -149,7 +151,9 @@ def _unite(a: list[Key], b: list[Key], group_of: dict[Key, list[Key]]) -> None:
 def _apart(a: list[Key], b: list[Key], matcher: Matcher[T], parted: frozenset[frozenset[Key]]) -> bool:
     """True if a record of the one group contradicts one of the other, shares its brief, or the editor parts them."""
     briefs = {brief for brief, _ in a}
-    if any(brief in briefs for brief, _ in b) or any(len(pair & {*a, *b}) == 2 for pair in parted):
+    if any(brief in briefs for brief, _ in b):
+        return True
+    if parted and any(pair.issubset((*a, *b)) for pair in parted):
         return True
     for one in a:
         for other in b:
@@ -187,10 +191,13 @@ def _decided(pairs: list[Pair], matcher: Matcher[T]) -> list[Pair]:
     return [pair for pair in pairs if undecided.isdisjoint(pair[:2])] if undecided else pairs
 
 
+def _across(pair: Pair, key: Key) -> Key:
+    return pair[1] if pair[0] == key else pair[0]
+
+
 def _torn(key: Key, around: list[Pair], matcher: Matcher[T]) -> bool:
-    ranked = sorted(around, key=lambda pair: (-pair[2].score, *pair[:2]))
-    others = [(pair[1] if pair[0] == key else pair[0], pair[2].score) for pair in ranked]
-    best, score = others[0]
-    rivals = (other for other, points in others[1:] if round(score - points, 2) <= ALIKE)
+    first = min(around, key=lambda pair: (-pair[2].score, *pair[:2]))
+    best, score = _across(first, key), first[2].score
+    rivals = (_across(pair, key) for pair in around if pair is not first and round(score - pair[2].score, 2) <= ALIKE)
     same = ("", DAY) if matcher.slots(key).moved else ("",)
     return any(rival[0] == best[0] or matcher.likeness(best, rival).conflict not in same for rival in rivals)

@@ -50,11 +50,8 @@ class Likeness:
     evidence: tuple[Evidence, ...] = ()
     conflict: str = ""
     """Why they cannot tell of one event; empty where they can."""
-
-    @property
-    def weight(self) -> float:
-        """The sum of all points, however high: what is told apart where two scores are full."""
-        return sum(float(item[0]) for item in self.evidence)  # type: ignore[arg-type]
+    weight: float = 0.0
+    """The sum of all points, however high: what is told apart where two scores are full."""
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -76,8 +73,8 @@ class Stay:
 def weigh(evidence: Iterable[Evidence]) -> Likeness:
     """The sum of all points, kept within 0 and 1."""
     evidence = tuple(evidence)
-    score = sum(float(item[0]) for item in evidence)  # type: ignore[arg-type]
-    return Likeness(round(min(1.0, max(0.0, score)), 2), evidence)
+    weight: float = sum([item[0] for item in evidence])  # type: ignore[misc]
+    return Likeness(round(min(1.0, max(0.0, weight)), 2), evidence, weight=weight)
 
 
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
