@@ -45,21 +45,16 @@ class Item(Slots):
     quantity: Quantity | None
     amounts: tuple[Quantity, ...]
     status: str
+    step: int
+    """Its number on the ladder; -1 for what is no step."""
     days: tuple[str, ...]
     published: str | None
+    told: str | None
+    """The day of which it tells: its own where it is known to the day, else that of the article."""
+    time: tuple[int, int] | None
+    """The first and last day that it can mean: a month where it names no more, and its article's day where it names nothing."""
     speakers: frozenset[str]
     total: bool
-
-    @property
-    def told(self) -> str | None:
-        """The day of which it tells: its own where it is known to the day, else that of the article."""
-        return next((day for day in self.days if len(day) == FULL), self.published)
-
-    @property
-    def time(self) -> tuple[int, int] | None:
-        """The first and last day that it can mean: a month where it names no more, and its article's day where it names nothing."""
-        day = next((day for day in self.days if len(day) == FULL), next(iter(self.days), self.published))
-        return span(day) if day else None
 
     def bridges(self, one: Slots, other: Slots) -> bool:
         """What is one of a row ("the third Patriot system") is the same thing when it is promised and, months later, when it arrives."""
@@ -71,6 +66,9 @@ def item_of(record: Record, *, published: str | None, ground: Ground) -> Item:
     quantity = next((value for value in values(record, "quantity") if isinstance(value, Quantity)), None)
     amounts = dict.fromkeys(value for value in values(record, "amount") if isinstance(value, Quantity))
     recipient = next(iter(texts(record, "recipient")), "")
+    status, days = str(record.fields.get("status", "")), finest(texts(record, "date"))
+    exact = next((day for day in days if len(day) == FULL), None)
+    day = exact or next(iter(days), published)
     return Item(
         donors=frozenset(ground.names.state(name) for name in _own(record, "donor")),
         recipient=ground.names.state(recipient) if recipient else "",
@@ -81,9 +79,12 @@ def item_of(record: Record, *, published: str | None, ground: Ground) -> Item:
         row=place_in_row(item),
         quantity=quantity,
         amounts=tuple(amounts),
-        status=str(record.fields.get("status", "")),
-        days=finest(texts(record, "date")),
+        status=status,
+        step=_LADDER.index(status) if status in _LADDER else -1,
+        days=days,
         published=published,
+        told=exact or published,
+        time=span(day) if day else None,
         speakers=frozenset(key(claim.said_by) for claim in record.claims if claim.said_by),
         total=is_cumulative(record),
     )
@@ -173,12 +174,12 @@ def _same_sum(one: Quantity, other: Quantity) -> bool:
 def _long_ago(one: Item, other: Item) -> bool:
     """A round sum for "assistance" is given every other week, so that it says no more than the words do; not so where it is delivered later."""
     apart = _apart(one, other)
-    if apart is None:
+    if apart is None or apart <= VAGUE_DAYS:
         return False
     same = _same_thing(one, other)
     if None not in (one.quantity, other.quantity) or (same and one.amounts and other.amounts) or _one_of_row(one, other):
         return apart > NUMBERED_DAYS
-    climbs = bool(one.amounts and other.amounts) and -1 != _step(one) != _step(other) != -1
+    climbs = bool(one.amounts and other.amounts) and -1 != one.step != other.step != -1
     return apart > (NAMED_DAYS if same or climbs else VAGUE_DAYS)
 
 
@@ -195,15 +196,11 @@ def _one_of_row(one: Item, other: Item) -> bool:
     return bool(one.row and one.row == other.row and one.weapons & other.weapons)
 
 
-def _step(item: Item) -> int:
-    return _LADDER.index(item.status) if item.status in _LADDER else -1
-
-
 def _backwards(one: Item, other: Item) -> bool:
     """True if the higher step of the ladder is told days before the lower one."""
-    lower, higher = sorted((one, other), key=_step)
-    if _step(lower) < 0 or _step(lower) == _step(higher):
+    if one.step == other.step or -1 in (one.step, other.step):
         return False
+    lower, higher = (one, other) if one.step < other.step else (other, one)
     told, later = higher.told, lower.told
     return bool(told and later and len(told) == len(later) == FULL) and span(later)[0] - span(told)[0] > BACK_DAYS
 
@@ -242,13 +239,13 @@ def _day_evidence(one: Item, other: Item) -> Evidence:
 
 
 def _item_evidence(one: Item, other: Item) -> Evidence:
-    weapons = one.weapons & other.weapons
-    if weapons and _same_thing(one, other):
+    weapons, same = one.weapons & other.weapons, _same_thing(one, other)
+    if weapons and same:
         return 0.35, "{} in both", weapons
     both, either = one.words & other.words, one.words | other.words
     if not either:
         return 0.1, "both in general words"
-    if _same_thing(one, other):
+    if same:
         return 0.35, "same item"
     if one.weapons and other.weapons and not weapons:
         return 0.1, "{} and {}: one is of the kind of the other", *sorted(map(min, (one.weapons, other.weapons)))

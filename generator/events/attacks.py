@@ -218,7 +218,9 @@ def _figure_evidence(one: Attack, other: Attack, *, thin: bool) -> Iterator[Evid
     # Different speakers may differ about one attack; a doubt only where little else speaks for it.
     figures, same, doubt, may_doubt = dict(other.figures), 0, False, thin or bool(one.speakers & other.speakers)
     for field, quantities in one.figures:
-        pairs = [(a, b) for a in quantities for b in figures.get(field, ())]
+        if field not in figures:
+            continue
+        pairs = [(a, b) for a in quantities for b in figures[field]]
         equal = next((a for a, b in pairs if agree(a, b)), None)
         if equal and size(equal) > 0:
             yield _WEIGHTS[same] if same else _weight(equal), "{}: {} in both", field, equal

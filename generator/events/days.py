@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cache
 
@@ -29,16 +29,19 @@ def finest(days: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(day for day in known if not any(other != day and other.startswith(day) for other in known))
 
 
-def shared(one: Iterable[str], other: Iterable[str]) -> str:
-    """A day of full precision that both name, or nothing."""
-    both = sorted(day for day in set(one) & set(other) if len(day) == FULL)
-    return both[0] if both else ""
+def shared(one: Collection[str], other: Collection[str]) -> str:
+    """The first day of full precision that both name, or nothing."""
+    return min([day for day in one if day in other and len(day) == FULL], default="")
 
 
 def fitting(one: Iterable[str], other: Iterable[str]) -> tuple[str, str] | None:
     """Two days of which one says the other less precisely (or the same month), or nothing."""
     others = sorted(other)
-    return next(((a, b) for a in sorted(one) for b in others if a.startswith(b) or b.startswith(a)), None)
+    for a in sorted(one):
+        for b in others:
+            if a.startswith(b) or b.startswith(a):
+                return a, b
+    return None
 
 
 def distance(one: str | None, other: str | None) -> int | None:

@@ -6,8 +6,7 @@ A name that the gazetteer does not hold is the same only as itself, and neither 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 from math import asin, cos, floor, radians, sin, sqrt
 from typing import Literal
 
@@ -27,6 +26,8 @@ class Gazetteer:
     """Places by every name they have."""
 
     places: Mapping[str, Place]
+    relations: dict[tuple[str, str], Relation] = field(default_factory=dict, repr=False, compare=False)
+    """How two names lie to each other, as far as it was asked: the same few places are compared again and again."""
 
     def find(self, name: str) -> Place | None:
         return self.places.get(key(name))
@@ -46,6 +47,11 @@ class Gazetteer:
 
     def relation(self, one: str, other: str) -> Relation:
         """How `one` lies to `other`; it is the same the other way round."""
+        if (one, other) not in self.relations:
+            self.relations[one, other] = self._relation(one, other)
+        return self.relations[one, other]
+
+    def _relation(self, one: str, other: str) -> Relation:
         if key(self.name(one)) == key(self.name(other)):
             return "same"
         a, b = self.find(one), self.find(other)
@@ -100,7 +106,6 @@ def _within(inner: Place, outer: Place) -> bool:
     return outer.kind == "region" and key(inner.region) == key(outer.name) and inner.country == outer.country
 
 
-@cache
 def _kilometres(a: Place, b: Place) -> float | None:
     """Great-circle distance by the haversine formula; None where a place has no coordinates."""
     if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:

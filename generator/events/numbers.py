@@ -30,4 +30,4 @@ def agree(one: Quantity, other: Quantity) -> bool:
 
 def size(quantity: Quantity) -> int:
     """The number itself, whichever end is open."""
-    return next((number for number in (quantity.low, quantity.high) if number is not None), 0)
+    return quantity.low if quantity.low is not None else quantity.high or 0

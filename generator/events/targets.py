@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,7 +49,7 @@ def _telling(phrase: str) -> frozenset[str]:
     return frozenset(word for word in words if word and word not in _GENERAL)
 
 
-def same_target(one: Iterable[Target], other: Iterable[Target], *, days: tuple[Iterable[str], Iterable[str]] = ((), ())) -> Evidence:
+def same_target(one: Iterable[Target], other: Iterable[Target], *, days: tuple[Collection[str], Collection[str]] = ((), ())) -> Evidence:
     """The two that have most words in common; on one day a single word is as much as several are else."""
     others = list(other)
     pairs = [(a.words & b.words, a.names & b.names) for a in one for b in others]
