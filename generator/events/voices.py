@@ -62,6 +62,8 @@ class Witness:
     """Of words, in its quotes."""
     rests_on: Voice | None
     """The one speaker from whom all that it has comes; None where it cites several or adds something of its own."""
+    speaker: str
+    """The one spelling of that speaker."""
 
 
 def independent(
@@ -69,51 +71,62 @@ def independent(
 ) -> tuple[tuple[tuple[str, ...], ...], tuple[SameSource, ...]]:
     """The slugs of an event's briefs in groups, each of which is one independent source, and why those of a group are one.
 
-    The links of a group hold it together with as few as there must be, those of the plainest reasons.
+    The links of a group hold it together with as few as there must be, those of the plainest reasons. So what is one source already
+    is not compared any more: many copies of one text cost little more than their number.
     """
     said: dict[str, tuple[Voice, ...]] = {brief: () for brief in sorted(briefs)}
     for brief, record in sorted(voices):
         said[brief] += voices[brief, record]
     witnesses = [_witness(briefs[brief], told, ground) for brief, told in said.items()]
-    found = [link for one, other in combinations(witnesses, 2) if (link := _link(one, other, ground))]
     group_of = {brief: [brief] for brief in said}
     links = []
-    for link in sorted(found, key=lambda link: (REASONS.index(link.reason), link.left, link.right)):
-        one, other = group_of[link.left], group_of[link.right]
-        if one is not other:
-            links.append(link)
-            one += other
-            group_of |= dict.fromkeys(other, one)
+    for reason in REASONS:
+        for a, b in combinations(witnesses, 2):
+            one, other = group_of[a.brief.slug], group_of[b.brief.slug]
+            if one is not other and (link := reason(a, b)):
+                links.append(link)
+                one += other
+                group_of |= dict.fromkeys(other, one)
     groups = {id(group): tuple(sorted(group)) for group in group_of.values()}
     return tuple(sorted(groups.values())), tuple(sorted(links, key=lambda link: (link.left, link.right)))
-
-
-REASONS = ("same outlet", "same text", "quoted outlet", "same speaker")
-"""Why two articles are one source, the plainest first."""
 
 
 def _witness(brief: Brief, voices: tuple[Voice, ...], ground: Ground) -> Witness:
     host = _host(brief)
     labels = (brief.publisher,) if brief.publisher else host.split(".")[:-1]
     names = frozenset(key(name) for label in labels for name in (label, ground.names.canonical(label)))
-    return Witness(brief, host, names, _shingles(_quotes(voices)), _rests_on(voices, ground))
+    rests_on = _rests_on(voices, ground)
+    return Witness(brief, host, names, _shingles(_quotes(voices)), rests_on, speaker(rests_on, ground) if rests_on else "")
 
 
 def _host(brief: Brief) -> str:
     return (urlsplit(brief.url or "").hostname or "").removeprefix("www.")
 
 
-def _link(a: Witness, b: Witness, ground: Ground) -> SameSource | None:
-    """The plainest reason for which two articles are one source, if there is any."""
-    one, other = a.brief, b.brief
-    if _one_outlet(a, b):
-        return SameSource(one.slug, other.slug, "same outlet", one.publisher or other.publisher or outlet(one))
-    if _copied(a.runs, b.runs):
-        return SameSource(one.slug, other.slug, "same text")
-    mine, theirs = (speaker(each.rests_on, ground) if each.rests_on else "" for each in (a, b))
-    if mine in b.names or theirs in a.names:
-        return SameSource(one.slug, other.slug, "quoted outlet", outlet(other if mine in b.names else one))
-    return SameSource(one.slug, other.slug, "same speaker", a.rests_on.speaker) if a.rests_on and mine == theirs else None
+def _same_outlet(a: Witness, b: Witness) -> SameSource | None:
+    if not _one_outlet(a, b):
+        return None
+    return SameSource(a.brief.slug, b.brief.slug, "same outlet", a.brief.publisher or b.brief.publisher or outlet(a.brief))
+
+
+def _same_text(a: Witness, b: Witness) -> SameSource | None:
+    return SameSource(a.brief.slug, b.brief.slug, "same text") if _copied(a.runs, b.runs) else None
+
+
+def _quoted_outlet(a: Witness, b: Witness) -> SameSource | None:
+    if a.speaker not in b.names and b.speaker not in a.names:
+        return None
+    return SameSource(a.brief.slug, b.brief.slug, "quoted outlet", outlet(b.brief if a.speaker in b.names else a.brief))
+
+
+def _same_speaker(a: Witness, b: Witness) -> SameSource | None:
+    if not a.rests_on or a.speaker != b.speaker:
+        return None
+    return SameSource(a.brief.slug, b.brief.slug, "same speaker", a.rests_on.speaker)
+
+
+REASONS = (_same_outlet, _same_text, _quoted_outlet, _same_speaker)
+"""Why two articles are one source, the plainest first."""
 
 
 def _one_outlet(a: Witness, b: Witness) -> bool:
