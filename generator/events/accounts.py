@@ -6,7 +6,8 @@ a doubt is none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import get_args
 
 from generator.events.days import precedes
@@ -25,16 +26,27 @@ _DONE = ("held", "delivered")
 """Steps that an article which knows only the ones before does not take back."""
 
 
-def accounts_of(desk: Desk, tellings: Sequence[Telling], ground: Ground) -> tuple[Account, ...]:
-    """The accounts of an event in the order of FIELDS; `tellings` in order of publication."""
-    accounts = (_account(desk, name, kind, tellings, ground) for name, kind in FIELDS[desk].items())
+Said = Mapping[str, Sequence[Saying]]
+"""Field -> all that is said of it."""
+
+
+def said_of(desk: Desk, tellings: Sequence[Telling], ground: Ground) -> Said:
+    """What an event's records and claims say of each field, in the order of FIELDS; `tellings` in order of publication."""
+    marks = {name: _same(name, kind, ground) for name, kind in FIELDS[desk].items()}
+    return {name: [saying for telling in tellings for saying in sayings_of(name, telling, mark)] for name, mark in marks.items()}
+
+
+def accounts_of(desk: Desk, said: Said, ground: Ground) -> tuple[Account, ...]:
+    """The accounts of an event in the order of FIELDS."""
+    accounts = (account_of(desk, name, sayings, ground) for name, sayings in said.items())
     return tuple(account for account in accounts if account)
 
 
-def _account(desk: Desk, name: str, kind: Kind, tellings: Sequence[Telling], ground: Ground) -> Account | None:
-    sayings = [saying for telling in tellings for saying in sayings_of(name, telling)]
+def account_of(desk: Desk, name: str, sayings: Sequence[Saying], ground: Ground) -> Account | None:
+    """The account of one field, which depends on nothing but what is said of it; None where that is nothing."""
     if not sayings:
         return None
+    kind = FIELDS[desk][name]
     if kind in ("texts", "names", "places"):
         return _list_account(name, sayings, ground)
     if kind == "quantity":
@@ -45,8 +57,10 @@ def _account(desk: Desk, name: str, kind: Kind, tellings: Sequence[Telling], gro
 # --- Lists ----------------------------------------------------------------------------------------------------------
 
 
-def _same(name: str, ground: Ground) -> Callable[[object], str]:
-    """When two members of a list are one."""
+def _same(name: str, kind: Kind, ground: Ground) -> Callable[[Value], object]:
+    """When two values, or two members of a list, are one."""
+    if kind in ("word", "day", "round", "quantity"):
+        return _plainly
     if name in ("parties", "mediators", "donor", "recipient", "attacker"):
         return lambda text: key(ground.names.state(str(text)))
     if name in ("places", "place"):
@@ -56,22 +70,25 @@ def _same(name: str, ground: Ground) -> Callable[[object], str]:
     return lambda text: slug(str(text))
 
 
+def _plainly(value: Value) -> object:
+    return value
+
+
 def _list_account(name: str, sayings: Sequence[Saying], ground: Ground) -> Account | None:
     """All members that some record states, in their order, each with those who name it; then those that are left open, being denied."""
-    same = _same(name, ground)
-    members: dict[str, str] = {}
-    by_mark: dict[str, list[Saying]] = {}
+    members: dict[object, str] = {}
+    by_mark: dict[object, list[Saying]] = {}
     for saying in sayings:
-        by_mark.setdefault(same(saying.value), []).append(saying)
+        by_mark.setdefault(saying.mark, []).append(saying)
         if saying.stated:
-            members.setdefault(same(saying.value), str(saying.value))
+            members.setdefault(saying.mark, str(saying.value))
     open_ = {mark: str(said[0].value) for mark, said in by_mark.items() if mark not in members and _is_denied(said)}
     if not members and not open_:
         return None
     readings: list[Reading] = []
     agreements: set[Agreement] = set()
     for mark, member in (members | open_).items():
-        found = _readings(by_mark[mark], _current if mark in members else _differs, _one, shown=(member,))
+        found = _readings(by_mark[mark], _current if mark in members else _differs, shown=(member,))
         readings += found
         agreements.add(_agreement(by_mark[mark], found, ground))
     agreement = next(word for word in _WEIGHTIEST if word in agreements)
@@ -90,11 +107,6 @@ def _differs(_: Saying) -> Standing:
     return "differs"
 
 
-def _one(_: Value) -> object:
-    """All spellings of one member make one reading."""
-    return ""
-
-
 _WEIGHTIEST: tuple[Agreement, ...] = ("sources differ", "sources agree", "one source")
 """A list is as its most telling member: two sources need not name the same members to agree on one."""
 
@@ -110,7 +122,7 @@ def _figure_account(name: str, sayings: Sequence[Saying], ground: Ground) -> Acc
     standings = {id(saying): figure_standing(name, saying, best, ground) for saying in figures}
     scopes = {id(saying): figure_scope(saying, best, standings[id(saying)]) for saying in figures}
     readings = _readings(
-        figures, lambda saying: standings[id(saying)], _plainly, best=best.value, scope=lambda saying: scopes[id(saying)]
+        figures, lambda saying: standings[id(saying)], best=best.value, scope=lambda saying: scopes[id(saying)]
     )
     same_scope = [one.value for one in readings if one.stance == "states" and one.standing in ("current", "differs", "besides")]
     ends = [end for value in (best.value, *same_scope) for end in _ends(value, unit=best.value.unit)]
@@ -128,29 +140,20 @@ def _ends(value: Value, *, unit: str) -> list[int]:
 
 
 def _single_account(desk: Desk, name: str, kind: Kind, sayings: Sequence[Saying], ground: Ground) -> Account | None:
-    same: Callable[[object], object] = _same(name, ground) if kind in ("name", "place", "text") else _plainly
     stated = [saying for saying in sayings if saying.stated]
     if not stated:
         # Only claims have it, and the records leave it open: no reading is the best.
-        disputed = _is_denied(sayings) or len({same(saying.value) for saying in sayings}) > 1
-        readings = _readings(sayings, _differs if disputed else _current, same)
+        disputed = _is_denied(sayings) or len({saying.mark for saying in sayings}) > 1
+        readings = _readings(sayings, _differs if disputed else _current)
         return Account(name, "", tuple(readings), _agreement(sayings, readings, ground))
-    best = max(stated, key=_ranking(desk, name, kind, stated, same))
-    readings = _readings(
-        sayings, lambda saying: _standing(desk, name, kind, saying, best, sayings, ground), same, best=best.value
-    )
+    best = max(stated, key=_ranking(desk, name, kind, stated))
+    readings = _readings(sayings, lambda saying: _standing(desk, name, kind, saying, best, sayings, ground), best=best.mark)
     return Account(name, best.value, tuple(readings), _agreement(sayings, readings, ground))
 
 
-def _plainly(value: object) -> object:
-    return value
-
-
-def _ranking(
-    desk: Desk, name: str, kind: Kind, stated: Sequence[Saying], same: Callable[[object], object]
-) -> Callable[[Saying], tuple[object, ...]]:
+def _ranking(desk: Desk, name: str, kind: Kind, stated: Sequence[Saying]) -> Callable[[Saying], tuple[object, ...]]:
     """What makes one value better than another: for a status the latest and farthest, else what most records say."""
-    told = [same(saying.value) for saying in stated]
+    told = Counter(saying.mark for saying in stated)
     place = {id(saying): -number for number, saying in enumerate(stated)}
     if name == "status":
         steps = CHOICES[desk, name]
@@ -164,9 +167,9 @@ def _ranking(
         return lambda saying: (
             len(str(saying.value)), weight.get(str(saying.telling.record.fields.get("status")), 0),
             saying.published if moved else "",
-            told.count(same(saying.value)), place[id(saying)],
+            told[saying.mark], place[id(saying)],
         )  # fmt: skip
-    return lambda saying: (told.count(same(saying.value)), place[id(saying)])
+    return lambda saying: (told[saying.mark], place[id(saying)])
 
 
 def _step(status: object, steps: Sequence[str]) -> int:
@@ -204,19 +207,18 @@ def _standing(
 def _readings(
     sayings: Iterable[Saying],
     standing: Callable[[Saying], Standing],
-    same: Callable[[Value], object],
     *,
-    best: Value = "",
+    best: object = "",
     shown: Value | None = None,
     scope: Callable[[Saying], tuple[str, ...]] = lambda _: (),
 ) -> list[Reading]:
-    """One reading for each value, standing, stance and scope."""
+    """One reading for each value, standing, stance and scope; `best` is the mark of the best value."""
     found: dict[tuple[Standing, object, Stance, tuple[str, ...]], list[Saying]] = {}
     for saying in sayings:
         place: Standing = "differs" if saying.stance == "denies" else standing(saying)
-        found.setdefault((place, same(saying.value), saying.stance, scope(saying)), []).append(saying)
+        found.setdefault((place, saying.mark, saying.stance, scope(saying)), []).append(saying)
     # The record's own reading first: it is the best one.
-    ranked = sorted(found.items(), key=lambda item: (_ORDER.index(item[0][0]), _STANCES.index(item[0][2]), item[0][1] != same(best)))
+    ranked = sorted(found.items(), key=lambda item: (_ORDER.index(item[0][0]), _STANCES.index(item[0][2]), item[0][1] != best))
     return [
         Reading(shown or group[0].value, tuple(saying.voice for saying in group if saying.voice), place, stance, part)
         for (place, _, stance, part), group in ranked

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.events import aid, attacks, meetings, talks
-from generator.events.accounts import accounts_of
+from generator.events.accounts import accounts_of, said_of
 from generator.events.addresses import Former, addresses, bases, marked
 from generator.events.changes import best_readings, changes_of
 from generator.events.clustering import Compared, Matcher, candidates, grouped
@@ -138,7 +138,8 @@ def _event(desk: Desk, members: Sequence[Told], address: tuple[str, Former], gro
     sources, links = independent({one.brief.slug: one.brief for one in members}, voices, ground)
     source_of = {brief: number for number, group in enumerate(sources) for brief in group}
     tellings = [Telling(one.key, one.record, one.brief.published, source_of[one.brief.slug], voices[one.key]) for one in members]
-    accounts = accounts_of(desk, tellings, ground)
+    said = said_of(desk, tellings, ground)
+    accounts = accounts_of(desk, said, ground)
     fields = best_readings(accounts)
     date = fields.get("date")
     known = {account.field for account in accounts}
@@ -158,7 +159,7 @@ def _event(desk: Desk, members: Sequence[Told], address: tuple[str, Former], gro
         former_records=tuple(key for _, key in address[1]),
         source_groups=sources,
         same_sources=links,
-        changes=changes_of(desk, tellings, accounts, ground),
+        changes=changes_of(desk, tellings, said, accounts, ground),
         track=track_of(fields, ground) if desk == "talks" else None,
         adds_up=desk == "aid" and all(is_cumulative(one.record) for one in members),
     )

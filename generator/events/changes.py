@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from generator.events.accounts import accounts_of
+from generator.events.accounts import Said, account_of
 from generator.events.days import is_day
 from generator.events.ground import Ground
 from generator.events.sayings import Telling
@@ -22,20 +22,35 @@ Accounts = Mapping[str, Account]
 """Field -> what was known of it at the end of a day."""
 
 
-def changes_of(desk: Desk, tellings: Sequence[Telling], whole: Sequence[Account], ground: Ground) -> tuple[Change, ...]:
-    """What each day brought for one event, oldest first; `tellings` in order of publication, `whole` their accounts."""
+def changes_of(desk: Desk, tellings: Sequence[Telling], said: Said, whole: Sequence[Account], ground: Ground) -> tuple[Change, ...]:
+    """What each day brought for one event, oldest first; `tellings` in order of publication, `said` what they say, `whole` their accounts.
+
+    An account is made anew only on a day that says something of its field.
+    """
+    last = {account.field: account for account in whole}
     found: list[Change] = []
     before: Accounts = {}
     for day in sorted({str(telling.published) for telling in tellings if is_day(telling.published)}):
-        told = [telling for telling in tellings if is_day(telling.published) and str(telling.published) <= day]
-        now = {one.field: one for one in (whole if len(told) == len(tellings) else accounts_of(desk, told, ground))}
+        now = dict(_as_of(day, desk, said, before, last, ground))
         fields = best_readings(now.values())
         if found:
             found += _differences(before, now, day=day, title=title_of(desk, fields))
         else:
-            found.append(Change(day, "new", title_of(desk, fields), tuple(v for one in told for v in one.voices), fields=fields))
+            voices = tuple(voice for telling in tellings if telling.published == day for voice in telling.voices)
+            found.append(Change(day, "new", title_of(desk, fields), voices, fields=fields))
         before = now
     return tuple(found)
+
+
+def _as_of(day: str, desk: Desk, said: Said, before: Accounts, last: Accounts, ground: Ground) -> Iterator[tuple[str, Account]]:
+    """The accounts at the end of a day: as `before` where it says nothing of a field, the `last` ones where all is told by then."""
+    for name, sayings in said.items():
+        account = before.get(name)
+        if any(saying.published == day for saying in sayings):
+            then = [saying for saying in sayings if is_day(saying.published) and saying.published <= day]
+            account = last.get(name) if len(then) == len(sayings) else account_of(desk, name, then, ground)
+        if account:
+            yield name, account
 
 
 def best_readings(accounts: Iterable[Account]) -> dict[str, Value]:

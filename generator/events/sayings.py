@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -33,6 +33,8 @@ class Saying:
     """One value of one field, as one claim or the record itself has it."""
 
     value: Value
+    mark: object
+    """The same for all spellings of one value."""
     telling: Telling
     voice: Voice | None = None
     """None where the record states it and no single claim does."""
@@ -73,12 +75,12 @@ class Scoped(Saying):
         return self.places is not None
 
 
-def sayings_of(field: str, telling: Telling) -> Iterator[Saying]:
+def sayings_of(field: str, telling: Telling, mark: Callable[[Value], object]) -> Iterator[Saying]:
     """The claims' values in their order, then the record's own; each member of a list apart."""
     said = [voice for voice in telling.voices if field in voice.claim.fields]
     for voice in said:
         for value in _members(voice.claim.fields[field]):
-            yield Saying(value, telling, voice, stance=stance_of(voice.claim))
+            yield Saying(value, mark(value), telling, voice, stance=stance_of(voice.claim))
     if field not in telling.record.fields:
         return
     # Who denies or doubts a value is no support for it, though his words hold it.
@@ -86,7 +88,7 @@ def sayings_of(field: str, telling: Telling) -> Iterator[Saying]:
     for value in _members(telling.record.fields[field]):
         told = any(value in _members(voice.claim.fields[field]) for voice in affirmed)
         support = None if told or (field, value) in _SORTED else _quoting(value, affirmed or telling.voices)
-        yield Saying(value, telling, support, stated=True, told=told)
+        yield Saying(value, mark(value), telling, support, stated=True, told=told)
 
 
 def stance_of(claim: Claim) -> Stance:
@@ -129,7 +131,7 @@ def scoped(sayings: Sequence[Saying], ground: Ground) -> list[Scoped]:
     whole = frozenset().union(*homes.values(), *spelled)
     return [
         Scoped(
-            *(saying.value, saying.telling, saying.voice, saying.stated, saying.told, saying.stance),
+            *(saying.value, saying.mark, saying.telling, saying.voice, saying.stated, saying.told, saying.stance),
             places=places if _is_part(places, whole, ground) else None,
             named=named,
             of_part=_is_part(homes[saying.telling.key], whole, ground),
