@@ -241,15 +241,17 @@ def _sources(sayings: Sequence[Saying], readings: Sequence[Reading], ground: Gro
     current = [one for one in readings if one.standing == "current" and one.stance == "states"]
     same = [one for one in current if _alike(one.value, current[0].value)]
     values = {reading.value for reading in same}
-    voices = {id(voice): voice for one in same for voice in one.voices}
-    telling = [saying for saying in sayings if saying.voice and id(saying.voice) in voices]
-    printed = {key(ground.names.canonical(saying.voice.outlet)): saying.source for saying in telling if saying.voice}
-    names = {speaker(voice, ground) for voice in voices.values() if voice.claim.said_by}
-    named = {saying.source for saying in telling if saying.voice and saying.voice.claim.said_by}
+    voices = {id(voice) for one in same for voice in one.voices}
+    telling = [(saying.voice, saying.source) for saying in sayings if saying.voice and id(saying.voice) in voices]
+    cited = [(voice, source) for voice, source in telling if voice.claim.said_by]
     silent = (saying for saying in sayings if not saying.voice and not saying.told)
     editors = {saying.source for saying in silent if saying.value in values or (saying.value,) in values}
-    cited: set[object] = {printed.get(name, name) for name in names}
-    return frozenset(cited | (({saying.source for saying in telling} | editors) - named))
+    own: set[object] = {source for _, source in telling} | editors
+    if not cited:
+        return frozenset(own)
+    printed = {key(ground.names.canonical(voice.outlet)): source for voice, source in telling}
+    names = {speaker(voice, ground) for voice, _ in cited}
+    return frozenset({printed.get(name, name) for name in names} | (own - {source for _, source in cited}))
 
 
 def _alike(value: Value, best: Value) -> bool:

@@ -14,7 +14,7 @@ from generator.events.cumulative import is_cumulative
 from generator.events.ground import Ground, ground_of
 from generator.events.hand import HandEvents, hand_faults, joined_groups
 from generator.events.likeness import Key
-from generator.events.sayings import Telling
+from generator.events.sayings import telling_of
 from generator.events.titles import title_of
 from generator.events.tracks import track_of
 from generator.events.voices import independent, voices_of
@@ -137,7 +137,9 @@ def _event(desk: Desk, members: Sequence[Told], address: tuple[str, Former], gro
     voices = {one.key: voices_of(one.brief, one.record, ground) for one in members}
     sources, links = independent({one.brief.slug: one.brief for one in members}, voices, ground)
     source_of = {brief: number for number, group in enumerate(sources) for brief in group}
-    tellings = [Telling(one.key, one.record, one.brief.published, source_of[one.brief.slug], voices[one.key]) for one in members]
+    tellings = [
+        telling_of(one.brief, one.record, source=source_of[one.brief.slug], voices=voices[one.key], ground=ground) for one in members
+    ]
     said = said_of(desk, tellings, ground)
     accounts = accounts_of(desk, said, ground)
     fields = best_readings(accounts)

@@ -10,7 +10,7 @@ from typing import Literal
 from generator.events.ground import Ground
 from generator.events.likeness import Key
 from generator.events.names import key
-from generator.model import CHOICES, Claim, Quantity, Record, Value, Voice
+from generator.model import CHOICES, Brief, Claim, Quantity, Record, Value, Voice
 from generator.wording import slug
 
 Stance = Literal["states", "denies", "doubts"]
@@ -26,6 +26,16 @@ class Telling:
     source: int
     """Number of the independent source that it belongs to."""
     voices: tuple[Voice, ...]
+    home: frozenset[str]
+    """The places of the record, in one spelling."""
+    lands: frozenset[str]
+    """The countries in which they lie."""
+
+
+def telling_of(brief: Brief, record: Record, *, source: int, voices: tuple[Voice, ...], ground: Ground) -> Telling:
+    places = _texts(record.fields, "places")
+    home, lands = _spelled(places, ground), ground.gazetteer.nations(places)
+    return Telling((brief.slug, record.id), record, brief.published, source, voices, home, lands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +74,21 @@ class Scoped(Saying):
     """These places as the claim has them."""
     of_part: bool = False
     """True if its record knows only some of the event's places."""
-    home: tuple[str, ...] = ()
-    """The places of its record."""
-    lands: frozenset[str] = frozenset()
-    """The countries in which they lie."""
     weapons: tuple[str, ...] = ()
 
     @property
     def part(self) -> bool:
         return self.places is not None
+
+    @property
+    def home(self) -> tuple[str, ...]:
+        """The places of its record."""
+        return _texts(self.telling.record.fields, "places")
+
+    @property
+    def lands(self) -> frozenset[str]:
+        """The countries in which they lie."""
+        return self.telling.lands
 
 
 def sayings_of(field: str, telling: Telling, mark: Callable[[Value], object]) -> Iterator[Saying]:
@@ -122,21 +138,17 @@ def _words(text: str) -> frozenset[str]:
 
 def scoped(sayings: Sequence[Saying], ground: Ground) -> list[Scoped]:
     """The same, knowing all places of the event: a figure for some of them is for a part, one for a country is not."""
-    tellings = {saying.telling.key: saying.telling for saying in sayings}
-    at_home = {key: _texts(one.record.fields, "places") for key, one in tellings.items()}
-    homes = {key: _spelled(places, ground) for key, places in at_home.items()}
+    homes = {saying.telling.key: saying.telling.home for saying in sayings}
     said = [_scope(saying.voice, saying.telling.voices) if saying.voice else () for saying in sayings]
     spelled = [_spelled(places, ground) for places in said]
-    lands = {key: ground.gazetteer.nations(places) for key, places in at_home.items()}
     whole = frozenset().union(*homes.values(), *spelled)
+    of_part = {key: _is_part(home, whole, ground) for key, home in homes.items()}
     return [
         Scoped(
             *(saying.value, saying.mark, saying.telling, saying.voice, saying.stated, saying.told, saying.stance),
             places=places if _is_part(places, whole, ground) else None,
             named=named,
-            of_part=_is_part(homes[saying.telling.key], whole, ground),
-            home=at_home[saying.telling.key],
-            lands=lands[saying.telling.key],
+            of_part=of_part[saying.telling.key],
             weapons=_texts(saying.voice.claim.fields, "weapons") if saying.voice else (),
         )
         for saying, places, named in zip(sayings, spelled, said, strict=True)
