@@ -123,7 +123,7 @@ def _steps(number: Quantity) -> list[str]:
 
 def compare(one: Item, other: Item, ground: Ground) -> Likeness:
     """A contradiction, or the weight of what both have in common."""
-    conflict = _conflict(one, other)
+    conflict = contradiction(one, other, ground)
     return Likeness(conflict=conflict) if conflict else weigh(_evidence(one, other))
 
 
@@ -133,7 +133,8 @@ def _own(record: Record, field: str) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else texts(record, field)
 
 
-def _conflict(one: Item, other: Item) -> str:
+def contradiction(one: Item, other: Item, ground: Ground) -> str:
+    """Why two records cannot tell of one item; empty where they can."""
     if one.total or other.total:
         return "a running total"
     if bool(one.donors) != bool(other.donors) or not (one.donors <= other.donors or other.donors <= one.donors):

@@ -97,15 +97,21 @@ def stays(attack: Attack, ground: Ground) -> Iterator[Stay]:
 
 def compare(one: Attack, other: Attack, ground: Ground) -> Likeness:
     """A contradiction, or the weight of what both have in common."""
+    conflict = contradiction(one, other, ground)
+    return Likeness(conflict=conflict) if conflict else weigh(_evidence(one, other, ground))
+
+
+def contradiction(one: Attack, other: Attack, ground: Ground) -> str:
+    """Why two records cannot tell of one attack; empty where they can."""
     if one.total or other.total:
-        return Likeness(conflict="a running total")
+        return "a running total"
     if one.attackers and other.attackers and not one.attackers & other.attackers:
-        return Likeness(conflict="different attackers")
+        return "different attackers"
     if one.lands and other.lands and not one.lands & other.lands:
-        return Likeness(conflict="different countries hit")
+        return "different countries hit"
     if one.days and other.days and not fitting(one.days, other.days) and not _one_night(one, other):
-        return Likeness(conflict=DAY)
-    return weigh(_evidence(one, other, ground))
+        return DAY
+    return ""
 
 
 def _one_night(one: Attack, other: Attack) -> bool:

@@ -79,7 +79,7 @@ class Told:
 
 def _of_brief(brief: Brief, desk: Desk, compared: Compared, ground: Ground) -> list[Told]:
     """The records of one brief and desk that are not hidden."""
-    slots_of, _, _ = DESK_RULES[desk]
+    slots_of, *_ = DESK_RULES[desk]
     return [
         Told((brief.slug, record.id), brief, record, compared.number(slots_of(record, published=brief.published, ground=ground)), bases(brief, record))
         for record in brief.records if record.desk == desk and not record.hide and not brief.hide
@@ -100,11 +100,11 @@ Matched = tuple[Matcher, list[tuple[Key, Key]], list[list[Key]], list[Join]]
 """(the comparisons, the pairs that were compared, the groups that tell of one event each, what joined them) of one desk."""
 
 DESK_RULES = {
-    "talks": (meetings.meeting_of, talks.stays, talks.compare),
-    "attacks": (attacks.attack_of, attacks.stays, attacks.compare),
-    "aid": (aid.item_of, aid.stays, aid.compare),
+    "talks": (meetings.meeting_of, talks.stays, talks.compare, talks.contradiction),
+    "attacks": (attacks.attack_of, attacks.stays, attacks.compare, attacks.contradiction),
+    "aid": (aid.item_of, aid.stays, aid.compare, aid.contradiction),
 }
-"""Desk -> what is compared of a record, where it waits for others, and the comparison."""
+"""Desk -> what is compared of a record, where it waits for others, the comparison, and what of it parts two records."""
 
 
 def matching(desk: Desk, briefs: Sequence[Brief], ground: Ground, hand: HandEvents) -> Matched:
@@ -119,12 +119,12 @@ def _matching(desk: Desk, told: Iterable[Told], compared: Compared, ground: Grou
 
 
 def _compared(desk: Desk, ground: Ground) -> Compared:
-    compare = DESK_RULES[desk][2]
-    return Compared(lambda one, other: compare(one, other, ground))
+    *_, compare, contradict = DESK_RULES[desk]
+    return Compared(lambda one, other: compare(one, other, ground), lambda one, other: contradict(one, other, ground))
 
 
 def _matched(desk: Desk, numbers: Sequence[tuple[Key, int]], compared: Compared, ground: Ground, hand: HandEvents) -> Matched:
-    _, stays, _ = DESK_RULES[desk]
+    _, stays, *_ = DESK_RULES[desk]
     matcher = Matcher(dict(numbers), compared)
     pairs = list(candidates(matcher, lambda one: stays(one, ground)))
     parted = frozenset(frozenset(rule.records) for rule in hand.parts)

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from operator import itemgetter
 from typing import Generic, TypeVar
 
 from generator.events.days import FULL
@@ -29,9 +28,12 @@ class Compared(Generic[T]):
     """All slots that were met, numbered, and their comparisons, each made once."""
 
     compare: Callable[[T, T], Likeness]
+    contradict: Callable[[T, T], str]
+    """The contradiction that a comparison finds, by itself: it costs a fraction of the whole, and is the same both ways."""
     slots: list[T] = field(default_factory=list)
     numbers: dict[T, int] = field(default_factory=dict)
     known: dict[tuple[int, int], Likeness] = field(default_factory=dict)
+    contradictions: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def number(self, slots: T) -> int:
         """The same for equal slots."""
@@ -39,6 +41,14 @@ class Compared(Generic[T]):
         if found == len(self.slots):
             self.slots.append(slots)
         return found
+
+    def contradiction(self, one: int, other: int) -> str:
+        """Why the slots of these numbers cannot be of one event; empty where they can."""
+        pair = (one, other) if one < other else (other, one)
+        known = self.contradictions.get(pair)
+        if known is None:
+            known = self.contradictions[pair] = self.contradict(self.slots[one], self.slots[other])
+        return known
 
 
 @dataclass
@@ -56,10 +66,10 @@ class Matcher(Generic[T]):
         if one > other:
             one, other = other, one
         pair = (self.numbers[one], self.numbers[other])
-        known = self.compared.known
-        if pair not in known:
-            known[pair] = self.compared.compare(self.slots(one), self.slots(other))
-        return known[pair]
+        known = self.compared.known.get(pair)
+        if known is None:
+            known = self.compared.known[pair] = self.compared.compare(self.slots(one), self.slots(other))
+        return known
 
     def alike(self) -> list[list[Key]]:
         """The records by equal slots, in order."""
@@ -113,6 +123,16 @@ def _chain(left: Sequence[Key], right: Sequence[Key]) -> set[tuple[Key, Key]]:
     return pairs
 
 
+@dataclass(eq=False, slots=True)
+class Group:
+    """Records that are held to tell of one event."""
+
+    records: list[Key]
+    briefs: set[str]
+    slots: set[int]
+    """The numbers of their slots: equal records are judged as one."""
+
+
 def grouped(
     matcher: Matcher[T],
     pairs: Iterable[tuple[Key, Key]],
@@ -120,53 +140,58 @@ def grouped(
     joined: Iterable[frozenset[Key]] = (),
     parted: frozenset[frozenset[Key]] = frozenset(),
 ) -> tuple[list[list[Key]], list[Join]]:
-    """The groups, and for each union the pair that made it; `joined` and `parted` are the editor's and win."""
-    group_of: dict[Key, list[Key]] = {key: [key] for key in sorted(matcher.numbers)}
+    """The groups, and for each union the pair that made it; `joined` and `parted` are the editor's and win.
+
+    The time goes with the number of pairs, and with that of the different slots in a group, squared.
+    """
+    group_of = {key: Group([key], {key[0]}, {matcher.numbers[key]}) for key in sorted(matcher.numbers)}
+    place = {key: number for number, key in enumerate(group_of)}
     joins = [join for records in joined for join in _by_hand(records, group_of)]
     found = ((*pair, matcher.likeness(*pair)) for pair in pairs)
-    good = sorted((pair for pair in found if pair[2].score >= ENOUGH), key=itemgetter(0, 1))
+    good = sorted((pair for pair in found if pair[2].score >= ENOUGH), key=lambda pair: (place[pair[0]], place[pair[1]]))
     for one, other, likeness in sorted(_decided(good, matcher), key=lambda pair: -round(pair[2].weight, 2)):
         a, b = group_of[one], group_of[other]
-        if a is b or _apart(a, b, matcher, parted):
+        if a is b or _apart(a, b, matcher.compared, parted):
             continue
         joins.append(Join(one, other, likeness.score, likeness.reasons))
         _unite(a, b, group_of)
-    groups = {id(group): sorted(group) for group in group_of.values()}
+    groups = {id(group): sorted(group.records) for group in group_of.values()}
     return sorted(groups.values()), joins
 
 
-def _by_hand(records: frozenset[Key], group_of: dict[Key, list[Key]]) -> Iterator[Join]:
+def _by_hand(records: frozenset[Key], group_of: dict[Key, Group]) -> Iterator[Join]:
     present = sorted(record for record in records if record in group_of)
     for one, other in pairwise(present):
         _unite(group_of[one], group_of[other], group_of)
         yield Join(one, other, 1.0, ("joined by the editor",), by_editor=True)
 
 
-def _unite(a: list[Key], b: list[Key], group_of: dict[Key, list[Key]]) -> None:
-    larger, smaller = (a, b) if len(a) >= len(b) else (b, a)
-    larger += smaller
-    group_of |= dict.fromkeys(smaller, larger)
+def _unite(a: Group, b: Group, group_of: dict[Key, Group]) -> None:
+    larger, smaller = (a, b) if len(a.records) >= len(b.records) else (b, a)
+    larger.records += smaller.records
+    larger.briefs |= smaller.briefs
+    larger.slots |= smaller.slots
+    group_of |= dict.fromkeys(smaller.records, larger)
 
 
-def _apart(a: list[Key], b: list[Key], matcher: Matcher[T], parted: frozenset[frozenset[Key]]) -> bool:
+def _apart(a: Group, b: Group, compared: Compared[T], parted: frozenset[frozenset[Key]]) -> bool:
     """True if a record of the one group contradicts one of the other, shares its brief, or the editor parts them."""
-    briefs = {brief for brief, _ in a}
-    if any(brief in briefs for brief, _ in b):
+    if not a.briefs.isdisjoint(b.briefs):
         return True
-    if parted and any(pair.issubset((*a, *b)) for pair in parted):
+    if parted and any(pair.issubset((*a.records, *b.records)) for pair in parted):
         return True
-    for one in a:
-        for other in b:
-            conflict = matcher.likeness(one, other).conflict
-            if conflict and not (conflict in (DAY, FAR) and _bridged(one, other, [*a, *b], matcher)):
+    for one in a.slots:
+        for other in b.slots:
+            conflict = compared.contradiction(one, other)
+            if conflict and not (conflict in (DAY, FAR) and _bridged(one, other, a.slots | b.slots, compared)):
                 return True
     return False
 
 
-def _bridged(one: Key, other: Key, members: list[Key], matcher: Matcher[T]) -> bool:
+def _bridged(one: int, other: int, members: Iterable[int], compared: Compared[T]) -> bool:
     """True if a third record knows the days of both, or that the event was moved: the day is disputed, or another now."""
-    ends = (matcher.slots(one), matcher.slots(other))
-    return any(matcher.slots(member).bridges(*ends) for member in members)
+    ends = (compared.slots[one], compared.slots[other])
+    return any(compared.slots[member].bridges(*ends) for member in members)
 
 
 Pair = tuple[Key, Key, Likeness]
@@ -200,4 +225,4 @@ def _torn(key: Key, around: list[Pair], matcher: Matcher[T]) -> bool:
     best, score = _across(first, key), first[2].score
     rivals = (_across(pair, key) for pair in around if pair is not first and round(score - pair[2].score, 2) <= ALIKE)
     same = ("", DAY) if matcher.slots(key).moved else ("",)
-    return any(rival[0] == best[0] or matcher.likeness(best, rival).conflict not in same for rival in rivals)
+    return any(rival[0] == best[0] or matcher.compared.contradiction(matcher.numbers[best], matcher.numbers[rival]) not in same for rival in rivals)

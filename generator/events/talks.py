@@ -39,7 +39,7 @@ def stays(meeting: Meeting, ground: Ground) -> Iterator[Stay]:
 
 def compare(one: Meeting, other: Meeting, ground: Ground) -> Likeness:
     """A contradiction, or the weight of what both have in common."""
-    conflict = _conflict(one, other, ground)
+    conflict = contradiction(one, other, ground)
     return Likeness(conflict=conflict) if conflict else weigh(_evidence(one, other, ground))
 
 
@@ -52,7 +52,8 @@ _APART = (
 """Kinds that no article takes for each other; "meeting" is also what is written where the kind is unclear."""
 
 
-def _conflict(one: Meeting, other: Meeting, ground: Ground) -> str:
+def contradiction(one: Meeting, other: Meeting, ground: Ground) -> str:
+    """Why two records cannot tell of one meeting; empty where they can."""
     same_round = one.round is not None and one.round == other.round
     if {one.kind, other.kind} in _APART and not _body_calls(one, other, ground):
         return "different kinds"
