@@ -1,13 +1,16 @@
-"""How much processor time events take: python benchmarks/events.py [BRIEFS ...]
+"""How much processor time events take, and how it grows: python benchmarks/events.py [BRIEFS ...]
 
 Each made-up brief has six records: two attacks, two talks, two items of aid. The briefs are spread over a year
-("wide") or crowded into a month ("dense"), about four to each event.
+("wide") or crowded into a month ("dense"): so many of them tell of one event that the events hardly become more. The growth is the
+power of the number of briefs with which the time went up since the size before: 1 is linear, 2 is quadratic.
 """
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import date, timedelta
+from math import log
 from pathlib import Path
 from random import Random
 from time import process_time
@@ -15,6 +18,7 @@ from time import process_time
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from generator.events.build import events_of
+from generator.memory import keep_what_is_made
 from generator.model import Brief, Record
 from tests.events_material import LEXICON, brief, record
 
@@ -53,18 +57,28 @@ def _aid(day: str, chance: Random) -> list[Record]:
     return [record("aid", item, id=f"aid-{number}") for number, item in enumerate(items)]
 
 
+def measured(size: int, days: int) -> tuple[int, float]:
+    """The number of events of so many briefs, and the seconds they take."""
+    chance = Random(size)
+    briefs = [made(number, days=days, chance=chance) for number in range(size)]
+    gc.collect()
+    start = process_time()
+    events, _ = events_of(briefs, lexicon=LEXICON)
+    return len(events), process_time() - start
+
+
 def main(sizes: list[int]) -> None:
+    keep_what_is_made()  # as the commands do
     for spread, days in (("wide", 365), ("dense", 30)):
+        before: tuple[int, float] | None = None
         for size in sizes:
-            chance = Random(size)
-            briefs = [made(number, days=days, chance=chance) for number in range(size)]
-            start = process_time()
-            events, _ = events_of(briefs, lexicon=LEXICON)
-            seconds = process_time() - start
+            events, seconds = measured(size, days)
+            growth = f"  growth {log(seconds / before[1], size / before[0]):.2f}" if before else ""
             sys.stdout.write(
-                f"{spread:5} {size:6} briefs {len(events):6} events {seconds:7.2f} s {1e3 * seconds / size:6.2f} ms each\n"
+                f"{spread:5} {size:6} briefs {events:6} events {seconds:7.2f} s {1e3 * seconds / size:6.2f} ms each{growth}\n"
             )
+            before = size, seconds
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [1250, 2500, 5000])
+    main(sorted({int(size) for size in sys.argv[1:]}) or [1250, 2500, 5000, 10000])

@@ -24,6 +24,7 @@ from typing import Any, NoReturn
 
 from generator import __version__
 from generator.fault_lines import annotation, drafted, one_line, plain
+from generator.memory import keep_what_is_made
 from generator.model import Fault
 
 FINE, AT_FAULT, MISUSED, WAITING = 0, 1, 2, 3
@@ -43,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code."""
     # The model's matrices are small: a second thread of the numeric library costs twice the work and saves no time.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    keep_what_is_made()
     options = _parser().parse_args(arguments)
     if not (options.root / "site.yaml").is_file():
         sys.stderr.write(f"{options.root}: no site.yaml here; run the command in the folder of the project, or name it with --root\n")

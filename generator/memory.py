@@ -7,6 +7,7 @@ to all later steps, and one that was made anew is new to all of them.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -43,6 +44,12 @@ class Memory:
     def turn(self) -> None:
         """Ends one run, before the next one begins."""
         self._before, self._now = self._now, {}
+
+
+def keep_what_is_made() -> None:
+    """Has Python look for unused cycles of objects a hundred times less often: what a command makes lives until its end, and to go
+    through all of it again and again took a quarter of the time in which events are made."""
+    gc.set_threshold(100_000, 20, 20)
 
 
 def _same(thing: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from urllib.parse import urlsplit
 
 from generator.model import Brief, Voice
@@ -38,8 +39,8 @@ def article(brief: Brief, index: Index) -> str:
     if not brief.published:
         return f"the undated article “{shortened(brief.title)}”" if brief.title else "an undated article"
     day = f"an article of {day_text(brief)}"
-    alike = [other for other in index.briefs_on.get(brief.published, ()) if not medium(other)]
-    return f"{day} (“{shortened(brief.title)}”)" if brief.title and len(alike) > 1 else day
+    alike = (other for other in index.briefs_on.get(brief.published, ()) if not medium(other))
+    return f"{day} (“{shortened(brief.title)}”)" if brief.title and len(tuple(islice(alike, 2))) > 1 else day
 
 
 def place_of(voice: Voice, index: Index) -> str:
