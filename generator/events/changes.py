@@ -8,7 +8,9 @@ the correction itself is dated in its brief.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Literal
 
 from generator.events.accounts import Said, account_of
@@ -28,10 +30,11 @@ def changes_of(desk: Desk, tellings: Sequence[Telling], said: Said, whole: Seque
     An account is made anew only on a day that says something of its field.
     """
     last = {account.field: account for account in whole}
+    dated = {name: [saying for saying in sayings if is_day(saying.published)] for name, sayings in said.items()}
     found: list[Change] = []
     before: Accounts = {}
     for day in sorted({str(telling.published) for telling in tellings if is_day(telling.published)}):
-        now = dict(_as_of(day, desk, said, before, last, ground))
+        now = dict(_as_of(day, desk, said, dated, before, last, ground))
         fields = best_readings(now.values())
         if found:
             found += _differences(before, now, day=day, title=title_of(desk, fields))
@@ -42,13 +45,12 @@ def changes_of(desk: Desk, tellings: Sequence[Telling], said: Said, whole: Seque
     return tuple(found)
 
 
-def _as_of(day: str, desk: Desk, said: Said, before: Accounts, last: Accounts, ground: Ground) -> Iterator[tuple[str, Account]]:
+def _as_of(day: str, desk: Desk, said: Said, dated: Said, before: Accounts, last: Accounts, ground: Ground) -> Iterator[tuple[str, Account]]:
     """The accounts at the end of a day: as `before` where it says nothing of a field, the `last` ones where all is told by then."""
-    for name, sayings in said.items():
-        account = before.get(name)
-        if any(saying.published == day for saying in sayings):
-            then = [saying for saying in sayings if is_day(saying.published) and saying.published <= day]
-            account = last.get(name) if len(then) == len(sayings) else account_of(desk, name, then, ground)
+    for name, sayings in dated.items():
+        account, until = before.get(name), bisect_right(sayings, day, key=attrgetter("published"))
+        if until and sayings[until - 1].published == day:
+            account = last.get(name) if until == len(said[name]) else account_of(desk, name, sayings[:until], ground)
         if account:
             yield name, account
 

@@ -15,17 +15,19 @@ ABOUT = 0.1
 def reach(quantity: Quantity) -> tuple[float, float]:
     """The numbers that a wording allows, from least to greatest."""
     low, high = quantity.low, quantity.high
-    if BOUNDS.get(quantity.bound) == "about" and low is not None and high is not None:
-        return low * (1 - ABOUT), high * (1 + ABOUT)
+    if low is not None and high is not None:
+        return (low * (1 - ABOUT), high * (1 + ABOUT)) if BOUNDS.get(quantity.bound) == "about" else (low, high)
     if low is None:
-        return (high / OPEN, float(high)) if high is not None else (0.0, inf)
-    return float(low), low * OPEN if high is None else float(high)
+        return (high / OPEN, high) if high is not None else (0, inf)
+    return low, low * OPEN
 
 
 def agree(one: Quantity, other: Quantity) -> bool:
     """True if some number is allowed by both; different currencies never agree."""
+    if one.unit != other.unit:
+        return False
     (low, high), (least, most) = reach(one), reach(other)
-    return one.unit == other.unit and low <= most and least <= high
+    return low <= most and least <= high
 
 
 def size(quantity: Quantity) -> int:
