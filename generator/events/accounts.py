@@ -33,7 +33,11 @@ Said = Mapping[str, Sequence[Saying]]
 def said_of(desk: Desk, tellings: Sequence[Telling], ground: Ground) -> Said:
     """What an event's records and claims say of each field, in the order of FIELDS; `tellings` in order of publication."""
     marks = {name: _same(name, kind, ground) for name, kind in FIELDS[desk].items()}
-    return {name: [saying for telling in tellings for saying in sayings_of(name, telling, mark)] for name, mark in marks.items()}
+    found: dict[str, list[Saying]] = {name: [] for name in marks}
+    for telling in tellings:
+        for name in telling.fields & marks.keys():
+            found[name] += sayings_of(name, telling, marks[name])
+    return found
 
 
 def accounts_of(desk: Desk, said: Said, ground: Ground) -> tuple[Account, ...]:

@@ -60,6 +60,7 @@ def attack_of(record: Record, *, published: str | None, ground: Ground) -> Attac
     gazetteer = ground.gazetteer
     named = sorted({gazetteer.name(place) for place in texts(record, "places")})
     places = tuple(place for place in named if not gazetteer.is_country(place))
+    given = _given(record)
     return Attack(
         days=finest(texts(record, "date")),
         published=published,
@@ -68,7 +69,7 @@ def attack_of(record: Record, *, published: str | None, ground: Ground) -> Attac
         national=not places,
         lands=gazetteer.nations(named),
         weapons=ground.weapon_kinds(texts(record, "weapons")),
-        figures=tuple((field, _quantities(record, field)) for field in FIGURES if field in _given(record)),
+        figures=tuple((field, _quantities(record, field)) for field in FIGURES if field in given),
         targets=frozenset(filter(None, map(target_of, texts(record, "damage")))),
         speakers=frozenset(key(claim.said_by or "") for claim in record.claims),
         total=is_total(record, _TELLING),

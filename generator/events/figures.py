@@ -9,10 +9,11 @@ from typing import get_args
 
 from generator.events.days import precedes
 from generator.events.ground import Ground
+from generator.events.likeness import Key
 from generator.events.numbers import agree, size
 from generator.events.sayings import Scoped
 from generator.events.voices import speaker
-from generator.model import Quantity, Side, Standing, Voice
+from generator.model import Quantity, Side, Standing, Value, Voice
 
 TOLLS = ("killed", "injured")
 """Figures that rise as rescuers find more."""
@@ -47,6 +48,7 @@ class Candidate:
     saying: Scoped
     value: Quantity
     support: tuple[Scoped, ...]
+    """The claims of the same record that give the same figure."""
 
     @property
     def whole(self) -> bool:
@@ -64,8 +66,12 @@ class Candidate:
 
 def best_figure(name: str, sayings: Sequence[Scoped]) -> Best | None:
     """A record's figure for the whole; of several the latest, then the greatest. A toll is counted by those who were hit."""
+    supported: dict[tuple[Key, Value], list[Scoped]] = {}
+    for saying in sayings:
+        if saying.voice and saying.stance == "states":
+            supported.setdefault((saying.telling.key, saying.value), []).append(saying)
     found = [
-        Candidate(saying, saying.value, _support(saying, sayings))
+        Candidate(saying, saying.value, tuple(supported.get((saying.telling.key, saying.value), ())))
         for saying in sayings if saying.stated and isinstance(saying.value, Quantity)
     ]
     if not found:
@@ -92,12 +98,6 @@ def _rank(one: Candidate, *, toll: bool) -> tuple[object, ...]:
     theirs = toll and bool(lands and one.sides) and one.sides <= set(WARRING) - lands
     hit = toll and bool(one.sides & lands)
     return *one.scope, not theirs, one.saying.published, hit, size(one.value), one.value.bound, one.value.unit
-
-
-def _support(saying: Scoped, sayings: Sequence[Scoped]) -> tuple[Scoped, ...]:
-    """The claims of the same record that give the same figure."""
-    same = (one for one in sayings if one.telling.key == saying.telling.key and one.value == saying.value)
-    return tuple(one for one in same if one.voice and one.stance == "states")
 
 
 def figure_standing(name: str, saying: Scoped, best: Best, ground: Ground) -> Standing:

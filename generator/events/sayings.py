@@ -26,6 +26,8 @@ class Telling:
     source: int
     """Number of the independent source that it belongs to."""
     voices: tuple[Voice, ...]
+    fields: frozenset[str]
+    """Of which the record or a claim says something."""
     home: frozenset[str]
     """The places of the record, in one spelling."""
     lands: frozenset[str]
@@ -35,7 +37,8 @@ class Telling:
 def telling_of(brief: Brief, record: Record, *, source: int, voices: tuple[Voice, ...], ground: Ground) -> Telling:
     places = _texts(record.fields, "places")
     home, lands = _spelled(places, ground), ground.gazetteer.nations(places)
-    return Telling((brief.slug, record.id), record, brief.published, source, voices, home, lands)
+    fields = frozenset(record.fields).union(*(voice.claim.fields for voice in voices))
+    return Telling((brief.slug, record.id), record, brief.published, source, voices, fields, home, lands)
 
 
 @dataclass(frozen=True, slots=True)
