@@ -124,10 +124,16 @@ def _is_part(amount: Amount, part: Part) -> bool:
     among = part.group("among")
     for i in range(amount.i - 1, max(part.i, amount.i - REACH) - 1, -1):
         if doc[i].lower_ in among:
-            return True
+            return not _of_a_strike(doc[i], part)
         if doc[i].pos_ == "VERB" or doc[i].text in (";", ":"):
             return False
     return False
+
+
+def _of_a_strike(verb: Token, part: Part) -> bool:
+    """"The attack included 120 missiles": those are no part of others."""
+    subject = first(verb, "nsubj")
+    return verb.pos_ == "VERB" and subject is not None and subject.lemma_.lower() in part.group("strike_nouns")
 
 
 def _field(amount: Amount, part: Part, told: list[Count]) -> str | None:
@@ -138,7 +144,19 @@ def _field(amount: Amount, part: Part, told: list[Count]) -> str | None:
         return "intercepted"  # "neutralised 24 drones fired by Moscow"
     if behind:
         return behind if behind != "none" else None
-    return _ahead(amount, part, told)
+    return _ahead(amount, part, told) or _of_the_subject(amount, part)
+
+
+def _of_the_subject(amount: Amount, part: Part) -> str | None:
+    """The passive that the counted weapons are the subject of, whatever stands between: "450 drones heading for the capital had been shot down"."""
+    noun = word_of(part.passage.doc, amount.noun_start, amount.noun_end) if amount.noun else part.passage.doc[amount.i]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    verb = noun.head
+    if noun.dep_ != "nsubjpass" or verb.i not in part:
+        return None
+    field = _by_verb(verb, part.passage, passive=True)
+    return field if field != "none" else None
 
 
 def _launched_by(amount: Amount, part: Part) -> bool:

@@ -12,9 +12,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part, concrete
-from generator.grammar.function_words import CONDITIONS, NOT_DONE
+from generator.grammar.attack_reality import only_spoken_of
+from generator.grammar.function_words import CONDITIONS, NOT_DONE, UNREAL
 from generator.grammar.phrases import LEADING, conjuncts
-from generator.grammar.relations import behind, first, is_passive
+from generator.grammar.relations import behind, first, helping, is_passive
 from generator.model import Place, Weapon
 
 AT = frozenset("at in on".split())
@@ -95,7 +96,7 @@ def _harmed(token: Token, part: Part) -> list[Token]:
     """The things that one word tells to be harmed."""
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB" or token.tag_ in ("VBN", "VBD"):
-        return _by_verb(token, lemma, part) if _done(token) else []
+        return _by_verb(token, lemma, part) if _done(token) and not only_spoken_of(token, part.passage) else []
     if token.pos_ != "NOUN" and not (token.is_sent_start and token.pos_ == "PROPN"):
         return []
     if lemma in part.group("damage_nouns"):
@@ -137,7 +138,7 @@ def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
         if passive:
             return subjects if lemma not in part.group("blows") or not _whole_place(subjects, part) else []
         if verb.dep_ in ("acl",) and verb.tag_ == "VBN":
-            return [verb.head] if lemma in part.group("ruin") else []
+            return (_among_them(verb.head) or [verb.head]) if lemma in part.group("ruin") else []
         return [c for c in verb.children if c.dep_ == "dobj"]
     if lemma in part.group("hitting_verbs"):
         hit = subjects if passive else [c for c in verb.children if c.dep_ == "dobj"]
@@ -145,6 +146,14 @@ def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
     if lemma in part.group("landing_verbs") and not passive:
         return [t for t in _objects(verb, ("on", "onto", "into", "in", "through", "near")) if t.pos_ == "NOUN"]
     return []
+
+
+def _among_them(noun: Token) -> list[Token]:
+    """What "a school and a shop were among the buildings damaged" names."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "among" or verb.lemma_ != "be":
+        return []
+    return [c for c in verb.children if c.dep_ == "nsubj"]
 
 
 def _before_helper(verb: Token, part: Part) -> list[Token]:
@@ -174,7 +183,9 @@ def _objects(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
 
 
 def _none(noun: Token) -> bool:
-    """ "no damage", "no report of a fire"."""
+    """ "no damage", "no report of a fire", "can cause damage"."""
+    if noun.head.pos_ == "VERB" and helping(noun.head) & UNREAL:
+        return True
     while not any(c.lower_ in ("no", "any", "further") for c in noun.children):
         if noun.head.i == noun.i or noun.pos_ in ("VERB", "AUX"):
             return False
@@ -202,6 +213,8 @@ def _phrase(noun: Token, part: Part) -> str:
         lemma in nouns and not (lemma in part.group("named_by_adjective") and _told_apart(words, part))
     ):
         return ""
+    if lemma in part.group("strike_nouns") or not noun.text[0].isalpha() or noun.lower_ == "no":
+        return ""
     if any(t.lower_ == "no" for t in noun.lefts):
         return ""
     left = min((t.left_edge.i for t in words), default=noun.i)
@@ -221,7 +234,8 @@ def _phrase(noun: Token, part: Part) -> str:
 def _told_apart(words: list[Token], part: Part) -> bool:
     dull = part.group("dull_words", "no_damage") | LEADING
     return any(
-        t.dep_ in ("amod", "compound") and t.lower_ not in dull and t.pos_ not in ("NUM", "PROPN") for t in words
+        t.dep_ in ("amod", "compound") and t.lower_ not in dull and t.pos_ not in ("NUM", "PROPN") and part.passage.mention_at(t) is None
+        for t in words
     )
 
 
@@ -258,7 +272,8 @@ def _with_possessor(noun: Token, kept: list[Token]) -> str:
         ),
         None,
     )
-    text = "".join(t.text_with_ws for t in kept).strip(" ,;-–—“”\"'’")
+    cut = {t.i for t, after in zip(kept, kept[1:], strict=False) if after.i > t.i + 1}  # a "key" oil depot
+    text = "".join(t.text_with_ws + " " * (t.i in cut and not t.whitespace_) for t in kept).strip(" ,;-–—“”\"'’")
     if of is not None and of.pos_ == "NOUN":
         inner = "".join(
             t.text_with_ws for t in (*of.lefts, of) if t.dep_ in ("compound", "amod") or t.i == of.i

@@ -153,7 +153,8 @@ def _by_an_army(verb: Token, passage: Passage) -> bool:
     if not any(c.lemma_.lower() in concrete(passage) and passage.mention_at(c) is None for c in hit):
         return False
     for subject in (c for c in verb.children if c.dep_ == "nsubj"):
-        spoken = subject.lower_ in ("it", "they") and verb.dep_ == "ccomp"
+        own = subject.lemma_.lower() in passage.group(TABLE, "forces") and any(c.lower_ in ("its", "their", "our") for c in subject.children)
+        spoken = (own or subject.lower_ in ("it", "they")) and verb.dep_ == "ccomp"
         near = (passage.mention_at(subject), *passage.mentions_in(subject, "country", "organisation"))
         if spoken or any(m is not None and m.country in passage.story.at_war and m.kind in ("country", "organisation") for m in near):
             return True

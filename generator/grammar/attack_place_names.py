@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from generator.grammar.attack_parts import Part
 from generator.grammar.names import Mention
@@ -17,6 +17,12 @@ from generator.model import Place
 
 LISTING = frozenset((",", "and", "or", "as", "well", "the"))
 """What stands between the names of a list: "Kharkiv, as well as the western Lviv and Rivne regions"."""
+
+DIRECTIONS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west "
+    "km kilometres kilometers miles".split()
+)
+"""The quarters of the compass and measures of distance: "60 km east of Dnipro"."""
 
 
 def with_sites(found: list[Mention], part: Part) -> list[Mention]:
@@ -57,6 +63,8 @@ def region_of(mention: Mention, passage: Passage) -> str | None:
     at = mention.j
     while at < passage.sent.end and (doc[at].lower_ in LISTING or doc[at].tag_ == "JJ" or _is_place(doc[at], passage)):
         at += 1
+    if at + 1 < passage.sent.end and at > mention.j and doc[at].pos_ == "NOUN" and doc[at + 1].lower_ in words:
+        at += 1  # "the Sumy and Chernihiv border regions"
     closing = doc[at].lower_ if at < passage.sent.end else ""
     if closing in passage.group("cues", "districts"):
         return f"{entry.name} district" if _is_raion(mention, passage, at) else None
@@ -93,9 +101,14 @@ def _of_regions(mention: Mention, passage: Passage, words: frozenset[str]) -> bo
     doc, at = passage.doc, mention.i - 1
     if at > passage.sent.start and doc[at].lower_ == "of":
         return doc[at - 1].lower_ in words
-    while at > passage.sent.start and (doc[at].text in (",", "and") or _is_place(doc[at], passage)):
+    while at > passage.sent.start and (doc[at].text in (",", "and") or _is_place(doc[at], passage) or _points(doc, at)):
         at -= 1
     return doc[at].lower_ == "of" and at > passage.sent.start and doc[at - 1].lower_ in words and doc[at - 1].lower_.endswith("s")
+
+
+def _points(doc: Doc, at: int) -> bool:
+    """A word of "Chernihiv, north of the capital, and Lviv"."""
+    return doc[at].lower_ in DIRECTIONS or doc[at].lower_ == "of" and doc[at - 1].lower_ in DIRECTIONS
 
 
 def _is_place(token: Token, passage: Passage) -> bool:

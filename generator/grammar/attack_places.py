@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part
-from generator.grammar.attack_place_names import region_of, with_sites
+from generator.grammar.attack_place_names import DIRECTIONS, region_of, with_sites
 from generator.grammar.function_words import SUBJECTS
 from generator.grammar.names import Mention, head
 from generator.grammar.passages import Passage
@@ -23,18 +23,13 @@ OFFICE_NEAR = 4
 """Words from a region up to the office: "the governor of the central region of Cherkasy"."""
 APART = 12
 """Tokens between a city and the region that it lies in."""
-DIRECTIONS = frozenset(
-    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west "
-    "km kilometres kilometers miles".split()
-)
-"""The quarters of the compass and measures of distance: "60 km east of Dnipro"."""
 
 
 def places(part: Part) -> tuple[Mention, ...]:
     """The cities and regions hit or targeted; a region gives way to a city named in it."""
     named = [m for m in part.passage.mentions if m.kind == "place" and m.i in part and _is_scene(m, part)]
     named = with_sites(named, part)
-    inner = [m for m in named if not _only_beside(m, named, part) and not _quarter(m, named, part)]
+    inner = [m for m in named if not _only_beside(m, named, part) and not _quarter(m, named, part) and not _around(m, named, part)]
     return tuple(m for m in inner if not _holds(m, inner, part))
 
 
@@ -72,9 +67,23 @@ def _is_scene(mention: Mention, part: Part) -> bool:
         return False  # "the Moscow-appointed governor"
     if _in_quotes(mention, part) or set(mention.name.lower().split()) & part.group("named_after"):
         return False
+    if _is_ship(mention, part) or (token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in part.group("local_offices")):
+        return False  # "the deputy mayor of Magadan"
     if follows in part.group("named_after") or _origin(token, part) or speaks(token, part) or _in_name(token, part.passage):
         return False
     return _told_here(token, part)
+
+
+def _is_ship(mention: Mention, part: Part) -> bool:
+    """A ship that has the name of a place or of a person: "the submarine Rostov-on-Don", "the frigate Admiral Makarov", "the Novocherkassk"."""
+    doc, at = part.passage.doc, mention.i - 1
+    while at > part.i and doc[at].pos_ == "PROPN" and part.passage.mention_at(doc[at]) is None:
+        at -= 1
+    if at >= part.i and doc[at].lemma_.lower() in part.group("ships"):
+        return True
+    bare = mention.j >= len(doc) or doc[mention.j].pos_ not in ("NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT", "NUM", "PART")
+    city = isinstance(mention.entry, Place) and mention.entry.kind == "city"
+    return city and bare and at >= part.i and at == mention.i - 1 and doc[at].lower_ == "the" and region_of(mention, part.passage) is None
 
 
 def _in_quotes(mention: Mention, part: Part) -> bool:
@@ -183,6 +192,16 @@ def _only_beside(mention: Mention, named: list[Mention], part: Part) -> bool:
     return len(named) > 1 or before.lower_ == "of"
 
 
+def _around(mention: Mention, named: list[Mention], part: Part) -> bool:
+    """The capital of the region in which the place before it lies: "in Fastiv, Kyiv, on Sunday"; not one of a list."""
+    doc = part.passage.doc
+    before = next((m for m in named if m.j == mention.i - 1 and doc[m.j].text == ","), None)
+    if before is None or not isinstance(before.entry, Place) or not isinstance(mention.entry, Place) or mention.entry.kind != "city":
+        return False
+    listed = any(m.i in range(mention.j + 1, mention.j + 3) for m in named) or any(m.j + 1 == before.i for m in named)
+    return before.entry.kind == "city" and before.entry.region == f"{mention.name} region" and not listed
+
+
 def _quarter(mention: Mention, named: list[Mention], part: Part) -> bool:
     """A district or works of another place: "Kharkiv's Shevchenkivskyi district", "the Dnipro Hydroelectric Plant"."""
     if len(named) < 2 or mention.j >= part.j or mention.form == "unknown" or (region_of(mention, part.passage) or "").endswith(" district"):
@@ -235,6 +254,6 @@ def office_place(part: Part) -> tuple[Mention, ...]:
             else set()
         )
         near |= {t.lemma_.lower() for t in list(token.ancestors)[:OFFICE_NEAR] if t.pos_ in ("NOUN", "PROPN")}
-        if near & offices and isinstance(m.entry, Place) and m.entry.kind in ("city", "region"):
+        if near & offices and speaks(token, part) and isinstance(m.entry, Place) and m.entry.kind in ("city", "region"):
             out.append(m)
     return tuple(out[:1])

@@ -11,13 +11,17 @@ from spacy.tokens import Token
 from generator.grammar.function_words import CONDITIONS, UNREAL
 from generator.grammar.passages import Passage
 from generator.grammar.relations import behind, has, helping
+from generator.grammar.texts import text_of
 
 TABLE = "attacks"
 PAST_ADJUNCTS = frozenset(("after", "during", "following", "despite", "from"))
 """Behind one of these an attack has happened, whatever its verb tells."""
 ADJUNCTS = PAST_ADJUNCTS | frozenset(("in", "amid", "by", "before", "as", "with", "over"))
+ENDS = tuple(".!?:;,…”\"")
 UNLESS = CONDITIONS | {"whether"}
 COMPARED = frozenset(("to", "with"))
+HEADLINES = ("headline", "subheading", "caption")
+"""In these the present tense tells of what has happened."""
 TRADED = 4
 """Words between "exchange" and what is exchanged."""
 
@@ -71,9 +75,11 @@ def named_so(noun: Token, passage: Passage) -> Token:
 def _real_verb(verb: Token, passage: Passage) -> bool:
     if verb.dep_ in ("acl", "pcomp") and verb.tag_ == "VBG" and any(c.lower_ == "to" and c.dep_ == "aux" for t in verb.ancestors for c in t.children):
         return False  # "may hit back to stop forces attacking X"
+    if verb.dep_ == "acl" and has(verb, "aux") and "to" in helping(verb) and not _of_a_row(verb.head, passage):
+        return False  # "permission to carry out strikes"
     if verb.dep_ in ("amod", "acl", "compound"):
         return True
-    if not _not_unreal(verb):
+    if not _not_unreal(verb) or only_spoken_of(verb, passage):
         return False
     helpers = helping(verb)
     head, group = verb.head, passage.group
@@ -86,14 +92,46 @@ def _real_verb(verb: Token, passage: Passage) -> bool:
         if nonfinite and head.lemma_ in group(TABLE, "habits"):
             return False
         habit = head.lemma_ == "use" and any(c.lower_ in ("has", "have") for c in head.children)
-        if "to" in helpers and (habit or head.lemma_ not in group("verbs", "happened")):
-            return False  # "HIMARS, which the army has used to target depots" is a habit
+        if "to" in helpers and (habit or head.lemma_ not in group("verbs", "happened") or helping(head) & (UNREAL | {"to"})):
+            return False  # "HIMARS, which the army has used to target depots" is a habit, "to use missiles to strike X" a wish
         if not helpers and verb.tag_ in ("VB", "VBG") and head != verb and head.pos_ in ("VERB", "AUX"):
             return _real_verb(head, passage) if verb.dep_ != "pcomp" else True
     elif "to" in helpers:
         return False
     present = verb.tag_ in ("VBZ", "VBP") and not helpers and verb.lower_ not in group(TABLE, "like_past")
-    return not present or passage.role == "headline" or verb.pos_ == "AUX"
+    return not present or passage.role in HEADLINES or _heading(passage) or verb.pos_ == "AUX"
+
+
+def _heading(passage: Passage) -> bool:
+    """A line of its own without a full stop: "1. Five killed as Russia hits a railway"."""
+    text, end = text_of(passage.doc), passage.end
+    return text[end - 1:end] not in ENDS and text[end:end + 2].strip(" ") in ("", "\n", "\n\n")
+
+
+def _of_a_row(noun: Token, passage: Passage) -> bool:
+    """"The first missile to hit the city", "an attempt to attack it": the infinitive tells what was done."""
+    return noun.lemma_.lower() in passage.group(TABLE, "tried") or any(c.dep_ == "amod" and c.lower_ in passage.group(TABLE, "of_a_row") for c in noun.children)
+
+
+def only_spoken_of(verb: Token, passage: Passage) -> bool:
+    """True for a form without a tense that hangs on nothing done: "hitting such depots would help", "capable of striking", "to strike a depot and destroy it"."""
+    happened = passage.group("verbs", "happened")
+    node = verb
+    while node.tag_ in ("VB", "VBG") and node.head.i != node.i:
+        helpers = helping(node)
+        if "to" in helpers or helpers & UNREAL:
+            return bool(helpers & UNREAL) or node.head.lemma_ not in happened
+        if node.tag_ == "VB" and node.dep_ == "conj" and node.head.tag_ in ("VBZ", "VBD", "VBN"):
+            return True  # "includes decisions to strike sites, destroy depots": the parse hangs it too high
+        if node.dep_ == "csubj" or (node.dep_ == "pcomp" and node.head.head.lemma_ in passage.group(TABLE, "able")):
+            return True
+        if node.dep_ == "pcomp" and node.head.lower_ == "by":
+            node = node.head.head
+        elif node.dep_ in ("conj", "advcl") or (node.dep_ in ("xcomp", "ccomp") and node.tag_ == "VB"):
+            node = node.head
+        else:
+            return False
+    return bool(helping(node) & UNREAL) and node.i != verb.i
 
 
 def _not_unreal(verb: Token) -> bool:

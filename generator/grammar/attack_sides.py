@@ -16,7 +16,7 @@ from generator.grammar.attack_reality import named_so
 from generator.grammar.function_words import RELATIVE, SUBJECTS, WHOEVER
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
-from generator.grammar.relations import by_whom, first, is_passive
+from generator.grammar.relations import behind, by_whom, first, is_passive
 from generator.grammar.texts import end_of
 from generator.model import Organisation, Place
 
@@ -119,7 +119,10 @@ def _of_verb(verb: Token, part: Part) -> str | None:
             above = _of_verb(verb.head, part)
             if above:
                 return above
+    struck = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")] if verb.lemma_ in part.group("strike_verbs") else []
     for thing in objects(verb):
+        if any(thing == s or thing in s.conjuncts for s in struck):
+            continue  # "drones attacked the Russian fleet"
         if thing.lemma_.lower() in part.group("forces", "strike_nouns") and (side := _owner(thing, part)):
             return side
     return None
@@ -159,12 +162,20 @@ def _of_interception(verb: Token, part: Part) -> str | None:
 def _acting(token: Token, part: Part) -> str | None:
     """The side that a subject or agent acts for."""
     passage = part.passage
+    token = _counted(token, part)
     named = {_armed(m) for t in (token, *token.conjuncts) if (m := passage.mention_at(t)) is not None} & set(
         passage.story.at_war
     )
     if named:
         return named.pop() if len(named) == 1 else None
     return _owner(token, part)
+
+
+def _counted(token: Token, part: Part) -> Token:
+    """What is counted by a noun: "dozens of Russian missiles", "a wave of drones"."""
+    if token.lemma_.lower() not in part.group("parts_of", "salvoes", "counting_words"):
+        return token
+    return next(iter(behind(token, "of")), token)
 
 
 def _armed(mention: Mention) -> str:

@@ -57,8 +57,10 @@ def tolls(part: Part) -> tuple[Toll, ...]:
 
 def _toll(amount: Amount, part: Part) -> Toll | None:
     passage = part.passage
-    if amount.ordinal or amount.measure or amount.quantity.unit or amount.of is not None:
+    if amount.ordinal or amount.measure or amount.quantity.unit:
         return None
+    if amount.of is not None:
+        return _one_of(amount, part)
     doc, number = passage.doc, passage.doc[amount.i]
     if _is_part(number, amount, passage):
         return None
@@ -77,6 +79,13 @@ def _toll(amount: Amount, part: Part) -> Toll | None:
     if field and (amount.quantity.low or 0) >= OF_THE_WAR and not any(d.dates_event for d in passage.days):
         return None  # "killed at least 1,933 citizens in the region": a total, whatever the words
     return Toll(field, amount.quantity, amount.i) if field else None
+
+
+def _one_of(amount: Amount, part: Part) -> Toll | None:
+    """All of those of whom one is told: "an official was one of two people killed"."""
+    harmed = _after(amount, part) if amount.quantity.high == 1 and amount.of is not None and (amount.of.low or 0) > 1 else None
+    people = amount.noun.removesuffix("s") in part.group("people") or amount.noun in part.group("people")
+    return Toll(harmed, amount.of, amount.i) if harmed and people and amount.of is not None else None
 
 
 def _counted(amount: Amount, passage: Passage) -> str | None:
@@ -159,6 +168,8 @@ def _after(amount: Amount, part: Part) -> str | None:
         if inside:
             return inside
         root = span.root
+        if root.dep_ == "nsubj" and root.head.lemma_ in part.group("die_verbs") and root.head.i < part.j:
+            return "killed"  # "a child injured in another attack has died"
         i = max(i, root.i + 1)
         behind = root.right_edge.i + 1
         if i < behind < part.j and doc[i].lower_ == "of" and doc[behind].pos_ in ("AUX", "VERB"):

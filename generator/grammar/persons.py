@@ -200,8 +200,14 @@ class Cast:
             last -= 1
         return last
 
+    def _behind_credit(self, span: Span) -> int:
+        """Where the speaker begins behind the credit of a picture that has run into the sentence: "X/Agency Russia's ministry"."""
+        credit = max((t.i for t in span[:-1] if "/" in t.text and t.pos_ == "PROPN" and t.i not in self.by_token), default=-1)
+        named = next((m for m in self.mentions if m.i > credit >= span.start and m.j <= span.end and m.kind in ("country", "place", "person")), None)
+        return named.i if named is not None else span.start
+
     def _plain(self, span: Span) -> str:
-        start = span.start
+        start = self._behind_credit(span)
         while start < span.end - 1 and (self.doc[start].pos_ in ("DET", "PUNCT", "SPACE", "ADP", "ADV", "SCONJ")
                                         or self.doc[start].is_quote):
             start += 1

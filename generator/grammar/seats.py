@@ -20,11 +20,12 @@ def is_government(token: Token, words: Words) -> bool:
     if token.dep_ in ("nsubj", "csubj"):
         return token.head.lemma_ not in words.group("verbs", "suffering")
     if token.dep_ == "nsubjpass":
-        return False
+        return token.head.lemma_ in _giving(words)
     if token.dep_ == "agent" or (token.dep_ == "pobj" and token.head.dep_ == "agent"):
         return True
     if token.dep_ in ("poss", "compound", "nmod", "amod"):
-        return token.dep_ == "poss" and token.head.lower_ not in words.group("cues", "city_nouns")
+        owned = token.dep_ == "poss" and token.head.lower_ not in words.group("cues", "city_nouns")
+        return owned or token.head.lemma_.lower() in words.group("cues", "state_nouns")
     if token.dep_ == "appos":
         return False
     if token.dep_ == "pobj":

@@ -67,4 +67,4 @@ def _of_city(doc: Doc, word: Token) -> bool:
 
 
 def _is_name(token: Token, taken: Container[int]) -> bool:
-    return token.i not in taken and token.is_title and token.is_alpha and token.pos_ in ("PROPN", "ADJ", "NOUN") and not token.is_sent_start
+    return token.i not in taken and token.is_title and token.is_alpha and token.pos_ in ("PROPN", "ADJ", "NOUN") and not token.is_sent_start and token.ent_type_ != "DATE"

@@ -52,7 +52,7 @@ def closing(verb: Token, cast: Cast) -> tuple[tuple[int, int], Token, str | None
 def _back(doc: Doc, at: int, first: int) -> int:
     """The token before the phrase that ends at `at`."""
     end = at
-    while at > first and end - at < LONGEST_NAME and doc[at].pos_ in NAME_PARTS:
+    while at > first and end - at < LONGEST_NAME and (doc[at].pos_ in NAME_PARTS or doc[at].text in ("(", ")")):
         at -= 1
     return at
 

@@ -50,7 +50,7 @@ def quoted_words(doc: Doc, found: list[Attribution]) -> list[Attribution]:
         paragraph = text.rfind("\n", 0, start), (text.find("\n", end) + 1 or len(text))
         outside = [a for a in found if a.verb >= 0 and paragraph[0] < doc[a.verb].idx < paragraph[1]
                    and not start <= doc[a.verb].idx < end]
-        near = min(outside, key=lambda a: (_gap(doc[a.verb].idx, start, end), a.verb), default=None)
+        near = min(outside, key=lambda a: (_elsewhere(doc[a.verb], start, end), _gap(doc[a.verb].idx, start, end), a.verb), default=None)
         if near is None:
             near = _carried_by(doc, start, paragraph[0], out, found)
         if near is None:
@@ -78,6 +78,12 @@ def _carried_by(doc: Doc, start: int, opens: int, out: Sequence[Attribution], fo
     own = [a for a in found if last is not None and a.verb >= 0 and last.end < doc[a.verb].idx < ends]
     aloud = last is not None and (not own or own[-1].speaker == last.speaker) and doc[last.verb].sent.end_char >= last.end
     return last if aloud else None
+
+
+def _elsewhere(verb: Token, start: int, end: int) -> bool:
+    """Whether a verb of saying stands in another sentence than both ends of a quotation."""
+    sent = verb.sent
+    return not (sent.start_char <= end + 1 < sent.end_char or sent.start_char < start < sent.end_char)
 
 
 def _gap(at: int, start: int, end: int) -> int:

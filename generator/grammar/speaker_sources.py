@@ -25,6 +25,8 @@ QUOTE = re.compile(r"^\W*quote(\s+from\s+[^:\n]{1,60})?:\s*", re.IGNORECASE)
 """Headings of the lines in which some publishers give the source of the lead and its words."""
 UPON = frozenset(("after", "following", "amid", "on", "upon"))
 """Words behind which reports are what an event follows upon; "denied reports that …" cites nobody."""
+SET_AGAINST = frozenset(("but", "while", "whereas", "yet", "though", ";"))
+"""What sets a clause apart from the one before it."""
 REPORTED = frozenset(("this", "it", "that"))
 
 
@@ -47,10 +49,18 @@ def according(token: Token, cast: Cast) -> list[Attribution]:
         while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
             verb = verb.head
         # Of two clauses joined by "but", the source stands for its own; of "…, the ministry said, in a …", for what follows.
-        start, end = verb.left_edge.idx if verb.dep_ == "conj" and verb.i < token.i else sent.start_char, token.idx
+        apart = verb.dep_ == "conj" and verb.i < token.i and not _closes(token, source, verb)
+        start, end = verb.left_edge.idx if apart else sent.start_char, token.idx
         if verb.dep_ == "parataxis" and verb.i < token.i:
             start = end_of(verb)
     return [Attribution(start, end, speaker, token.i)]
+
+
+def _closes(according: Token, source: Token, verb: Token) -> bool:
+    """Whether a source at the end of a sentence stands for all of it: for every clause that is joined by "and"."""
+    behind = [t for t in according.doc[source.right_edge.i + 1:according.sent.end] if not t.is_punct and not t.is_space]
+    joint = according.doc[max(verb.left_edge.i - 1, according.sent.start):verb.i]
+    return not behind and according.nbor(-1).text == "," and not any(t.lower_ in SET_AGAINST for t in joint)
 
 
 def reports(noun: Token, cast: Cast) -> list[Attribution]:
