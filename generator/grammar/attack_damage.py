@@ -54,7 +54,7 @@ def nouns_hit(part: Part) -> tuple[str, ...]:
 
 
 def _listed(thing: Token, part: Part) -> list[Token]:
-    """A thing and what is listed after it, by the parse and by commas up to an "and": the parse loses long lists."""
+    """A thing and what is listed after it, by the parse and by commas up to an "and", and behind "including": the parse loses long lists."""
     doc = part.passage.doc
     beside = [t for c in (thing.children if thing.pos_ == "NOUN" else ()) if c.dep_ == "appos" and c.pos_ == "NOUN" for t in (c, *conjuncts(c))]
     found = {t.i: t for t in (thing, *conjuncts(thing), *beside)}
@@ -73,7 +73,18 @@ def _listed(thing: Token, part: Part) -> list[Token]:
         if closing:
             found |= {t.i: t for t in run}
             break
+    found |= {t.i: t for t in _including(list(found.values()), part)}
     return [found[i] for i in sorted(found)]
+
+
+def _including(things: list[Token], part: Part) -> list[Token]:
+    """The buildings and works behind ", including": "several buildings, including a school and a clinic"."""
+    doc, last = part.passage.doc, max(t.i for t in things)
+    at = last + 2 if last + 2 < part.j and doc[last + 1].text == "," else last + 1
+    if at >= part.j or doc[at].lower_ != "including":
+        return []
+    named = [t for t in doc[at].children if t.dep_ in ("pobj", "dobj")]
+    return [t for n in named for t in (n, *conjuncts(n)) if t.i in part and t.lemma_.lower() in concrete(part.passage)]
 
 
 def _noun_run(at: int, part: Part, *, subject: bool = False) -> Token | None:
@@ -128,6 +139,8 @@ def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
     passive = is_passive(verb)
     if lemma == "catch" and any(c.lower_ == "fire" for c in verb.children):
         return subjects
+    if lemma == "come" and (under := behind(verb, "under")) and any(t in part.triggers for t in under):
+        return [t for t in subjects if t.lemma_.lower() in concrete(part.passage)]  # "five stations came under fire"
     if lemma == "set" and any(t.lower_ in part.group("aflame") for t in verb.subtree):
         return subjects if passive else [c for c in verb.children if c.dep_ == "dobj"]
     if lemma in part.group("damage_verbs"):

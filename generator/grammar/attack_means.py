@@ -29,7 +29,16 @@ def weapons(part: Part) -> tuple[str, ...]:
             exact.append(mention)
         elif _is_kind(found[n - 1]) and not _is_kind(mention):
             exact[-1] = mention  # "ballistic missiles Iskander-M"
-    return tuple(dict.fromkeys(m.name for m in exact))
+    return tuple(dict.fromkeys(name for m in exact for name in (*_joined_kind(m, part), m.name)))
+
+
+def _joined_kind(mention: Mention, part: Part) -> tuple[str, ...]:
+    """The kind that shares a noun with another: ballistic missiles in "ballistic and cruise missiles"."""
+    doc, noun = part.passage.doc, mention.name.rsplit(" ", 1)[-1]
+    if mention.i - 2 < part.i or not _is_kind(mention) or doc[mention.i - 1].lower_ not in ("and", "or"):
+        return ()
+    name = f"{doc[mention.i - 2].lower_} {noun}"
+    return (name,) if name in part.group("air_kinds") and name != mention.name else ()
 
 
 def _is_kind(mention: Mention) -> bool:
@@ -102,7 +111,7 @@ def day_of(part: Part) -> str | None:
         and passage.doc[part.i].idx <= d.start
         and d.end <= end_of(passage.doc[part.j - 1])
     ]
-    fit = [d for d in near if not _day_of_speaking(d, part) and not _day_of_counting(d, part) and not _of_later(d, part)]
+    fit = [d for d in near if not (_day_of_speaking(d, part) or _day_of_counting(d, part) or _of_later(d, part) or _of_another_clause(d, part))]
     hung = [d for d in fit if _hangs(d, part)]
     exact = [d for d in (hung or fit) if d.kind in ("day", "range")] or hung or fit
     isos = list(dict.fromkeys(d.iso for d in exact))
@@ -114,6 +123,20 @@ def _of_later(day: Day, part: Part) -> bool:
     first = min((t.idx for t in part.triggers), default=0)
     between = text_of(part.passage.doc)[day.end:first]
     return bool(LATER.search(between))
+
+
+def _of_another_clause(day: Day, part: Part) -> bool:
+    """True for "today is a day of mourning", and for a clause beside that of the strike: "speaking on Friday, X told how Russia has launched …"."""
+    node = part.passage.doc[day.head]
+    span = part.passage.doc.char_span(day.start, day.end, alignment_mode="expand")
+    behind = next((t for t in part.passage.doc[span.end:part.j] if not t.is_punct), None)
+    opens = all(t.is_punct for t in part.passage.doc[part.i:span.start])
+    if opens and behind is not None and behind.lemma_ == "be" and behind.dep_ not in ("aux", "auxpass"):
+        return True
+    while node.head.i != node.i and node.pos_ not in ("VERB", "AUX") and node not in part.triggers:
+        node = node.head
+    beside = node.dep_ == "advcl" and node.tag_ == "VBG" and node.i < node.head.i and node not in part.triggers
+    return beside and bool(part.triggers) and not any(node.is_ancestor(t) or t.is_ancestor(node) for t in part.triggers)
 
 
 def _day_of_counting(day: Day, part: Part) -> bool:
@@ -129,7 +152,9 @@ def _day_of_counting(day: Day, part: Part) -> bool:
 
 
 def _day_of_speaking(day: Day, part: Part) -> bool:
-    """Whether the day hangs on a verb of saying that has its own speaker."""
+    """Whether the day hangs on a verb of saying that has its own speaker; a month that is named there is that of the strike."""
+    if day.kind == "month" and not day.relative:
+        return False  # "in March 2022, the ministry reported that …"
     doc = part.passage.doc
     verbs = {a.verb for a in part.passage.story.attributions}
     node = doc[day.head]

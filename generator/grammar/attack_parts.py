@@ -82,7 +82,7 @@ def cut(part: Part, before: Token, after: Token) -> tuple[Part, Part] | None:
 
 
 TELLING = ("strike_nouns", "strike_verbs", "landing_verbs", "harm_verbs", "damage_verbs", "launch_verbs", "intercept_verbs", "down_verbs",
-           "kill_verbs", "injure_verbs")
+           "kill_verbs", "injure_verbs", "explosion_nouns", "fire_nouns")
 """The lists in which every word that tells of a strike stands: most words are passed over at once."""
 
 
@@ -103,6 +103,10 @@ def triggers(passage: Passage) -> tuple[Token, ...]:
 def _is_trigger(token: Token, passage: Passage) -> bool:
     group = passage.group
     lemma = token.lemma_.lower()
+    if lemma == "fire" and token.pos_ == "NOUN":
+        return token.head.lower_ == "under" and token.head.head.lemma_ == "come"
+    if token.pos_ in ("NOUN", "PROPN") and lemma in group(TABLE, "explosion_nouns"):
+        return _heard(token, passage)
     if token.pos_ in ("NOUN", "PROPN") and lemma in group(TABLE, "strike_nouns"):
         return token.dep_ != "compound" and not _on_an_idea(token, passage)
     if token.pos_ not in ("VERB", "ADJ") and token.tag_ not in ("VBN", "VBD"):
@@ -130,8 +134,22 @@ def _is_trigger(token: Token, passage: Passage) -> bool:
     if lemma in group(TABLE, "launch_verbs"):
         if lemma == "use" and not any(d.dates_event for d in passage.days) and not any(t.pos_ == "NUM" for o in objects(token) for t in o.children):
             return False  # "a system that the army has used to hit depots" tells of no strike
-        return any(_is_weapon(t, passage) for t in objects(token))
+        return any(_is_weapon(t, passage) for t in objects(token)) or (lemma in group(TABLE, "firing") and _at_somebody(token, passage))
     return is_interception(token, passage)
+
+
+def _heard(noun: Token, passage: Passage) -> bool:
+    """"Explosions were heard in Kyiv", "a blast rocked the port"."""
+    verb = noun.head
+    return noun.dep_ in ("nsubj", "nsubjpass", "attr") and verb.lemma_ in passage.group(TABLE, "heard") and noun.tag_ in ("NNS", "NN") and (
+        any(m.kind == "place" and m.country in passage.story.at_war for m in passage.mentions))
+
+
+def _at_somebody(verb: Token, passage: Passage) -> bool:
+    """"Fired on people who fled": at people, forces, works or a place, not "on Friday"."""
+    aims = behind(verb, "on", "at", "upon")
+    known = passage.group(TABLE, "people", "forces") | passage.group("cues", "settlements") | concrete(passage)
+    return any(a.lemma_.lower() in known or ((m := passage.mention_at(a)) is not None and m.kind == "place") for a in aims)
 
 
 def _of_a_side(verb: Token, passage: Passage) -> bool:

@@ -39,6 +39,8 @@ def capital(part: Part, country: str) -> str | None:
         if token.lemma_.lower() not in part.group("capital_words") or token.dep_ == "compound" or speaks(token, part):
             continue
         words = {c.lower_ for c in token.children}
+        if token.head.lower_ == "of" and token.head.head.lower_ in DIRECTIONS:
+            continue  # "in Lviv, west of the capital"
         if (
             words & part.group("not_the_capital")
             or "the" not in {t.lower_ for t in token.subtree}
@@ -99,7 +101,7 @@ def _origin(token: Token, part: Part) -> bool:
         if node.dep_ == "prep" and node.lower_ in ("at", "on", "towards", "toward", "over", "to", "against"):
             return False
         if node.dep_ == "prep" and node.lower_ == "from":
-            return node.head.lemma_.lower() not in part.group("no_launch")
+            return not {node.head.lemma_.lower(), *(c.lemma_.lower() for c in node.children)} & part.group("no_launch")
         node = node.head
     return False
 
@@ -119,7 +121,7 @@ def speaks(token: Token, part: Part) -> bool:
             return True
         if node.lower_ == "according":
             return True
-        if node.pos_ in ("VERB", "AUX") and node.i not in verbs:
+        if node.pos_ in ("VERB", "AUX") and node.i not in verbs and part.passage.mention_at(node) is None:
             return False
         node = node.head
     return any(m.kind in ("organisation", "person") and m.i <= token.i < m.j for m in part.passage.mentions)

@@ -123,7 +123,7 @@ def only_spoken_of(verb: Token, passage: Passage) -> bool:
             return bool(helpers & UNREAL) or node.head.lemma_ not in happened
         if node.tag_ == "VB" and node.dep_ == "conj" and node.head.tag_ in ("VBZ", "VBD", "VBN"):
             return True  # "includes decisions to strike sites, destroy depots": the parse hangs it too high
-        if node.dep_ == "csubj" or (node.dep_ == "pcomp" and node.head.head.lemma_ in passage.group(TABLE, "able")):
+        if (node.dep_ == "csubj" and node.head.tag_ not in ("VBD", "VBN")) or (node.dep_ == "pcomp" and node.head.head.lemma_ in passage.group(TABLE, "able")):
             return True
         if node.dep_ == "pcomp" and node.head.lower_ == "by":
             node = node.head.head

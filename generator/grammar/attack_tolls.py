@@ -68,6 +68,8 @@ def _toll(amount: Amount, part: Part) -> Toll | None:
     if total:
         return Toll(total, amount.quantity, amount.i, total=True)
     people = passage.group(TABLE, "people")
+    if (taken := _lives(amount, passage)) is not None:
+        return Toll(taken, amount.quantity, amount.i)
     if (counted := _counted(amount, passage)) is not None:
         return Toll(counted, amount.quantity, amount.i)
     noun = amount.noun.removesuffix("s") if amount.noun not in people else amount.noun
@@ -86,6 +88,16 @@ def _one_of(amount: Amount, part: Part) -> Toll | None:
     harmed = _after(amount, part) if amount.quantity.high == 1 and amount.of is not None and (amount.of.low or 0) > 1 else None
     people = amount.noun.removesuffix("s") in part.group("people") or amount.noun in part.group("people")
     return Toll(harmed, amount.of, amount.i) if harmed and people and amount.of is not None else None
+
+
+def _lives(amount: Amount, passage: Passage) -> str | None:
+    """"Claimed the lives of five people", "claimed five lives", "the bodies of three people were pulled from the rubble"."""
+    head = word_of(passage.doc, amount.noun_start, amount.noun_end) if amount.noun else passage.doc[amount.i]
+    noun = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+    lemma, verb = noun.lemma_.lower(), noun.head
+    bodies = lemma in passage.group(TABLE, "remains") and verb.lemma_ in passage.group(TABLE, "found_verbs")
+    lives = lemma == "life" and verb.lemma_ in passage.group(TABLE, "claim_verbs")
+    return "killed" if (bodies or lives) and noun.dep_ in ("dobj", "nsubjpass") and not amount.article else None
 
 
 def _counted(amount: Amount, passage: Passage) -> str | None:

@@ -32,6 +32,7 @@ NEAR = 5
 """Sentences after an attack that may go on about it without a word for it."""
 FRAGMENTS, SHORT = 2, 10
 """Sentences behind an attack in which words without a verb belong to it, and how many words they may be."""
+DAY = len("2022-04-25")
 BACK = THIS | {"latest"}
 
 
@@ -175,7 +176,7 @@ def _worth(part: Part, shared: dict[str, Value], harm: tuple[Toll, ...], figures
     """Whether the sentence says more than that there are attacks."""
     if harm or figures:
         return True
-    if "date" in shared and ("attacker" in shared or "places" in shared):
+    if "date" in shared and (shared.keys() & {"attacker", "places"} or ("weapons" in shared and len(str(shared["date"])) == DAY)):
         return True
     vague = all(
         t.pos_ == "NOUN"

@@ -61,7 +61,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("month", rf"(?:(?i:{_BEFORE_MONTH})|{_AFTER_MONTH})(?P<mo>{_MONTH})(?:[’']s\b)?"),
     ("night_into", (
         rf"(?:\b{_WD}\s+)?(?i:\bovernight|\bnight|\bevening)\s+(?i:from\s+|of\s+|on\s+)?(?:{_WD}\s+)?(?i:night\s+|evening\s+)?"
-        rf"(?i:in|on)?(?i:to)\s+(?P<wd>{_WD})"
+        rf"(?i:and\s+)?(?i:in|on)?(?i:to)\s+(?P<wd>{_WD})"
     )),
     ("two_ends", rf"\b(?P<wd>{_WD})\s+(?i:night|evening)\s+(?i:and|to|until|through|-|–)\s+(?i:early\s+)?(?P<wd2>{_WD})(?:\s+{_PART})?"),
     ("two_ends", (

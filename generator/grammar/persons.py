@@ -202,7 +202,7 @@ class Cast:
 
     def _behind_credit(self, span: Span) -> int:
         """Where the speaker begins behind the credit of a picture that has run into the sentence: "X/Agency Russia's ministry"."""
-        credit = max((t.i for t in span[:-1] if "/" in t.text and t.pos_ == "PROPN" and t.i not in self.by_token), default=-1)
+        credit = max((t.i for t in span[:-1] if "/" in t.text), default=-1)
         named = next((m for m in self.mentions if m.i > credit >= span.start and m.j <= span.end and m.kind in ("country", "place", "person")), None)
         return named.i if named is not None else span.start
 
