@@ -49,7 +49,8 @@ they are called; what a desk's words mean stands in lexicon/*.yaml, and which se
                         attack_places attack_place_names    where; how records write it
                         attack_means     with what, on which day
                         attack_barrages attack_portions    launched and intercepted; by place
-                        attack_tolls attack_damage    killed and injured; what was hit
+                        attack_tolls attack_damage attack_things    killed and injured; what was hit; how it is written
+                        attack_voices    who tells of it
 
     The aid             aid              the desk
                         aid_things aid_counts aid_items aid_lists    what counts as aid; numbers and sums; items; lists

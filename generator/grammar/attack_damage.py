@@ -13,15 +13,14 @@ from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part, concrete
 from generator.grammar.attack_reality import only_spoken_of
+from generator.grammar.attack_things import phrase, ship_of
 from generator.grammar.function_words import CONDITIONS, NOT_DONE, UNREAL
-from generator.grammar.phrases import LEADING, conjuncts
+from generator.grammar.phrases import conjuncts
 from generator.grammar.relations import behind, first, helping, is_passive
-from generator.model import Place, Weapon
 
 AT = frozenset("at in on".split())
 NO_HARM = NOT_DONE | CONDITIONS | {"whether", "to"}
 """Beside a verb of harm these tell of none."""
-LONGEST = 7
 
 
 def damage(part: Part) -> tuple[str, ...]:
@@ -30,16 +29,16 @@ def damage(part: Part) -> tuple[str, ...]:
     for token in part.passage.doc[part.i : part.j]:
         for thing in _harmed(token, part):
             for each in _listed(_whole_of(thing, part), part):
-                phrase = _phrase(each, part) if each.i in part else ""
-                if phrase:
-                    out.append((each.i, phrase))
-    found = list(dict.fromkeys(phrase for _, phrase in sorted(out)))
+                written = phrase(each, part) if each.i in part else ""
+                if written:
+                    out.append((each.i, written))
+    found = list(dict.fromkeys(written for _, written in sorted(out)))
     return tuple(p for p in found if not any(p != q and set(p.split()) < set(q.split()) for q in found))
 
 
 def _whole_of(noun: Token, part: Part) -> Token:
     """The thing behind a part or a number of it: "the roof of a school", "a number of buildings"."""
-    if not {noun.lemma_.lower(), noun.lower_} & part.group("parts_of") and not (noun.lower_ == "one" and noun.dep_ == "pobj"):
+    if not {noun.lemma_.lower(), noun.lower_} & part.group("parts_of") and noun.lower_ != "one":
         return noun
     return next(iter(behind(noun, "of")), noun)
 
@@ -50,7 +49,7 @@ def nouns_hit(part: Part) -> tuple[str, ...]:
     heads = [
         t for t in part.passage.doc[part.i : part.j] if t.lemma_.lower() in named and t.dep_ not in ("compound", "nmod")
     ]
-    return tuple(dict.fromkeys(p for t in heads if (p := _phrase(t, part))))
+    return tuple(dict.fromkeys(p for t in heads if (p := phrase(t, part))))
 
 
 def _listed(thing: Token, part: Part) -> list[Token]:
@@ -80,11 +79,11 @@ def _listed(thing: Token, part: Part) -> list[Token]:
 def _including(things: list[Token], part: Part) -> list[Token]:
     """The buildings and works behind ", including": "several buildings, including a school and a clinic"."""
     doc, last = part.passage.doc, max(t.i for t in things)
-    at = last + 2 if last + 2 < part.j and doc[last + 1].text == "," else last + 1
-    if at >= part.j or doc[at].lower_ != "including":
+    at = next((i for i in range(last + 1, part.j) if doc[i].lower_ == "including" and (i == last + 1 or doc[i - 1].text == ",")), None)
+    if at is None:
         return []
     named = [t for t in doc[at].children if t.dep_ in ("pobj", "dobj")]
-    return [t for n in named for t in (n, *conjuncts(n)) if t.i in part and t.lemma_.lower() in concrete(part.passage)]
+    return [t for n in named for t in (n, *conjuncts(n)) if t.i in part and (t.lemma_.lower() in concrete(part.passage) or ship_of(t, part))]
 
 
 def _noun_run(at: int, part: Part, *, subject: bool = False) -> Token | None:
@@ -210,87 +209,3 @@ def _done(verb: Token) -> bool:
     """Whether the harm is told as done: no negation, no modal, no purpose."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "mark")}
     return not helpers & NO_HARM
-
-
-def _phrase(noun: Token, part: Part) -> str:
-    """A short phrase for a harmed thing; empty for what is no damage."""
-    passage = part.passage
-    mention = passage.mention_at(noun)
-    if mention is not None and (isinstance(mention.entry, Place) or mention.kind in ("person", "country")):
-        return ""
-    if mention is not None and isinstance(mention.entry, Weapon) and mention.entry.kind in part.group("air_kinds"):
-        return ""  # "destroyed four unmanned aerial vehicles"
-    words = [t for t in noun.lefts if t.dep_ in ("amod", "compound", "nmod", "poss", "nummod", "quantmod")]
-    lemma, nouns = noun.lemma_.lower(), part.group("no_damage")
-    if noun.pos_ not in ("NOUN", "PROPN") or (
-        lemma in nouns and not (lemma in part.group("named_by_adjective") and _told_apart(words, part))
-    ):
-        return ""
-    if lemma in part.group("strike_nouns") or not noun.text[0].isalpha() or noun.lower_ == "no":
-        return ""
-    if any(t.lower_ == "no" for t in noun.lefts):
-        return ""
-    left = min((t.left_edge.i for t in words), default=noun.i)
-    owners = {t.i for w in words if w.dep_ == "poss" and w.ent_type_ == "PERSON" for t in w.subtree}  # a writer's house by name is a house
-    kept = [t for t in passage.doc[left : noun.i + 1] if t.i not in owners and not _is_dropped(t, part)]
-    while len(kept) > 1 and kept[0].tag_ in ("VBN", "VBD", "JJ") and kept[0].lower_.endswith("ed") and (
-            kept[0].lemma_ in part.group("damage_verbs") or kept[0].lower_ in part.group("damaged_words")):
-        kept = kept[1:]  # "strikes damaged residential buildings", which the parser may take for damaged buildings
-    first = passage.mention_at(kept[0]) if len(kept) > 1 and kept[0].dep_ == "compound" else None
-    if first is not None and first.kind == "country" and first.form == "name":
-        kept = kept[first.j - kept[0].i:] or kept  # "a strike on Ukraine hotel" in a headline
-    text = _with_possessor(noun, kept)
-    # Only the first letter of a sentence is no sign of a name.
-    return text[:1].lower() + text[1:] if kept and kept[0].is_sent_start and kept[0].pos_ in ("NOUN", "ADJ") else text
-
-
-def _told_apart(words: list[Token], part: Part) -> bool:
-    dull = part.group("dull_words", "no_damage") | LEADING
-    return any(
-        t.dep_ in ("amod", "compound") and t.lower_ not in dull and t.pos_ not in ("NUM", "PROPN") and part.passage.mention_at(t) is None
-        for t in words
-    )
-
-
-def _is_dropped(token: Token, part: Part) -> bool:
-    mention = part.passage.mention_at(token)
-    place = mention is not None and mention.kind in ("place", "country")
-    if (
-        token.text in ("-", "'s", "’s")
-        and token.i + 1 < len(token.doc)
-        and not place
-        or token.pos_ == "NUM"
-        and token.nbor().text == "-"
-    ):
-        return token.text != "-" and token.head.pos_ == "PROPN"
-    return (
-        token.pos_ in ("DET", "NUM", "PUNCT", "PART")
-        or token.lower_ in LEADING
-        or token.lower_ in part.group("dull_words")
-        or token.is_quote
-        or (place and token.dep_ in ("poss", "amod", "case"))
-        or (mention is not None and mention.kind == "organisation" and token.pos_ == "ADJ" and token.is_title)
-    )
-
-
-def _with_possessor(noun: Token, kept: list[Token]) -> str:
-    """The phrase with what it belongs to: "entrance to a metro station" gives "metro station entrance"."""
-    of = next(
-        (
-            g
-            for c in noun.children
-            if c.lower_ in ("to", "of") and c.i == noun.i + 1
-            for g in c.children
-            if g.dep_ == "pobj"
-        ),
-        None,
-    )
-    cut = {t.i for t, after in zip(kept, kept[1:], strict=False) if after.i > t.i + 1}  # a "key" oil depot
-    text = "".join(t.text_with_ws + " " * (t.i in cut and not t.whitespace_) for t in kept).strip(" ,;-–—“”\"'’")
-    if of is not None and of.pos_ == "NOUN":
-        inner = "".join(
-            t.text_with_ws for t in (*of.lefts, of) if t.dep_ in ("compound", "amod") or t.i == of.i
-        ).strip()
-        text = f"{inner} {text}"
-    words = text.replace("’", "'").split()
-    return " ".join(words) if len(words) <= LONGEST else " ".join(words[-3:])

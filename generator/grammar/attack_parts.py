@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from generator.grammar.attack_reality import TABLE, is_told_as_done
 from generator.grammar.passages import Passage
-from generator.grammar.relations import behind
+from generator.grammar.relations import behind, has
 from generator.grammar.texts import any_of, span_text
 from generator.model import Weapon
 
@@ -245,8 +245,10 @@ def _on_an_idea(noun: Token, passage: Passage) -> bool:
     """ "an attack on democracy": the object is no place, person or thing of the lexicon."""
     aims = behind(noun, "on", "against")
     things = concrete(passage) | passage.group(TABLE, "no_damage", "named_by_adjective", "people", "forces")
+    ideas = passage.group(TABLE, "ideas")
     return bool(aims) and all(
-        a.pos_ == "NOUN" and a.tag_ == "NN" and a.lemma_.lower() not in things and passage.mention_at(a) is None
+        a.pos_ == "NOUN" and passage.mention_at(a) is None and (a.lemma_.lower() in ideas or (
+            a.tag_ == "NN" and a.lemma_.lower() not in things and not has(a, "det", "poss", "nummod", "compound")))
         for a in aims
     )
 

@@ -81,7 +81,8 @@ def _is_ship(mention: Mention, part: Part) -> bool:
     doc, at = part.passage.doc, mention.i - 1
     while at > part.i and doc[at].pos_ == "PROPN" and part.passage.mention_at(doc[at]) is None:
         at -= 1
-    if at >= part.i and doc[at].lemma_.lower() in part.group("ships"):
+    apposed = at - 2 >= part.i and at == mention.i - 1 and doc[at].lower_ == "the" and doc[at - 1].text == ","
+    if at >= part.i and doc[at - 2 if apposed else at].lemma_.lower() in part.group("ships"):
         return True
     bare = mention.j >= len(doc) or doc[mention.j].pos_ not in ("NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT", "NUM", "PART")
     city = isinstance(mention.entry, Place) and mention.entry.kind == "city"

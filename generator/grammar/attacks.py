@@ -21,11 +21,10 @@ from generator.grammar.attack_portions import portions
 from generator.grammar.attack_sides import attacker, attacker_of, territory
 from generator.grammar.attack_tolls import Toll, tolls
 from generator.grammar.attack_totals import cut_at_earlier, is_one_of_many, is_sum, is_total, of_another_time
-from generator.grammar.attribution import Attribution
+from generator.grammar.attack_voices import hedge, said_in
 from generator.grammar.function_words import THIS
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
-from generator.grammar.relations import has
 from generator.model import Finding, Place, Value
 
 NEAR = 5
@@ -122,7 +121,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     link = _link(part, shared)
     if not _worth(part, shared, harm, figures) and not (near and link == "same" and kinds):
         return [], thread
-    said = _said(part, harm)
+    said = said_in(part, harm)
     base = Finding(
         "attacks",
         {},
@@ -132,7 +131,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
         said.speaker if said else None,
         link,
         rule="attack",
-        hedge=_hedge(passage),
+        hedge=hedge(passage),
         stance=said.stance if said else "states",
         territory=hit,
         regions=lying_in(where),
@@ -149,27 +148,6 @@ def _of_the_attacker(place: Mention, side: str | None, part: Part) -> bool:
     named = {place.name, place.entry.region} if isinstance(place.entry, Place) else {place.name}
     downed = bool(part.triggers) and all(is_interception(t, part.passage) for t in part.triggers)
     return downed and side is not None and place.country == side and not named & held
-
-
-def _said(part: Part, harm: tuple[Toll, ...]) -> Attribution | None:
-    """Who tells of the strikes themselves, by the verbs of the sentence before its nouns: of most of them, else of the first.
-
-    What a speaker is introduced with is not his: "after the shelling of the port, the president asked for help".
-    """
-    passage = part.passage
-    verbs = [t for t in part.triggers if t.tag_ in ("VBD", "VBZ", "VBP") or has(t, "aux", "auxpass")]
-    told = [passage.voice(t) for t in verbs or part.triggers or [passage.doc[toll.at] for toll in harm[:1]]]
-    if not told:
-        return passage.says()
-    speakers = [a.speaker if a is not None else None for a in told]
-    most = max(speakers, key=lambda who: (speakers.count(who), -speakers.index(who)))
-    return told[speakers.index(most)]
-
-
-def _hedge(passage: Passage) -> str:
-    """The word by which the sentence says that it is not sure."""
-    words = passage.group("cues", "hedge")
-    return next((t.lower_ for t in passage.tokens if t.lower_ in words), "")
 
 
 def _worth(part: Part, shared: dict[str, Value], harm: tuple[Toll, ...], figures: tuple[Count, ...]) -> bool:

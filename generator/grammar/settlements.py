@@ -24,6 +24,8 @@ def unnamed(doc: Doc, taken: Container[int], words: Words) -> Iterator[tuple[int
     for token in tokens_of(doc):
         if token.lower_ in kinds:
             yield from _settlement(doc, token, taken, districts)
+        elif token.ent_type_ == "GPE" and _harmed_there(token, taken, words):
+            yield token.i, token.i + 1, token.text
         elif token.lower_ in districts and not _of_city(doc, token):
             yield from _districts(doc, token, taken, words)
 
@@ -44,6 +46,14 @@ def _settlement(doc: Doc, kind: Token, taken: Container[int], districts: Contain
         start -= 1
     if end > start:
         yield start, end, doc[start:end].text
+
+
+def _harmed_there(token: Token, taken: Container[int], words: Words) -> bool:
+    """A name that the model takes for a place, in which people were harmed or something was hit: "was killed in Ustinka"."""
+    told = words.group("attacks", "kill_verbs", "die_verbs", "injure_verbs", "strike_verbs", "strike_nouns")
+    inside = token.dep_ == "pobj" and token.head.lower_ in ("in", "on", "at")
+    alone = not any(t.pos_ == "PROPN" for t in (*token.lefts, token.nbor() if token.i + 1 < len(token.doc) else token) if t != token)
+    return inside and alone and _is_name(token, taken) and token.head.head.lemma_.lower() in told
 
 
 def _districts(doc: Doc, word: Token, taken: Container[int], words: Words) -> Iterator[tuple[int, int, str]]:

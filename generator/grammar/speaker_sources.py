@@ -122,18 +122,24 @@ def agencies(doc: Doc, found: Sequence[Attribution], cast: Cast) -> list[Attribu
     media = {m.name for m in cast.mentions if getattr(m.entry, "kind", "") == "media"}
     for told in found:
         verb = doc[told.verb]
-        if told.speaker not in media:
+        if told.speaker not in media and not _reports_only(told.speaker, cast):
             out.append(told)
             continue
-        if any(_speaks_for(other, told, doc) for other in found if other.speaker not in media):
+        if any(_speaks_for(other, told, doc) for other in found if other != told and other.speaker not in media):
             continue  # "the mayor said, Ukrinform reports": the mayor says it
         cites = cast.words.group("verbs", "cite")
         citing = next((t for t in verb.sent if t.tag_ == "VBG" and t.lemma_ in cites and t.i > verb.i), None)
         source = next((c for c in citing.subtree if c.dep_ in ("dobj", "pobj")), None) if citing is not None else None
         near = citing is not None and (doc[citing.i - 1].text == "," or _is_medium(citing.nbor(-1), cast) or citing.i - verb.i <= CITED_NEAR)
-        cited = cast.speaker(source) if source is not None and near and told.start < doc[verb.i].idx else None
+        cited = cast.speaker(source) if source is not None and near and told.start < doc[citing.i].idx else None
         out.append(replace(told, speaker=cited) if cited is not None else told)
     return out
+
+
+def _reports_only(speaker: str, cast: Cast) -> bool:
+    """True for media without a name: "Russian state media", "a local newspaper", "the news agency"; not for an agency of the state."""
+    words = speaker.lower().split()
+    return words[-1] in cast.words.group("cues", "media") and (words[-1] != "agency" or "news" in words)
 
 
 def _is_medium(token: Token, cast: Cast) -> bool:
@@ -156,7 +162,8 @@ def source_lines(doc: Doc, article: Article, cast: Cast) -> list[Attribution]:
             people = in_span(cast.mentions, start, paragraph.end, "person")
             named = people[0].name if people else (cast.speaker(token.root.sent.root) if token is not None else None)
             speaker, verb = named, token.start if token is not None else -1
-            several = ";" in text or "://" in text or len({m.name for m in people}) > 1
+            credit = not any(p.role == "story" for p in article.paragraphs if p.start > paragraph.start) and _is_medium(token.root, cast) if token is not None else False
+            several = credit or ";" in text or "://" in text or len({m.name for m in people}) > 1
             if speaker is not None and verb >= 0 and not several:
                 out.append(Attribution(lead, paragraph.start, speaker, verb))
         elif speaker is not None and verb >= 0 and (quote := QUOTE.match(text)):

@@ -1,0 +1,129 @@
+"""How records write a thing that was hit: a short phrase without numbers and articles, or nothing for what is no damage.
+
+"Several high-rise buildings" is "high-rise buildings", "the entrance to a metro station" "metro station entrance", a ship has its name. Nothing: people, whole
+cities, nameless targets, what is not a thing.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.grammar.attack_parts import Part
+from generator.grammar.phrases import LEADING
+from generator.model import Place, Weapon
+
+LONGEST = 7
+
+
+def phrase(noun: Token, part: Part) -> str:
+    """A short phrase for a harmed thing; empty for what is no damage."""
+    passage = part.passage
+    mention = passage.mention_at(noun)
+    if noun.pos_ == "PROPN" and (ship := ship_of(noun, part)):
+        return ship
+    if mention is not None and (isinstance(mention.entry, Place) or mention.kind in ("person", "country")):
+        return ""
+    if mention is not None and isinstance(mention.entry, Weapon) and mention.entry.kind in part.group("air_kinds"):
+        return ""  # "destroyed four unmanned aerial vehicles"
+    words = [t for t in noun.lefts if t.dep_ in ("amod", "compound", "nmod", "poss", "nummod", "quantmod")]
+    lemma, nouns = noun.lemma_.lower(), part.group("no_damage")
+    if noun.pos_ not in ("NOUN", "PROPN") or (
+        lemma in nouns and not (lemma in part.group("named_by_adjective") and _told_apart(words, part))
+    ):
+        return ""
+    if lemma in part.group("strike_nouns") or not noun.text[0].isalpha() or noun.lower_ == "no":
+        return ""
+    if any(t.lower_ == "no" for t in noun.lefts):
+        return ""
+    left = min((t.left_edge.i for t in words), default=noun.i)
+    owners = {t.i for w in words if w.dep_ == "poss" and w.ent_type_ == "PERSON" for t in w.subtree}  # a writer's house by name is a house
+    kept = [t for t in passage.doc[left : noun.i + 1] if t.i not in owners and not _is_dropped(t, part)]
+    while len(kept) > 1 and kept[0].tag_ in ("VBN", "VBD", "JJ") and kept[0].lower_.endswith("ed") and (
+            kept[0].lemma_ in part.group("damage_verbs") or kept[0].lower_ in part.group("damaged_words")):
+        kept = kept[1:]  # "strikes damaged residential buildings", which the parser may take for damaged buildings
+    first = passage.mention_at(kept[0]) if len(kept) > 1 and kept[0].dep_ == "compound" else None
+    if first is not None and first.kind == "country" and first.form == "name":
+        kept = kept[first.j - kept[0].i:] or kept  # "a strike on Ukraine hotel" in a headline
+    while len(kept) > 1 and (kept[0].tag_ in ("JJS", "RBS") or kept[0].lower_ == "and"):
+        kept = kept[1:]
+    text = _with_possessor(noun, kept)
+    if noun.dep_ == "pobj" and noun.head.head.lower_ == "one" and text.endswith(noun.text):
+        text = text.removesuffix(noun.text) + noun.lemma_  # "one of its warships"
+    if lemma in part.group("ships"):
+        text = f"{text} {_name_of(noun, part)}".strip()
+    # Only the first letter of a sentence is no sign of a name.
+    return text[:1].lower() + text[1:] if kept and kept[0].is_sent_start and kept[0].pos_ in ("NOUN", "ADJ") else text
+
+
+def _name_of(ship: Token, part: Part) -> str:
+    """The name behind a kind of ship: "the landing ship X", "a submarine, the X"."""
+    doc, at = part.passage.doc, ship.i + 1
+    if at + 1 < part.j and doc[at].text == "," and doc[at + 1].lower_ == "the":
+        at += 2
+    end = at
+    while end < part.j and (doc[end].pos_ == "PROPN" or doc[end].is_title):
+        end += 1
+    return doc[at:end].text
+
+
+def ship_of(name: Token, part: Part) -> str:
+    """A ship whose name is the head of its kind: "the frigate Admiral X"."""
+    kinds = [t for t in name.lefts if t.dep_ == "compound" and t.lemma_.lower() in part.group("ships")]
+    return part.passage.doc[kinds[-1].i:name.i + 1].text if kinds else ""
+
+
+def _of_a_country(token: Token, part: Part) -> bool:
+    mention = part.passage.mention_at(token)
+    return mention is not None and mention.kind == "country"
+
+
+def _told_apart(words: list[Token], part: Part) -> bool:
+    dull = part.group("dull_words", "no_damage") | LEADING
+    return any(
+        t.dep_ in ("amod", "compound") and t.lower_ not in dull and t.pos_ not in ("NUM", "PROPN") and not _of_a_country(t, part)
+        for t in words
+    )
+
+
+def _is_dropped(token: Token, part: Part) -> bool:
+    mention = part.passage.mention_at(token)
+    place = mention is not None and mention.kind in ("place", "country")
+    if (
+        token.text in ("-", "'s", "’s")
+        and token.i + 1 < len(token.doc)
+        and not place
+        or token.pos_ == "NUM"
+        and token.nbor().text == "-"
+    ):
+        return token.text != "-" and token.head.pos_ == "PROPN"
+    return (
+        token.pos_ in ("DET", "NUM", "PUNCT", "PART")
+        or token.lower_ in LEADING
+        or token.lower_ in part.group("dull_words")
+        or token.is_quote
+        or (place and token.dep_ in ("poss", "amod", "case"))
+        or (mention is not None and mention.kind == "organisation" and token.pos_ == "ADJ" and token.is_title)
+    )
+
+
+def _with_possessor(noun: Token, kept: list[Token]) -> str:
+    """The phrase with what it belongs to: "entrance to a metro station" gives "metro station entrance"."""
+    of = next(
+        (
+            g
+            for c in noun.children
+            if c.lower_ in ("to", "of") and c.i == noun.i + 1
+            for g in c.children
+            if g.dep_ == "pobj"
+        ),
+        None,
+    )
+    cut = {t.i for t, after in zip(kept, kept[1:], strict=False) if after.i > t.i + 1}  # a "key" oil depot
+    text = "".join(t.text_with_ws + " " * (t.i in cut and not t.whitespace_) for t in kept).strip(" ,;-–—“”\"'’")
+    if of is not None and of.pos_ == "NOUN":
+        inner = "".join(
+            t.text_with_ws for t in (*of.lefts, of) if t.dep_ in ("compound", "amod") or t.i == of.i
+        ).strip()
+        text = f"{inner} {text}"
+    words = text.replace("’", "'").split()
+    return " ".join(words) if len(words) <= LONGEST else " ".join(words[-3:])
