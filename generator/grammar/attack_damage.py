@@ -59,7 +59,7 @@ def _listed(thing: Token, part: Part) -> list[Token]:
     found = {t.i: t for t in (thing, *conjuncts(thing), *beside)}
     run, at = [], thing.i + 1
     subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in (thing, thing.head, thing.head.head))
-    while at < part.j and (doc[at].text == "," or doc[at].lower_ in ("and", "as", "well")):
+    while at < part.j and (doc[at].text == "," or doc[at].lower_ == "and" or doc[at:at + 2].text.lower() == "as well"):
         closing = doc[at].lower_ == "and" or doc[at].lower_ == "as"
         at += 1
         while at < part.j and doc[at].lower_ in ("and", "well", "as", ","):
@@ -136,6 +136,8 @@ def _harmed(token: Token, part: Part) -> list[Token]:
 def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     passive = is_passive(verb)
+    if not subjects and verb.dep_ == "xcomp" and verb.head.lemma_ in part.passage.group("verbs", "happened"):
+        subjects = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]  # "a plant appears to have been hit"
     if lemma == "catch" and any(c.lower_ == "fire" for c in verb.children):
         return subjects
     if lemma == "come" and (under := behind(verb, "under")) and any(t in part.triggers for t in under):

@@ -114,6 +114,9 @@ def day_of(part: Part) -> str | None:
     fit = [d for d in near if not (_day_of_speaking(d, part) or _day_of_counting(d, part) or _of_later(d, part) or _of_another_clause(d, part))]
     hung = [d for d in fit if _hangs(d, part)]
     exact = [d for d in (hung or fit) if d.kind in ("day", "range")] or hung or fit
+    months = [d for d in fit if d.kind == "month" and d.iso and not d.relative]
+    if months and not any(d.iso and d.iso.startswith(months[0].iso) for d in exact):
+        exact = months  # "in March, it said, it hit two ships overnight"
     isos = list(dict.fromkeys(d.iso for d in exact))
     return isos[0] if isos and (len(isos) == 1 or hung) else None
 
@@ -135,6 +138,9 @@ def _of_another_clause(day: Day, part: Part) -> bool:
         return True
     while node.head.i != node.i and node.pos_ not in ("VERB", "AUX") and node not in part.triggers:
         node = node.head
+    told = part.passage.group("cues", "documents", "speeches")
+    if any(c.dep_ == "nsubj" and c.lemma_.lower() in told for c in node.children):
+        return True  # "his comments came on Thursday"
     beside = node.dep_ == "advcl" and node.tag_ == "VBG" and node.i < node.head.i and node not in part.triggers
     return beside and bool(part.triggers) and not any(node.is_ancestor(t) or t.is_ancestor(node) for t in part.triggers)
 

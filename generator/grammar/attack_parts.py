@@ -217,6 +217,8 @@ def _with_down(verb: Token) -> bool:
 def objects(verb: Token) -> list[Token]:
     """What is struck, launched or downed: objects, passive subjects, a participle's noun, "with" and "by" phrases."""
     out = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "oprd")]
+    if not out and verb.dep_ == "conj" and verb.tag_ == "VBN" and not has(verb, "nsubj"):
+        out = [c for c in verb.head.children if c.dep_ == "nsubjpass"]  # "drones were detected and destroyed"
     out += [
         g
         for c in verb.children

@@ -49,7 +49,7 @@ def capital(part: Part, country: str) -> str | None:
             continue
         said = _possessed(token, part) or country
         entry = next((c for c in part.passage.story.names.lexicon.countries if c.name == said), None)
-        if isinstance(entry, Country) and entry.capital and not _origin(token, part):
+        if isinstance(entry, Country) and entry.capital and said in part.passage.story.at_war and not _origin(token, part):
             return entry.capital
     return None
 
@@ -67,6 +67,9 @@ def _is_scene(mention: Mention, part: Part) -> bool:
     follows = part.passage.doc[mention.j].lower_ if mention.j < part.j else ""
     if follows in ("-", "–") and mention.j + 1 < part.j and part.passage.doc[mention.j + 1].tag_ in ("VBN", "VBD", "JJ"):
         return False  # "the Moscow-appointed governor"
+    opening = part.passage.doc[mention.i]
+    if opening.ent_type_ == "PERSON" and opening.ent_iob_ == "I" and mention.form != "unknown":
+        return False  # a person who is called like a place
     if _in_quotes(mention, part) or set(mention.name.lower().split()) & part.group("named_after"):
         return False
     if _is_ship(mention, part) or (token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in part.group("local_offices")):

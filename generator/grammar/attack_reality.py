@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.grammar.function_words import CONDITIONS, UNREAL
+from generator.grammar.function_words import CONDITIONS, LISTING, UNREAL
 from generator.grammar.passages import Passage
 from generator.grammar.relations import behind, has, helping
 from generator.grammar.texts import text_of
@@ -125,6 +125,8 @@ def only_spoken_of(verb: Token, passage: Passage) -> bool:
             return True  # "includes decisions to strike sites, destroy depots": the parse hangs it too high
         if (node.dep_ == "csubj" and node.head.tag_ not in ("VBD", "VBN")) or (node.dep_ == "pcomp" and node.head.head.lemma_ in passage.group(TABLE, "able")):
             return True
+        if node.dep_ == "pcomp" and node.head.lower_ in LISTING:
+            return node.head.head.pos_ == "NOUN"  # "the right to defend itself, including striking an aggressor"
         if node.dep_ == "pcomp" and node.head.lower_ == "by":
             node = node.head.head
         elif node.dep_ in ("conj", "advcl") or (node.dep_ in ("xcomp", "ccomp") and node.tag_ == "VB"):

@@ -33,7 +33,7 @@ def phrase(noun: Token, part: Part) -> str:
         return ""
     if lemma in part.group("strike_nouns") or not noun.text[0].isalpha() or noun.lower_ == "no":
         return ""
-    if any(t.lower_ == "no" for t in noun.lefts):
+    if any(t.lower_ in ("no", "any") for t in noun.lefts):
         return ""
     left = min((t.left_edge.i for t in words), default=noun.i)
     owners = {t.i for w in words if w.dep_ == "poss" and w.ent_type_ == "PERSON" for t in w.subtree}  # a writer's house by name is a house

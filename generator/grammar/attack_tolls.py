@@ -131,7 +131,7 @@ def _is_part(number: Token, amount: Amount, passage: Passage) -> bool:
     doc, among = passage.doc, passage.group(TABLE, "among")
     for i in range(amount.i - 1, max(passage.sent.start, amount.i - WINDOW) - 1, -1):
         if doc[i].lower_ in among:
-            return True
+            return not (doc[i].lower_ == "among" and i == amount.i - 1 and _all_of_them(amount, passage))
         if doc[i].pos_ == "VERB" or doc[i].text in (";", "("):
             break
     rest = doc[amount.j : min(amount.j + 4, passage.sent.end)]
@@ -142,6 +142,12 @@ def _is_part(number: Token, amount: Amount, passage: Passage) -> bool:
         and words[1] in ("them", "whom", "the", "those", "these")
         or (words[:1] == ["in"] and bool(set(words) & passage.group(TABLE, "conditions_of_people")))
     )
+
+
+def _all_of_them(amount: Amount, passage: Passage) -> bool:
+    """ "Were among seven people killed": the number is that of all."""
+    end = word_of(passage.doc, amount.noun_start, amount.noun_end).i + 1 if amount.noun_end > amount.end else amount.j
+    return end < passage.sent.end and passage.doc[end].tag_ == "VBN" and _harm(passage.doc[end], _words(passage)) is not None
 
 
 def _of_total(amount: Amount, passage: Passage) -> str | None:

@@ -90,7 +90,8 @@ class Cast:
             return None
         made_by = maker(token, self.words) if token.lemma_.lower() in self.words.group("cues", "documents") else None
         author = self.speaker(made_by) if made_by is not None and made_by.pos_ != "PRON" else None
-        return author or self._medium(token) or self.wording(token)
+        written = author or self._medium(token) or self.wording(token)
+        return None if "/" in written and " " in written else written  # the credit of a picture
 
     def person(self, token: Token) -> str | None:
         """The person at this token: by name, by apposition, by pronoun or by office."""

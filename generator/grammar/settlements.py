@@ -22,7 +22,7 @@ def unnamed(doc: Doc, taken: Container[int], words: Words) -> Iterator[tuple[int
     """First and last token (half open) and name of each; `taken` are the tokens that other names have."""
     kinds, districts = words.group("cues", "settlements"), words.group("cues", "districts")
     for token in tokens_of(doc):
-        if token.lower_ in kinds:
+        if token.lower_ in kinds and not (token.is_title and token.i and token.nbor(-1).pos_ == "PROPN"):  # not "Crocus City Hall"
             yield from _settlement(doc, token, taken, districts)
         elif token.ent_type_ == "GPE" and _harmed_there(token, taken, words):
             yield token.i, token.i + 1, token.text
