@@ -114,7 +114,7 @@ def day_of(part: Part) -> str | None:
     fit = [d for d in near if not (_day_of_speaking(d, part) or _day_of_counting(d, part) or _of_later(d, part) or _of_another_clause(d, part))]
     hung = [d for d in fit if _hangs(d, part)]
     exact = [d for d in (hung or fit) if d.kind in ("day", "range")] or hung or fit
-    months = [d for d in fit if d.kind == "month" and d.iso and not d.relative]
+    months = [d for d in fit if _named_month(d) and d.iso]
     if months and not any(d.iso and d.iso.startswith(months[0].iso) for d in exact):
         exact = months  # "in March, it said, it hit two ships overnight"
     isos = list(dict.fromkeys(d.iso for d in exact))
@@ -157,9 +157,14 @@ def _day_of_counting(day: Day, part: Part) -> bool:
                for c in token.children)
 
 
+def _named_month(day: Day) -> bool:
+    """"In March 2022", "in April"; not "this month"."""
+    return day.kind == "month" and day.text[:1].isupper()
+
+
 def _day_of_speaking(day: Day, part: Part) -> bool:
     """Whether the day hangs on a verb of saying that has its own speaker; a month that is named there is that of the strike."""
-    if day.kind == "month" and not day.relative:
+    if _named_month(day):
         return False  # "in March 2022, the ministry reported that …"
     doc = part.passage.doc
     verbs = {a.verb for a in part.passage.story.attributions}

@@ -105,6 +105,8 @@ def _origin(token: Token, part: Part) -> bool:
         if node.dep_ == "prep" and node.lower_ in ("at", "on", "towards", "toward", "over", "to", "against"):
             return False
         if node.dep_ == "prep" and node.lower_ == "from":
+            if node.head.lemma_.lower() in part.group("found_verbs"):
+                return False  # "pulled bodies from a house in Odesa"
             return not {node.head.lemma_.lower(), *(c.lemma_.lower() for c in node.children)} & part.group("no_launch")
         node = node.head
     return False
