@@ -104,7 +104,8 @@ def _is_trigger(token: Token, passage: Passage) -> bool:
     group = passage.group
     lemma = token.lemma_.lower()
     if lemma == "fire" and token.pos_ == "NOUN":
-        return token.head.lower_ == "under" and token.head.head.lemma_ == "come"
+        shot = any(c.dep_ == "compound" and _is_weapon(c, passage) for c in token.children)  # "Russian artillery fire"
+        return shot or (token.head.lower_ == "under" and token.head.head.lemma_ == "come")
     if token.pos_ in ("NOUN", "PROPN") and lemma in group(TABLE, "explosion_nouns"):
         return _heard(token, passage)
     if token.pos_ in ("NOUN", "PROPN") and lemma in group(TABLE, "strike_nouns"):

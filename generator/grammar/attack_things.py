@@ -36,7 +36,8 @@ def phrase(noun: Token, part: Part) -> str:
     if any(t.lower_ in ("no", "any") for t in noun.lefts):
         return ""
     left = min((t.left_edge.i for t in words), default=noun.i)
-    owners = {t.i for w in words if w.dep_ == "poss" and w.ent_type_ == "PERSON" for t in w.subtree}  # a writer's house by name is a house
+    # A writer's house by name is a house, and "the city's refinery" a refinery.
+    owners = {t.i for w in words if w.dep_ == "poss" and (w.ent_type_ == "PERSON" or w.lemma_.lower() in part.group("home_words")) for t in w.subtree}
     kept = [t for t in passage.doc[left : noun.i + 1] if t.i not in owners and not _is_dropped(t, part)]
     while len(kept) > 1 and kept[0].tag_ in ("VBN", "VBD", "JJ") and kept[0].lower_.endswith("ed") and (
             kept[0].lemma_ in part.group("damage_verbs") or kept[0].lower_ in part.group("damaged_words")):

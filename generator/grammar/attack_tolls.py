@@ -97,7 +97,7 @@ def _lives(amount: Amount, passage: Passage) -> str | None:
     lemma, verb = noun.lemma_.lower(), noun.head
     bodies = lemma in passage.group(TABLE, "remains") and verb.lemma_ in passage.group(TABLE, "found_verbs")
     lives = lemma == "life" and verb.lemma_ in passage.group(TABLE, "claim_verbs")
-    return "killed" if (bodies or lives) and noun.dep_ in ("dobj", "nsubjpass") and not amount.article else None
+    return "killed" if (bodies or lives) and noun.dep_ in ("dobj", "nsubjpass") and (bodies or not amount.article) else None
 
 
 def _counted(amount: Amount, passage: Passage) -> str | None:

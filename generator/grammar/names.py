@@ -164,12 +164,18 @@ def _mention(span: Span, names: Names) -> Mention | None:
         wanted = "person" if span.root.ent_type_ == "PERSON" and "person" in kinds else rows[0][0]
         rows = tuple(r for r in rows if r[0] == wanted)
     if rows[0][0] == "place":
-        return _placed(span, [r[2] for r in rows])
+        return _placed(span, _called_so(span.text, [r[2] for r in rows]))
     kind, form, entry = rows[0]
     if kind == "person" and len({r[2].name for r in rows}) > 1:
         return Mention("person", span.text, "", span.start_char, span.end_char, span.start, span.end, "unknown")
     country = entry.name if isinstance(entry, Country) else getattr(entry, "country", "")
     return Mention(kind, entry.name, country, span.start_char, span.end_char, span.start, span.end, form, entry)
+
+
+def _called_so(text: str, places: list) -> list:
+    """The places without those of which the words are only a further name, where another one that is not much smaller has it as its own."""
+    own = max((p.population for p in places if p.name == text), default=None)
+    return places if own is None else [p for p in places if p.name == text or p.population > LARGER * own]
 
 
 def _placed(span: Span, places: list) -> Mention:

@@ -209,7 +209,7 @@ class Cast:
 
     def _plain(self, span: Span) -> str:
         start = self._behind_credit(span)
-        while start < span.end - 1 and (self.doc[start].pos_ in ("DET", "PUNCT", "SPACE", "ADP", "ADV", "SCONJ")
+        while start < span.end - 1 and (self.doc[start].pos_ in ("DET", "PUNCT", "SPACE", "ADP", "ADV", "SCONJ") or self.doc[start].tag_ == "PRP$"
                                         or self.doc[start].is_quote):
             start += 1
         out, i = "", start

@@ -49,10 +49,13 @@ def according(token: Token, cast: Cast) -> list[Attribution]:
         while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
             verb = verb.head
         # Of two clauses joined by "but", the source stands for its own; of "…, the ministry said, in a …", for what follows.
-        apart = verb.dep_ == "conj" and verb.i < token.i and not _closes(token, source, verb)
+        apart = verb.dep_ == "conj" and verb.i < token.i and not _closes(token, source, verb) and has(verb, "nsubj", "nsubjpass")
         start, end = verb.left_edge.idx if apart else sent.start_char, token.idx
         if verb.dep_ == "parataxis" and verb.i < token.i:
             start = end_of(verb)
+        behind = source.right_edge.i + 1
+        if token.nbor(-1).text == "," and behind < sent.end and token.doc[behind].text == "," and verb.i > behind:
+            end = sent.end_char  # "the missiles had, according to X, already been used"
     return [Attribution(start, end, speaker, token.i)]
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from generator.grammar.function_words import SUBJECTS
 from generator.grammar.persons import Cast
-from generator.grammar.relations import has
+from generator.grammar.relations import first, has
 from generator.grammar.texts import end_of
 from generator.grammar.words import Words
 
@@ -19,6 +19,9 @@ def told_by(verb: Token, subject: Token, cast: Cast) -> list[tuple[int, int]]:
     """The stretches that a verb of saying governs; none where it only tells what its subject does."""
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and not has(verb, "ccomp"):
         return _contents(verb.head.head, subject, bare=False)  # "…, the governor was quoted as saying"
+    told = first(verb, "nsubjpass")
+    if told is not None and verb.lemma_ in cast.words.group("verbs", "reported") and has(verb, "agent"):
+        return [(told.left_edge.idx, end_of(verb))]  # "another attack was reported by X"
     return _contents(verb, subject, bare=verb.lemma_ in cast.words.group("verbs", "speech_of") and not _deed(verb, subject, cast))
 
 
