@@ -7,15 +7,16 @@ Left out: weapons that were lost or jammed, that hit, or that were on their way;
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from generator.grammar.amounts import Amount
 from generator.grammar.attack_parts import Part, fought, is_interception, objects
 from generator.grammar.attack_reality import TABLE
+from generator.grammar.function_words import SUBJECTS
 from generator.grammar.passages import Passage
-from generator.grammar.relations import first, has
+from generator.grammar.relations import first, has, is_passive
 from generator.grammar.texts import text_of, word_of
 from generator.model import Quantity, Weapon
 
@@ -23,6 +24,7 @@ LINKS = frozenset(
     "a an the all both of and , total as many up to some another with using by or least at more than over about "
     "nearly almost around its their plus including along together".split()
 )
+COUNTED_AGAIN = frozenset("all which some another others them these those".split())
 REACH = 14
 """Tokens between a number and its verb."""
 ACTIVE_LAUNCH = ("with", "using", "involving", "of", "by")
@@ -58,7 +60,17 @@ def counts(part: Part) -> tuple[Count, ...]:
             if weapons and not told and not _is_part(amount, part)
             else None
         )
-    return tuple(out)
+    return (*out, *_all_of_them(out, part))
+
+
+def _all_of_them(told: list[Count], part: Part) -> list[Count]:
+    """"Launched 89 drones, all of which were shot down": the figure again as intercepted."""
+    if len(told) != 1 or told[0].field != "launched" or not told[0].weapons:
+        return []
+    for word in part.passage.doc[told[0].at + 1:part.j]:
+        if word.lower_ == "all" and word.dep_ in SUBJECTS and is_passive(word.head) and is_interception(word.head, part.passage):
+            return [replace(told[0], field="intercepted")]
+    return []
 
 
 def _counts(amount: Amount, part: Part, told: list[Count], whole: bool) -> list[Count]:
@@ -193,16 +205,7 @@ def _behind(amount: Amount, part: Part) -> str | None:
             and token.lower_ not in LINKS
         ):
             return None
-        if token.pos_ in ("DET", "PRON") and token.lower_ not in (
-            "all",
-            "which",
-            "some",
-            "another",
-            "others",
-            "them",
-            "these",
-            "those",
-        ):
+        if token.pos_ in ("DET", "PRON") and token.lower_ not in COUNTED_AGAIN:
             return None
     return None
 

@@ -118,6 +118,8 @@ def _harmed(token: Token, part: Part) -> list[Token]:
         verb = token.head if token.head.pos_ == "VERB" else None
         if not direct and verb is not None and verb.lemma_ in part.group("fire_verbs"):
             direct = _objects(verb, tuple(AT))
+        if verb is not None and verb.lemma_ == "set" and token.dep_ == "dobj":  # "set fire to a house"
+            direct = _objects(token, ("to",)) or _objects(verb, ("to",))
         return direct
     if lemma in part.group("strike_nouns") and token in part.triggers:
         verb = token.head if token.dep_ == "dobj" and token.head.lemma_ in part.group("carry_verbs") else token

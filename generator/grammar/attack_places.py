@@ -228,10 +228,9 @@ def _quarter(mention: Mention, named: list[Mention], part: Part) -> bool:
 
 def _holds(region: Mention, named: list[Mention], part: Part) -> bool:
     """Whether a region only says where a named city lies."""
-    entry = region.entry
+    entry, doc = region.entry, part.passage.doc
     if not isinstance(entry, Place) or entry.kind != "region":
         return False
-    doc = part.passage.doc
     if region.i > 0 and doc[region.i - 1].lower_ == "and":
         return False
     inside = [

@@ -31,13 +31,13 @@ def phrase(noun: Token, part: Part) -> str:
         lemma in nouns and not (lemma in part.group("named_by_adjective") and _told_apart(words, part))
     ):
         return ""
-    if lemma in part.group("strike_nouns") or not noun.text[0].isalpha() or noun.lower_ == "no":
+    if lemma in part.group("strike_nouns") or not noun.text[0].isalpha() or noun.lower_ == "no" or noun.ent_type_ in ("DATE", "TIME"):
         return ""
     if any(t.lower_ in ("no", "any") for t in noun.lefts):
         return ""
     left = min((t.left_edge.i for t in words), default=noun.i)
     # A writer's house by name is a house, and "the city's refinery" a refinery.
-    owners = {t.i for w in words if w.dep_ == "poss" and (w.ent_type_ == "PERSON" or w.lemma_.lower() in part.group("home_words")) for t in w.subtree}
+    owners = {t.i for w in words if w.dep_ == "poss" and (w.ent_type_ == "PERSON" or w.lemma_.lower() in part.group("owners")) for t in w.subtree}
     kept = [t for t in passage.doc[left : noun.i + 1] if t.i not in owners and not _is_dropped(t, part)]
     while len(kept) > 1 and kept[0].tag_ in ("VBN", "VBD", "JJ") and kept[0].lower_.endswith("ed") and (
             kept[0].lemma_ in part.group("damage_verbs") or kept[0].lower_ in part.group("damaged_words")):
@@ -47,7 +47,7 @@ def phrase(noun: Token, part: Part) -> str:
         kept = kept[first.j - kept[0].i:] or kept  # "a strike on Ukraine hotel" in a headline
     while len(kept) > 1 and (kept[0].tag_ in ("JJS", "RBS") or kept[0].lower_ == "and"):
         kept = kept[1:]
-    text = _with_possessor(noun, kept)
+    text = _with_possessor(noun, kept, part)
     if noun.dep_ == "pobj" and noun.head.head.lower_ == "one" and text.endswith(noun.text):
         text = text.removesuffix(noun.text) + noun.lemma_  # "one of its warships"
     if lemma in part.group("ships"):
@@ -107,7 +107,7 @@ def _is_dropped(token: Token, part: Part) -> bool:
     )
 
 
-def _with_possessor(noun: Token, kept: list[Token]) -> str:
+def _with_possessor(noun: Token, kept: list[Token], part: Part) -> str:
     """The phrase with what it belongs to: "entrance to a metro station" gives "metro station entrance"."""
     of = next(
         (
@@ -121,7 +121,7 @@ def _with_possessor(noun: Token, kept: list[Token]) -> str:
     )
     cut = {t.i for t, after in zip(kept, kept[1:], strict=False) if after.i > t.i + 1}  # a "key" oil depot
     text = "".join(t.text_with_ws + " " * (t.i in cut and not t.whitespace_) for t in kept).strip(" ,;-–—“”\"'’")
-    if of is not None and of.pos_ == "NOUN":
+    if of is not None and of.pos_ == "NOUN" and of.lemma_.lower() not in part.group("no_damage"):
         inner = "".join(
             t.text_with_ws for t in (*of.lefts, of) if t.dep_ in ("compound", "amod") or t.i == of.i
         ).strip()
