@@ -12,6 +12,8 @@ from generator.model import DESKS, Config, Fault
 from generator.strict_yaml import Loaded, load
 
 REQUIRED = ("title", "base_url")
+NAMED = ("title", "description")
+"""What may be written in several languages."""
 _EXAMPLE = "https://user.github.io/repository/"
 
 
@@ -28,9 +30,30 @@ def read_config(text: str, *, path: str = "site.yaml") -> tuple[Config | None, t
         return None, (Fault(path, "holds no settings", f"write at least `title: …` and `base_url: {_EXAMPLE}`"),)
     values, found = _values(loaded, path)
     found += [Fault(path, f"lacks `{key}`", f"add a line `{key}: …`") for key in REQUIRED if key not in loaded.data]
+    found += _other_language(loaded, values, path)
     if found:
         return None, tuple(sorted(found, key=lambda fault: fault.line or 0))
-    return Config(**{"description": "", **values}), ()
+    return _config({"description": "", **values}), ()
+
+
+def _config(values: dict[str, Any]) -> Config:
+    """The first of several languages is the one at the root; a text that is written in several stands there in that one."""
+    if values.get("languages"):
+        values["language"] = values["languages"][0]
+    main = values.get("language", "en")
+    by_language = {key: values[key] for key in NAMED if isinstance(values[key], dict)}
+    values |= {key: texts.get(main) or next(iter(texts.values()), "") for key, texts in by_language.items()}
+    codes = {code for texts in by_language.values() for code in texts}
+    return Config(**values, named={code: {key: texts.get(code, "") for key, texts in by_language.items()} for code in sorted(codes)})
+
+
+def _other_language(loaded: Loaded, values: Mapping[str, Any], path: str) -> list[Fault]:
+    """A language that is not the first of the languages: one of the two lines is a slip."""
+    language, languages = values.get("language"), values.get("languages")
+    if not language or not languages or language == languages[0]:
+        return []
+    cure = f"leave out `language`, or write {language} first in `languages`: the first stands at the root"
+    return [Fault(path, f"`language: {language}` is not the first of `languages`", cure, *loaded.mark(("language",)))]
 
 
 def _values(loaded: Loaded, path: str) -> tuple[dict[str, Any], list[Fault]]:
@@ -61,9 +84,16 @@ def _text(written: Any) -> str:
     return " ".join(str(written).split())
 
 
-def _title(written: Any) -> str:
-    title = _text(written)
-    if not title:
+def _by_language(written: Any) -> str | dict[str, str]:
+    """A text, or one for each language."""
+    if not isinstance(written, dict):
+        return _text(written)
+    return {_language(code): _text(text) for code, text in written.items()}
+
+
+def _title(written: Any) -> str | dict[str, str]:
+    title = _by_language(written)
+    if not title or (isinstance(title, dict) and not all(title.values())):
         raise _Wrong("the title is empty", "write the name of the site")
     return title
 
@@ -98,6 +128,20 @@ def _language(written: Any) -> str:
     return language
 
 
+def _languages(written: Any) -> tuple[str, ...]:
+    codes = written if isinstance(written, list) else _text(written).replace(",", " ").split()
+    found = tuple(_language(code) for code in codes)
+    if twice := next((code for code in found if found.count(code) > 1), ""):
+        raise _Wrong(f"{twice} stands twice in `languages`", "write each language once")
+    if taken := next((code for code in found[1:] if code in _FOLDERS), ""):
+        raise _Wrong(f"{taken} cannot be a further language", "its folder is one of the site's own; write it first, or leave it out")
+    return found
+
+
+_FOLDERS = ("aid",)
+"""Folders of the site that look like the code of a language."""
+
+
 def _time_zone(written: Any) -> str:
     """A name of the IANA database by its form; whether it exists depends on the machine's copy, so it is not asked."""
     zone = _text(written) or "Europe/Kyiv"
@@ -130,9 +174,10 @@ def _desks(written: Any) -> tuple[str, ...]:
 
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "title": _title,
-    "description": _text,
+    "description": _by_language,
     "base_url": _base_url,
     "language": _language,
+    "languages": _languages,
     "time_zone": _time_zone,
     "publish": _publish,
     "repository": _repository,

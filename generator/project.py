@@ -16,6 +16,7 @@ from generator.lexicon.loading import read_lexicon
 from generator.memory import Memory
 from generator.model import Brief, Config, Fault, Lexicon
 from generator.reading.visible import visible_text
+from generator.site.render import LANGUAGES, OF_PROGRAM
 
 ARTICLES = (".txt", ".md", ".markdown", ".html", ".htm")
 MEASURED = ("unseen", "accuracy")
@@ -96,7 +97,9 @@ def _templates(own: Path) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
     if own.resolve() == TEMPLATES:
         return found, faults
     theirs, more = files.read_tree(TEMPLATES, suffixes=None, shown="templates/")
-    return {**theirs, **found}, (*faults, *more)
+    # Of a language that the site has messages for, those of the program fill the gaps.
+    both = {name.replace(LANGUAGES, LANGUAGES + OF_PROGRAM, 1): data for name, data in theirs.items() if name in found and name.startswith(LANGUAGES)}
+    return {**theirs, **found, **both}, (*faults, *more)
 
 
 def _lexicon(tables: Iterable[tuple[str, bytes]]) -> tuple[Lexicon | None, tuple[Fault, ...]]:

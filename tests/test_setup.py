@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 LOCKS = ("render", "summarize", "test")
-RENDER = {"jinja2", "markdown-it-py", "markupsafe", "mdurl", "pyyaml", "resvg-py"}
+RENDER = {"jinja2", "markdown-it-py", "markupsafe", "mdurl", "polib", "pyyaml", "resvg-py"}
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_every_package_is_pinned_and_hashed(name):
     assert not re.search(r"https?://|--index-url|--find-links|--extra-index", text)
 
 
-def test_rendering_needs_four_packages_and_what_they_bring():
+def test_rendering_needs_five_packages_and_what_they_bring():
     assert set(pins("render")) == RENDER
 
 

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.events.build import events_of
-from generator.site.aid_desk import DONORS, NEWEST, NOBODY, SEVERAL, donors_of
+from generator.site.aid_desk import DONORS, NEWEST
+from generator.site.donors import NOBODY, SEVERAL, donors_of
 from generator.site.index import index_of
 from generator.site.ladder import ladder_of
 from generator.site.steps import counted

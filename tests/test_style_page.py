@@ -13,8 +13,8 @@ from tests.site_material import CONFIG, ROOT, built
 from tests.test_site_reconciled import BRIEFS
 
 COMPONENTS = {path.stem for path in (ROOT / "templates" / "components").iterdir()}
-IN_OTHERS = {"days", "jumps"}
-"""A day and a row of links: parts of nearly every other component."""
+IN_OTHERS = {"days", "jumps", "languages"}
+"""A day and a row of links: parts of nearly every other component; the languages stand at the head of every page of a site that has several."""
 
 
 @cache

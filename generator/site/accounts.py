@@ -15,18 +15,19 @@ from generator.site.labels import (
     MISSED,
     NOT_STATED,
     SIDE_NAMES,
+    STANCE_BEHIND,
     STANCE_NAMES,
     STANDING_NAMES,
 )
+from generator.site.language import figure, gettext, joined, message, ngettext, of_articles, series
 from generator.site.sources import few, place_of, speaker
 from generator.site.values import in_words, written
-from generator.wording import join_words
 
 NAMES = 2
 """Speakers of one value that a list names; the event's page has them all."""
 
-BY_EDITOR = "stated by the editor"
-BY_ALL = "drawn from the reports as a whole"
+BY_EDITOR = message("stated by the editor")
+BY_ALL = message("drawn from the reports as a whole")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,14 @@ class ReadingView:
     label: str
     """How it stands to the best one: `earlier`, `Kyiv only`, `denied by`; empty for the best one itself."""
     credits: tuple[Credit, ...]
-    unsaid: bool = False
-    """True where the speakers deny or doubt it: they are named before it."""
+    stance: str = "states"
     tick: int | None = None
     """Where the number stands between the least and the greatest, in percent."""
+
+    @property
+    def unsaid(self) -> bool:
+        """Whether the speakers deny or doubt it: they are named before it."""
+        return self.stance != "states"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +137,7 @@ def key_facts(event: Event, facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 def unstated(label: str) -> Fact:
     """A fact that no source gives."""
-    return Fact(field="", label=label, text=NOT_STATED, agreement="", differs=False, apart=(), current=(), sides=(), notes=())
+    return Fact(field="", label=label, text=gettext(NOT_STATED), agreement="", differs=False, apart=(), current=(), sides=(), notes=())
 
 
 def _fact(account: Account, event: Event, index: Index) -> Fact:
@@ -142,7 +147,7 @@ def _fact(account: Account, event: Event, index: Index) -> Fact:
     return Fact(
         field=account.field,
         label=FIELD_NAMES[account.field],
-        text=written(event.desk, account.field, account.best) if account.best != "" else LEFT_OPEN,
+        text=written(event.desk, account.field, account.best) if account.best != "" else gettext(LEFT_OPEN),
         agreement=AGREEMENT_NAMES[account.agreement],
         differs=account.agreement == "sources differ",
         apart=_apart(account, [view for reading, view in given]),
@@ -156,7 +161,7 @@ def _fact(account: Account, event: Event, index: Index) -> Fact:
         ends=_ends(account),
         one_side=_one_side([voice for reading in behind for voice in reading.voices], index),
         scope=_scope(account, behind, event),
-        origin="" if current or account.best == "" else BY_EDITOR if _by_editor(event, index) else BY_ALL,
+        origin="" if current or account.best == "" else gettext(BY_EDITOR if _by_editor(event, index) else BY_ALL),
     )
 
 
@@ -198,12 +203,12 @@ def _scope(account: Account, behind: Sequence[Reading], event: Event) -> str:
     """`Kyiv only` of a best reading that is for a part, `all places` of one beside which others are."""
     own = next((scope_text(reading) for reading in behind if reading.scope), "")
     places = names_in(event, "places")
-    return own or ("all places" if any(not set(reading.scope).isdisjoint(places) for reading in account.readings) else "")
+    return own or (gettext("all places") if any(not set(reading.scope).isdisjoint(places) for reading in account.readings) else "")
 
 
 def scope_text(reading: Reading) -> str:
     """`Kyiv only`."""
-    return f"{join_words(reading.scope)} only" if reading.scope else ""
+    return gettext("{part} only", part=series(map(of_articles, reading.scope))) if reading.scope else ""
 
 
 def _reading(reading: Reading, account: Account, event: Event, index: Index) -> ReadingView:
@@ -211,7 +216,7 @@ def _reading(reading: Reading, account: Account, event: Event, index: Index) -> 
         text=written(event.desk, account.field, reading.value),
         label=STANCE_NAMES[reading.stance] or scope_text(reading) or ("" if account.best == "" else STANDING_NAMES[reading.standing]),
         credits=credits_of(reading.voices, event, index),
-        unsaid=reading.stance != "states",
+        stance=reading.stance,
         tick=_tick(reading, account) if reading.stance == "states" and reading.standing in ("current", "differs") else None,
     )
 
@@ -222,7 +227,7 @@ def credits_of(voices: Sequence[Voice], event: Event, index: Index) -> tuple[Cre
     found: dict[str, Credit] = {}
     for voice in ordered(voices):
         name = speaker(voice, index)
-        found.setdefault(name, Credit(name, SIDE_NAMES[voice.side], place_of(voice, index), anchors[_key(voice)], voice.claim.hedge))
+        found.setdefault(name, Credit(name, SIDE_NAMES[voice.side], place_of(voice, index), anchors[_key(voice)], of_articles(voice.claim.hedge)))
     return tuple(found.values())
 
 
@@ -245,7 +250,9 @@ def _one_side(voices: Sequence[Voice], index: Index) -> str:
     """What two officials of one side say is said by two voices and by one side."""
     sides = {voice.side for voice in voices}
     speakers = len({speaker(voice, index) for voice in voices})
-    return f"{in_words(speakers)} speakers, one side" if speakers > 1 and len(sides) == 1 and sides <= WARRING else ""
+    if speakers < 2 or len(sides) != 1 or not sides <= WARRING:
+        return ""
+    return ngettext("{number} speaker, one side", "{number} speakers, one side", speakers, number=in_words(speakers))
 
 
 WARRING: frozenset[Side] = frozenset(("Ukraine", "Russia"))
@@ -253,12 +260,12 @@ WARRING: frozenset[Side] = frozenset(("Ukraine", "Russia"))
 
 def _range(account: Account) -> str:
     low, high = account.low, account.high
-    return f"{low:,} to {high:,}" if low is not None and high is not None and low < high else ""
+    return gettext("{low} to {high}", low=figure(low), high=figure(high)) if low is not None and high is not None and low < high else ""
 
 
 def _ends(account: Account) -> str:
     apart = len({reading.value for reading in account.readings if reading.stance == "states" and reading.standing == "differs"}) > 0
-    return f"lowest {account.low:,}, highest {account.high:,}" if apart and _range(account) else ""
+    return gettext("lowest {low}, highest {high}", low=figure(account.low or 0), high=figure(account.high or 0)) if apart and _range(account) else ""
 
 
 def _tick(reading: Reading, account: Account) -> int | None:
@@ -270,11 +277,11 @@ def _tick(reading: Reading, account: Account) -> int | None:
 
 def difference(fact: Fact) -> str:
     """One line on who says what: `Killed: 2 (Volodymyr Zelensky); at least 1 (Ukrainian officials)`."""
-    return f"{fact.label}: " + "; ".join(_told(view, fact) for view in fact.apart)
+    return gettext("{label}: {value}", label=fact.label, value=joined("; ", [_told(view, fact) for view in fact.apart]))
 
 
 def _told(view: ReadingView, fact: Fact) -> str:
     names = few([credit.speaker for credit in view.credits], limit=NAMES)
     if view.unsaid:
-        return f"{view.label} {names}" if view.text == fact.text else f"{view.text} {view.label} {names}"
-    return f"{view.text} ({names})" if names else view.text
+        return joined(" ", (view.label, names) if view.text == fact.text else (view.text, STANCE_BEHIND[view.stance], names))
+    return gettext("{value} ({names})", value=view.text, names=names) if names else view.text

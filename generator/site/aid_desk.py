@@ -9,18 +9,18 @@ from functools import partial
 from generator.model import Event, Quantity
 from generator.site.cards import Card, cards, count
 from generator.site.charts.aid import Signs, items_by_step
-from generator.site.donors import NOBODY, SEVERAL, Donor, donors_of, newest_item
+from generator.site.donors import Donor, donors_of, newest_item
 from generator.site.facets import Facet, few_facets_of
 from generator.site.index import Index, event_path, names_in
 from generator.site.labels import DESK_LEADS, DESK_NAMES, STATUS_NAMES
 from generator.site.ladder import Step, ladder_of
+from generator.site.language import Counted, capitalized, gettext, joined, message, of_articles, series
 from generator.site.naming import in_sentence, shortened
-from generator.site.paging import Jump, numbered, page_jumps
+from generator.site.paging import Jump, numbered, page_jumps, page_of
 from generator.site.render import Page, Sheet
 from generator.site.steps import STEPS, counted, reports_of
-from generator.site.sums import StepSum, money, sums_of
-from generator.site.values import sentence_case
-from generator.wording import join_words, write_quantity
+from generator.site.sums import StepSum, sums_of
+from generator.site.values import money, quantity
 
 NEWEST = 5
 """Items of one giver on the page of the desk; the giver's own page has them all."""
@@ -98,8 +98,8 @@ def aid_desk(index: Index) -> Iterator[Sheet]:
     events = sorted((event for event in index.events if event.desk == "aid"), key=newest_item)
     items, totals = [e for e in events if not e.adds_up], [e for e in events if e.adds_up]
     donors = donors_of(items)
-    giving = [donor for donor in donors if donor.own and donor.name not in (SEVERAL, NOBODY)]
-    groups = [donor for donor in donors if donor.name in (SEVERAL, NOBODY)]
+    giving = [donor for donor in donors if donor.own and not donor.is_group]
+    groups = [donor for donor in donors if donor.is_group]
     parts = [giving[at : at + DONORS] for at in range(0, len(giving), DONORS)] or [[]]
     for number, part in enumerate(parts, start=1):
         shown = [*part, *groups] if number == 1 else part
@@ -114,7 +114,7 @@ def aid_desk(index: Index) -> Iterator[Sheet]:
 def _page(items: Sequence[Event], totals: Sequence[Event], donors: Sequence[Donor], shown: Sequence[Donor], index: Index, *,
           number: int, pages: int) -> Page:
     """One page of the desk; the sums and the totals stand on the first."""
-    name = DESK_NAMES["aid"] + (f", page {number}" if number > 1 else "")
+    name = page_of(DESK_NAMES["aid"], number)
     first = number == 1
     view = AidView(
         heading=name, lead=DESK_LEADS["aid"], total=count(len(items), "item of military aid"),
@@ -124,22 +124,25 @@ def _page(items: Sequence[Event], totals: Sequence[Event], donors: Sequence[Dono
         donors=tuple(_jump(donor) for donor in donors) if len(donors) > len(shown) else (), facets=few_facets_of("aid", index),
     )
     return Page(path=numbered("aid/", number), title=name, template="aid.html", view=view, section="aid/",
-                description=f"{name}: who gives what, step by step, and what the sums that sources name add up to.")
+                description=gettext("{heading}: who gives what, step by step, and what the sums that sources name add up to.", heading=name))
 
 
 def signs_of(donors: Sequence[Donor], index: Index) -> Signs | None:
     """The givers with their items by step, those that are none after the others."""
     own = [donor for donor in donors if donor.own]
-    return items_by_step([d for d in own if d.name not in (SEVERAL, NOBODY)], [d for d in own if d.name in (SEVERAL, NOBODY)], index)
+    return items_by_step([d for d in own if not d.is_group], [d for d in own if d.is_group], index)
 
 
-BY_DONOR = "By donor, those with the newest items first"
+BY_DONOR = message("By donor, those with the newest items first")
+
+
+SHARED = Counted("{n} with others", "{n} with others")
 
 
 def _jump(donor: Donor) -> Jump:
     items = [count(len(donor.own), "item")] if donor.own else []
-    items += [f"{len(donor.shared)} with others"] if donor.shared else []
-    return Jump(donor.name, donor.path, ", ".join(items))
+    items += [SHARED(len(donor.shared))] if donor.shared else []
+    return Jump(donor.shown, donor.path, ", ".join(items))
 
 
 def _donor_sheets(donor: Donor, index: Index) -> Iterator[Sheet]:
@@ -150,20 +153,20 @@ def _donor_sheets(donor: Donor, index: Index) -> Iterator[Sheet]:
 
 
 def _donor_page(donor: Donor, part: Sequence[Event], index: Index, *, number: int, pages: int) -> Page:
-    name = donor.name + (f", page {number}" if number > 1 else "")
-    groups = [(TOGETHER if group is donor.shared else ALONE, [e for e in part if e in group]) for group in (donor.own, donor.shared)]
+    heading = page_of(gettext("Military aid: {donor}", donor=donor.shown), number)
+    groups = [(gettext(TOGETHER if group is donor.shared else ALONE), [e for e in part if e in group]) for group in (donor.own, donor.shared)]
     steps = _columns(part, index)
-    parts = [Part(heading if donor.shared else "", tuple(_row(event, steps, index) for event in own)) for heading, own in groups if own]
+    parts = [Part(alone if donor.shared else "", tuple(_row(event, steps, index) for event in own)) for alone, own in groups if own]
     view = AidView(
-        heading=f"Military aid: {name}", lead="", total=count(len(donor.own), "item of military aid"),
+        heading=heading, lead="", total=count(len(donor.own), "item of military aid"),
         sums=sums_of(donor.own, index) if number == 1 else (), totals=(), jumps=page_jumps(donor.path, number, pages),
-        table=LadderTable("Newest first", tuple(STATUS_NAMES[step] for step in steps), tuple(parts)),
+        table=LadderTable(gettext("Newest first"), tuple(STATUS_NAMES[step] for step in steps), tuple(parts)),
     )
-    return Page(path=numbered(donor.path, number), title=f"Military aid: {name}", template="donor.html", view=view, section="aid/",
-                description=f"Items of military aid, {name}: requested, pledged and delivered, with who says so.")
+    return Page(path=numbered(donor.path, number), title=heading, template="donor.html", view=view, section="aid/",
+                description=gettext("Items of military aid, {donor}: requested, pledged and delivered, with who says so.", donor=page_of(donor.shown, number)))
 
 
-ALONE, TOGETHER = "Alone", "Together with others; counted among what several donors give"
+ALONE, TOGETHER = message("Alone"), message("Together with others; counted among what several donors give")
 
 
 # --- Tables ---------------------------------------------------------------------------------------------------------
@@ -172,7 +175,7 @@ ALONE, TOGETHER = "Alone", "Together with others; counted among what several don
 def _table(donors: Sequence[Donor], index: Index) -> LadderTable:
     """The newest items of each giver; what all of its items add up to stands above them."""
     steps = _columns([event for donor in donors for event in donor.own], index)
-    return LadderTable(BY_DONOR, tuple(STATUS_NAMES[step] for step in steps), tuple(_part(donor, steps, index) for donor in donors))
+    return LadderTable(gettext(BY_DONOR), tuple(STATUS_NAMES[step] for step in steps), tuple(_part(donor, steps, index) for donor in donors))
 
 
 def _columns(events: Sequence[Event], index: Index) -> tuple[str, ...]:
@@ -184,10 +187,13 @@ def _columns(events: Sequence[Event], index: Index) -> tuple[str, ...]:
 def _part(donor: Donor, steps: Sequence[str], index: Index) -> Part:
     sums = {line.step: line.lines for line in sums_of(donor.own, index)}
     return Part(
-        name=donor.name, path=donor.path, items=count(len(donor.own), "item"), sums=tuple(sums.get(step, ()) for step in steps),
+        name=donor.shown, path=donor.path, items=count(len(donor.own), "item"), sums=tuple(sums.get(step, ()) for step in steps),
         rows=tuple(_row(event, steps, index) for event in donor.own[:NEWEST]),
-        more=f"All {len(donor.own)} items: {donor.name}" if len(donor.own) > NEWEST else "",
+        more=gettext("{all}: {donor}", all=ALL(len(donor.own)), donor=donor.shown) if len(donor.own) > NEWEST else "",
     )
+
+
+ALL = Counted("All {n} items", "All {n} items")
 
 
 def _row(event: Event, steps: Sequence[str], index: Index) -> Row:
@@ -195,21 +201,26 @@ def _row(event: Event, steps: Sequence[str], index: Index) -> Row:
     taken = {step.name: step for step in (ladder.steps if ladder else ()) if step.rungs}
     donors = names_in(event, "donor")
     recipient = in_sentence(str(event.fields.get("recipient") or ""))
-    about = [f"from {join_words([in_sentence(name) for name in donors])}"] if len(donors) > 1 else []
-    about += [f"for {recipient}"] if recipient else []
+    about = [gettext("from {names}", names=series(of_articles(in_sentence(name)) for name in donors))] if len(donors) > 1 else []
+    about += [gettext("for {name}", name=of_articles(recipient))] if recipient else []
     return Row(
-        path=event_path(event), item=sentence_case(shortened(str(event.fields.get("item") or "military aid"), LONG)), about=", ".join(about),
+        path=event_path(event), item=_item(event), about=joined(", ", about),
         named=tuple(_named(event, index)), steps=tuple(taken.get(STATUS_NAMES[step]) for step in steps),
     )
+
+
+def _item(event: Event) -> str:
+    name = str(event.fields.get("item") or "")
+    return of_articles(capitalized(shortened(name, LONG))) if name else gettext("Military aid")
 
 
 def _named(event: Event, index: Index) -> Iterator[str]:
     """The number, and the sum; sums with their steps where sources name one for the pledge and another for the delivery."""
     number = event.fields.get("quantity")
     if isinstance(number, Quantity):
-        yield write_quantity(number)
+        yield quantity(number)
     sums = {step: money(amount) for step, amount in counted(event, index).items() if amount is not None}
     if len(set(sums.values())) > 1:
-        yield from (f"{text} ({STATUS_NAMES[step].lower()})" for step, text in sums.items())
+        yield from (gettext("{value} ({step})", value=text, step=STATUS_NAMES[step].lower()) for step, text in sums.items())
     else:
         yield from set(sums.values())

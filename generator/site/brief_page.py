@@ -16,15 +16,13 @@ from generator.site.corrections import CorrectionView, in_brief
 from generator.site.days import Day, day_of
 from generator.site.event_page import IN_TITLE
 from generator.site.index import Index, Pending, brief_path, day_of_brief
-from generator.site.labels import (
-    NO_OUTLET,
-    REVIEW_NAMES,
-)
+from generator.site.labels import REVIEW_NAMES
+from generator.site.language import gettext, message, of_articles
 from generator.site.naming import shortened
-from generator.site.paging import PER_PAGE, Jump, numbered
+from generator.site.paging import PER_PAGE, Jump, numbered, page_jumps, page_of
 from generator.site.record_view import EditLink, RecordView, edit_here, record_view, who_said
 from generator.site.render import Page, Sheet, remark
-from generator.site.sources import headline, medium, web_address
+from generator.site.sources import headline, outlet, web_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +106,10 @@ def briefs(index: Index) -> Iterator[Sheet]:
 
 def _page(brief: Brief, index: Index) -> Page:
     view = _view(brief, index)
-    description = f"{count(len(view.records), 'event')} told by “{shortened(view.title)}” ({view.outlet}, {view.day.text}), each beside its sentence."
+    description = gettext("{events} told by “{title}” ({outlet}, {day}), each beside its sentence.", events=count(len(view.records), "event"),
+                          title=shortened(view.title), outlet=view.outlet, day=view.day.text)
     return Page(
-        path=brief_path(brief.slug), title=f"{shortened(view.title, IN_TITLE)}, {view.day.text}", template="brief.html",
+        path=brief_path(brief.slug), title=gettext("{title}, {day}", title=shortened(view.title, IN_TITLE), day=view.day.text), template="brief.html",
         description=description, view=view, section="briefs/", linked=(linked.article(brief, description, index),),
     )
 
@@ -128,19 +127,18 @@ def _list_pages(index: Index) -> Iterator[Sheet]:
 
 
 def _list_page(part: Sequence[Brief], index: Index, *, number: int, pages: int) -> Page:
-    heading = f"Articles we read, page {number}" if number > 1 else "Articles we read"
-    jumps = tuple(Jump(f"Page {n}", numbered("briefs/", n), "", n == number) for n in range(1, pages + 1))
-    view = BriefPages(heading=heading, groups=_groups(part, index), jumps=jumps if pages > 1 else ())
+    heading = page_of(gettext("Articles we read"), number)
+    view = BriefPages(heading=heading, groups=_groups(part, index), jumps=page_jumps("briefs/", number, pages))
     return Page(
         path=numbered("briefs/", number), title=heading, template="briefs.html", view=view, section="briefs/",
-        description=f"{heading}: every article behind this site, newest first, with the facts taken from it.",
+        description=gettext("{heading}: every article behind this site, newest first, with the facts taken from it.", heading=heading),
     )
 
 
 def _groups(part: Sequence[Brief], index: Index) -> tuple[BriefList, ...]:
     return tuple(
         BriefList(
-            day=day_of(day, absent="Publication day not stated"), cards=tuple(brief_card(brief, index) for brief in of_day)
+            day=day_of(day, absent=message("Publication day not stated")), cards=tuple(brief_card(brief, index) for brief in of_day)
         )
         for day, of_day in groupby(part, key=lambda brief: brief.published)
     )
@@ -150,25 +148,25 @@ def _view(brief: Brief, index: Index) -> BriefView:
     config = index.config
     return BriefView(
         title=headline(brief),
-        day=day_of_brief(brief, index, absent="publication day not stated"),
-        day_from=brief.published_from or "",
-        outlet=medium(brief) or NO_OUTLET,
+        day=day_of_brief(brief, index, absent=message("publication day not stated")),
+        day_from=of_articles(brief.published_from or ""),
+        outlet=outlet(brief),
         link=web_address(brief),
         review=_review(brief),
         checked=brief.review == "checked",
-        why=brief.why_it_matters,
+        why=of_articles(brief.why_it_matters),
         note=remark(brief.note),
         corrections=in_brief(brief, index),
         unpublished=index.preview.unpublished.get(brief.slug, (brief, ""))[1] if index.preview else "",
         pending=tuple(_pending(each, brief, index) for each in index.preview.pending.get(brief.slug, ())) if index.preview else (),
         edit_here=edit_here(brief, 1, index),
         points=tuple(
-            PointView(text=p.text, quote="" if p.quote.strip() == p.text.strip() else p.quote, by_editor=p.by_editor)
+            PointView(text=of_articles(p.text), quote="" if p.quote.strip() == p.text.strip() else p.quote, by_editor=p.by_editor)
             for p in brief.key_points
         ),
         records=tuple(record_view(record, brief, index) for record in brief.records if index.preview or not record.hide),
         positions=tuple(
-            PositionView(party=p.party, text=p.text, quote=p.quote, by_editor=p.by_editor,
+            PositionView(party=of_articles(p.party), text=of_articles(p.text), quote=p.quote, by_editor=p.by_editor,
                          who=who_said(p.said_by, "states", brief))
             for p in brief.positions
         ),
@@ -187,4 +185,4 @@ def _review(brief: Brief) -> str:
         return REVIEW_NAMES[brief.review]
     day = day_of(brief.checked_on).text if brief.checked_on else ""
     details = ", ".join(part for part in (brief.checked_by, day) if part)
-    return f"{REVIEW_NAMES[brief.review].rstrip('.')}: {details}." if details else REVIEW_NAMES[brief.review]
+    return gettext("Checked by an editor: {details}.", details=details) if details else REVIEW_NAMES[brief.review]

@@ -13,12 +13,12 @@ from generator.site.changed import Changes, changes_on
 from generator.site.days import Day, day_of, is_full, war_day_text
 from generator.site.index import Index, brief_path, order
 from generator.site.labels import DESK_NAMES
+from generator.site.language import Counted, Words, gettext, message, ngettext, of_articles, series
 from generator.site.maps.drawing import MapView, map_of_attacks
 from generator.site.naming import shortened
 from generator.site.positions import Stand, stands
 from generator.site.render import Page, Sheet
 from generator.site.sources import headline, medium, outlets
-from generator.wording import join_words
 
 PER_DESK = 3
 """Items a desk on the home page: a briefing that can be finished in three minutes."""
@@ -89,7 +89,8 @@ def home(index: Index) -> Page:
         return Page(path="", title=name, description=index.config.description, template="empty.html", view=None)
     day = index.latest
     view = day_view(day, index)
-    title, description = f"{view.day.text}: briefing of the day", f"Briefing of {view.day.text}. {view.summary}"
+    title = gettext("{day}: briefing of the day", day=view.day.text)
+    description = gettext("Briefing of {day}. {summary}", day=view.day.text, summary=view.summary)
     return Page(
         path="", title=title, template="home.html", view=view, description=description,
         linked=(linked.website(index), linked.briefing(day, "", title, description, index)),
@@ -113,7 +114,8 @@ def _day_page(index: Index, at: int) -> Page:
     happened = index.events_on.get(day, ())
     rest = tuple(event for event in reported_on(index, day) if event.date != day)
     view = _view(index, at, shown=happened, rest=rest, limit=None)
-    path, title, description = f"days/{day}/", f"{view.day.text}, day by day", f"What is reported for {view.day.text}. {view.summary}"
+    path, title = f"days/{day}/", gettext("{day}, day by day", day=view.day.text)
+    description = gettext("What is reported for {day}. {summary}", day=view.day.text, summary=view.summary)
     return Page(
         path=path, title=title, template="day.html", view=view, section="timeline/", description=description,
         linked=(linked.briefing(day, path, title, description, index),),
@@ -122,8 +124,8 @@ def _day_page(index: Index, at: int) -> Page:
 
 def _list_page(index: Index) -> Page:
     return Page(
-        path="days/", title="All days", template="days.html", view=tuple(_entry(index, day) for day in index.days), section="timeline/",
-        description="Every day on which articles were published or events happened, newest first.",
+        path="days/", title=gettext("All days"), template="days.html", view=tuple(_entry(index, day) for day in index.days), section="timeline/",
+        description=gettext("Every day on which articles were published or events happened, newest first."),
     )
 
 
@@ -152,8 +154,8 @@ def _view(index: Index, at: int, *, shown: Sequence[Event], rest: Sequence[Event
         briefs=tuple(brief_card(brief, index) for brief in briefs),
         earlier=day_of(index.days[at + 1]) if at + 1 < len(index.days) else None,
         later=day_of(index.days[at - 1]) if at else None,
-        outlets=outlets(briefs, alone="articles that do not name their publisher"),
-        map=map_of_attacks((e for e in shown if e.desk == "attacks"), index, heading=f"Attacks in the articles of {day_of(day).text}" if limit else f"Attacks of {day_of(day).text}"),
+        outlets=outlets(briefs, alone=gettext("articles that do not name their publisher")),
+        map=map_of_attacks((e for e in shown if e.desk == "attacks"), index, heading=gettext(IN_ARTICLES if limit else OF_DAY, day=day_of(day).text)),
     )
 
 
@@ -162,8 +164,8 @@ def _points(briefs: Sequence[Brief]) -> tuple[Points, ...]:
     telling = [brief for brief in briefs if brief.key_points]
     each = max(1, KEY_POINTS // max(1, len(telling)))
     return tuple(
-        Points(source=medium(brief) or shortened(headline(brief)), path=brief_path(brief.slug),
-               texts=tuple(point.text for point in brief.key_points[:each]))
+        Points(source=medium(brief) or of_articles(shortened(headline(brief))), path=brief_path(brief.slug),
+               texts=tuple(of_articles(point.text) for point in brief.key_points[:each]))
         for brief in telling[:KEY_POINTS]
     )
 
@@ -174,7 +176,7 @@ def _desk(desk: Desk, events: Sequence[Event], index: Index, *, day: str, limit:
         desk=desk,
         name=DESK_NAMES[desk],
         cards=cards(events[:limit], index),
-        more=f"{left} more from this day’s articles" if left > 0 else "",
+        more=MORE(left) if left > 0 else "",
         empty=EMPTY[desk],
         latest=None if events else _before(desk, day, index),
     )
@@ -185,36 +187,43 @@ def _before(desk: Desk, day: str, index: Index) -> Card | None:
     return next((card(e, index) for e in index.events if e.desk == desk and e.date and is_full(e.date) and e.date < day), None)
 
 
-EMPTY = {
+MORE = Counted("{n} more from this day’s articles", "{n} more from this day’s articles")
+IN_ARTICLES, OF_DAY = message("Attacks in the articles of {day}"), message("Attacks of {day}")
+EMPTY = Words({
     "talks": "No talks in the articles we read. That is not the same as no talks.",
     "attacks": "No attack in the articles we read. That is not the same as no attack.",
     "aid": "No military aid in the articles we read. That is not the same as no aid.",
-}
+})
 
 
 def _summary(shown: Sequence[Event], briefs: Sequence[Brief]) -> str:
     """What the articles of the latest day tell of."""
-    tell = "tells" if len(briefs) == 1 else "tell"
-    return f"{count(len(briefs), 'article')} published on this day {tell} of {_counts(shown)}. {_differing(shown)}"
+    told = ngettext("{n} article published on this day tells of {events}.", "{n} articles published on this day tell of {events}.", len(briefs), events=_counts(shown))
+    return f"{told} {_differing(shown)}"
 
 
 def _summary_of_day(shown: Sequence[Event], rest: Sequence[Event], briefs: Sequence[Brief]) -> str:
     """What is reported for a day, whenever the reports came out, and what else its articles tell of."""
-    told = f"Reported for this day: {_counts(shown)}. {_differing(shown)} Articles of the day: {len(briefs) or 'none read'}."
-    they = "It also tells" if len(briefs) == 1 else "They also tell"
-    return f"{told} {they} of {_counts(rest)} on other or unknown days." if rest else told
+    articles = gettext("Articles of the day: {n}.", n=len(briefs) or gettext("none read"))
+    told = f"{gettext('Reported for this day: {events}.', events=_counts(shown))} {_differing(shown)} {articles}"
+    if not rest:
+        return told
+    return told + " " + ngettext("It also tells of {events} on other or unknown days.", "They also tell of {events} on other or unknown days.",
+                                 len(briefs), events=_counts(rest))
 
 
 def _counts(events: Sequence[Event]) -> str:
     counts = [count(n, noun) for desk, noun in NOUNS if (n := sum(event.desk == desk for event in events))]
-    return join_words(tuple(counts)) or "no event"
+    return series(counts) or gettext("no event")
 
 
 def _differing(events: Sequence[Event]) -> str:
     differing = sum(any(a.agreement == "sources differ" for a in event.accounts) for event in events)
     if differing:
-        return f"Sources differ on {differing} of them." if len(events) > 1 else "Sources differ on it."
-    return "No source contradicts another." if events else ""
+        if len(events) == 1:
+            return gettext("Sources differ on it.")
+        return ngettext("Sources differ on {n} of them.", "Sources differ on {n} of them.", differing)
+    return gettext("No source contradicts another.") if events else ""
 
 
 NOUNS = (("talks", "meeting"), ("attacks", "attack"), ("aid", "item of military aid"))

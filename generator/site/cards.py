@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model import Brief, Event
+from generator.model import Agreement, Brief, Event
 from generator.site.accounts import Fact, difference, facts_of, key_facts
 from generator.site.days import Day, day_of
 from generator.site.index import Index, brief_path, event_path, first_voice_day, once
-from generator.site.labels import DESK_NAMES, NO_OUTLET, REVIEW_NAMES
+from generator.site.labels import AGREEMENT_NAMES, DESK_NAMES, REVIEW_SHORT
+from generator.site.language import Counted, gettext, joined, message, of_articles
 from generator.site.sentences import told
-from generator.site.sources import headline, medium, outlets
+from generator.site.sources import headline, outlet, outlets
 
 DIFFERENCES = 3
 """Differences that a list shows; the event's page has them all."""
@@ -75,8 +76,10 @@ def _card(event: Event, index: Index) -> Card:
 
 def _sources(event: Event, index: Index) -> str:
     media = outlets(index.brief[voice.brief] for voice in event.voices)
-    word = agreement(event)
-    return f"{word} ({media})" if word == "one source" else f"{count(event.sources, 'source')} ({media}), {word}"
+    word = AGREEMENT_NAMES[agreement(event)]
+    if agreement(event) == "one source":
+        return gettext("{sources} ({outlets})", sources=word, outlets=media)
+    return gettext("{sources} ({outlets}), {agreement}", sources=count(event.sources, "source"), outlets=media, agreement=word)
 
 
 def cards(events: Iterable[Event], index: Index) -> tuple[Card, ...]:
@@ -84,7 +87,7 @@ def cards(events: Iterable[Event], index: Index) -> tuple[Card, ...]:
     return tuple(card(event, index) for event in events)
 
 
-def agreement(event: Event) -> str:
+def agreement(event: Event) -> Agreement:
     """The word of the closed list that holds for the event as a whole."""
     if any(account.agreement == "sources differ" for account in event.accounts):
         return "sources differ"
@@ -99,19 +102,19 @@ def brief_card(brief: Brief, index: Index) -> BriefCard:
     return BriefCard(
         path=brief_path(brief.slug),
         title=headline(brief),
-        day=day_of(brief.published, absent="publication day not stated"),
-        outlet=medium(brief) or NO_OUTLET,
+        day=day_of(brief.published, absent=message("publication day not stated")),
+        outlet=outlet(brief),
         review=_review(brief, index),
         checked=brief.review == "checked",
-        counts=", ".join(count(n, name) for n, name in told_of if n) or "no event",
+        counts=joined(", ", [count(n, name) for n, name in told_of if n]) or gettext("no event"),
     )
 
 
 def _review(brief: Brief, index: Index) -> str:
     """`Draft`, `Checked by an editor`; in the preview also why a brief is not published."""
     if index.preview and brief.slug in index.preview.unpublished:
-        return f"not published: {index.preview.unpublished[brief.slug][1]}"
-    return REVIEW_NAMES[brief.review].split(":")[0].rstrip(".")
+        return of_articles(f"not published: {index.preview.unpublished[brief.slug][1]}")
+    return REVIEW_SHORT[brief.review]
 
 
 _COUNTED = (("talks", "meeting"), ("attacks", "attack"), ("aid", "item of aid"))
@@ -119,7 +122,16 @@ _COUNTED = (("talks", "meeting"), ("attacks", "attack"), ("aid", "item of aid"))
 
 def count(number: int, noun: str) -> str:
     """`1 source`, `2 sources`, `3 items of aid`."""
-    if number == 1:
-        return f"1 {noun}"
-    head, of, rest = noun.partition(" of ")
-    return f"{number:,} {head}s{of}{rest}"
+    return _THINGS[noun](number)
+
+
+_THINGS = {
+    "article": Counted("{n} article", "{n} articles"), "attack": Counted("{n} attack", "{n} attacks"),
+    "event": Counted("{n} event", "{n} events"), "item": Counted("{n} item", "{n} items"),
+    "item of aid": Counted("{n} item of aid", "{n} items of aid"),
+    "item of military aid": Counted("{n} item of military aid", "{n} items of military aid"),
+    "meeting": Counted("{n} meeting", "{n} meetings"), "name": Counted("{n} name", "{n} names"),
+    "older event": Counted("{n} older event", "{n} older events"),
+    "older statement": Counted("{n} older statement", "{n} older statements"), "row": Counted("{n} row", "{n} rows"),
+    "source": Counted("{n} source", "{n} sources"),
+}

@@ -10,17 +10,17 @@ from generator.site.accounts import Credit, credits_of
 from generator.site.corrections import CorrectionView, from_day
 from generator.site.days import Day, day_of
 from generator.site.index import Index, event_path
-from generator.site.labels import FIELD_NAMES, STANCE_NAMES
+from generator.site.labels import FIELD_NAMES, STANCE_BEHIND
+from generator.site.language import Counted, Words, capitalized, gettext, message, of_articles, series
 from generator.site.sources import few
-from generator.site.values import sentence_case, written
-from generator.wording import join_words
+from generator.site.values import written
 
 WORDED = ("kind", "item")
 """Fields in which another word is no news."""
 MEMBERS = 4
 """Members of a list that are named; the event's page has all."""
-NOTHING = "Nothing changed: no article of this day reports a new event, or changes what was known of an earlier one."
-UNREAD = "Nothing changed: no article of this day was read."
+NOTHING = message("Nothing changed: no article of this day reports a new event, or changes what was known of an earlier one.")
+UNREAD = message("Nothing changed: no article of this day was read.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,20 @@ class Changes:
     """`Since the day before 3 events are new and 1 is updated.`"""
 
 
-HEADINGS = {"new": "New", "status": "Moved on", "value": "Updated", "disputed": "Disputed or not confirmed"}
-COUNTED = {"new": ("is new", "are new"), "status": ("has moved on", "have moved on"), "value": ("is updated", "are updated"),
-           "disputed": ("is disputed or not confirmed", "are disputed or not confirmed")}
+HEADINGS = Words({"new": "New", "status": "Moved on", "value": "Updated", "disputed": "Disputed or not confirmed"}, context="events that are")
+COUNTED = {
+    "new": Counted("{n} event is new", "{n} events are new"), "status": Counted("{n} event has moved on", "{n} events have moved on"),
+    "value": Counted("{n} event is updated", "{n} events are updated"),
+    "disputed": Counted("{n} event is disputed or not confirmed", "{n} events are disputed or not confirmed"),
+}
+FURTHER = {
+    "new": Counted("{n} is new", "{n} are new"), "status": Counted("{n} has moved on", "{n} have moved on"),
+    "value": Counted("{n} is updated", "{n} are updated"),
+    "disputed": Counted("{n} is disputed or not confirmed", "{n} are disputed or not confirmed"),
+}
+"""Behind the first number, which has named the thing."""
+CORRECTED = Counted("{n} mistake of ours is corrected", "{n} mistakes of ours are corrected")
+MORE = Counted("{n} more", "{n} more")
 
 
 def changes_on(day: str, index: Index, *, limit: int | None = None, later: bool = False) -> Changes:
@@ -81,7 +92,7 @@ def changes_on(day: str, index: Index, *, limit: int | None = None, later: bool 
     corrections = from_day(index, day, later=later)
     kinds = tuple(kind for name in HEADINGS if (kind := _kind(name, found, index, limit=limit)).items)
     told = {name: len({(event.desk, event.id) for event, change in found if change.kind == name and _is_told(change)}) for name in HEADINGS}
-    empty = "" if kinds or corrections else NOTHING if index.briefs_on.get(day) else UNREAD
+    empty = "" if kinds or corrections else gettext(NOTHING if index.briefs_on.get(day) else UNREAD)
     return Changes(kinds, corrections, empty, _summary(told, len(corrections)))
 
 
@@ -100,7 +111,7 @@ def _kind(name: str, found: Sequence[tuple[Event, Change]], index: Index, *, lim
             of_event.setdefault((event.desk, event.id), (event, []))[1].append(change)
     views = [_view(event, changes, index) for event, changes in of_event.values()]
     left = len(views) - (limit or len(views))
-    return Kind(f"changed-{name}", HEADINGS[name], tuple(views[:limit]), f"{left} more" if left > 0 else "")
+    return Kind(f"changed-{name}", HEADINGS[name], tuple(views[:limit]), MORE(left) if left > 0 else "")
 
 
 def _is_told(change: Change) -> bool:
@@ -110,33 +121,34 @@ def _is_told(change: Change) -> bool:
 def _view(event: Event, changes: Sequence[Change], index: Index) -> ChangeView:
     parts = [_part(change, event, index) for change in changes if _is_told(change) and change.stance == "states"]
     parts += _unsaid([change for change in changes if _is_told(change) and change.stance != "states"], event, index)
-    return ChangeView(changes[-1].title, event_path(event), tuple(parts), day_of(changes[-1].day))
+    return ChangeView(of_articles(changes[-1].title), event_path(event), tuple(parts), day_of(changes[-1].day))
 
 
 def _part(change: Change, event: Event, index: Index) -> Part:
     credits = credits_of(change.voices, event, index)
     if change.kind == "new":
-        return Part("First reported", "", credits)
+        return Part(gettext("First reported"), "", credits)
     old, new = (short(event, change.field, value) for value in (change.old, change.new))
     if change.kind == "disputed":
-        return Part(FIELD_NAMES[change.field], new, credits, after=f"against {old}" if change.old != "" else "")
+        return Part(FIELD_NAMES[change.field], new, credits, after=gettext("against {value}", value=old) if change.old != "" else "")
     if change.old == "":
-        return Part(FIELD_NAMES[change.field], new, credits, after="not stated before")
+        return Part(FIELD_NAMES[change.field], new, credits, after=gettext("not stated before"))
     if isinstance(change.new, tuple):
         return Part(FIELD_NAMES[change.field], new, credits, also=True)
-    return Part(FIELD_NAMES[change.field], new, credits, after=BEFORE[change.was].format(old))
+    return Part(FIELD_NAMES[change.field], new, credits, after=gettext(BEFORE[change.was], value=old))
 
 
 BEFORE = {
-    "earlier": "before: {}", "besides": "before: {}", "differs": "before: {}, from which it differs", "narrower": "before: {} for a part",
-    "current": "before, less exactly: {}",
+    "earlier": message("before: {value}"), "besides": message("before: {value}"),
+    "differs": message("before: {value}, from which it differs"), "narrower": message("before: {value} for a part"),
+    "current": message("before, less exactly: {value}"),
 }
 """How the old value is told, by how it stands to the new one."""
 
 
 def short(event: Event, field: str, value: Value) -> str:
     """The value in words; of a long list its first members."""
-    return few(value, limit=MEMBERS) if isinstance(value, tuple) else written(event.desk, field, value)
+    return few(tuple(map(of_articles, value)), limit=MEMBERS) if isinstance(value, tuple) else written(event.desk, field, value)
 
 
 def _unsaid(changes: Sequence[Change], event: Event, index: Index) -> Iterator[Part]:
@@ -145,15 +157,18 @@ def _unsaid(changes: Sequence[Change], event: Event, index: Index) -> Iterator[P
     for change in changes:
         by_voices.setdefault((change.stance, tuple(map(id, change.voices))), []).append(change)
     for (stance, _), told in by_voices.items():
-        what = join_words(tuple(f"{FIELD_NAMES[one.field].lower()} ({short(event, one.field, one.new)})" for one in told))
-        yield Part("", sentence_case(what), credits_of(told[0].voices, event, index), unsaid=STANCE_NAMES[stance])
+        what = series(
+            gettext("{label} ({value})", label=FIELD_NAMES[one.field].lower(), value=short(event, one.field, one.new)) for one in told
+        )
+        yield Part("", capitalized(what), credits_of(told[0].voices, event, index), unsaid=STANCE_BEHIND[stance])
 
 
 def _summary(counts: Mapping[str, int], corrected: int) -> str:
     """The noun stands with the first number alone: "1 event is new and 2 are updated"."""
-    told = [(str(n), COUNTED[name][n != 1]) for name, n in counts.items() if n]
-    nouns = ["event" if n == "1" else "events" for n, _ in told[:1]] + [""] * len(told[1:])
-    said = [" ".join(filter(None, (number, noun, verb))) for (number, verb), noun in zip(told, nouns, strict=True)]
+    said: list[str] = []
+    for name, number in counts.items():
+        if number:
+            said.append((FURTHER if said else COUNTED)[name](number))
     if corrected:
-        said.append("1 mistake of ours is corrected" if corrected == 1 else f"{corrected} mistakes of ours are corrected")
-    return f"Since the day before, {join_words(tuple(said))}." if said else "Nothing changed since the day before."
+        said.append(CORRECTED(corrected))
+    return gettext("Since the day before, {changes}.", changes=series(said)) if said else gettext("Nothing changed since the day before.")

@@ -9,9 +9,10 @@ from generator.model import Brief, Correction, Event
 from generator.site.days import Day, day_of
 from generator.site.index import Index, brief_path, event_path
 from generator.site.labels import FIELD_NAMES
+from generator.site.language import gettext, message, of_articles
 from generator.site.sources import headline
 
-NO_LONGER_SHOWN = "an article that is no longer shown"
+NO_LONGER_SHOWN = message("an article that is no longer shown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ def last_day(event: Event, index: Index) -> str:
 def sentences(views: Sequence[CorrectionView]) -> Iterator[str]:
     """Each correction in plain text."""
     for view in views:
-        yield " ".join(part for part in (f"Correction of {view.day.text}:", f"{view.what}." if view.what else "", view.reason) if part)
+        head = gettext("Correction of {day}:", day=view.day.text)
+        yield " ".join(part for part in (head, f"{view.what}." if view.what else "", view.reason) if part)
 
 
 def _published(index: Index) -> Iterator[tuple[Correction, Brief]]:
@@ -83,8 +85,8 @@ def _public(correction: Correction, brief: Brief, index: Index) -> CorrectionVie
     """As the log has it: of a brief that is hidden no title, no value and no link, but the day and the reason."""
     if not brief.hide:
         return _view(correction, brief, index)
-    what = _label(correction) or "Withdrawn"
-    return CorrectionView(day_of(correction.day), what, correction.reason, title=NO_LONGER_SHOWN, path="", field=correction.field)
+    what = _label(correction) or gettext("Withdrawn")
+    return CorrectionView(day_of(correction.day), what, of_articles(correction.reason), title=gettext(NO_LONGER_SHOWN), path="", field=correction.field)
 
 
 def _view(correction: Correction, brief: Brief, index: Index) -> CorrectionView:
@@ -92,22 +94,25 @@ def _view(correction: Correction, brief: Brief, index: Index) -> CorrectionView:
     return CorrectionView(
         day=day_of(correction.day),
         what=_what(correction),
-        reason=correction.reason,
-        title=event.title if event else headline(brief),
+        reason=of_articles(correction.reason),
+        title=of_articles(event.title) if event else headline(brief),
         path=event_path(event) if event else brief_path(brief.slug),
         field=correction.field,
     )
 
 
 def _what(correction: Correction) -> str:
-    label = _label(correction)
-    name = f"{label}: " if label else ""
-    if correction.old and correction.new:
-        return f"{name}{correction.new}; we had written {correction.old}"
-    if correction.old:
-        return f"{name}we had written {correction.old}, which is left out now"
-    return f"{name}{correction.new}, which we had left out" if correction.new else label
+    label, old, new = _label(correction), of_articles(correction.old), of_articles(correction.new)
+    if not old and not new:
+        return label
+    if old and new:
+        said = gettext("{new}; we had written {old}", new=new, old=old)
+    elif old:
+        said = gettext("we had written {old}, which is left out now", old=old)
+    else:
+        said = gettext("{new}, which we had left out", new=new)
+    return gettext("{label}: {value}", label=label, value=said) if label else said
 
 
 def _label(correction: Correction) -> str:
-    return FIELD_NAMES.get(correction.field, correction.field.replace("_", " ").capitalize())
+    return FIELD_NAMES.get(correction.field) or of_articles(correction.field.replace("_", " ").capitalize())

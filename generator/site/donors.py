@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from generator.model import Event
 from generator.site.days import newest_first
 from generator.site.index import addresses, names_in, order
+from generator.site.language import gettext, message, of_articles
 from generator.site.paging import day_told
 
 FOLDER = "aid/by-donor"
-SEVERAL, NOBODY = "Several donors together", "Without a named donor"
+SEVERAL, NOBODY = message("Several donors together"), message("Without a named donor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,21 @@ class Donor:
     """One giver, or one of the two groups that are none."""
 
     name: str
+    """As articles have it, or the message of a group."""
     path: str
     own: tuple[Event, ...]
     """Newest first."""
     shared: tuple[Event, ...] = ()
     """What it gives together with others."""
+
+    @property
+    def is_group(self) -> bool:
+        return self.name in (SEVERAL, NOBODY)
+
+    @property
+    def shown(self) -> str:
+        """The name as pages show it."""
+        return gettext(self.name) if self.is_group else of_articles(self.name)
 
 
 def donors_of(items: Sequence[Event]) -> tuple[Donor, ...]:

@@ -16,6 +16,7 @@ from generator.site.columns import Cell, Column, Table
 from generator.site.days import Day, day_of
 from generator.site.geo import geojson
 from generator.site.index import Index
+from generator.site.language import gettext, of_articles
 from generator.site.package import datapackage
 from generator.site.render import Page
 from generator.site.tables import table_names
@@ -85,28 +86,29 @@ def data_page(index: Index, made: Callable[[str], Table], given: Given) -> Page:
     view = DataView(
         tables=tuple(_table_view(made(name), given) for name in table_names(config)),
         others=(
-            Pair(label="data/attacks.geojson", text="a map: attacks as points, one a place; regions are points of low precision"),
-            Pair(label="data/talks.ics", text="a calendar: talks with a known day"),
-            Pair(label="data/datapackage.json", text="all files described for machines (Frictionless Data Package): columns, keys, sizes, fingerprints"),
+            Pair(label="data/attacks.geojson", text=gettext("a map: attacks as points, one a place; regions are points of low precision")),
+            Pair(label="data/talks.ics", text=gettext("a calendar: talks with a known day")),
+            Pair(label="data/datapackage.json", text=gettext("all files described for machines (Frictionless Data Package): columns, keys, sizes, fingerprints")),
         ),
-        address=f"{config.base_url}data/",
+        address=index.data_address,
         licence=config.licence,
         latest=day_of(index.latest),
-        cite=f"{config.publisher or config.title}: {config.title}, data version {version}. {config.base_url}data/",
+        cite=gettext("{publisher}: {title}, data version {version}. {address}", publisher=config.publisher or config.title, title=config.title,
+                     version=version, address=index.data_address),
     )
-    description = "Every event and every claim as CSV and JSON, with a dictionary of the columns, map and calendar."
+    description = gettext("Every event and every claim as CSV and JSON, with a dictionary of the columns, map and calendar.")
     kinds = [(f"data/{table.name}.{kind}", media_type) for table in view.tables for kind, media_type in FORMATS.items()]
     kinds += [("data/attacks.geojson", "application/geo+json"), ("data/talks.ics", "text/calendar")]
-    return Page(path="data/", title="Data and downloads", template="data.html", view=view, section="data/", description=description,
+    return Page(path="data/", title=gettext("Data and downloads"), template="data.html", view=view, section="data/", description=description,
                 linked=(linked.dataset(description, kinds, index, version=version),))
 
 
 def _table_view(table: Table, given: Given) -> TableView:
     names = {kind: f"data/{table.name}.{kind}" for kind in ("csv", "json")}
     return TableView(
-        name=table.name, title=table.title, row=table.row, rows=count(len(table.rows), "row"),
+        name=table.name, title=of_articles(table.title), row=of_articles(table.row), rows=count(len(table.rows), "row"),
         csv=names["csv"], csv_size=_size(given(names["csv"])), json=names["json"], json_size=_size(given(names["json"])),
-        columns=tuple(ColumnView(name=c.name, type=c.type, about=_about(c)) for c in table.columns),
+        columns=tuple(ColumnView(name=c.name, type=c.type, about=of_articles(_about(c))) for c in table.columns),
     )
 
 

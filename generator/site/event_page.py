@@ -17,8 +17,9 @@ from generator.site.corrections import CorrectionView, in_event
 from generator.site.days import Day, day_of, war_day_text
 from generator.site.independence import Independence, independence, sources_text
 from generator.site.index import Index, brief_path, event_path
-from generator.site.labels import DESK_NAMES
+from generator.site.labels import AGREEMENT_NAMES, DESK_NAMES
 from generator.site.ladder import Ladder, ladder_of
+from generator.site.language import gettext, joined, message, of_articles
 from generator.site.maps.drawing import MapView, map_of_attacks
 from generator.site.naming import shortened
 from generator.site.render import Page, Sheet
@@ -35,7 +36,7 @@ GRID_SPEAKERS = 5
 
 FIGURES = ("killed", "injured", "launched", "intercepted", "quantity", "amount")
 """Fields that hold a number, in the order in which the page shows them: harm first."""
-SILENT = "does not say"
+SILENT = message("does not say")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ class EventView:
 
 def events(index: Index) -> Iterator[Sheet]:
     """A page for every event."""
-    lines = {event.id: Named(line.heading, line.path) for line in lines_of(index)[0] for event in line.events}
+    lines = {event.id: Named(of_articles(line.heading), line.path) for line in lines_of(index)[0] for event in line.events}
     for desk in index.config.desks:
         of_desk = [event for event in index.events if event.desk == desk]
         for at, event in enumerate(of_desk):
@@ -138,8 +139,8 @@ def _page(event: Event, index: Index, *, earlier: Event | None, later: Event | N
 
 
 def _page_title(event: Event, day: Day) -> str:
-    title = shortened(event.title, IN_TITLE)
-    return title if day.text in title else f"{title}, {day.text}"
+    title = shortened(of_articles(event.title), IN_TITLE)
+    return title if day.text in title else gettext("{title}, {day}", title=title, day=day.text)
 
 
 def view_of(event: Event, index: Index, *, earlier: Event | None = None, later: Event | None = None, line: Named | None = None) -> EventView:
@@ -147,13 +148,13 @@ def view_of(event: Event, index: Index, *, earlier: Event | None = None, later: 
     facts, sayings = facts_of(event, index), sayings_of(event, index)
     return EventView(
         id=event.id,
-        title=event.title,
+        title=of_articles(event.title),
         desk=event.desk,
         desk_name=DESK_NAMES[event.desk],
         day=day_of(event.date),
         number=war_day_text(event.date) if event.date else "",
         sentence=told(event, index),
-        status="" if agreement(event) == "one source" else agreement(event),
+        status="" if agreement(event) == "one source" else AGREEMENT_NAMES[agreement(event)],
         unsaid=_unsaid(facts),
         sources=sources_text(event),
         figures=tuple(sorted((fact for fact in facts if fact.field in FIGURES), key=lambda fact: FIGURES.index(fact.field))),
@@ -171,7 +172,7 @@ def view_of(event: Event, index: Index, *, earlier: Event | None = None, later: 
         later=_neighbour(later),
         ladder=ladder_of(event, index),
         line=line,
-        map=map_of_attacks([event], index, heading="Where it is reported") if event.desk == "attacks" else None,
+        map=map_of_attacks([event], index, heading=gettext("Where it is reported")) if event.desk == "attacks" else None,
         tolls=tolls_of(event, index),
     )
 
@@ -181,7 +182,7 @@ def _unsaid(facts: Sequence[Fact]) -> tuple[str, ...]:
     found: dict[str, dict[str, None]] = {}
     for view in (view for fact in facts for view in (*fact.apart, *fact.notes) if view.unsaid):
         found.setdefault(view.label, {}).update(dict.fromkeys(credit.speaker for credit in view.credits))
-    return tuple(f"{label} {few(tuple(names))}" for label, names in sorted(found.items()))
+    return tuple(joined(" ", (label, few(tuple(names)))) for label, names in sorted(found.items()))
 
 
 def _grid(facts: Sequence[Fact], sayings: Sequence[Saying]) -> Grid | None:
@@ -194,7 +195,7 @@ def _grid(facts: Sequence[Fact], sayings: Sequence[Saying]) -> Grid | None:
         return None
     rows = tuple(_row(fact, speakers, sayings) for fact in facts)
     # A question that one speaker alone answers is no comparison; the blocks below tell it.
-    shared = tuple(row for row in rows if row.differs or sum(cell != SILENT for cell in row.cells) > 1)
+    shared = tuple(row for row in rows if row.differs or sum(cell != gettext(SILENT) for cell in row.cells) > 1)
     return Grid(speakers=tuple((speaker, sides[speaker]) for speaker in speakers), rows=shared) if shared else None
 
 
@@ -205,10 +206,10 @@ def _row(fact: Fact, speakers: Sequence[str], sayings: Sequence[Saying]) -> Row:
 def _cell(label: str, speaker: str, sayings: Sequence[Saying]) -> str:
     """What one speaker answers to one question, in his own words' values; a denial is marked as one."""
     told = (
-        f"{saying.values_label}: {pair.text}" if saying.values_label else pair.text
+        gettext("{label}: {value}", label=saying.values_label, value=pair.text) if saying.values_label else pair.text
         for saying in sayings if saying.speaker == speaker for pair in saying.values if pair.label == label
     )
-    return "; ".join(dict.fromkeys(told)) or SILENT
+    return joined("; ", dict.fromkeys(told)) or gettext(SILENT)
 
 
 def _join(join: Join, index: Index) -> JoinView:
@@ -217,8 +218,8 @@ def _join(join: Join, index: Index) -> JoinView:
         left_path=brief_path(join.left[0]),
         right=_article(join.right[0], index),
         right_path=brief_path(join.right[0]),
-        reasons="; ".join(join.reasons),
-        sure=f"{round(100 * join.score)} of 100",
+        reasons=of_articles("; ".join(join.reasons)),
+        sure=gettext("{score} of 100", score=round(100 * join.score)),
     )
 
 
@@ -230,9 +231,9 @@ def _names(event: Event, index: Index) -> tuple[Named, ...]:
     values = [item for value in event.fields.values() for item in (value if isinstance(value, tuple) else (value,))]
     known = {**index.places, **index.people}
     texts = dict.fromkeys([v for v in values if isinstance(v, str)] + [voice.speaker for voice in event.voices])
-    return tuple(Named(text=text, path=known[text]) for text in texts if text in known)
+    return tuple(Named(text=of_articles(text), path=known[text]) for text in texts if text in known)
 
 
 def _neighbour(event: Event | None) -> Named | None:
-    return Named(text=event.title, path=event_path(event)) if event else None
+    return Named(text=of_articles(event.title), path=event_path(event)) if event else None
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.model import CHOICES, Desk, Event
-from generator.site.days import day_of
-from generator.site.donors import NOBODY, SEVERAL, donors_of, newest_item
+from generator.site.days import day_of, month_alone
+from generator.site.donors import donors_of, newest_item
 from generator.site.index import Index, addresses, once_a_desk, places_of
-from generator.site.labels import DESK_NAMES, STATUS_NAMES
+from generator.site.labels import CHOICE_NAMES, DESK_NAMES, STATUS_NAMES
+from generator.site.language import capitalized, gettext, message, of_articles
 from generator.site.names import by_name
 from generator.site.naming import in_sentence
 from generator.site.paging import (
@@ -31,6 +32,7 @@ from generator.site.paging import (
 from generator.site.precision import admin1, place_named
 from generator.site.tracks import lines_of
 
+YEAR = len("2025")
 FEW = 5
 """Events that make a page."""
 SHOWN = 8
@@ -69,9 +71,15 @@ class Facet:
     """The filters of one kind."""
 
     heading: str
+    """One of the messages below."""
     choices: tuple[Choice, ...]
     more: Jump | None = None
     """Where all of them stand, if these are not all."""
+
+    @property
+    def shown(self) -> str:
+        """The heading as pages show it."""
+        return gettext(self.heading)
 
 
 def parts_of(desk: Desk, index: Index) -> tuple[Part, ...]:
@@ -93,7 +101,7 @@ def few_facets_of(desk: Desk, index: Index, *, but: str = "") -> tuple[Facet, ..
 def _newest(facet: Facet, desk: Desk) -> Facet:
     if len(facet.choices) <= MONTHS:
         return facet
-    return replace(facet, choices=facet.choices[:MONTHS], more=Jump("All months", _by_months(desk), ""))
+    return replace(facet, choices=facet.choices[:MONTHS], more=Jump(gettext("All months"), _by_months(desk), ""))
 
 
 def _by_kind(desk: Desk, index: Index) -> tuple[tuple[str, tuple[Part, ...]], ...]:
@@ -105,15 +113,15 @@ def _by_kind(desk: Desk, index: Index) -> tuple[tuple[str, tuple[Part, ...]], ..
 
 def _attack_parts(index: Index) -> Iterator[tuple[str, Iterable[Part]]]:
     events = listed("attacks", index)
-    yield ON, _named(events, lambda event: _countries(event, index), "attacks/on", "Attacks on {}")
-    yield REGION, _named(events, lambda event: _regions(event, index), "attacks/by-region", "Attacks in {}")
+    yield ON, _named(events, lambda event: _countries(event, index), "attacks/on", message("Attacks on {name}"))
+    yield REGION, _named(events, lambda event: _regions(event, index), "attacks/by-region", message("Attacks in {name}"))
     yield MONTH, _months(events, "attacks", month_of)
 
 
 def _talk_parts(index: Index) -> Iterator[tuple[str, Iterable[Part]]]:
     events = listed("talks", index)
     found = by_name(events, lambda event: (str(event.fields.get("status", "")),))
-    parts = (Part(status.capitalize(), f"Talks: {status}", f"talks/by-status/{status}/", found.get(status, ())) for status in CHOICES["talks", "status"])
+    parts = (Part(capitalized(CHOICE_NAMES[status]), gettext("Talks: {status}", status=CHOICE_NAMES[status]), f"talks/by-status/{status}/", found.get(status, ())) for status in CHOICES["talks", "status"])
     yield STATUS, _worth(parts, events)
     yield MONTH, _months(events, "talks", month_of)
 
@@ -122,7 +130,9 @@ def _aid_parts(index: Index) -> Iterator[tuple[str, Iterable[Part]]]:
     yield MONTH, _months(sorted(listed("aid", index), key=newest_item), "aid", month_told)
 
 
-ON, REGION, STATUS, MONTH, LINE, DONOR, STEP = "Country", "Region", "Status", "Month", "Line", "Donor", "Step"
+ON, REGION, STATUS, MONTH, LINE, DONOR, STEP = (
+    message("Country"), message("Region"), message("Status"), message("Month"), message("Line"), message("Donor"), message("Step"),
+)
 _PARTS = {"attacks": _attack_parts, "talks": _talk_parts, "aid": _aid_parts}
 
 
@@ -130,13 +140,13 @@ def _named(events: Sequence[Event], names: Callable[[Event], Iterable[str]], fol
     """Those with the most events first."""
     found = by_name(events, names)
     paths = addresses(found, folder=folder)
-    parts = (Part(name, heading.format(in_sentence(name)), paths[name].replace("/on/", "/on-"), found[name]) for name in paths)
+    parts = (Part(of_articles(name), gettext(heading, name=of_articles(in_sentence(name))), paths[name].replace("/on/", "/on-"), found[name]) for name in paths)
     return _worth(sorted(parts, key=lambda part: -len(part.events)), events)
 
 
 def _months(events: Sequence[Event], desk: Desk, month: Callable[[Event], str]) -> Iterator[Part]:
     parts = ((at, tuple(part)) for at, part in groupby(events, key=month) if at != UNDATED)
-    return _worth((Part(month_name(at), f"{DESK_NAMES[desk]}, {month_name(at)}", f"{desk}/by-month/{at}/", part) for at, part in parts), events)
+    return _worth((Part(month_name(at), gettext("{desk}, {month}", desk=DESK_NAMES[desk], month=day_of(at).text), f"{desk}/by-month/{at}/", part) for at, part in parts), events)
 
 
 def _worth(parts: Iterable[Part], events: Sequence[Event]) -> Iterator[Part]:
@@ -158,14 +168,14 @@ def _regions(event: Event, index: Index) -> Iterator[str]:
 def _attack_facets(index: Index) -> Iterator[Facet]:
     parts = dict(_by_kind("attacks", index))
     yield Facet(ON, tuple(map(_choice, parts[ON])))
-    yield _shown(REGION, [_choice(part) for part in parts[REGION]], Jump("All places", "places/", ""))
+    yield _shown(REGION, [_choice(part) for part in parts[REGION]], Jump(gettext("All places"), "places/", ""))
     yield _by_month("attacks", parts[MONTH], listed("attacks", index), month_of)
 
 
 def _talk_facets(index: Index) -> Iterator[Facet]:
     parts = dict(_by_kind("talks", index))
-    lines = [Choice(line.heading, line.path, len(line.events)) for line in lines_of(index)[0]]
-    yield _shown(LINE, sorted(lines, key=lambda choice: -choice.count), Jump("All lines of talks", "talks/#tracks", ""))
+    lines = [Choice(of_articles(line.heading), line.path, len(line.events)) for line in lines_of(index)[0]]
+    yield _shown(LINE, sorted(lines, key=lambda choice: -choice.count), Jump(gettext("All lines of talks"), "talks/#tracks", ""))
     yield Facet(STATUS, tuple(map(_choice, parts[STATUS])))
     yield _by_month("talks", parts[MONTH], listed("talks", index), month_of)
 
@@ -173,8 +183,8 @@ def _talk_facets(index: Index) -> Iterator[Facet]:
 def _aid_facets(index: Index) -> Iterator[Facet]:
     events = listed("aid", index)
     items = sorted((event for event in events if not event.adds_up), key=newest_item)
-    donors = [Choice(donor.name, donor.path, len(donor.own) + len(donor.shared)) for donor in donors_of(items) if donor.name not in (SEVERAL, NOBODY)]
-    yield _shown(DONOR, sorted(donors, key=lambda choice: -choice.count), Jump("All donors", "aid/#ladders", ""))
+    donors = [Choice(donor.shown, donor.path, len(donor.own) + len(donor.shared)) for donor in donors_of(items) if not donor.is_group]
+    yield _shown(DONOR, sorted(donors, key=lambda choice: -choice.count), Jump(gettext("All donors"), "aid/#ladders", ""))
     steps = [(step, next(at for at, event in enumerate(events) if status_of(event) == step)) for step in dict.fromkeys(map(status_of, events))]
     yield Facet(STEP, tuple(
         Choice(STATUS_NAMES[step], place_in_list(LISTS["aid"], step, at), sum(status_of(event) == step for event in events)) for step, at in steps
@@ -200,8 +210,7 @@ def _by_month(desk: Desk, parts: Iterable[Part], events: Sequence[Event], month:
     for group, part in groupby(events, key=month):
         number = sum(1 for _ in part)
         path = f"{desk}/by-month/{group}/"
-        whole = day_of(None if group == UNDATED else group)
-        text, year = (whole.text.rpartition(" ")[0] or whole.text, group[:4]) if whole.iso else (month_name(group), "")
+        text, year = (month_name(group), "") if group == UNDATED else (month_alone(group) if len(group) > YEAR else group, group[:YEAR])
         choices.append(Choice(text, path if path in own else place_in_list(_by_months(desk), group, at), number, year))
         at += number
     return Facet(MONTH, tuple(choices))

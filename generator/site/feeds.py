@@ -17,10 +17,11 @@ from generator.site.cards import card
 from generator.site.corrections import in_event, sentences
 from generator.site.index import Index, event_path, record_path
 from generator.site.labels import DESK_NAMES
+from generator.site.language import Words, capitalized
 from generator.site.revisions import published, updated, updates
-from generator.site.values import sentence_case
 
 ENTRIES = 50
+MARKS = Words({"updated": "Updated", "corrected": "Corrected"}, context="a report that is")
 
 
 def feeds(index: Index) -> dict[str, Callable[[], bytes]]:
@@ -53,7 +54,7 @@ def _id(event: Event, index: Index) -> str:
 
 def _text(event: Event, index: Index) -> str:
     shown = card(event, index)
-    return " ".join([*updates(event, index), shown.sentence, *(f"{text}." for text in shown.differences), f"{sentence_case(shown.sources)}.",
+    return " ".join([*updates(event, index), shown.sentence, *(f"{text}." for text in shown.differences), f"{capitalized(shown.sources)}.",
                      *sentences(in_event(event, index))])
 
 
@@ -82,7 +83,7 @@ def atom(events: Sequence[Event], *, folder: str, title: str, index: Index) -> b
             f"<published>{_time(published(event, index))}</published>", f"<updated>{_time(updated(event, index))}</updated>",
             f'<link rel="alternate" type="text/html" href={quoteattr(address)}/>',
             f"<category term={quoteattr(event.desk)} label={quoteattr(DESK_NAMES[event.desk])}/>",
-            *(f"<category term={quoteattr(mark)} label={quoteattr(sentence_case(mark))}/>" for mark in _marks(event, index)),
+            *(f"<category term={quoteattr(mark)} label={quoteattr(MARKS[mark])}/>" for mark in _marks(event, index)),
             f"<summary>{escape(_printable(_text(event, index)))}</summary>", "</entry>",
         ]
     return ("\n".join([*lines, "</feed>"]) + "\n").encode()
@@ -102,7 +103,7 @@ def json_feed(events: Sequence[Event], *, folder: str, title: str, index: Index)
             "id": _id(event, index), "url": config.base_url + event_path(event), "title": event.title,
             "content_text": _text(event, index), "date_published": _time(published(event, index)),
             "date_modified": _time(updated(event, index)),
-            "tags": [DESK_NAMES[event.desk], *map(sentence_case, _marks(event, index))],
+            "tags": [DESK_NAMES[event.desk], *(MARKS[mark] for mark in _marks(event, index))],
         }
         for event in events
     ]

@@ -11,8 +11,9 @@ from generator.site.donors import newest_item
 from generator.site.facets import AID_BY_MONTH, Part, facets_of, parts_of
 from generator.site.index import Index
 from generator.site.labels import DESK_LEADS, DESK_NAMES
+from generator.site.language import gettext, message
 from generator.site.lists import ListView, groups_of
-from generator.site.paging import NOUNS, cut, listed, month_of, month_told, numbered, page_jumps
+from generator.site.paging import NOUNS, cut, listed, month_of, month_told, numbered, page_jumps, page_of
 from generator.site.render import Page, Sheet
 
 
@@ -21,10 +22,10 @@ def filtered(index: Index) -> Iterator[Sheet]:
     for desk in index.config.desks:
         everything = listed(desk, index)
         for part in parts_of(desk, index):
-            yield from _sheets(desk, part, f"{len(part.events)} of {count(len(everything), NOUNS[desk])}", index)
+            yield from _sheets(desk, part, gettext("{n} of {all}", n=len(part.events), all=count(len(everything), NOUNS[desk])), index)
     if "aid" in index.config.desks:
         items = sorted(listed("aid", index), key=newest_item)
-        whole = Part("", "Military aid by month", AID_BY_MONTH, tuple(items))
+        whole = Part("", gettext("Military aid by month"), AID_BY_MONTH, tuple(items))
         yield from _sheets("aid", whole, count(len(items), NOUNS["aid"]), index)
 
 
@@ -35,14 +36,14 @@ def _sheets(desk: Desk, part: Part, total: str, index: Index) -> Iterator[Sheet]
 
 
 def _page(desk: Desk, part: Part, events: Sequence[Event], total: str, index: Index, *, number: int, pages: int) -> Page:
-    heading = part.heading + (f", page {number}" if number > 1 else "")
+    heading = page_of(part.heading, number)
     month: Callable[[Event], str] = month_told if desk == "aid" else month_of
     view = ListView(
-        heading=heading, lead=BY_REPORT if desk == "aid" else DESK_LEADS[desk], desk=desk, up=DESK_NAMES[desk], total=total,
+        heading=heading, lead=gettext(BY_REPORT) if desk == "aid" else DESK_LEADS[desk], desk=desk, up=DESK_NAMES[desk], total=total,
         groups=groups_of(events, index, key=month), jumps=page_jumps(part.path, number, pages), facets=facets_of(desk, index),
     )
     return Page(path=numbered(part.path, number), title=heading, template="desk.html", view=view, section=f"{desk}/",
-                description=f"{heading}: {total} in the articles we read, with who says what and where sources differ.")
+                description=gettext("{heading}: {total} in the articles we read, with who says what and where sources differ.", heading=heading, total=total))
 
 
-BY_REPORT = "Each item stands in the month in which it was announced, or else in that of its latest report."
+BY_REPORT = message("Each item stands in the month in which it was announced, or else in that of its latest report.")

@@ -68,6 +68,8 @@ class Index:
     """Every day that has a page, newest first: one of an event, of an article or of a correction."""
     latest: str | None
     """The latest day on which a brief's article was published."""
+    data_address: str = ""
+    """Of the folder with the downloads, in full: one for all languages of the site."""
     hidden: tuple[Brief, ...] = ()
     """Briefs that are hidden as a whole: nothing of them is shown but the days and reasons of their corrections."""
     preview: Preview | None = None
@@ -104,10 +106,16 @@ def index_of(
         changes_on=_changes_on(ordered),
         days=_days(ordered, (*published, *(told.day for brief in (*filed, *hidden) for told in brief.corrections))),
         latest=published[0] if published else None,
+        data_address=f"{config.base_url}data/",
         hidden=tuple(sorted(hidden, key=lambda b: b.slug)),
         preview=preview,
         shapes=shapes,
     )
+
+
+def in_language(index: Index, code: str) -> Index:
+    """The look-up of the pages in one language; what was made for another one is not used again."""
+    return replace(index, config=index.config.in_language(code), memo={})
 
 
 def order(event: Event) -> tuple[Any, ...]:

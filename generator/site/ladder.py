@@ -10,10 +10,10 @@ from generator.site.accounts import BY_EDITOR, Credit
 from generator.site.days import Day, day_of
 from generator.site.index import Index, brief_path, event_path, once
 from generator.site.labels import SIDE_NAMES, STATUS_NAMES
+from generator.site.language import Counted, gettext, message, of_articles
 from generator.site.sources import medium, place_of, speaker
 from generator.site.steps import HALTED, STEPS, Report, reports_of
-from generator.site.sums import money
-from generator.wording import write_quantity
+from generator.site.values import money, quantity
 
 SPEAKERS = 5
 """Speakers of one step that the ladder names; the page's last part has them all."""
@@ -70,7 +70,10 @@ def _step(step: str, reports: Sequence[Report], event: Event, index: Index) -> S
         by_speaker.setdefault(_speaker(report, index), []).append(report)
     rungs = tuple(_rung(name, said, event, index) for name, said in list(by_speaker.items())[:SPEAKERS])
     left = len(by_speaker) - len(rungs)
-    return Step(STATUS_NAMES[step], rungs, f"and {left} other speaker{'s' if left > 1 else ''}" if left else "")
+    return Step(STATUS_NAMES[step], rungs, _OTHERS(left) if left else "")
+
+
+_OTHERS = Counted("and {n} other speaker", "and {n} other speakers")
 
 
 def _speaker(report: Report, index: Index) -> str:
@@ -83,22 +86,22 @@ def _rung(name: str, said: Sequence[Report], event: Event, index: Index) -> Rung
     named = dict.fromkeys(text for report in said for text in _named(report))
     credit = (
         Credit(name, SIDE_NAMES[first.voice.side], place_of(first.voice, index), f"{event_path(event)}#says-{first.anchor}") if first.voice
-        else Credit(BY_EDITOR, "", "", brief_path(first.brief))
+        else Credit(gettext(BY_EDITOR), "", "", brief_path(first.brief))
     )
     return Rung(
-        day_of(first.day, absent="day not stated"), "reported" if first.day and not first.dated else "", credit, _short(first, index),
+        day_of(first.day, absent=message("day not stated")), gettext("reported") if first.day and not first.dated else "", credit, _short(first, index),
         tuple(named),
     )
 
 
 def _short(report: Report, index: Index) -> str:
     if not report.voice:
-        return "the editor"
-    return report.voice.claim.said_by or medium(index.brief[report.brief]) or "an article"
+        return gettext("the editor")
+    return of_articles(report.voice.claim.said_by or "") or medium(index.brief[report.brief]) or gettext("an article")
 
 
 def _named(report: Report) -> list[str]:
     number, amount = report.fields.get("quantity"), report.fields.get("amount")
-    texts = [write_quantity(number)] if isinstance(number, Quantity) else []
+    texts = [quantity(number)] if isinstance(number, Quantity) else []
     return texts + ([money(amount)] if isinstance(amount, Quantity) else [])
 

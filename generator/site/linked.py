@@ -10,6 +10,7 @@ from generator.site.corrections import CorrectionView, from_day
 from generator.site.corrections import sentences as corrected
 from generator.site.days import is_full
 from generator.site.index import Index, brief_path, event_path, first_voice_day, last_voice_day
+from generator.site.language import gettext
 from generator.site.package import newest
 from generator.site.sources import headline, medium, web_address
 
@@ -69,11 +70,11 @@ def dataset(description: str, files: Iterable[tuple[str, str]], index: Index, *,
     config = index.config
     days = [day for day in index.days if is_full(day)]
     return _stated({
-        "@type": "Dataset", "name": f"{config.title}: events and claims", "description": description, "url": f"{config.base_url}data/",
+        "@type": "Dataset", "name": gettext("{title}: events and claims", title=config.title), "description": description, "url": f"{config.base_url}data/",
         "version": version, "dateModified": newest(index), "license": config.licence, "creator": _publisher(index),
         "isAccessibleForFree": True, "temporalCoverage": f"{days[-1]}/{days[0]}" if days else "",
         "spatialCoverage": {"@type": "Place", "name": "Ukraine"},
-        "distribution": [{"@type": "DataDownload", "contentUrl": config.base_url + path, "encodingFormat": kind} for path, kind in files],
+        "distribution": [{"@type": "DataDownload", "contentUrl": index.data_address.removesuffix("data/") + path, "encodingFormat": kind} for path, kind in files],
     })
 
 

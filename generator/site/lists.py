@@ -14,7 +14,8 @@ from generator.site.charts.bars import Chart
 from generator.site.days import MONTH, Day, day_of
 from generator.site.facets import Facet, facets_of
 from generator.site.index import Index
-from generator.site.labels import DESK_LEADS, DESK_NAMES, NO_DATE, STATUS_NAMES
+from generator.site.labels import DESK_LEADS, DESK_NAMES, STATUS_NAMES
+from generator.site.language import Words, capitalized, gettext, message
 from generator.site.maps.drawing import MapView
 from generator.site.maps.recent import recent_map
 from generator.site.paging import (
@@ -29,13 +30,14 @@ from generator.site.paging import (
     month_of,
     numbered,
     page_jumps,
+    page_of,
     status_of,
 )
 from generator.site.render import Page, Sheet
 
 FIRST_PAGE = 80
 """Events on the first page of the timeline; months that do not fit have pages of their own."""
-TIMELINE_LEAD = (
+TIMELINE_LEAD = message(
     "Talks, attacks and military aid by the day on which they happened or are to happen. A day that is not here has no event "
     "in the articles we read; that is not the same as a day on which nothing happened."
 )
@@ -80,20 +82,19 @@ def desks(index: Index) -> Iterator[Sheet]:
             yield Sheet(numbered(LISTS[desk], number), make)
 
 
-_HEADINGS: Mapping[Desk, str] = {"talks": "Talks by month", "attacks": DESK_NAMES["attacks"], "aid": "Military aid by step"}
+_HEADINGS: Mapping[Desk, str] = Words({"talks": "Talks by month", "attacks": "Attacks", "aid": "Military aid by step"})
 
 
 def _desk_page(desk: Desk, part: Sequence[Event], pictured: Sequence[Event], index: Index, *, number: int, pages: int, total: int) -> Page:
-    suffix = f", page {number}" if number > 1 else ""
-    about = "" if _HEADINGS[desk] == DESK_NAMES[desk] else f"{_HEADINGS[desk]}. "
+    about = "" if desk == "attacks" else f"{_HEADINGS[desk]}. "
     view = ListView(
-        heading=_HEADINGS[desk] + suffix, lead=DESK_LEADS[desk], desk=desk, up=DESK_NAMES[desk] if about else "", total=count(total, NOUNS[desk]),
+        heading=page_of(_HEADINGS[desk], number), lead=DESK_LEADS[desk], desk=desk, up=DESK_NAMES[desk] if about else "", total=count(total, NOUNS[desk]),
         jumps=page_jumps(LISTS[desk], number, pages), groups=groups_of(part, index, key=status_of if desk == "aid" else month_of),
         facets=facets_of(desk, index),
         map=recent_map(pictured, index), charts=charts_of(pictured, index),
     )
     return Page(
-        path=numbered(LISTS[desk], number), title=view.heading, description=f"{about}{DESK_LEADS[desk]}{suffix}", template="desk.html",
+        path=numbered(LISTS[desk], number), title=view.heading, description=page_of(f"{about}{DESK_LEADS[desk]}", number), template="desk.html",
         view=view, section=f"{desk}/",
     )
 
@@ -103,10 +104,10 @@ def timeline(index: Index) -> Iterator[Sheet]:
     months = _months(index)
     first = _first_months(months)
     shown = [event for month, part in months if month in first for event in part]
-    yield Sheet("timeline/", partial(_timeline_page, "timeline/", "Timeline", shown, "", index))
+    yield Sheet("timeline/", partial(_timeline_page, "timeline/", gettext("Timeline"), shown, "", index))
     for month, part in months:
         if month not in first:
-            path, title = f"timeline/{month}/", f"Timeline: {month_name(month)}"
+            path, title = f"timeline/{month}/", gettext("Timeline: {month}", month=month_name(month))
             yield Sheet(path, partial(_timeline_page, path, title, part, month, index))
 
 
@@ -135,12 +136,12 @@ def month_jumps(index: Index, *, here: str = "") -> tuple[Jump, ...]:
 
 def _timeline_page(path: str, title: str, events: Sequence[Event], month: str, index: Index) -> Page:
     view = ListView(
-        heading=title, lead=TIMELINE_LEAD, desk="", up="", total=count(len(events), "event"), groups=_by_day(events, index),
+        heading=title, lead=gettext(TIMELINE_LEAD), desk="", up="", total=count(len(events), "event"), groups=_by_day(events, index),
         jumps=month_jumps(index, here=month),
     )
     return Page(
         path=path, title=title, template="timeline.html", view=view, section="timeline/",
-        description=f"{title}: {view.total} day by day, newest first, each with its sources.",
+        description=gettext("{heading}: {events} day by day, newest first, each with its sources.", heading=title, events=view.total),
     )
 
 
@@ -159,6 +160,6 @@ def _by_day(events: Sequence[Event], index: Index) -> tuple[Group, ...]:
         # The first day of a month carries the month's anchor, to which the list of months jumps.
         anchor = f"d-{day}" if month in months else f"m-{month}"
         months.add(month)
-        heading = f"{day_of(day).text}, day not stated" if day and len(day) < len("2025-07-21") else day_of(day).text
-        groups.append(Group(anchor=anchor, heading=heading if day else NO_DATE.capitalize(), day=day_of(day), cards=cards(part, index)))
+        heading = gettext("{month}, day not stated", month=day_of(day).text) if day and len(day) < len("2025-07-21") else day_of(day).text
+        groups.append(Group(anchor=anchor, heading=capitalized(heading), day=day_of(day), cards=cards(part, index)))
     return tuple(groups)

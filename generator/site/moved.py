@@ -8,6 +8,7 @@ from functools import partial
 
 from generator.model import Event
 from generator.site.index import Index, event_path
+from generator.site.language import gettext, of_articles
 from generator.site.naming import shortened
 from generator.site.render import Page, Sheet
 
@@ -34,6 +35,6 @@ def redirects(index: Index, *, taken: Container[str]) -> Iterator[Sheet]:
 
 def _page(path: str, event: Event) -> Page:
     return Page(
-        path=path, title=f"Moved: {shortened(event.title, IN_TITLE)}", template="moved.html", listed=False, section=f"{event.desk}/",
-        description=f"This event has another address now: {event.title}", view=MovedView(title=event.title, path=event_path(event)),
+        path=path, title=gettext("Moved: {title}", title=shortened(event.title, IN_TITLE)), template="moved.html", listed=False, section=f"{event.desk}/",
+        description=gettext("This event has another address now: {title}", title=event.title), view=MovedView(title=of_articles(event.title), path=event_path(event)),
     )

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from generator.model import Event
 from generator.site.cards import count
+from generator.site.language import gettext
 from generator.site.render import Page
 from generator.wording import slug
 
@@ -52,9 +53,10 @@ def by_name(events: Sequence[Event], names: Callable[[Event], Iterable[str]]) ->
 
 
 def list_page(path: str, heading: str, lead: str, entries: Sequence[Entry]) -> Page:
-    """The list of all names of one sort."""
+    """The list of all names of one sort; heading and lead are messages."""
+    heading, lead = gettext(heading), gettext(lead)
     view = NameList(heading=heading, lead=lead, letters=letters(entries))
-    return Page(path=path, title=heading, description=f"{lead} {count(len(entries), 'name')}.", template="names.html",
+    return Page(path=path, title=heading, description=gettext("{lead} {names}.", lead=lead, names=count(len(entries), "name")), template="names.html",
                 view=view, section=path)
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from generator.site.language import part_of
+
 HEADS = frozenset({
     "agency", "alliance", "army", "authority", "coalition", "commission", "committee", "council", "emirates",
     "federation", "fund", "government", "house", "kingdom", "ministry", "nations", "netherlands", "office", "parliament",
@@ -44,4 +46,4 @@ def _has_head(words: list[str]) -> bool:
 
 def shortened(text: str, limit: int = SHORT_TITLE) -> str:
     """The text, cut at a word if it is longer than the limit."""
-    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0].rstrip(",;:–-") + " …"
+    return text if len(text) <= limit else part_of(text, text[:limit].rsplit(" ", 1)[0].rstrip(",;:–-") + " …")

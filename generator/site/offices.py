@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from generator.model import Brief, Person
 from generator.site.days import Day, day_of
 from generator.site.index import Index, brief_path
+from generator.site.language import of_articles
 from generator.site.sources import headline
 
 BRIEFS = 200
@@ -39,7 +40,7 @@ def offices(person: Person, briefs: Iterable[Brief]) -> tuple[Office, ...]:
         for quote in quotes_of(brief):
             role = next((role for role, pattern in patterns if _is_named(pattern, quote)), None)
             if role and role not in found:
-                found[role] = Office(role, day_of(brief.published), headline(brief), brief_path(brief.slug))
+                found[role] = Office(of_articles(role), day_of(brief.published), headline(brief), brief_path(brief.slug))
     return tuple(found[role] for role in person.roles if role in found)
 
 

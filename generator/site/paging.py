@@ -10,6 +10,7 @@ from generator.model import Desk, Event
 from generator.site.days import MONTH, day_of, newest_first
 from generator.site.index import Index, last_voice_day, order
 from generator.site.labels import STATUS_NAMES
+from generator.site.language import capitalized, gettext
 from generator.wording import slug
 
 PER_PAGE = 50
@@ -36,8 +37,13 @@ def numbered(folder: str, number: int) -> str:
 
 def page_jumps(folder: str, number: int, pages: int) -> tuple[Jump, ...]:
     """Links to all pages of a list, if there are several."""
-    jumps = (Jump(text=f"Page {n}", path=numbered(folder, n), count="", here=n == number) for n in range(1, pages + 1))
+    jumps = (Jump(text=gettext("Page {n}", n=n), path=numbered(folder, n), count="", here=n == number) for n in range(1, pages + 1))
     return tuple(jumps) if pages > 1 else ()
+
+
+def page_of(heading: str, number: int) -> str:
+    """The heading of a page of a list: from the second on with its number."""
+    return gettext("{heading}, page {n}", heading=heading, n=number) if number > 1 else heading
 
 
 def cut(events: Sequence[Event]) -> list[Sequence[Event]]:
@@ -88,4 +94,4 @@ def place_in_list(folder: str, group: str, at: int) -> str:
 
 def month_name(month: str) -> str:
     """`July 2025`."""
-    return "Date not stated" if month == UNDATED else day_of(month).text
+    return capitalized(day_of(None if month == UNDATED else month).text)

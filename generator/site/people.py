@@ -14,16 +14,18 @@ from generator.site.accounts import ordered
 from generator.site.cards import Card, cards, count
 from generator.site.days import Day, day_of, newest_first
 from generator.site.index import Index, brief_path, event_path, names_in
-from generator.site.labels import NO_OUTLET, NOT_STATED, STANCE_VERBS
+from generator.site.labels import NOT_STATED
+from generator.site.language import Counted, Words, gettext, joined, message, of_articles, series
 from generator.site.marking import marked
 from generator.site.names import SHOWN, Entry, by_name, list_page
 from generator.site.offices import Office, briefs_with, offices, spellings
 from generator.site.positions import Stand, stand
 from generator.site.render import Page, Sheet
-from generator.site.sources import headline, medium
-from generator.wording import join_words
+from generator.site.sources import headline, outlet
 
-LEAD = "Everybody who is named as taking part in talks or who is cited."
+LEAD = message("Everybody who is named as taking part in talks or who is cited.")
+SAID_ON = Words({"states": "Said on", "claims": "Said on", "confirms": "Confirmed on", "denies": "Denied on", "doubts": "Did not confirm on"})
+"""Behind a sentence, before the events that it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Statement:
     """One sentence in which a person is cited."""
 
     verb: str
-    """`said`, `denied`"""
+    """`Said on`, `Denied on`"""
     quote: Markup
     about: tuple[Named, ...]
     """The events that it tells of."""
@@ -88,16 +90,20 @@ def people(index: Index) -> Iterator[Sheet]:
     entries = []
     for name, path in index.people.items():
         person, part, spoke = index.person.get(name), taking_part.get(name, ()), speaking.get(name, ())
-        entries.append(Entry(text=name, path=path, about=person.country if person else "", count=_summary(part, spoke)))
+        entries.append(Entry(text=of_articles(name), path=path, about=of_articles(person.country) if person else "", count=_summary(part, spoke)))
         yield Sheet(path, partial(_page, entries[-1], part, spoke, stands.get(name, ()), index))
-    yield Sheet("people/", partial(list_page, "people/", "People", LEAD, entries))
+    yield Sheet("people/", partial(list_page, "people/", message("People"), LEAD, entries))
 
 
 def _summary(part: Sequence[Event], spoke: Sequence[Event]) -> str:
     """`cited on 5 events, takes part in 2`; what is none is not told."""
-    return ", ".join(filter(None, (
-        f"cited on {count(len(spoke), 'event')}" if spoke else "", f"named as taking part in {count(len(part), 'event')}" if part else "",
-    ))) or "named in positions"  # fmt: skip
+    told = [CITED(len(spoke))] if spoke else []
+    told += [NAMED(len(part))] if part else []
+    return joined(", ", told) or gettext("named in positions")
+
+
+CITED = Counted("cited on {n} event", "cited on {n} events")
+NAMED = Counted("named as taking part in {n} event", "named as taking part in {n} events")
 
 
 def _page(entry: Entry, part: Sequence[Event], spoke: Sequence[Event], stands: Sequence[Stand], index: Index) -> Page:
@@ -106,17 +112,17 @@ def _page(entry: Entry, part: Sequence[Event], spoke: Sequence[Event], stands: S
     near = briefs_with((slug for event in (*spoke, *part) for slug, _ in event.records), index)
     said = _statements(name, spoke, index)
     view = PersonView(
-        name=name, summary=entry.count, country=person.country or NOT_STATED, offices=offices(person, near),
-        spellings=join_words(spellings(name, person.aliases, near)), days=_days(said[:SHOWN]), positions=tuple(stands[:SHOWN]),
+        name=of_articles(name), summary=entry.count, country=of_articles(person.country) or gettext(NOT_STATED), offices=offices(person, near),
+        spellings=series(map(of_articles, spellings(name, person.aliases, near))), days=_days(said[:SHOWN]), positions=tuple(stands[:SHOWN]),
         cards=cards(part[:SHOWN], index), more=_more(len(said), len(part)),
     )
-    return Page(path=entry.path, title=name, description=f"{name}: {entry.count}, with the sentences they stand in.",
+    return Page(path=entry.path, title=name, description=gettext("{name}: {counts}, with the sentences they stand in.", name=name, counts=entry.count),
                 template="person.html", view=view, section="people/")
 
 
 def _more(said: int, part: int) -> str:
     left = ((said - SHOWN, "older statement"), (part - SHOWN, "older event"))
-    return join_words(tuple(count(number, noun) for number, noun in left if number > 0))
+    return series(count(number, noun) for number, noun in left if number > 0)
 
 
 def _statements(name: str, events: Sequence[Event], index: Index) -> list[Statement]:
@@ -134,20 +140,20 @@ def _statement(told: Sequence[tuple[Event, Voice]], index: Index) -> Statement:
     event, voice = told[0]
     about = {event_path(event): event.title for event, _ in told}
     return Statement(
-        verb=STANCE_VERBS.get(voice.claim.stance, "said"), quote=marked(voice.claim.quote, voice.claim.fields, desk=event.desk),
-        about=tuple(Named(title, path) for path, title in about.items()), brief=index.brief[voice.brief],
+        verb=SAID_ON.get(voice.claim.stance, SAID_ON["states"]), quote=marked(voice.claim.quote, voice.claim.fields, desk=event.desk),
+        about=tuple(Named(of_articles(title), path) for path, title in about.items()), brief=index.brief[voice.brief],
     )
 
 
 def _days(said: Sequence[Statement]) -> tuple[DayOfStatements, ...]:
     days = groupby(said, key=lambda one: one.brief.published)
-    return tuple(DayOfStatements(day_of(day, absent="Day not stated"), _articles(part)) for day, part in days)
+    return tuple(DayOfStatements(day_of(day, absent=message("Day not stated")), _articles(part)) for day, part in days)
 
 
 def _articles(said: Iterable[Statement]) -> tuple[ArticleOfStatements, ...]:
     parts = (tuple(part) for _, part in groupby(said, key=lambda one: one.brief.slug))
     told = ((part[0].brief, part) for part in parts)
-    return tuple(ArticleOfStatements(headline(brief), medium(brief) or NO_OUTLET, brief_path(brief.slug), part) for brief, part in told)
+    return tuple(ArticleOfStatements(headline(brief), outlet(brief), brief_path(brief.slug), part) for brief, part in told)
 
 
 def _positions(index: Index) -> dict[str, list[Stand]]:

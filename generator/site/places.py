@@ -11,16 +11,16 @@ from generator.site.accounts import Pair
 from generator.site.cards import Card, cards, count
 from generator.site.index import Index, places_of
 from generator.site.labels import DESK_NAMES, NOT_STATED
+from generator.site.language import Counted, Words, gettext, message, of_articles, series
 from generator.site.maps.drawing import MapView, map_of_place
 from generator.site.names import SHOWN, Entry, by_name, list_page
 from generator.site.offices import briefs_with, spellings
 from generator.site.render import Page, Sheet
-from generator.wording import join_words
 
-LEAD = "Every place where talks or attacks are reported. Lines of control are not shown."
-PRECISION = {
+LEAD = message("Every place where talks or attacks are reported. Lines of control are not shown.")
+PRECISION = Words({
     "city": "the town or city", "site": "the site", "region": "the region only", "country": "the country only",
-}
+})
 NOUNS: tuple[tuple[Desk, str], ...] = (("attacks", "attack"), ("talks", "meeting"), ("aid", "item of aid"))
 """The desks in the order of a place's page, and what one event of each is."""
 
@@ -54,7 +54,7 @@ def places(index: Index) -> Iterator[Sheet]:
     """A page for every place named, and their list."""
     events = by_name(index.events, places_of)
     entries = {
-        name: Entry(text=name, path=path, about=_where(index.place.get(name)), count=_summary(events.get(name, ())))
+        name: Entry(text=of_articles(name), path=path, about=_where(index.place.get(name)), count=_summary(events.get(name, ())))
         for name, path in index.places.items()
     }
     regions: dict[str, list[Entry]] = {}
@@ -62,12 +62,12 @@ def places(index: Index) -> Iterator[Sheet]:
         regions.setdefault(_region(name, index), []).append(entry)
     for name, entry in entries.items():
         yield Sheet(entry.path, partial(_page, entry, events.get(name, ()), regions[_region(name, index)], index))
-    yield Sheet("places/", partial(list_page, "places/", "Places", LEAD, list(entries.values())))
+    yield Sheet("places/", partial(list_page, "places/", message("Places"), LEAD, list(entries.values())))
 
 
 def _summary(here: Sequence[Event]) -> str:
     counts = ((sum(event.desk == desk for event in here), noun) for desk, noun in NOUNS)
-    return join_words(tuple(count(number, noun) for number, noun in counts if number))
+    return series(count(number, noun) for number, noun in counts if number)
 
 
 def _page(entry: Entry, here: Sequence[Event], region: Sequence[Entry], index: Index) -> Page:
@@ -78,15 +78,18 @@ def _page(entry: Entry, here: Sequence[Event], region: Sequence[Entry], index: I
     view = PlaceView(
         name=name, summary=entry.count, facts=_facts(place, spellings(name, place.aliases, briefs) if place else ()),
         parts=tuple(part for desk, _ in NOUNS if (part := _part(desk, [e for e in here if e.desk == desk], index)).cards),
-        region=_region(name, index), near=near[:SHOWN], map=map_of_place(name, index),
+        region=of_articles(_region(name, index)), near=near[:SHOWN], map=map_of_place(name, index),
     )
-    return Page(path=entry.path, title=name, description=f"{name}: {entry.count} reported there, with their sources.",
+    return Page(path=entry.path, title=name, description=gettext("{name}: {events} reported there, with their sources.", name=name, events=entry.count),
                 template="place.html", view=view, section="places/")
 
 
 def _part(desk: Desk, events: Sequence[Event], index: Index) -> Part:
     left = len(events) - SHOWN
-    return Part(desk, DESK_NAMES[desk], cards(events[:SHOWN], index), f"{left:,} older" if left > 0 else "")
+    return Part(desk, DESK_NAMES[desk], cards(events[:SHOWN], index), OLDER(left) if left > 0 else "")
+
+
+OLDER = Counted("{n} older", "{n} older")
 
 
 def _region(name: str, index: Index) -> str:
@@ -96,18 +99,18 @@ def _region(name: str, index: Index) -> str:
 
 
 def _where(place: Place | None) -> str:
-    return ", ".join(part for part in (place.region, place.country) if part) if place else ""
+    return of_articles(", ".join(part for part in (place.region, place.country) if part)) if place else ""
 
 
 def _facts(place: Place | None, others: Sequence[str]) -> tuple[Pair, ...]:
     if place is None:
-        return (Pair(label="Where", text="not in our list of places"),)
-    facts = [Pair(label="Country", text=place.country or NOT_STATED)]
+        return (Pair(label=gettext("Where"), text=gettext("not in our list of places")),)
+    facts = [Pair(label=gettext("Country"), text=of_articles(place.country) or gettext(NOT_STATED))]
     if place.region:
-        facts.append(Pair(label="Region", text=place.region))
-    facts.append(Pair(label="Known to", text=PRECISION[place.kind]))
+        facts.append(Pair(label=gettext("Region"), text=of_articles(place.region)))
+    facts.append(Pair(label=gettext("Known to"), text=PRECISION[place.kind]))
     if place.latitude is not None and place.longitude is not None:
-        facts.append(Pair(label="Latitude, longitude", text=f"{place.latitude:.4f}, {place.longitude:.4f}"))
+        facts.append(Pair(label=gettext("Latitude, longitude"), text=f"{place.latitude:.4f}, {place.longitude:.4f}"))
     if others:
-        facts.append(Pair(label="In articles also", text=join_words(tuple(others))))
+        facts.append(Pair(label=gettext("In articles also"), text=series(map(of_articles, others))))
     return tuple(facts)

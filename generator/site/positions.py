@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.model import Brief, Position
 from generator.site.days import day_of
 from generator.site.index import brief_path
+from generator.site.language import gettext, message, of_articles
 from generator.site.sources import headline, medium
 
 
@@ -31,8 +32,8 @@ def stands(briefs: Iterable[Brief], *, limit: int) -> tuple[Stand, ...]:
 
 def stand(position: Position, brief: Brief) -> Stand:
     """One position."""
-    day = day_of(brief.published, absent="day not stated").text
+    day = day_of(brief.published, absent=message("day not stated")).text
     return Stand(
-        party=position.party, text=position.text, who=position.said_by or "", path=brief_path(brief.slug),
-        source=f"{medium(brief) or headline(brief)}, {day}",
+        party=of_articles(position.party), text=of_articles(position.text), who=of_articles(position.said_by or ""), path=brief_path(brief.slug),
+        source=gettext("{outlet}, {day}", outlet=medium(brief) or headline(brief), day=day),
     )

@@ -12,12 +12,12 @@ from markupsafe import Markup
 
 from generator.model import FIELDS, Brief, Claim, Desk, Record, Value
 from generator.site.index import Index, edit_in_preview, event_path, record_anchor
-from generator.site.labels import DESK_NAMES, FIELD_NAMES, STANCE_VERBS
+from generator.site.labels import DESK_NAMES, FIELD_NAMES
+from generator.site.language import gettext, of_articles, series
 from generator.site.marking import marked
 from generator.site.render import remark
-from generator.site.sources import medium
+from generator.site.sources import medium, said
 from generator.site.values import written
-from generator.wording import join_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +103,13 @@ def record_view(record: Record, brief: Brief, index: Index) -> RecordView:
     return RecordView(
         anchor=anchor,
         # What is not published belongs to no event; whoever edits it knows it by its id.
-        heading=event.title if event else record.id if index.preview else DESK_NAMES[record.desk],
+        heading=of_articles(event.title) if event else record.id if index.preview else DESK_NAMES[record.desk],
         path=event_path(event) if event else "",
         desk=record.desk,
         desk_name=DESK_NAMES[record.desk],
         facts=tuple(_fact(name, told[name], record, anchor) for name in told),
         evidence=tuple(_evidence(number, claim, record, told, anchor, brief) for number, claim in enumerate(record.claims, start=1)),
-        unknown=join_words(tuple(unknown)),
+        unknown=series(unknown),
         by_editor=record.by_editor,
         note=remark(record.note),
         hidden=record.hide,
@@ -160,7 +160,7 @@ def _evidence(number: int, claim: Claim, record: Record, told: Mapping[str, Valu
         anchor=_of_sentence(anchor, number),
         who=who_said(claim.said_by, claim.stance, brief),
         quote=marked(claim.quote, claim.fields, desk=record.desk),
-        hedge=claim.hedge,
+        hedge=of_articles(claim.hedge),
         values=tuple(_stated(claim, record.desk, told, anchor)),
     )
 
@@ -174,6 +174,6 @@ def _stated(claim: Claim, desk: Desk, told: Mapping[str, Value], anchor: str) ->
 def who_said(said_by: str | None, stance: str, brief: Brief) -> str:
     """`Volodymyr Zelensky said`, or `the article reported` where it speaks in its own voice."""
     if said_by:
-        return f"{said_by} {STANCE_VERBS.get(stance, 'said')}"
-    return f"{medium(brief)} reported" if medium(brief) else "The article, in its own voice"
+        return said(stance, of_articles(said_by))
+    return said("reports", medium(brief)) if medium(brief) else gettext("The article, in its own voice")
 

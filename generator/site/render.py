@@ -13,12 +13,17 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from generator.model import Fault
+from generator.site.language import gettext, install
 from generator.wording import slug
 
 ASSETS = "assets/"
 """Files of templates/assets/ are copied as they are."""
 STYLES = "styles/"
 """Files of templates/styles/ make one style sheet, in the order of their names; all others are Jinja templates."""
+LANGUAGES = "languages/"
+"""Files of templates/languages/ hold the messages of other languages."""
+OF_PROGRAM = "of-program/"
+"""Below them, the program's file of a language of which the site has one too."""
 STYLE_SHEET = ASSETS + "style.css"
 
 
@@ -54,6 +59,15 @@ class Sheet:
         return file_of(self.path)
 
 
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in one language of the site, by its full address."""
+
+    language: str
+    """Or `x-default`: for readers of none of them."""
+    address: str
+
+
 def file_of(path: str) -> str:
     """The file of an address: `talks/index.html` for `talks/`, `404.html` for itself."""
     return path if path.endswith(".html") else f"{path}index.html"
@@ -61,7 +75,7 @@ def file_of(path: str) -> str:
 
 def is_template(name: str) -> bool:
     """Whether a file of templates/ is one for Jinja."""
-    return not name.startswith((ASSETS, STYLES))
+    return not name.startswith((ASSETS, STYLES, LANGUAGES))
 
 
 def assets(templates: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -83,7 +97,9 @@ def environment(templates: Mapping[str, bytes]) -> tuple[Environment, tuple[Faul
             line = body[: error.start].count(b"\n") + 1
             faults.append(Fault(f"templates/{name}", "is not UTF-8 text", "save the file as UTF-8", line))
     loader = FunctionLoader(lambda name: (sources[name], name, lambda: True) if name in sources else None)
-    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+                       auto_reload=False, extensions=["jinja2.ext.i18n"])
+    install(made)
     return made, tuple(faults)
 
 
@@ -165,7 +181,7 @@ def _anchor(tokens: list[Token]) -> None:
 def _table_open(renderer: Any, tokens: list[Token], at: int, options: Any, env: Any) -> str:
     """A wide table scrolls in a box of its own, named after the heading above it."""
     heading = next((i for i in range(at, -1, -1) if tokens[i].type == "heading_open"), None)
-    name = _plain(tokens[heading + 1]) if heading is not None else "Table"
+    name = _plain(tokens[heading + 1]) if heading is not None else gettext("Table")
     return (
         f'<div class="scroll" role="region" aria-labelledby="table-{at}" tabindex="0">\n'
         f'<table>\n<caption id="table-{at}">{escape(name)}</caption>\n'

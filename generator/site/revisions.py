@@ -13,7 +13,8 @@ from generator.site.corrections import in_event
 from generator.site.corrections import last_day as last_corrected
 from generator.site.days import day_of, is_full
 from generator.site.index import Index, first_voice_day, last_voice_day
-from generator.site.labels import FIELD_NAMES, STANCE_NAMES
+from generator.site.labels import FIELD_NAMES, STANCE_BEHIND
+from generator.site.language import gettext, joined
 from generator.site.sources import few, medium, speaker
 
 NAMES = 2
@@ -43,8 +44,8 @@ def updates(event: Event, index: Index) -> tuple[str, ...]:
         if change.kind != "new" and change.field in FIELD_NAMES:
             found.setdefault(change.day, []).append(_told(change, event, index))
     if last not in found:
-        found[str(last)] = [f"also told in {_media([index.brief[voice.brief] for voice in event.voices if voice.published == last])}"]
-    return tuple(f"Updated {day_of(day).text}: {'; '.join(found[day])}." for day in sorted(found, reverse=True))
+        found[str(last)] = [gettext("also told in {outlets}", outlets=_media([index.brief[voice.brief] for voice in event.voices if voice.published == last]))]
+    return tuple(gettext("Updated {day}: {changes}.", day=day_of(day).text, changes=joined("; ", found[day])) for day in sorted(found, reverse=True))
 
 
 def _told(change: Change, event: Event, index: Index) -> str:
@@ -52,18 +53,21 @@ def _told(change: Change, event: Event, index: Index) -> str:
     label = FIELD_NAMES[change.field].lower()
     new, old = (short(event, change.field, value) for value in (change.new, change.old))
     names = few(tuple(dict.fromkeys(speaker(voice, index) for voice in change.voices)), limit=NAMES)
-    who = f" – {names}" if names else ""
     if change.stance != "states":
-        return f"{label} {new} {STANCE_NAMES[change.stance]} {names}"
+        return f"{label} {new} {STANCE_BEHIND[change.stance]} {names}"
+    who = gettext(" – {names}", names=names) if names else ""
     if change.kind == "disputed":
-        return f"{label} {new}{who}{f', against {old}' if change.old != '' else ''}"
+        against = gettext(", against {value}", value=old) if change.old != "" else ""
+        return gettext("{label} {value}", label=label, value=new) + who + against
     if change.old == "":
-        return f"{label} now {new}, not stated before{who}"
-    return f"{label} also {new}{who}" if isinstance(change.new, tuple) else f"{label} now {new}, was {old}{who}"
+        return gettext("{label} now {value}, not stated before", label=label, value=new) + who
+    if isinstance(change.new, tuple):
+        return gettext("{label} also {value}", label=label, value=new) + who
+    return gettext("{label} now {value}, was {old}", label=label, value=new, old=old) + who
 
 
 def _media(briefs: Sequence[Brief]) -> str:
-    return few(tuple(dict.fromkeys(medium(brief) or "an article without a named publisher" for brief in briefs)), limit=NAMES)
+    return few(tuple(dict.fromkeys(medium(brief) or gettext("an article without a named publisher") for brief in briefs)), limit=NAMES)
 
 
 def times_changed(event: Event, index: Index, *, fields: Collection[str]) -> int:

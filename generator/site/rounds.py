@@ -9,13 +9,13 @@ from datetime import date, timedelta
 from generator.model import Event, Reading, Side, Voice
 from generator.site.accounts import Credit, Fact, Pair, difference, facts_of, key_facts, ordered
 from generator.site.cards import agreement, count
-from generator.site.days import Day, day_of, is_full
+from generator.site.days import Day, day_of, day_words, is_full, without_year
 from generator.site.index import Index, event_path, first_voice_day, names_in, once, places_of
-from generator.site.labels import FIELD_NAMES, NO_DATE, SIDE_NAMES, STANCE_NAMES
+from generator.site.labels import AGREEMENT_NAMES, CHOICE_NAMES, FIELD_NAMES, NO_DATE, SIDE_NAMES, STANCE_NAMES
+from generator.site.language import Counted, Words, capitalized, gettext, joined, of_articles, pgettext, series
 from generator.site.sources import few, place_of, speaker
 from generator.site.tracks import WARRING, Line, maybe_same
-from generator.site.values import sentence_case, written
-from generator.wording import MONTHS, join_words, write_day
+from generator.site.values import written
 
 SIDES: tuple[Side, ...] = (*WARRING, "third party", "unknown")
 SPEAKERS = 3
@@ -23,7 +23,8 @@ SPEAKERS = 3
 DIFFERENCES = 3
 SAID = ("status", "round", "date", "place", "agenda", "outcome")
 """What a side says of a round, in this order."""
-UNSURE = {"denies": "denied", "doubts": "not confirmed"}
+UNSURE = Words({"denies": "denied", "doubts": "not confirmed"}, context="before what is not so")
+MORE = Counted("and {n} more", "and {n} more")
 BARE = ("status", "round", "date", "place")
 """Values that tell by themselves what they are."""
 
@@ -79,21 +80,29 @@ def _round(event: Event, line: Line, index: Index) -> Round:
     sides = tuple(_sides(event, index))
     same = maybe_same(event, line)
     return Round(
-        path=event_path(event), heading=heading_of(event, index), status=str(event.fields.get("status") or "status not stated"),
+        path=event_path(event), heading=heading_of(event, index), status=CHOICE_NAMES.get(str(event.fields.get("status"))) or gettext("status not stated"),
         day=day_of(event.date), days=days_text(event, index) if _is_disputed(event) else "",
         who=tuple(_who(event, line)), facts=key_facts(event, facts), differences=tuple(map(difference, differing[:DIFFERENCES])),
         sides=sides, silent=_silent(sides, line), maybe=Credit(days_text(same, index), "", "", event_path(same)) if same else None,
-        sources=f"{count(event.sources, 'source')}, {agreement(event)}" if event.sources > 1 else agreement(event),
+        sources=_sources(event),
     )
+
+
+def _sources(event: Event) -> str:
+    word = AGREEMENT_NAMES[agreement(event)]
+    return f"{count(event.sources, 'source')}, {word}" if event.sources > 1 else word
 
 
 def heading_of(event: Event, index: Index) -> str:
     """The number where a source gives one, the day and the place; for a meeting without a day when it was first reported."""
-    number = f"Round {event.fields['round']}: " if "round" in event.fields else ""
     reported = day_of(first_voice_day(event.voices), absent="").text
-    when = day_of(event.date).text if event.date else f"{NO_DATE}, reported {reported}" if reported else NO_DATE
-    when += ", day not stated" if event.date and not is_full(event.date) else ""
-    return sentence_case(number + ", ".join((when, *places_of(event))))
+    when = day_of(event.date).text
+    if event.date and not is_full(event.date):
+        when = gettext("{month}, day not stated", month=when)
+    elif not event.date and reported:
+        when = gettext("{undated}, reported {day}", undated=gettext(NO_DATE), day=reported)
+    told = joined(", ", (when, *map(of_articles, places_of(event))))
+    return capitalized(gettext("Round {number}: {when}", number=event.fields["round"], when=told) if "round" in event.fields else told)
 
 
 def _who(event: Event, line: Line) -> Iterator[Pair]:
@@ -101,7 +110,7 @@ def _who(event: Event, line: Line) -> Iterator[Pair]:
     for field in ("parties", "participants", "mediators"):
         names = names_in(event, field)
         if names and (field != "parties" or set(names) != set(line.track.parties)):
-            yield Pair(FIELD_NAMES[field], join_words(names))
+            yield Pair(FIELD_NAMES[field], series(map(of_articles, names)))
 
 
 # --- Days -----------------------------------------------------------------------------------------------------------
@@ -116,7 +125,7 @@ def days_text(event: Event, index: Index) -> str:
     for reading in account.readings:
         if reading.voices and (reading.value == account.best or reading.standing == "differs"):
             said.setdefault(_given_by(reading, index), []).append(str(reading.value))
-    return " · ".join(f"{_days(days)} ({names})" for (names, _), days in said.items())
+    return joined(" · ", [gettext("{value} ({names})", value=_days(days), names=names) for (names, _), days in said.items()])
 
 
 def _is_disputed(event: Event) -> bool:
@@ -126,18 +135,17 @@ def _is_disputed(event: Event) -> bool:
 def _given_by(reading: Reading, index: Index) -> tuple[str, tuple[str, ...]]:
     """The speakers, what they do with the day, and the articles: two days in one mouth belong together only within one article."""
     names = few(tuple(dict.fromkeys(speaker(voice, index) for voice in ordered(reading.voices))), limit=2)
-    return f"{STANCE_NAMES[reading.stance]} {names}".lstrip(), tuple(sorted({voice.brief for voice in reading.voices}))
+    return joined(" ", filter(None, (STANCE_NAMES[reading.stance], names))), tuple(sorted({voice.brief for voice in reading.voices}))
 
 
 def _days(days: Sequence[str]) -> str:
     """`24–25 July 2025` for days in a row, else each in full."""
     first, last = min(days), max(days)
     if len(days) < 2 or not all(map(is_full, days)) or date.fromisoformat(last) - date.fromisoformat(first) != timedelta(len(set(days)) - 1):
-        return " or ".join(map(write_day, days))
+        return gettext(" or ").join(map(day_words, days))
     if first[: len("2025-07")] == last[: len("2025-07")]:
-        return f"{int(first[-2:])}–{write_day(last)}"
-    year = "" if first[:4] == last[:4] else f" {first[:4]}"
-    return f"{int(first[-2:])} {MONTHS[int(first[5:7]) - 1]}{year} – {write_day(last)}"
+        return pgettext("days", "{first}–{last}", first=int(first[-2:]), last=day_words(last))
+    return pgettext("days", "{first} – {last}", first=without_year(first) if first[:4] == last[:4] else day_words(first), last=day_words(last))
 
 
 # --- Sides ----------------------------------------------------------------------------------------------------------
@@ -155,7 +163,7 @@ def _sides(event: Event, index: Index) -> Iterator[SideView]:
         if speakers:
             left = len(speakers) - SPEAKERS
             said = tuple(_said(voices, fields, event, index) for voices in speakers[:SPEAKERS])
-            yield SideView(sentence_case(SIDE_NAMES[side]), said, f"and {left} more" if left > 0 else "")
+            yield SideView(capitalized(SIDE_NAMES[side]), said, MORE(left) if left > 0 else "")
 
 
 def _is_told_by_several(field: str, event: Event) -> bool:
@@ -168,20 +176,24 @@ def _said(voices: Sequence[tuple[int, Voice]], fields: Sequence[str], event: Eve
     number, first = voices[0]
     told = [(field, voice) for field in fields for _, voice in voices if field in voice.claim.fields]
     bare = dict.fromkeys(_value(field, voice) for field, voice in told if field in BARE)
-    long = dict.fromkeys(f"{FIELD_NAMES[field].lower()}: {_value(field, voice)}" for field, voice in told if field not in BARE)
-    text = "; ".join([*([", ".join(bare)] if bare else []), *long])
+    long = dict.fromkeys(
+        gettext("{label}: {value}", label=FIELD_NAMES[field].lower(), value=_value(field, voice)) for field, voice in told if field not in BARE
+    )
+    text = joined("; ", [*([joined(", ", bare)] if bare else []), *long])
     return Said(Credit(speaker(first, index), SIDE_NAMES[first.side], place_of(first, index), f"{event_path(event)}#says-{number}"), text)
 
 
 def _value(field: str, voice: Voice) -> str:
     text = written("talks", field, voice.claim.fields[field])
-    text = f"round {text}" if field == "round" else text
-    return f"{UNSURE[voice.claim.stance]}: {text}" if voice.claim.stance in UNSURE else text
+    text = gettext("round {number}", number=text) if field == "round" else text
+    return gettext("{label}: {value}", label=UNSURE[voice.claim.stance], value=text) if voice.claim.stance in UNSURE else text
 
 
 def _silent(sides: Sequence[SideView], line: Line) -> str:
     if not line.is_warring:
         return ""
     cited = {view.side for view in sides}
-    silent = [side for side in (sentence_case(SIDE_NAMES[side]) for side in WARRING) if side not in cited]
-    return "Neither side is cited on it." if len(silent) > 1 else f"{silent[0]} is not cited on it." if silent else ""
+    silent = [side for side in (capitalized(SIDE_NAMES[side]) for side in WARRING) if side not in cited]
+    if len(silent) > 1:
+        return gettext("Neither side is cited on it.")
+    return gettext("{side} is not cited on it.", side=silent[0]) if silent else ""

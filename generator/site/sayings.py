@@ -10,12 +10,12 @@ from generator.model import Event, Voice
 from generator.site.accounts import Pair, ordered, pairs
 from generator.site.days import Day, day_of
 from generator.site.index import Index, brief_path
-from generator.site.labels import NO_OUTLET, SIDE_NAMES, STANCE_VERBS
+from generator.site.labels import SIDE_NAMES
+from generator.site.language import Words, capitalized, of_articles
 from generator.site.marking import marked
-from generator.site.sources import headline, medium, speaker, web_address
-from generator.site.values import sentence_case
+from generator.site.sources import headline, outlet, said, speaker, web_address
 
-VALUES_LABELS = {"denies": "Denied", "doubts": "Not confirmed"}
+VALUES_LABELS = Words({"denies": "Denied", "doubts": "Not confirmed"}, context="before what is not so")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +52,17 @@ def sayings_of(event: Event, index: Index, *, by: str | None = None) -> tuple[Sa
 def _saying(voice: Voice, number: int, event: Event, index: Index) -> Saying:
     brief = index.brief[voice.brief]
     unsaid = VALUES_LABELS.get(voice.claim.stance, "")
-    verb = STANCE_VERBS.get(voice.claim.stance, "said") if voice.claim.said_by or unsaid else "reported"
+    stance = voice.claim.stance if voice.claim.said_by or unsaid else "reports"
     return Saying(
         anchor=f"says-{number}",
         number=number,
         speaker=speaker(voice, index),
-        heading=sentence_case(f"{speaker(voice, index)} {verb}"),
+        heading=capitalized(said(stance, speaker(voice, index))),
         side=SIDE_NAMES[voice.side],
-        outlet=medium(brief) or NO_OUTLET,
+        outlet=outlet(brief),
         day=day_of(voice.published),
         quote=marked(voice.claim.quote, voice.claim.fields, desk=event.desk),
-        hedge=voice.claim.hedge,
+        hedge=of_articles(voice.claim.hedge),
         values=pairs(event.desk, voice.claim.fields),
         values_label=unsaid,
         title=headline(brief),

@@ -7,19 +7,21 @@ loaded at first stays of one size however long the site lives, and a file that i
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from generator.model import Brief, Event
 from generator.site.days import newest_first
 from generator.site.index import Index, brief_path, event_path, last_voice_day, names_in, once_a_desk, order
-from generator.site.labels import DESK_NAMES
+from generator.site.language import Words, gettext, of_articles
 from generator.site.lists import month_jumps
 from generator.site.names import Entry, Letter, letters
 from generator.site.paging import Jump
 from generator.site.render import Page
 from generator.site.search_names import names, same
+from generator.site.search_script import script_words
 from generator.site.sources import headline, medium
 
 INDEX = "search/index.json"
@@ -29,7 +31,7 @@ TEXT = 600
 """Letters of an article's key points that can be searched: some 90 words."""
 ARTICLE, NAME = "article", "name"
 """Kinds of rows beside the desks."""
-KIND_NAMES = {**DESK_NAMES, ARTICLE: "Articles", NAME: "People and places"}
+KIND_NAMES = Words({"talks": "Talks", "attacks": "Attacks", "aid": "Military aid", ARTICLE: "Articles", NAME: "People and places"})
 WORDS = ("places", "place", "participants", "parties", "mediators", "donor", "recipient", "weapons")
 TEXTS = ("agenda", "outcome", "damage", "item")
 
@@ -50,6 +52,8 @@ class SearchView:
     """The search page: its lists, and what the script needs to know."""
 
     index: str
+    words: Mapping[str, Any]
+    """What the script says, and how it writes days."""
     kinds: tuple[Filter, ...]
     years: tuple[Filter, ...]
     months: tuple[Jump, ...]
@@ -58,17 +62,17 @@ class SearchView:
 
 def search(index: Index) -> Page:
     """The search page."""
-    people = [Entry(text=name, path=path, about="person", count="") for name, path in index.people.items()]
-    places = [Entry(text=name, path=path, about="place", count="") for name, path in index.places.items()]
+    people = [Entry(text=of_articles(name), path=path, about=gettext("person"), count="") for name, path in index.people.items()]
+    places = [Entry(text=of_articles(name), path=path, about=gettext("place"), count="") for name, path in index.places.items()]
     view = SearchView(
-        index=INDEX,
+        index=INDEX, words=script_words(),
         kinds=tuple(Filter(kind, KIND_NAMES[kind]) for kind in (*index.config.desks, ARTICLE, NAME)),
         years=tuple(Filter(year, year) for year in _years([_day(thing) for thing in _dated(index)])),
         months=month_jumps(index),
         letters=letters(people + places),
     )
-    return Page(path="search/", title="Search", template="search.html", view=view, section="search/",
-                description="Search events, articles, people and places, or go by month and by name.")
+    return Page(path="search/", title=gettext("Search"), template="search.html", view=view, section="search/",
+                description=gettext("Search events, articles, people and places, or go by month and by name."))
 
 
 def search_files(index: Index) -> dict[str, Callable[[], bytes]]:

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from generator.model import Event, Value, Voice
 from generator.site.index import Index, names_in, once, places_of
+from generator.site.language import capitalized, of_articles, untranslated
 from generator.site.naming import in_sentence
 from generator.site.sources import credit, few, speaker
-from generator.site.values import sentence_case, written
+from generator.site.values import written
 from generator.wording import write_day
 
 FORMS = {
@@ -53,12 +54,13 @@ MAX_CREDITS = 3
 
 def told(event: Event, index: Index) -> str:
     """The event in one sentence with its source."""
-    return once(index, "told", event, lambda: _told(event, index))
+    return of_articles(once(index, "told", event, lambda: _told(event, index)))
 
 
+@untranslated
 def _told(event: Event, index: Index) -> str:
     clause = {"talks": _talks, "attacks": _attack, "aid": _aid}[event.desk](event)
-    return f"{sentence_case(clause)}, {credit(behind(event, index), index)}{_denied(event, index)}."
+    return f"{capitalized(clause)}, {credit(behind(event, index), index)}{_denied(event, index)}."
 
 
 def _denied(event: Event, index: Index) -> str:

@@ -13,7 +13,8 @@ from generator.model import Desk, Event
 from generator.site.cards import agreement, count
 from generator.site.days import day_of, war_day_text
 from generator.site.index import Index, event_path
-from generator.site.labels import DESK_NAMES
+from generator.site.labels import AGREEMENT_NAMES, DESK_NAMES
+from generator.site.language import gettext
 from generator.site.sentences import told
 
 SITE = "share.png"
@@ -38,12 +39,12 @@ class ShareCard:
 
 def share_cards(index: Index) -> Iterator[ShareCard]:
     """The cards of the site, of its newest events and of its newest days."""
-    yield _card(SITE, None, "", index.config.title, "Who says what: every value beside its source")
+    yield _card(SITE, None, "", index.config.title, gettext("Who says what: every value beside its source"))
     for event in index.events[: index.config.share_images]:
         head = f"{DESK_NAMES[event.desk]} · {day_of(event.date).text}"
         yield _card(of_event(event), event.desk, head, told(event, index), f"{count(event.sources, 'source')}{_agreement(event)}")
     for day in index.days[: index.config.share_images]:
-        yield _card(of_day(day), None, "Day by day", day_of(day).text, war_day_text(day))
+        yield _card(of_day(day), None, gettext("Day by day"), day_of(day).text, war_day_text(day))
 
 
 def images(index: Index) -> dict[str, str]:
@@ -63,7 +64,7 @@ def of_day(day: str) -> str:
 
 def _agreement(event: Event) -> str:
     word = agreement(event)
-    return "" if word == "one source" else f" · {word}"
+    return "" if word == "one source" else f" · {AGREEMENT_NAMES[word]}"
 
 
 def _card(path: str, desk: Desk | None, head: str, text: str, foot: str) -> ShareCard:

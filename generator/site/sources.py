@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from generator.model import Brief, Voice
 from generator.site.days import day_of
 from generator.site.index import Index
-from generator.site.labels import NO_HEADLINE, NO_OUTLET, STANCE_VERBS
+from generator.site.labels import NO_HEADLINE, NO_OUTLET, SAID, STANCE_VERBS
+from generator.site.language import Counted, gettext, message, of_articles, series, untranslated
 from generator.site.naming import in_sentence, shortened
-from generator.wording import join_words
 
 
 def medium(brief: Brief) -> str:
@@ -26,21 +26,33 @@ def web_address(brief: Brief) -> str:
 
 def headline(brief: Brief) -> str:
     """The title of the article, or words for the lack of one."""
-    return brief.title or NO_HEADLINE
+    return of_articles(brief.title) if brief.title else gettext(NO_HEADLINE)
+
+
+def outlet(brief: Brief) -> str:
+    """The medium of the article, or words for the lack of one."""
+    return medium(brief) or gettext(NO_OUTLET)
 
 
 def speaker(voice: Voice, index: Index) -> str:
     """Who is cited; where the article speaks in its own voice its medium, or the article itself."""
-    return voice.claim.said_by or medium(index.brief[voice.brief]) or article(index.brief[voice.brief], index)
+    return of_articles(voice.claim.said_by or "") or medium(index.brief[voice.brief]) or article(index.brief[voice.brief], index)
+
+
+def said(stance: str, name: str) -> str:
+    """`Volodymyr Zelensky said`, `TASS denied`."""
+    return gettext(SAID.get(stance, SAID["states"]), name=name)
 
 
 def article(brief: Brief, index: Index) -> str:
     """An article that names no publisher: by its day, and by its title where its day does not single it out."""
+    title = of_articles(shortened(brief.title)) if brief.title else ""
     if not brief.published:
-        return f"the undated article “{shortened(brief.title)}”" if brief.title else "an undated article"
-    day = f"an article of {day_text(brief)}"
+        return gettext("the undated article “{title}”", title=title) if title else gettext("an undated article")
     alike = (other for other in index.briefs_on.get(brief.published, ()) if not medium(other))
-    return f"{day} (“{shortened(brief.title)}”)" if brief.title and len(tuple(islice(alike, 2))) > 1 else day
+    if title and len(tuple(islice(alike, 2))) > 1:
+        return gettext("an article of {day} (“{title}”)", day=day_text(brief), title=title)
+    return gettext("an article of {day}", day=day_text(brief))
 
 
 def place_of(voice: Voice, index: Index) -> str:
@@ -48,13 +60,14 @@ def place_of(voice: Voice, index: Index) -> str:
     brief = index.brief[voice.brief]
     if not voice.claim.said_by:
         return day_text(brief)
-    return f"in {medium(brief)}, {day_text(brief)}" if medium(brief) else f"article of {day_text(brief)}" if brief.published else (
-        "in an article of unknown day")
+    if medium(brief):
+        return gettext("in {outlet}, {day}", outlet=medium(brief), day=day_text(brief))
+    return gettext("article of {day}", day=day_text(brief)) if brief.published else gettext("in an article of unknown day")
 
 
 def day_text(brief: Brief) -> str:
     """The day of an article in words."""
-    return day_of(brief.published, absent="day not stated").text
+    return day_of(brief.published, absent=message("day not stated")).text
 
 
 def outlets(briefs: Iterable[Brief], alone: str = "") -> str:
@@ -63,13 +76,16 @@ def outlets(briefs: Iterable[Brief], alone: str = "") -> str:
     named = list(dict.fromkeys(name for brief in found if (name := medium(brief))))
     nameless = sum(not medium(brief) for brief in found)
     if nameless and not named:
-        return alone or NO_OUTLET
+        return alone or gettext(NO_OUTLET)
     if nameless:
-        articles = "1 article" if nameless == 1 else f"{nameless} articles"
-        named.append(f"{articles} without a named publisher")
-    return join_words(tuple(named))
+        named.append(_NAMELESS(nameless))
+    return series(named)
 
 
+_NAMELESS = Counted("{n} article without a named publisher", "{n} articles without a named publisher")
+
+
+@untranslated
 def credit(voices: Sequence[Voice], index: Index) -> str:
     """`X said`, `dpa reported`, `X said and dpa reported`: who is cited, and the outlets that cite nobody."""
     cited = [voice for voice in voices if voice.claim.said_by]
@@ -77,7 +93,7 @@ def credit(voices: Sequence[Voice], index: Index) -> str:
     verbs = {STANCE_VERBS.get(voice.claim.stance, "said") for voice in cited}
     said = f"{few(tuple(names), limit=3)} {verbs.pop() if len(verbs) == 1 else 'said'}" if names else ""
     own = [index.brief[voice.brief] for voice in voices if not voice.claim.said_by]
-    media = dict.fromkeys(medium(brief) or "an article without a named publisher" for brief in own)
+    media = dict.fromkeys(medium(brief) or gettext("an article without a named publisher") for brief in own)
     reported = f"{few(tuple(media), limit=3)} reported" if media else ""
     return " and ".join(part for part in (said, reported) if part) or "as the editor states"
 
@@ -85,5 +101,8 @@ def credit(voices: Sequence[Voice], index: Index) -> str:
 def few(names: Sequence[str], *, limit: int = 4) -> str:
     """The names in words, the last ones as a number if they are many."""
     if len(names) <= limit:
-        return join_words(tuple(names))
-    return join_words((*names[: limit - 1], f"{len(names) - limit + 1} others"))
+        return series(names)
+    return series((*names[: limit - 1], _OTHERS(len(names) - limit + 1)))
+
+
+_OTHERS = Counted("{n} other", "{n} others")

@@ -22,6 +22,7 @@ from generator.site.event_page import EventView, Grid, view_of
 from generator.site.facets import Facet, facets_of
 from generator.site.index import Index
 from generator.site.ladder import Ladder
+from generator.site.language import of_articles
 from generator.site.maps.drawing import MapView
 from generator.site.positions import Stand, stands
 from generator.site.render import Page, Sheet
@@ -66,8 +67,8 @@ def style(index: Index) -> Iterator[Sheet]:
 
 
 def _page(index: Index) -> Page:
-    return Page(path=PATH, title="The style of this site", template="style.html", view=_view(index), listed=False,
-                description="Every component of the site, as its own content fills it.")
+    return Page(path=PATH, title=of_articles("The style of this site"), template="style.html", view=_view(index), listed=False,
+                description=of_articles("Every component of the site, as its own content fills it."))
 
 
 def _view(index: Index) -> StyleView:

@@ -5,15 +5,18 @@ An open end stays open ("at least"), a range stays a range, and what goes only "
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.model import BOUNDS, Event, Quantity
+from generator.site.cards import count
 from generator.site.index import Index
 from generator.site.labels import STATUS_NAMES
+from generator.site.language import Counted, gettext
 from generator.site.steps import counted
-from generator.wording import write_quantity
+from generator.site.values import money
+
+WITHOUT_SUM = Counted("{n} without a sum", "{n} without a sum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,10 @@ class StepSum:
     @property
     def lines(self) -> tuple[str, ...]:
         """`5 items`, the sums, `2 without a sum`."""
-        items = "1 item" if self.items == 1 else f"{self.items} items"
+        items = count(self.items, "item")
         if not self.sums:
-            return (items, "no sum named")
-        return (items, *self.sums, *([f"{self.without} without a sum"] if self.without else []))
+            return (items, gettext("no sum named"))
+        return (items, *self.sums, *([WITHOUT_SUM(self.without)] if self.without else []))
 
 
 def sums_of(events: Iterable[Event], index: Index) -> tuple[StepSum, ...]:
@@ -59,7 +62,7 @@ def total(amounts: Sequence[Quantity]) -> tuple[str, ...]:
     capped = [amount for amount in amounts if amount.low is None]
     others = [amount for amount in amounts if amount.low is not None]
     sums = [money(_added(part)) for part in (others, capped) if part]
-    return (*sums[:1], *(f"and {text}" for text in sums[1:]))
+    return (*sums[:1], *(gettext("and {sum}", sum=text) for text in sums[1:]))
 
 
 def _added(amounts: Sequence[Quantity]) -> Quantity:
@@ -74,8 +77,3 @@ def _added(amounts: Sequence[Quantity]) -> Quantity:
 
 def _rough(amount: Quantity) -> bool:
     return BOUNDS.get(amount.bound) == "about"
-
-
-def money(amount: Quantity) -> str:
-    """A sum as a person reads it, long numbers in groups of three digits."""
-    return re.sub(r"\d{5,}", lambda digits: f"{int(digits[0]):,}", write_quantity(amount))

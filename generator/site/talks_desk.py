@@ -13,7 +13,8 @@ from generator.site.days import day_of
 from generator.site.facets import LINE, Facet, few_facets_of
 from generator.site.index import Index, event_path, places_of
 from generator.site.labels import DESK_LEADS, DESK_NAMES
-from generator.site.paging import Jump, numbered, page_jumps
+from generator.site.language import Counted, gettext, joined, message, of_articles
+from generator.site.paging import Jump, numbered, page_jumps, page_of
 from generator.site.positions import Stand, stands
 from generator.site.render import Page, Sheet
 from generator.site.rounds import Round, days_text, round_of
@@ -30,8 +31,8 @@ OTHERS = 10
 PER_PAGE = 30
 """Rounds on one page of a line."""
 STANDS = 10
-NONE_AHEAD = "none announced in the articles we read"
-NONE_HELD = "none with a known day"
+NONE_AHEAD = message("none announced in the articles we read")
+NONE_HELD = message("none with a known day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class LineView:
     about: str
     path: str
     count: int
+    total: str
+    """`23 meetings`"""
     last: When
     next: When
     rounds: tuple[Round, ...]
@@ -115,18 +118,23 @@ def _page(lines: Sequence[Line], others: Sequence[Event], index: Index) -> Page:
     view = TalksView(
         heading=DESK_NAMES["talks"], lead=DESK_LEADS["talks"], total=count(len(talks), "meeting"), now=_now(talks, index),
         lines=views[:LISTED], further=views[LISTED:], shown=views[:LINES], others=cards(others[:OTHERS], index),
-        more=f"{left} more, among all meetings by month" if left > 0 else "", stands=stands(index.briefs, limit=STANDS),
+        more=MORE(left) if left > 0 else "", stands=stands(index.briefs, limit=STANDS),
         facets=few_facets_of("talks", index, but=LINE),
     )
     return Page(path="talks/", title=DESK_NAMES["talks"], description=DESK_LEADS["talks"], template="talks.html", view=view, section="talks/")
 
 
+MORE = Counted("{n} more, among all meetings by month", "{n} more, among all meetings by month")
+ALL = Counted("All {n} meetings", "All {n} meetings")
+
+
 def _line_page(line: Line, part: Sequence[Event], index: Index, *, number: int, pages: int) -> Page:
-    suffix = f", page {number}" if number > 1 else ""
+    heading = page_of(of_articles(line.heading), number)
     return Page(
-        path=numbered(line.path, number), title=line.heading + suffix, template="track.html", section="talks/",
+        path=numbered(line.path, number), title=heading, template="track.html", section="talks/",
         view=_view(line, part, index, number=number, pages=pages, calendar=number == 1),
-        description=f"{line.heading}{suffix}: {count(len(line.events), 'meeting')} in order, with days, places, outcomes and what each side says.",
+        description=gettext("{heading}: {meetings} in order, with days, places, outcomes and what each side says.",
+                            heading=heading, meetings=count(len(line.events), "meeting")),
     )
 
 
@@ -136,18 +144,18 @@ def _view(line: Line, part: Sequence[Event], index: Index, *, number: int = 0, p
     left = len(line.events) > len(part) and not number
     return LineView(
         anchor=line.path.rstrip("/").rsplit("/", 1)[-1],
-        heading=line.heading + (f", page {number}" if number > 1 else ""),
-        about=about(line.track), path=line.path, count=len(line.events),
-        last=_when(last, index, absent=NONE_HELD), next=_when(ahead, index, absent="none announced"),
+        heading=page_of(of_articles(line.heading), number),
+        about=about(line.track), path=line.path, count=len(line.events), total=count(len(line.events), "meeting"),
+        last=_when(last, index, absent=NONE_HELD), next=_when(ahead, index, absent=message("none announced")),
         rounds=tuple(round_of(event, line, index) for event in part),
-        more=f"All {len(line.events)} meetings: {line.heading}" if left else "",
+        more=gettext("{all}: {line}", all=ALL(len(line.events)), line=of_articles(line.heading)) if left else "",
         stands=_stands(line, index) if number == 1 else (), jumps=page_jumps(line.path, number, pages),
         calendar=calendar_of(line.events, line.heading, index) if calendar else None,
     )
 
 
 def _when(event: Event | None, index: Index, *, absent: str) -> When:
-    return When(days_text(event, index), event_path(event), ", ".join(places_of(event))) if event else When(absent, "")
+    return When(days_text(event, index), event_path(event), joined(", ", map(of_articles, places_of(event)))) if event else When(gettext(absent), "")
 
 
 def _stands(line: Line, index: Index) -> tuple[Stand, ...]:
@@ -159,11 +167,11 @@ def _stands(line: Line, index: Index) -> tuple[Stand, ...]:
 
 def _now(talks: Sequence[Event], index: Index) -> tuple[Now, ...]:
     """The last meeting held and the next one announced, as of the latest article."""
-    return (_now_line("Last held", last_of(talks), index, absent=NONE_HELD), _now_line("Next announced", next_of(talks, index), index, absent=NONE_AHEAD))
+    return (_now_line(gettext("Last held"), last_of(talks), index, absent=NONE_HELD), _now_line(gettext("Next announced"), next_of(talks, index), index, absent=NONE_AHEAD))
 
 
 def _now_line(label: str, event: Event | None, index: Index, *, absent: str) -> Now:
     if event is None:
-        return Now(label, absent, "")
+        return Now(label, gettext(absent), "")
     days = days_text(event, index)
     return Now(label, told(event, index), event_path(event), days if days != day_of(event.date).text else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
@@ -10,18 +11,19 @@ from markupsafe import Markup
 
 from generator.model import Config, Fault
 from generator.site.corrections import CorrectionView
+from generator.site.language import Words, gettext, in_use, message, of_articles
 from generator.site.render import Page, prose
 
 NEEDED = ("about.md", "method.md", "corrections.md")
 """Pages that every other page links to."""
 ENDING = ".md"
 METHOD, CORRECTIONS = "method/", "corrections/"
-UNMEASURED = "For this edition the accuracy of the reading has not been measured."
+UNMEASURED = message("For this edition the accuracy of the reading has not been measured.")
 
-CAPTIONS = {
+CAPTIONS = Words({
     "unseen": "On articles that nobody had looked at when the rules were written, against briefs made by hand.",
     "accuracy": "On the articles of the repository, with which the rules were written, against briefs made by hand.",
-}
+})
 """What was measured, by the name of its file in evaluation/; in the order of the page."""
 
 Scores = Mapping[str, Mapping[str, Mapping[str, float]]]
@@ -50,6 +52,10 @@ class Measurement:
 class TextView:
     """A page written by the editor."""
 
+    file: str
+    """Below content/pages/."""
+    is_translated: bool
+    """False for a page in the language of the articles among those of another one."""
     heading: str
     html: Markup
     links: tuple[str, ...]
@@ -63,31 +69,50 @@ class TextView:
 
 
 def texts_pages(
-    texts: Mapping[str, str], *, config: Config, scores: Scores | None, taken: frozenset[str],
+    texts: Mapping[str, str], *, config: Config, scores: Scores | None, taken: frozenset[str], languages: Sequence[str] = (),
     log: tuple[CorrectionView, ...] = (),
 ) -> tuple[tuple[Page, ...], tuple[Fault, ...]]:
-    """A page for each file, and what is wrong with them; `taken` are the addresses of the site's own pages, `log` all corrections."""
+    """A page for each name in the language in use, and what is wrong with them.
+
+    `about.uk.md` is the page `about` in Ukrainian; where there is none, `about.md` stands for it. `taken` are the addresses of the
+    site's own pages, `languages` those of the site, `log` all corrections.
+    """
+    chosen = _in_language(texts, config.language, languages)
     faults = [
         Fault(file=f"content/pages/{name}", what="the page is missing", cure="write it in Markdown", level="warning")
-        for name in NEEDED if name not in texts
+        for name in NEEDED if name not in chosen
     ]
     pages = []
-    for name in sorted({*texts, *NEEDED}):
+    for name in sorted({*chosen, *NEEDED}):
         path = f"{name.removesuffix(ENDING)}/"
+        file, is_translated = chosen.get(name, (name, True))
         if path in taken:
-            faults.append(Fault(file=f"content/pages/{name}", what=f"/{path} is a page of the site itself",
+            faults.append(Fault(file=f"content/pages/{file}", what=f"/{path} is a page of the site itself",
                                 cure="rename the file"))
             continue
-        pages.append(_page(path, texts.get(name, ""), config, scores, log))
+        pages.append(_page(path, file, texts.get(file, ""), config, scores, log, is_translated=is_translated))
     return tuple(pages), tuple(faults)
 
 
-def dead_links(pages: Sequence[Page], files: Container[str]) -> tuple[Fault, ...]:
+def _in_language(texts: Mapping[str, str], code: str, languages: Sequence[str]) -> dict[str, tuple[str, bool]]:
+    """Name of the page -> its file for a language, and whether that is in the language; a name without a language is in that of the articles."""
+    found: dict[str, tuple[str, bool]] = {}
+    for file in sorted(texts):
+        stem, dot, of = file.removesuffix(ENDING).rpartition(".")
+        if dot and stem and (of in languages or re.fullmatch("[a-z]{2}", of)):
+            if of == code:
+                found[stem + ENDING] = (file, True)
+        else:
+            found.setdefault(file, (file, in_use().is_of_articles))
+    return found
+
+
+def dead_links(pages: Sequence[Page], files: Container[str], *, folder: str = "") -> tuple[Fault, ...]:
     """Links of the editor's pages that lead nowhere on this site; those to other sites are not followed."""
     return tuple(
-        Fault(file=f"content/pages/{page.path.strip('/')}{ENDING}", what=f"the link {link} leads to no page of the site",
+        Fault(file=f"content/pages/{page.view.file}", what=f"the link {link} leads to no page of the site",
               cure="write it as ../talks/ or with https:// in front")
-        for page in pages for link in page.view.links if _file(page.path, link) not in files and _is_own(link)
+        for page in pages for link in page.view.links if _file(folder + page.path, link) not in files and _is_own(link)
     )
 
 
@@ -102,13 +127,14 @@ def _file(path: str, link: str) -> str:
     return f"{target}index.html" if target == "" or target.endswith("/") else target
 
 
-def _page(path: str, markdown: str, config: Config, scores: Scores | None, log: tuple[CorrectionView, ...]) -> Page:
-    read = prose(markdown or "This page has not been written yet.")
+def _page(path: str, file: str, markdown: str, config: Config, scores: Scores | None, log: tuple[CorrectionView, ...], *,
+          is_translated: bool) -> Page:
+    read = prose(markdown or gettext("This page has not been written yet."))
     heading = read.title or path.strip("/").replace("-", " ").capitalize()
     shown = _measurements(scores or {}) if path == METHOD else ()
     view = TextView(
-        heading=heading, html=read.html, links=read.links, measurements=shown, contact=config.contact,
-        repository=config.repository, unmeasured=UNMEASURED if path == METHOD and not shown else "",
+        file=file, is_translated=is_translated, heading=heading if is_translated else of_articles(heading), html=read.html, links=read.links, measurements=shown, contact=config.contact,
+        repository=config.repository, unmeasured=gettext(UNMEASURED) if path == METHOD and not shown else "",
         corrections=log if path == CORRECTIONS else None,
     )
     return Page(path=path, title=heading, description=f"{heading}: {read.lead}", template="text.html", view=view,
@@ -121,12 +147,19 @@ def _measurements(scores: Scores) -> tuple[Measurement, ...]:
         rows = scores.get(name, {})
         columns = tuple(dict.fromkeys(column for row in rows.values() for column in row))
         if rows:
-            out.append(Measurement(f"scores-{name}", caption, columns, tuple(Score(each, _cells(row, columns)) for each, row in rows.items())))
+            out.append(Measurement(f"scores-{name}", caption, tuple(_MEASURED.get(column, column) for column in columns), tuple(Score(_MEASURED.get(each, each), _cells(row, columns)) for each, row in rows.items())))
     return tuple(out)
 
 
+_MEASURED = Words({
+    "Talks": "Talks", "Attacks": "Attacks", "Aid": "Aid", "All desks": "All desks", "Claims with their speaker": "Claims with their speaker",
+    "values": "values", "precision": "precision", "recall": "recall", "F1": "F1",
+})
+"""The words of the files in evaluation/."""
+
+
 def _cells(row: Mapping[str, float], columns: Sequence[str]) -> tuple[str, ...]:
-    return tuple(_figure(row[name]) if name in row else "not measured" for name in columns)
+    return tuple(_figure(row[name]) if name in row else gettext("not measured") for name in columns)
 
 
 def _figure(number: float) -> str:

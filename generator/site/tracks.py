@@ -12,6 +12,7 @@ from typing import get_args
 from generator.model import Event, Side, Track
 from generator.site.days import FULL_DAY, newest_first
 from generator.site.index import Index, addresses, first_voice_day, last_voice_day
+from generator.site.language import Words, gettext, message
 from generator.site.naming import in_sentence
 from generator.wording import join_words
 
@@ -74,21 +75,21 @@ def heading_of(track: Track) -> str:
 _FORMATS = {
     "negotiation": "negotiations", "contacts": "meetings and calls", "exchange": "exchanges", "conference": "conferences",
 }
-_ABOUT = {
+_ABOUT = Words({
     "negotiation": "Rounds of negotiations between these parties, face to face or through the mediators named.",
     "leaders": "Meetings and calls in which heads of state or government of the parties take part.",
     "contacts": "Meetings and calls below the level of heads of state and government.",
     "exchange": "Exchanges of prisoners or of the fallen that were carried out or announced with a day or a number.",
     "conference": "Conferences in this format: those that name it, and numbered ones of just the states that lead it.",
-}
+})
 
 
 def about(track: Track) -> str:
     """What makes a meeting one of this line."""
-    return _ABOUT["conference"] if track.name else _ABOUT_PARTIES if track.format == "conference" else _ABOUT[track.format]
+    return _ABOUT["conference"] if track.name else gettext(_ABOUT_PARTIES) if track.format == "conference" else _ABOUT[track.format]
 
 
-_ABOUT_PARTIES = "Numbered conferences of just these parties."
+_ABOUT_PARTIES = message("Numbered conferences of just these parties.")
 
 
 # --- Where a line stands --------------------------------------------------------------------------------------------

@@ -8,8 +8,8 @@ from generator.model import Account, Event
 from generator.site.days import day_of, is_full
 from generator.site.index import Index
 from generator.site.labels import FIELD_NAMES
+from generator.site.language import gettext, joined, of_articles, series
 from generator.site.sources import few, speaker
-from generator.wording import join_words
 
 NOT_YET = ("outcome",)
 """What talks that have not been held cannot have."""
@@ -22,7 +22,7 @@ def unknowns(event: Event, index: Index) -> tuple[str, ...]:
 
 def _unknowns(event: Event, index: Index) -> Iterator[str]:
     if names := unstated(event):
-        yield f"Not stated by any source we read: {', '.join(names)}."
+        yield gettext("Not stated by any source we read: {names}.", names=", ".join(names))
     for account in event.accounts:
         if account.field in FIELD_NAMES:
             yield from _of_account(account, event, index)
@@ -37,21 +37,23 @@ def unstated(event: Event) -> tuple[str, ...]:
 def _of_account(account: Account, event: Event, index: Index) -> Iterator[str]:
     name = FIELD_NAMES[account.field]
     if account.best == "":
-        yield f"{name}: the reports leave it open, and no reading is taken as the best."
+        yield gettext("{label}: the reports leave it open, and no reading is taken as the best.", label=name)
     if account.field == "date" and isinstance(account.best, str) and account.best and not is_full(account.best):
-        yield f"{name}: nobody gives the day, only {day_of(account.best).text}."
+        yield gettext("{label}: nobody gives the day, only {day}.", label=name, day=day_of(account.best).text)
     affirmed = (reading for reading in account.readings if reading.stance == "states")
     best = [reading for reading in affirmed if reading.value == account.best and reading.standing == "current"]
     if best and all(reading.scope for reading in best):
-        yield f"{name}: the figure is for {join_words(best[0].scope)} alone, and none is given for the whole."
+        part = series(map(of_articles, best[0].scope))
+        yield gettext("{label}: the figure is for {part} alone, and none is given for the whole.", label=name, part=part)
     doubting = [speaker(v, index) for r in account.readings if r.stance == "doubts" for v in r.voices]
     if doubting:
-        yield f"{name}: not confirmed by {few(tuple(dict.fromkeys(doubting)))}."
+        yield gettext("{label}: not confirmed by {names}.", label=name, names=few(tuple(dict.fromkeys(doubting))))
     cautious = {voice.claim.hedge for reading in best for voice in reading.voices}
     if cautious and "" not in cautious:
-        yield f"{name}: told with a word of caution alone (“{'”, “'.join(sorted(cautious))}”)."
+        words = joined(", ", [gettext("“{word}”", word=of_articles(word)) for word in sorted(cautious)])
+        yield gettext("{label}: told with a word of caution alone ({words}).", label=name, words=words)
     if _undated(account):
-        yield f"{name}: an article that gives another value has no day of publication, so which of them is later is not known."
+        yield gettext("{label}: an article that gives another value has no day of publication, so which of them is later is not known.", label=name)
 
 
 def _undated(account: Account) -> bool:

@@ -6,7 +6,9 @@
   var note = document.getElementById("age");
   var days = Math.floor((Date.now() - Date.parse(note.dataset.day)) / DAY);
   if (days > OLD) {
-    note.textContent = "The newest article in this briefing is " + days.toLocaleString("en") + " days old. Later reports may differ.";
+    var language = document.documentElement.lang;
+    var form = note.dataset[new Intl.PluralRules(language).select(days)] || note.dataset.many;
+    note.textContent = note.dataset.text.replace("{days}", form.replace("{n}", days.toLocaleString(language)));
     note.hidden = false;
   }
 }());

@@ -6,16 +6,33 @@ const searchIndex = (function () {
   const WHOLE = 1, BEGINS = 0.5;  // and by how much of it was typed
   const DESKS = { talks: "talks", attacks: "attacks", aid: "military aid" };
   const TITLE = 20;  // a title that is just what was typed stands first
+  const SAYS = JSON.parse(document.querySelector("form[role=search]").dataset.words);  // in the language of the page
   const MONTHS = "January February March April May June July August September October November December".split(" ");
 
+  function filled(text, values) {
+    return text.replace(/\{(\w+)\}/g, (place, name) => name in values ? values[name] : place);
+  }
+
+  /* As the pages write it. */
   function dayText(iso) {
     const [year, month, day] = iso.split("-");
-    return [day && Number(day), month && MONTHS[month - 1], year].filter(Boolean).join(" ");
+    if (!month) { return year; }
+    return filled(day ? SAYS.days.day : SAYS.days.month, { day: Number(day), month: SAYS.days[day ? "ofDay" : "alone"][month - 1], year });
+  }
+
+  /* Whatever it is looked for by: as the pages write it, and in English as the articles do. */
+  function dayWords(iso) {
+    const [year, month, day] = iso.split("-");
+    return both([day && Number(day), month && MONTHS[month - 1], year].filter(Boolean).join(" "), dayText(iso));
+  }
+
+  function both(english, own) {
+    return english === own ? own : english + " " + own;
   }
 
   function pageOf(row) {
     const [path, title, kind, day = "", names = "", text = ""] = row;
-    return { path, title, kind, about: "", day, names, text, desk: DESKS[kind] || "" };
+    return { path, title, kind, about: "", day, names, text, desk: kind in DESKS ? both(DESKS[kind], SAYS.desks[kind]) : "" };
   }
 
   function nameOf([path, title, about, names]) {
@@ -27,7 +44,7 @@ const searchIndex = (function () {
     const given = await load(first);
     const mini = new MiniSearch({
       fields: Object.keys(FIELDS), tokenize: searchWords.terms, processTerm: (term) => term,
-      extractField: (page, field) => field === "day" ? dayText(page.day) : page[field],
+      extractField: (page, field) => field === "day" ? dayWords(page.day) : page[field],
     });
     const pages = [];
     const older = given.older.map(([file, ...years]) => ({ file, years }));
@@ -100,7 +117,7 @@ const searchIndex = (function () {
       return { hits: ranked, words };
     }
 
-    /* A word as some page writes it: `kharkiv` is `Kharkiv`. */
+    /* A word as some page writes it: `lviv` is `Lviv`. */
     function written(term) {
       for (const hit of matching(term, { prefix: false })) {
         for (const text of [pages[hit.id].title, pages[hit.id].names, pages[hit.id].text]) {
@@ -128,5 +145,5 @@ const searchIndex = (function () {
     return { find, loadOlder, older, written };
   }
 
-  return { dayText, open };
+  return { dayText, filled, says: SAYS, open };
 }());

@@ -11,6 +11,8 @@
   const results = document.getElementById("results");
   const further = document.getElementById("further");
   const PAGE = 30;
+  const SAYS = searchIndex.says;
+  const LANGUAGE = document.documentElement.lang;
   let shown = PAGE;
   let index = null;
   let asked = 0;
@@ -39,8 +41,13 @@
     return made;
   }
 
+  function say(text, values) {
+    return searchIndex.filled(text, values);
+  }
+
   function pages(number) {
-    return number === 1 ? "1 page" : number.toLocaleString("en") + " pages";
+    const fitting = form.dataset[new Intl.PluralRules(LANGUAGE).select(number)] || form.dataset.many;
+    return say(fitting, { n: number.toLocaleString(LANGUAGE) });
   }
 
   function found(word, terms) {
@@ -65,7 +72,7 @@
   function sentence(page, terms) {
     if (page.kind === "name") {
       const other = page.names.split(" ").filter((word) => found(word, terms));
-      return other.length ? "Also written " + other.join(", ") : "";
+      return other.length ? say(SAYS.also, { words: other.join(", ") }) : "";
     }
     const having = (text) => new Set((text.match(searchWords.WORD) || []).filter((word) => found(word, terms)).map((word) => word.toLowerCase())).size;
     const best = [...page.text.split("\n"), page.names].filter(Boolean).map((text) => [having(text), text]);
@@ -75,17 +82,27 @@
 
   function entry(hit) {
     const page = hit.page, terms = new Set(hit.terms);
-    const kinds = { article: "Article", name: page.about === "place" ? "Place" : "Person" };
+    const kinds = { article: SAYS.article, name: page.about === "place" ? SAYS.place : SAYS.person };
     const meta = element("span", "meta", element("span", "desk " + page.kind, kinds[page.kind] || form.dataset[page.kind]));
     if (page.day) {
       const time = element("time", "", searchIndex.dayText(page.day));
       time.dateTime = page.day;
       meta.append(" · ", time);
     }
-    const item = element("li", "", link(form.dataset.root + page.path, marked(page.title, terms)), document.createElement("br"), meta);
+    const title = ofArticles(link(form.dataset.root + page.path, marked(page.title, terms)));
+    const item = element("li", "", title, document.createElement("br"), meta);
     const words = sentence(page, terms);
-    if (words) { item.append(element("p", "meta found", marked(words, terms))); }
+    if (words) {
+      const said = element("p", "meta found", marked(words, terms));
+      item.append(page.kind === "name" ? said : ofArticles(said));
+    }
     return item;
+  }
+
+  /* What is in the language of the articles, where the page is in another one. */
+  function ofArticles(made) {
+    if (form.dataset.titles) { made.lang = form.dataset.titles; }
+    return made;
   }
 
   function ticked(name) {
@@ -104,25 +121,25 @@
     boxes.forEach((box) => {
       const number = hits.filter((hit) => passes(hit.page, box.name)
         && (box.name === "desk" ? hit.page.kind : hit.page.day.slice(0, 4)) === box.value).length;
-      box.nextElementSibling.nextElementSibling.textContent = hits.length ? number.toLocaleString("en") : "";
+      box.nextElementSibling.nextElementSibling.textContent = hits.length ? number.toLocaleString(LANGUAGE) : "";
     });
   }
 
   /* Words of which only a near spelling is on the site. */
   function instead(words, site) {
     return words.filter((word) => word.instead.length)
-      .map((word) => "“" + word.text + "” stands nowhere; shown: “" + word.instead.map(site.written).join("”, “") + "”. ").join("");
+      .map((word) => say(SAYS.instead, { word: word.text, words: word.instead.map((text) => say(SAYS.quoted, { word: site.written(text) })).join(", ") }) + " ").join("");
   }
 
   function told(words, number, site) {
-    const older = site.older.length ? " of " + years(site.older) + " are not searched yet." : "";
-    if (number) { return instead(words, site) + pages(number) + "." + (older && " Pages" + older); }
-    return "No page found. " + (older && "Pages" + older + " ") + "The lists by month and by name are below.";
+    const older = site.older.length ? say(SAYS.unsearched, { years: years(site.older) }) : "";
+    if (number) { return instead(words, site) + say(SAYS.found, { pages: pages(number) }) + (older && " " + older); }
+    return [SAYS.none, older, SAYS.lists].filter(Boolean).join(" ");
   }
 
   function years(parts) {
     const all = parts.flatMap((part) => part.years).sort();
-    return all.length ? (all[0] === all[all.length - 1] ? all[0] : all[0] + " to " + all[all.length - 1]) : "unknown day";
+    return all.length ? (all[0] === all[all.length - 1] ? all[0] : say(SAYS.years, { first: all[0], last: all[all.length - 1] })) : SAYS.undated;
   }
 
   /* Where nothing has every word: each word alone, in the spelling that the site has. */
@@ -142,10 +159,10 @@
     const text = told(answer.words, hits.length, site);
     if (count.textContent !== text) { count.textContent = text; }
     const words = hits.length ? [] : offers(answer.words, site);
-    near.replaceChildren(...(words.length ? [element("p", "", "Pages with one of the words:"), element("ul", "rows", ...words)] : []));
+    near.replaceChildren(...(words.length ? [element("p", "", SAYS.near), element("ul", "rows", ...words)] : []));
     further.replaceChildren();
-    if (hits.length > shown) { further.append(button("Show more", () => { shown += PAGE; again(); })); }
-    if (site.older.length) { further.append(button("Search " + years(site.older) + " too", () => site.loadOlder([...site.older]).then(again, failed))); }
+    if (hits.length > shown) { further.append(button(SAYS.more, () => { shown += PAGE; again(); })); }
+    if (site.older.length) { further.append(button(say(SAYS.older, { years: years(site.older) }), () => site.loadOlder([...site.older]).then(again, failed))); }
     return hits.length;
   }
 
@@ -157,7 +174,7 @@
   }
 
   function failed() {
-    count.textContent = "The index could not be loaded. The lists by month and by name are below.";
+    count.textContent = SAYS.failed + " " + SAYS.lists;
   }
 
   function clear() {

@@ -9,6 +9,7 @@ from typing import Protocol
 from generator.model import Event
 from generator.site.index import Index
 from generator.site.labels import STATUS_NAMES
+from generator.site.language import gettext, message
 from generator.site.steps import counted
 
 DONORS = 12
@@ -17,7 +18,7 @@ ENOUGH = 3
 """With fewer donors there is nothing to compare."""
 IN_A_ROW, SIDE, PITCH = 10, 7, 9
 """Signs in a row, and their size in pixels."""
-NOTE = (
+NOTE = message(
     "One square is one item; an item counts once in each step that a source tells of, so that the columns are never added to each other. "
     "Filled squares are delivered."
 )
@@ -55,6 +56,8 @@ class Giver(Protocol):
     @property
     def name(self) -> str: ...
     @property
+    def shown(self) -> str: ...
+    @property
     def path(self) -> str: ...
     @property
     def own(self) -> Sequence[Event]: ...
@@ -68,11 +71,12 @@ def items_by_step(donors: Iterable[Giver], groups: Sequence[Giver], index: Index
     shown = [*giving[:DONORS], *groups]
     taken = {donor.name: [step for event in donor.own for step in counted(event, index)] for donor in shown}
     steps = [step for step in STATUS_NAMES if any(step in found for found in taken.values())]
-    rows = tuple((donor.name, donor.path, tuple(cell(taken[donor.name].count(step), step) for step in steps)) for donor in shown)
+    rows = tuple((donor.shown, donor.path, tuple(cell(taken[donor.name].count(step), step) for step in steps)) for donor in shown)
     left = len(giving) - DONORS
     return Signs(
-        id="by-step", heading="Items by donor and step", caption="Donors with the most items first" + (f"; {left} more in the table beneath" if left > 0 else ""),
-        columns=tuple(STATUS_NAMES[step] for step in steps), rows=rows, note=NOTE,
+        id="by-step", heading=gettext("Items by donor and step"),
+        caption=gettext("Donors with the most items first; {n} more in the table beneath", n=left) if left > 0 else gettext("Donors with the most items first"),
+        columns=tuple(STATUS_NAMES[step] for step in steps), rows=rows, note=gettext(NOTE),
     )
 
 

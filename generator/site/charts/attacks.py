@@ -11,10 +11,10 @@ from generator.model import Account, Event, Quantity
 from generator.site.accounts import Fact, facts_of
 from generator.site.cards import count
 from generator.site.charts.bars import GAP, Bar, Chart, Line, Row, bar, exactly, longest, spread_of
-from generator.site.days import MONTH, day_of, is_full
+from generator.site.days import MONTH, day_of, day_words, is_full
 from generator.site.index import Index, event_path
 from generator.site.labels import FIELD_NAMES
-from generator.wording import write_day
+from generator.site.language import Words, gettext, joined, message
 
 PERIODS = 12
 """Weeks or months that one chart shows: as many rows as a phone has room for."""
@@ -22,7 +22,11 @@ ENOUGH = 3
 """Fewer weeks or months, or fewer pairs, show nothing that the list does not."""
 PAIR = ("launched", "intercepted")
 PAIRS = 12
-NOT_VERIFIED = "Reported, not verified: the number of attacks in the articles we read, not of all attacks."
+NOT_VERIFIED = message("Reported, not verified: the number of attacks in the articles we read, not of all attacks.")
+HEADINGS = Words({"week": "Reported attacks by week", "month": "Reported attacks by month"})
+CAPTIONS = Words({"week": "{n} weeks up to the newest dated attack, newest first", "month": "{n} months up to the newest dated attack, newest first"})
+COLUMNS = Words({"week": "Week from", "month": "Month"})
+UNDATED = Words({"week": "{attacks} without a known day not counted.", "month": "{attacks} without a known month not counted."})
 
 
 def charts_of(attacks: Sequence[Event], index: Index) -> tuple[Chart, ...]:
@@ -64,11 +68,11 @@ def _months(last: str) -> list[str]:
 
 def _periods_chart(name: str, shown: Sequence[tuple[str, int]], left: int) -> Chart:
     most = max(number for _, number in shown)
-    undated = f" {count(left, 'attack')} without a known {'day' if name == 'week' else 'month'} not counted." if left else ""
+    undated = f" {UNDATED[name].format(attacks=count(left, 'attack'))}" if left else ""
     return Chart(
-        id="by-period", heading=f"Reported attacks by {name}", caption=f"{PERIODS} {name}s up to the newest dated attack, newest first",
-        columns=(f"{name.capitalize()}{' from' if name == 'week' else ''}", "Reported attacks"), worded=False,
-        rows=tuple(_period_rows(shown, most)), note=NOT_VERIFIED + undated,
+        id="by-period", heading=HEADINGS[name], caption=CAPTIONS[name].format(n=PERIODS),
+        columns=(COLUMNS[name], gettext("Reported attacks")), worded=False,
+        rows=tuple(_period_rows(shown, most)), note=gettext(NOT_VERIFIED) + undated,
     )
 
 
@@ -77,10 +81,10 @@ def _period_rows(shown: Sequence[tuple[str, int]], most: int) -> Iterator[Row]:
     for empty, part in groupby(shown, key=lambda period: not period[1]):
         periods = list(part)
         if empty:
-            names = [write_day(period) for period, _ in (periods[-1], periods[0])]
-            yield Row(" to ".join(dict.fromkeys(names)), (), gap=GAP)
+            names = [day_words(period) for period, _ in (periods[-1], periods[0])]
+            yield Row(gettext(" to ").join(dict.fromkeys(names)), (), gap=gettext(GAP))
         else:
-            yield from (Row(write_day(period), (Line(bar(exactly(number), most)),)) for period, number in periods)
+            yield from (Row(day_words(period), (Line(bar(exactly(number), most)),)) for period, number in periods)
 
 
 # --- Launched and intercepted ---------------------------------------------------------------------------------------
@@ -95,13 +99,14 @@ def launched_and_intercepted(attacks: Sequence[Event], index: Index) -> Chart | 
     figures = {(event.id, field): figure_of(event, field) for event in shown for field in PAIR}
     most = longest(figures.values())
     return Chart(
-        id="pairs", heading="Launched and intercepted, attack by attack",
-        caption="Attacks for which sources give both figures, newest first", columns=("Attack", "Launched and intercepted"), worded=True,
+        id="pairs", heading=gettext("Launched and intercepted, attack by attack"),
+        caption=gettext("Attacks for which sources give both figures, newest first"),
+        columns=(gettext("Attack"), gettext("Launched and intercepted")), worded=True,
         rows=tuple(
             Row(day_of(event.date).text, tuple(_pair_line(event, field, figures[event.id, field], most, index) for field in PAIR), event_path(event))
             for event in shown
         ),
-        note="Reported, not verified: as the best reading of each attack has them; who says so stands on its page. Days between are not drawn.",
+        note=gettext("Reported, not verified: as the best reading of each attack has them; who says so stands on its page. Days between are not drawn."),
     )
 
 
@@ -124,5 +129,5 @@ def _others(account: Account) -> Iterator[Quantity]:
 
 
 def _told(figure: Quantity, fact: Fact, most: int, *, kind: str) -> Bar:
-    told = "; ".join(filter(None, (fact.text, fact.scope, f"sources differ: {fact.range}" if fact.differs and fact.range else "")))
+    told = joined("; ", filter(None, (fact.text, fact.scope, gettext("sources differ: {range}", range=fact.range) if fact.differs and fact.range else "")))
     return bar(figure, most, kind=kind, text=told)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.model import Quantity
-from generator.wording import write_quantity
+from generator.site.language import message
+from generator.site.values import quantity
 
-GAP = "none in the articles we read"
+GAP = message("none in the articles we read")
 """Of a week, a month or a year; it is not the same as none."""
 
 
@@ -80,7 +81,7 @@ def bar(figure: Quantity, most: int, *, kind: str = "", text: str = "") -> Bar:
     low = figure.low or 0
     high = low if figure.high is None else figure.high
     return Bar(
-        text or write_quantity(figure), kind, percent(low, most), percent(high - low, most), open=figure.high is None,
+        text or quantity(figure), kind, percent(low, most), percent(high - low, most), open=figure.high is None,
     )
 
 

@@ -13,11 +13,12 @@ from datetime import date
 from generator.model import Event
 from generator.site.cards import count
 from generator.site.charts.bars import GAP, percent
-from generator.site.days import MONTH
+from generator.site.days import MONTH, month_alone
 from generator.site.index import Index, event_path
+from generator.site.labels import CHOICE_NAMES
+from generator.site.language import gettext, message, of_articles
 from generator.site.precision import YEAR, first_day, last_day
 from generator.site.rounds import heading_of
-from generator.wording import MONTHS
 
 ENOUGH = 3
 """Fewer meetings with a known month are told faster than drawn."""
@@ -31,8 +32,8 @@ SIGNS = {
     "": f"M-{R - 1} -{R - 1}h{2 * R - 2}v{2 * R - 2}h-{2 * R - 2}z",
 }
 """The sign of each status; held is filled, all others are outlines."""
-UNSAID = "status not stated"
-UNSURE = "A bar behind a sign: the days are not known exactly, or sources differ on them."
+UNSAID = message("status not stated")
+UNSURE = message("A bar behind a sign: the days are not known exactly, or sources differ on them.")
 LANE, ROOM = 20, 0.024
 """The height of a lane in pixels, and half of what a sign takes of the year on a phone."""
 Span = tuple[float, float, float]
@@ -100,12 +101,12 @@ def calendar_of(events: Sequence[Event], name: str, index: Index) -> Calendar | 
     used = {meeting.status for year in years for meeting in year.meetings}
     left = len(events) - len(dated)
     return Calendar(
-        id="calendar", heading="The meetings on the calendar", caption=f"{name}, year by year",
-        months=tuple((month[:1], percent(at, len(MONTHS))) for at, month in enumerate(MONTHS)), years=years,
-        key=tuple(Sign(status, sign, status or UNSAID) for status, sign in SIGNS.items() if status in used),
+        id="calendar", heading=gettext("The meetings on the calendar"), caption=gettext("{line}, year by year", line=of_articles(name)),
+        months=tuple((month_alone(f"2000-{at + 1:02}")[:1], percent(at, 12)) for at in range(12)), years=years,
+        key=tuple(Sign(status, sign, CHOICE_NAMES.get(status) or gettext(UNSAID)) for status, sign in SIGNS.items() if status in used),
         note=" ".join(filter(None, (
-            UNSURE if any(meeting.length != "0" for year in years for meeting in year.meetings) else "",
-            f"{count(left, 'meeting')} without a known month not drawn." if left else "",
+            gettext(UNSURE) if any(meeting.length != "0" for year in years for meeting in year.meetings) else "",
+            gettext("{meetings} without a known month not drawn.", meetings=count(left, "meeting")) if left else "",
         ))),
     )
 
@@ -116,15 +117,15 @@ def _years(dated: Sequence[Event], index: Index) -> Iterator[Year]:
     for event in sorted(dated, key=lambda event: str(event.date)):
         by_year.setdefault(int(str(event.date)[:YEAR]), []).append(event)
     for year in range(min(by_year), max(by_year) + 1):
-        yield _year(str(year), by_year[year], index) if year in by_year else Year(str(year), (), GAP, named=False, height=0)
+        yield _year(str(year), by_year[year], index) if year in by_year else Year(str(year), (), gettext(GAP), named=False, height=0)
 
 
 def _year(year: str, events: Sequence[Event], index: Index) -> Year:
-    counts = Counter(_status(event) or UNSAID for event in events)
+    counts = Counter(CHOICE_NAMES.get(_status(event)) or gettext(UNSAID) for event in events)
     spans = [_span(event, year) for event in events]
     lanes = _lanes(spans)
     meetings = tuple(_meeting(event, span, lane, index) for event, span, lane in zip(events, spans, lanes, strict=True))
-    text = ", ".join(f"{number} {status}" for status, number in counts.items())
+    text = ", ".join(gettext("{n} {status}", n=number, status=status) for status, number in counts.items())
     return Year(year, meetings, text, len(events) <= NAMED, LANE * (max(lanes) + 1))
 
 
@@ -153,7 +154,7 @@ def _meeting(event: Event, span: Span, lane: int, index: Index) -> Meeting:
     status = _status(event)
     return Meeting(
         status, SIGNS[status], percent(at, 1), percent(first, 1), percent(last - first, 1), LANE * lane + LANE // 2,
-        f"{heading_of(event, index)}: {status or UNSAID}", event_path(event),
+        gettext("{heading}: {status}", heading=heading_of(event, index), status=CHOICE_NAMES.get(status) or gettext(UNSAID)), event_path(event),
     )
 
 

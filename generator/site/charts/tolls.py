@@ -10,9 +10,10 @@ from generator.site.charts.bars import Chart, Line, Row, bar, longest
 from generator.site.days import day_of
 from generator.site.index import Index
 from generator.site.labels import FIELD_NAMES
+from generator.site.language import gettext, message
 
 FIELDS = ("killed", "injured")
-NOTE = "Each bar is one report; nothing is known between two of them. What somebody denies, and figures for a part of the places, are left out."
+NOTE = message("Each bar is one report; nothing is known between two of them. What somebody denies, and figures for a part of the places, are left out.")
 
 
 def tolls_of(event: Event, index: Index) -> tuple[Chart, ...]:
@@ -32,9 +33,9 @@ def _toll(account: Account, event: Event, index: Index) -> Chart | None:
     most = longest(value for _, value, _ in given)
     name = FIELD_NAMES[account.field]
     return Chart(
-        id=f"toll-{account.field}", heading=f"{name}: how the reported number changed", caption="By the day of the report, earliest first",
-        columns=("Reported", f"{name}, and who says so"), worded=True,
-        rows=tuple(Row(day_of(day).text, (Line(bar(value, most), by=speaker, path=path),)) for day, value, (speaker, path) in given), note=NOTE,
+        id=f"toll-{account.field}", heading=gettext("{label}: how the reported number changed", label=name), caption=gettext("By the day of the report, earliest first"),
+        columns=(gettext("Reported"), gettext("{label}, and who says so", label=name)), worded=True,
+        rows=tuple(Row(day_of(day).text, (Line(bar(value, most), by=speaker, path=path),)) for day, value, (speaker, path) in given), note=gettext(NOTE),
     )
 
 

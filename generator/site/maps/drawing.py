@@ -7,20 +7,21 @@ from dataclasses import dataclass
 
 from generator.model import Event
 from generator.site.index import Index
+from generator.site.language import gettext, joined, message, of_articles
 from generator.site.maps.labels import Label, Wanted, placed
 from generator.site.maps.projection import Box
-from generator.site.maps.spots import ATTACKED, INVADER, Spot, Target, Undrawn, frame_of, spot_at, spots_of
+from generator.site.maps.spots import Spot, Target, Undrawn, frame_of, spot_at, spots_of
 from generator.site.naming import in_sentence
 
 INSET, WIDE = 256.0, 320.0
 """The width of a picture in its own pixels: of one in the margin, and of one in the text."""
 RADII = ((5, 7.0), (2, 5.0), (1, 3.5))
 """From how many reported attacks on a mark has which size."""
-SIZES = "small, one reported attack; middle, two to four; large, five and more"
+SIZES = message("small, one reported attack; middle, two to four; large, five and more")
 TARGETS: tuple[tuple[Target, str], ...] = (
-    ("first", f"On {ATTACKED}"), ("second", f"On {INVADER} or its forces"), ("elsewhere", "In another country"),
+    ("first", message("On Ukraine")), ("second", message("On Russia or its forces")), ("elsewhere", message("In another country")),
 )
-AREA = "an outlined area: only the region is named"
+AREA = message("An outlined area: only the region is named.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,8 @@ def map_of_attacks(events: Iterable[Event], index: Index, *, heading: str, wide:
         return None
     notes = [_undrawn(found.undrawn)] if found.undrawn else []
     if any(spot.count > 1 for spot in found.drawn if not spot.area):
-        notes.append(f"Size of a mark: {SIZES}.")
-    keys = tuple(_key(target, text, found.drawn, index) for target, text in TARGETS if any(spot.target == target for spot in found.drawn))
+        notes.append(gettext("Size of a mark: {sizes}.", sizes=gettext(SIZES)))
+    keys = tuple(_key(target, gettext(text), found.drawn, index) for target, text in TARGETS if any(spot.target == target for spot in found.drawn))
     return _map(found.drawn, keys, tuple(notes), heading=heading, wide=wide)
 
 
@@ -98,7 +99,7 @@ def map_of_place(name: str, index: Index) -> MapView | None:
     spot = spot_at(name, index.place.get(name), index)
     if isinstance(spot, Undrawn):
         return None
-    return _map((spot,), (), (), heading=f"Where {in_sentence(name)} lies", wide=False)
+    return _map((spot,), (), (), heading=gettext("Where {name} lies", name=of_articles(in_sentence(name))), wide=False)
 
 
 def _map(spots: Sequence[Spot], keys: Sequence[Key], notes: Sequence[str], *, heading: str, wide: bool) -> MapView:
@@ -115,7 +116,7 @@ def _map(spots: Sequence[Spot], keys: Sequence[Key], notes: Sequence[str], *, he
         areas=tuple(Area(spot.target or "here", spot.area) for spot in spots if spot.area),
         marks=tuple(Mark(spot.target or "here", outline(spot.target, x, y, r)) for spot, x, y, r in circles),
         labels=placed(wanted, [Box(x - r, y - r, x + r, y + r) for _, x, y, r in circles], picture),
-        keys=tuple(keys), notes=(*notes, *([f"{AREA[:1].upper()}{AREA[1:]}."] if any(spot.area for spot in spots) else [])),
+        keys=tuple(keys), notes=(*notes, *([gettext(AREA)] if any(spot.area for spot in spots) else [])),
     )
 
 
@@ -155,11 +156,12 @@ def _number(value: float) -> str:
 
 def _key(target: Target, text: str, spots: Sequence[Spot], index: Index) -> Key:
     of_kind = [spot for spot in spots if spot.target == target]
-    told = tuple(Told(spot.name, index.places.get(spot.name, ""), str(spot.count) if spot.count > 1 else "") for spot in of_kind)
+    told = tuple(Told(of_articles(spot.name), index.places.get(spot.name, ""), str(spot.count) if spot.count > 1 else "") for spot in of_kind)
     if all(spot.area for spot in of_kind):
         return Key(f"area {target}", "M2 3h12v10h-12z", text, told)
     return Key(f"mark {target}", outline(target, 8, 8, 5), text, told)
 
 
 def _undrawn(places: Sequence[Undrawn]) -> str:
-    return "Named, not drawn: " + "; ".join(f"{place.name} ({place.why})" for place in places) + "."
+    told = joined("; ", [gettext("{place} ({why})", place=of_articles(place.name), why=gettext(place.why)) for place in places])
+    return gettext("Named, not drawn: {places}.", places=told)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from generator.model import Event
-from generator.site.days import is_full
+from generator.site.days import day_words, is_full
 from generator.site.index import Index
+from generator.site.language import gettext
 from generator.site.maps.drawing import MapView, map_of_attacks
-from generator.wording import write_day
 
 SPANS = (30, 91, 365)
 """Days that a map may reach back."""
@@ -27,5 +27,5 @@ def recent_map(attacks: Sequence[Event], index: Index) -> MapView | None:
         chosen = [event for event in dated if str(event.date) >= first]
         if len(chosen) >= ENOUGH:
             break
-    days = dict.fromkeys(write_day(str(event.date)) for event in (chosen[-1], chosen[0]))
-    return map_of_attacks(chosen, index, heading=f"Where attacks are reported, {' to '.join(days)}", wide=True)
+    days = dict.fromkeys(day_words(str(event.date)) for event in (chosen[-1], chosen[0]))
+    return map_of_attacks(chosen, index, heading=gettext("Where attacks are reported, {days}", days=gettext(" to ").join(days)), wide=True)

@@ -11,6 +11,7 @@ from typing import Literal, get_args
 
 from generator.model import Event, Place, Side
 from generator.site.index import Index, places_of
+from generator.site.language import message
 from generator.site.maps.projection import Box, box, project
 from generator.site.precision import place_named
 from generator.wording import slug
@@ -22,7 +23,9 @@ Target = Literal["first", "second", "elsewhere", ""]
 
 REACH = box(19.0, 40.2, 52.0, 61.3)
 """Beyond it a place would make the map so small that nothing else could be seen on it."""
-ABROAD, BEYOND, NOWHERE, OWN = "the country alone", "beyond the map", "position not known", "in the country of the attacker"
+ABROAD, BEYOND, NOWHERE, OWN = (
+    message("the country alone"), message("beyond the map"), message("position not known"), message("in the country of the attacker"),
+)
 
 
 @dataclass(frozen=True, slots=True)
