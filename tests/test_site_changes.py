@@ -161,4 +161,5 @@ def test_a_withdrawn_brief_is_told_by_its_correction(tmp_path):
 def test_what_is_held_back_is_nowhere_whatever_its_corrections_say(tmp_path, head):
     site = built_with(tmp_path / "p", head)
     assert rows(site) == [] and rows(site, "events") == []
-    assert not any(word in body for body in site.values() for word in (b"another town", b"the mayor", b"kharkiv"))
+    own = [body for name, body in site.items() if not name.startswith("assets/")]  # the outlines of the regions have names
+    assert not any(word in body for body in own for word in (b"another town", b"the mayor", b"kharkiv"))

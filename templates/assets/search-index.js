@@ -117,7 +117,7 @@ const searchIndex = (function () {
       return { hits: ranked, words };
     }
 
-    /* A word as some page writes it: `lviv` is `Lviv`. */
+    /* A word as some page writes it: `kharkiv` is `Kharkiv`. */
     function written(term) {
       for (const hit of matching(term, { prefix: false })) {
         for (const text of [pages[hit.id].title, pages[hit.id].names, pages[hit.id].text]) {
