@@ -64,9 +64,15 @@ def test_the_page_of_an_article_leads_to_the_article_and_is_not_it():
     assert page["@type"] == "WebPage" and page["isBasedOn"]["url"] == "https://example.org/talks"
 
 
+def test_data_without_terms_are_told_of_in_a_catalogue():
+    (catalogue,) = linked(html_pages()["data/index.html"])
+    assert catalogue["@type"] == "DataCatalog" and "license" not in catalogue["dataset"]
+
+
 def test_the_data_are_a_dataset_with_every_table():
-    files, _ = built()
+    files, _ = built(config=replace(CONFIG, licence="CC BY 4.0"))
     (data,) = linked(files["data/index.html"].decode())
+    assert (data["@type"], data["license"]) == ("Dataset", "CC BY 4.0")
     addresses = {file["contentUrl"].removeprefix(CONFIG.base_url) for file in data["distribution"]}
     assert {name for name in files if name.startswith("data/") and name.endswith((".csv", ".ics", ".geojson"))} <= addresses
     assert addresses <= set(files)

@@ -204,3 +204,10 @@ def test_measured_accuracy_is_on_the_page_of_the_method():
     text = " ".join(" ".join(Page(files["method/index.html"].decode()).words).split())
     assert "Talks 91% 4 Aid 50% not measured" in text
     assert text.index("Talks 70%") < text.index("Talks 91%")
+
+
+def test_titles_that_differ_by_a_kind_of_space_alone_are_told_apart():
+    twins = [replace(BRIEFS[0], slug=slug, title=title) for slug, title in (("one", "Talks in Istanbul"), ("two", "Talks in\u00a0Istanbul"))]
+    files, _ = built((), twins)
+    titles = [re.search("<title>(.*?)</title>", files[f"briefs/{twin.slug}/index.html"].decode()).group(1) for twin in twins]
+    assert "(one)" in titles[0] and "(two)" in titles[1]

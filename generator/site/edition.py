@@ -214,16 +214,21 @@ def tongue_of(index: Index, sheets: Sequence[Sheet], *, folder: str) -> Tongue:
 def distinct(pages: Sequence[Page]) -> tuple[Page, ...]:
     """The pages with titles and descriptions that no two share: the last part of the address parts equal ones."""
     pages = [replace(page, description=shortened(page.description, MAX_DESCRIPTION)) for page in pages]
-    titles = Counter(page.title for page in pages)
-    about = Counter(page.description for page in pages)
+    titles = Counter(_seen(page.title) for page in pages)
+    about = Counter(_seen(page.description) for page in pages)
     return tuple(
         replace(
             page,
-            title=joined(" ", (page.title, f"({_name(page)})")) if titles[page.title] > 1 else page.title,
-            description=joined(" ", (page.description, f"({_name(page)})")) if about[page.description] > 1 else page.description,
+            title=joined(" ", (page.title, f"({_name(page)})")) if titles[_seen(page.title)] > 1 else page.title,
+            description=joined(" ", (page.description, f"({_name(page)})")) if about[_seen(page.description)] > 1 else page.description,
         )
         for page in pages
     )
+
+
+def _seen(text: str) -> str:
+    """The text as a reader sees it: one kind of space is like another."""
+    return " ".join(text.split())
 
 
 def _name(page: Page) -> str:

@@ -30,8 +30,7 @@ def website(index: Index) -> Linked:
     config = index.config
     return {
         "@type": "WebSite", "name": config.title, "url": config.base_url, "description": config.description, "inLanguage": config.language,
-        "potentialAction": {"@type": "SearchAction", "target": f"{config.base_url}search/?q={{search_term_string}}",
-                            "query-input": "required name=search_term_string"},
+        "potentialAction": {"@type": "SearchAction", "target": f"{config.base_url}search/?q={{search_term_string}}"},
     }
 
 
@@ -66,16 +65,20 @@ def with_image(linked: Linked, image: str) -> Linked:
 
 
 def dataset(description: str, files: Iterable[tuple[str, str]], index: Index, *, version: str) -> Linked:
-    """The downloads: `files` are (address below the site's root, media type)."""
+    """The downloads: `files` are (address below the site's root, media type).
+
+    A dataset must state its terms; where the site states none, it is one of which only a catalogue tells.
+    """
     config = index.config
     days = [day for day in index.days if is_full(day)]
-    return _stated({
+    data = _stated({
         "@type": "Dataset", "name": gettext("{title}: events and claims", title=config.title), "description": description, "url": f"{config.base_url}data/",
         "version": version, "dateModified": newest(index), "license": config.licence, "creator": _publisher(index),
         "isAccessibleForFree": True, "temporalCoverage": f"{days[-1]}/{days[0]}" if days else "",
         "spatialCoverage": {"@type": "Place", "name": "Ukraine"},
         "distribution": [{"@type": "DataDownload", "contentUrl": index.data_address.removesuffix("data/") + path, "encodingFormat": kind} for path, kind in files],
     })
+    return data if config.licence else {"@type": "DataCatalog", "name": data["name"], "description": description, "url": data["url"], "dataset": data}
 
 
 def _report(path: str, title: str, description: str, *, published: str, corrections: Iterable[CorrectionView], briefs: Iterable[Brief],
