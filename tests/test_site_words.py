@@ -31,7 +31,7 @@ def text_of(page: bytes) -> str:
     [
         (TALKS, "Ukraine and Russia are to hold talks in Istanbul on 23 July 2025, Volodymyr Zelensky said."),
         (ATTACK, "Russia attacked Kyiv on 21 July 2025, Ukrainian officials said."),
-        (AID, f"A request was made for {HOSTILE}, an article without a named publisher reported."),
+        (AID, f"A request was made: {HOSTILE}, an article without a named publisher reported."),
     ],
 )
 def test_an_event_is_told_with_its_source(event, sentence):
@@ -64,7 +64,7 @@ def test_the_sentence_follows_form_and_status(fields, start):
          "Germany delivered 2 Patriot systems"),
         ({"donor": ("Germany",), "recipient": "Ukraine", "item": "tanks", "status": "requested"},
          "A request was made to Germany for tanks for Ukraine"),
-        ({"item": "arms", "recipient": "Ukraine", "status": "pledged"}, "A pledge was made of arms for Ukraine"),
+        ({"item": "arms", "recipient": "Ukraine", "status": "pledged"}, "A pledge was made: arms for Ukraine"),
         ({"item": "arms", "donor": ("Germany",)}, "Arms from Germany: status not stated"),
     ],
 )

@@ -219,5 +219,5 @@ def _own_sheets(index: Index) -> Iterator[Sheet]:
 
 
 def _not_found() -> Page:
-    return Page(path="404.html", title=gettext("This page does not exist"), template="404.html", view=None, listed=False,
+    return Page(path="404.html", title=gettext("This page does not exist"), template="404.html", view=None, listed=False, section="404.html",
                 description=gettext("The address leads nowhere; the briefing of the day and the search are close by."))

@@ -36,7 +36,7 @@ GIVEN = {
     "rejected": "rejected",
 }
 WITHOUT_DONOR = {
-    "requested": "a request was made for", "pledged": "a pledge was made of", "delivered": "a delivery was made of",
+    "requested": "a request was made", "pledged": "a pledge was made", "delivered": "a delivery was made",
 }
 LEADERS = ("meeting", "call")
 """Forms that are told by the people who met, where at least two are named."""
@@ -159,7 +159,7 @@ def _aid(event: Event) -> str:
     if donors and status in GIVEN:
         return f"{donors} {GIVEN[status]} {gift}"
     if status in WITHOUT_DONOR:
-        return f"{WITHOUT_DONOR[status]} {gift}"
+        return f"{WITHOUT_DONOR[status]}: {gift}"  # after a colon an item may stand without its article
     return f"{gift}{' from ' + donors if donors else ''}: {status or 'status not stated'}"
 
 
