@@ -305,6 +305,15 @@ def test_no_mark_of_a_language_gets_into_an_attribute():
         assert not re.search(r'="[^"]*(<|&lt;)span', page), name
 
 
+def test_no_mark_of_a_language_gets_into_a_picture():
+    drawn = 0
+    for name, page in pages(both()).items():
+        for picture in re.findall(r"<svg.*?</svg>", page, re.DOTALL):
+            drawn += "<text" in picture
+            assert "<span" not in picture, name
+    assert drawn, "some page has a picture with words"
+
+
 def test_hostile_text_stays_text_in_every_language():
     for name, page in pages(both()).items():
         assert "<script>alert" not in page, name

@@ -109,7 +109,8 @@ def _map(spots: Sequence[Spot], keys: Sequence[Key], notes: Sequence[str], *, he
     # Large marks are drawn first, so that small ones lie on them; two kinds of one place stand side by side.
     points = [_at(spot, frame, scale, spots) for spot in spots]
     circles = [(spot, x, y, _radius(spot)) for spot, x, y in points if not spot.area]
-    wanted = [Wanted(spot.name, x, y, 0 if spot.area else _radius(spot)) for spot, x, y in _once_named(points)]
+    # As plain text: an element of HTML, such as the mark of a language, has no place in a picture.
+    wanted = [Wanted(str(spot.name), x, y, 0 if spot.area else _radius(spot)) for spot, x, y in _once_named(points)]
     return MapView(
         id="map", heading=heading, wide=wide, width=_number(width), height=_number(picture.bottom),
         place=f"scale({scale:.4f}) translate({_number(-frame.left)} {_number(-frame.top)})",
