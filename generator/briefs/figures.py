@@ -33,14 +33,22 @@ _SIGNS = {
     "€": "EUR", "$": "$", "£": "GBP", "₴": "UAH", "₽": "RUB", "¥": "JPY", "₺": "TRY",
     "us$": "USD", "c$": "CAD", "ca$": "CAD", "can$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "nt$": "TWD",
 }  # fmt: skip
-DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "TWD"})
-"""What a bare "$" may mean."""
-_DOLLARS = {"us": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "taiwan": "TWD"}
-"""Words before "dollars" that tell whose they are."""
+SHARED = {
+    "$": frozenset({"USD", "CAD", "AUD", "NZD", "TWD"}), "crown": frozenset({"NOK", "SEK", "DKK", "ISK", "CZK"}),
+    "kroner": frozenset({"NOK", "DKK"}), "krona": frozenset({"SEK", "ISK"}),
+}  # fmt: skip
+"""Signs and names of several currencies, and which each may mean."""
+_OWN = {
+    "$": {"us": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "taiwan": "TWD"},
+    **dict.fromkeys(("crown", "kroner", "krona"),
+                    {"norwegian": "NOK", "swedish": "SEK", "danish": "DKK", "icelandic": "ISK", "czech": "CZK"}),
+}
+"""Words before such a name that tell whose it is."""
 _MONEY_WORDS = {
     "euro": "EUR", "euros": "EUR", "dollar": "$", "dollars": "$", "pound": "GBP", "pounds": "GBP", "sterling": "GBP",
     "hryvnia": "UAH", "hryvnias": "UAH", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB", "yen": "JPY",
-    "zloty": "PLN", "zlotys": "PLN", "francs": "CHF", "lira": "TRY", "won": "KRW",
+    "zloty": "PLN", "zlotys": "PLN", "francs": "CHF", "lira": "TRY", "won": "KRW", "koruna": "CZK",
+    "crown": "crown", "crowns": "crown", "krone": "kroner", "kroner": "kroner", "krona": "krona", "kronor": "krona",
 }  # fmt: skip
 _DESIGNATION = rf"(?!(?:{'|'.join(sorted(CURRENCIES))})\d)[A-Za-z]+\d[\w-]*"
 """A letter and a number that name one thing: in "six M777" the M is no million."""
@@ -113,9 +121,9 @@ def _joins(words: list[str], at: int) -> bool:
 
 
 def _currency(words: list[str], written: list[str], at: int, after: int) -> str:
-    """The currency whose sign or code stands before the number, or whose name stands after it; "$" for dollars of no named state."""
-    if len(written) > after + 1 and words[after + 1] in ("dollar", "dollars") and words[after] in _DOLLARS:
-        return _DOLLARS[words[after]]
+    """The currency whose sign or code stands before the number, or whose name stands after it; one of SHARED for that of no named state."""
+    if len(written) > after + 1 and (owned := _OWN.get(_MONEY_WORDS.get(words[after + 1], ""), {}).get(words[after])):
+        return owned
     if at and words[at - 1] in _SIGNS:
         return _SIGNS[words[at - 1]]
     if at and written[at - 1] in CURRENCIES:

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from generator.briefs.called import Called, folded_words
-from generator.briefs.figures import DOLLARS, Figure, figures, ordinals
+from generator.briefs.figures import SHARED, Figure, figures, ordinals
 from generator.model import BOUNDS, Kind, Quantity, Value
 from generator.wording import MONTHS
 
@@ -119,8 +119,8 @@ def _quantity(value: Quantity, quote: Quote) -> Verdict:
 
 
 def _is_currency(written: str, unit: str) -> bool:
-    """True for the same currency; a bare "$" may be the dollar of any state."""
-    return written == unit or (written == "$" and unit in DOLLARS)
+    """True for the same currency; a bare "$" may be the dollar of any state, a crown that of several."""
+    return written == unit or unit in SHARED.get(written, ())
 
 
 def _bound_fits(value: Quantity, before: str, quote: Quote) -> bool:
