@@ -57,6 +57,13 @@ class Browser:
         os.close(write_answers)
         self._session = None
 
+    def as_new(self) -> None:
+        """Forgets what was noted, and takes back what was asked of JavaScript and of the light."""
+        for noted in (self.foreign, self.missing, self.complaints):
+            noted.clear()
+        self.call("Emulation.setScriptExecutionDisabled", value=False)
+        self.call("Emulation.setEmulatedMedia", media="", features=[])
+
     def close(self) -> None:
         """Ends the browser."""
         self._process.terminate()

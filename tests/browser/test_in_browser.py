@@ -6,12 +6,12 @@ from functools import cache
 
 import pytest
 
-from tests.browser.devtools import Browser
 from tests.events_material import LEXICON, events
 from tests.site_material import CONFIG, built, site
 from tests.test_site_reconciled import BRIEFS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("fresh")]
+files_shown = site
 
 PAGES = (
     "", "talks/", "attacks/", "aid/", "talks/2025-07-23-istanbul/", "attacks/2025-07-21-kyiv/", "aid/radars/", "briefs/",
@@ -23,22 +23,6 @@ AGE = "The newest article in this briefing is n days old. Later reports may diff
 LONGEST_LINE = 680
 """Pixels: some 72 letters of 19 pixels."""
 SETTLED = "new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)))"
-
-
-@pytest.fixture(scope="module")
-def browser(browser_path, tmp_path_factory):
-    opened = Browser(browser_path, tmp_path_factory.mktemp("profile"), site(), CONFIG.base_url)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture(autouse=True)
-def clean(browser):
-    """Each test sees its own complaints alone, and a browser with JavaScript and in daylight."""
-    for noted in (browser.foreign, browser.missing, browser.complaints):
-        noted.clear()
-    browser.call("Emulation.setScriptExecutionDisabled", value=False)
-    browser.call("Emulation.setEmulatedMedia", media="", features=[])
 
 
 @pytest.mark.parametrize("address", PAGES)

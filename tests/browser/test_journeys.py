@@ -5,7 +5,6 @@ from functools import cache
 
 import pytest
 
-from tests.browser.devtools import Browser
 from tests.browser.reader import TARGET_SHOWS, Reader
 from tests.events_material import LEXICON, events, one
 from tests.site_material import CONFIG, built
@@ -24,26 +23,17 @@ KYIV = "attacks/2025-07-21-kyiv-attack-by-russia/"
 
 
 @cache
-def _files():
+def files_shown():
     briefs = (*NIGHT, *OTHERS)
     return built(events(*briefs), briefs, lexicon=LEXICON)[0]
 
 
-@pytest.fixture(scope="module")
-def browser(browser_path, tmp_path_factory):
-    opened = Browser(browser_path, tmp_path_factory.mktemp("profile"), _files(), CONFIG.base_url)
-    yield opened
-    opened.close()
-
-
 @pytest.fixture(params=[(means, width, scripts) for means in ("pointer", "keyboard") for width in (360, 1280) for scripts in (True, False)],
                 ids=lambda p: f"{p[0]}-{p[1]}-{'scripts' if p[2] else 'no-scripts'}")
-def reader(request, browser):
+def reader(request, browser, fresh):
     means, width, scripts = request.param
     browser.call("Emulation.setScriptExecutionDisabled", value=not scripts)
     browser.call("Emulation.setEmulatedMedia", media="", features=[{"name": "prefers-reduced-motion", "value": "reduce"}])
-    for noted in (browser.foreign, browser.missing, browser.complaints):
-        noted.clear()
     looking = Reader(browser, means, width=width)
     looking.scripts = scripts
     yield looking

@@ -3,11 +3,10 @@
 import pytest
 
 from generator.site.folder import for_a_folder
-from tests.browser.devtools import Browser
 from tests.picture_material import site
-from tests.site_material import CONFIG
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("fresh")]
+files_shown = site
 
 ATTACK = "attacks/2025-06-17-kyiv-attack-by-russia/"
 PAGES = ("attacks/", ATTACK, "talks/", "talks/by-track/ukraine-and-russia-negotiations/", "aid/", "days/2025-06-16/", "places/kharkiv-region/")
@@ -15,20 +14,6 @@ LAND = "document.querySelector('use.land:not(.other)')"
 NAMES = "[...document.querySelectorAll('.map text')].map(t => (b => [b.left, b.top, b.right, b.bottom])(t.getBoundingClientRect()))"
 """Boxes of names as they are drawn; letters fill less than the height of their line."""
 SLACK = 4
-
-
-@pytest.fixture(scope="module")
-def browser(browser_path, tmp_path_factory):
-    opened = Browser(browser_path, tmp_path_factory.mktemp("profile"), site(), CONFIG.base_url)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture(autouse=True)
-def clean(browser):
-    for noted in (browser.foreign, browser.missing, browser.complaints):
-        noted.clear()
-    browser.call("Emulation.setEmulatedMedia", media="", features=[])
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])

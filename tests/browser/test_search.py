@@ -8,7 +8,6 @@ import pytest
 
 from generator.model import Brief, KeyPoint, Person, Place
 from generator.site import search
-from tests.browser.devtools import Browser
 from tests.events_material import LEXICON, brief, events, record
 from tests.site_material import CONFIG, HOSTILE, built
 
@@ -42,21 +41,13 @@ MAY = "attacks/2024-05-23-kharkiv-attack-by-russia/"
 
 
 @cache
-def _files():
+def files_shown():
     return built(events(*BRIEFS), BRIEFS, lexicon=SPELT)[0]
 
 
-@pytest.fixture(scope="module")
-def browser(browser_path, tmp_path_factory):
-    opened = Browser(browser_path, tmp_path_factory.mktemp("profile"), _files(), CONFIG.base_url)
-    yield opened
-    opened.close()
-
-
 @pytest.fixture(autouse=True)
-def clean(browser):
-    for noted in (browser.foreign, browser.missing, browser.complaints):
-        noted.clear()
+def quiet(browser, fresh):
+    """No search asks anybody else, misses a file or complains."""
     yield
     assert (browser.foreign, browser.missing, browser.complaints) == ([], [], [])
 
@@ -263,7 +254,7 @@ def test_older_rows_are_loaded_on_demand(browser, chunked):
 
 
 def test_an_index_that_cannot_be_loaded_is_told(browser, monkeypatch):
-    monkeypatch.setattr(browser, "files", {name: body for name, body in _files().items() if not name.endswith(".json")})
+    monkeypatch.setattr(browser, "files", {name: body for name, body in files_shown().items() if not name.endswith(".json")})
     found(browser, "Kyiv")
     assert text(browser, "count") == "The index could not be loaded. The lists by month and by name are below."
     browser.missing.clear()
