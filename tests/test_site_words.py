@@ -227,3 +227,7 @@ def test_a_day_tells_what_happened_apart_from_what_its_articles_tell():
     assert "Articles of the day: 1. It also tells of 1 meeting on other or unknown days." in text
     assert text.index("Russia attacked Kyiv") < text.index("Other events that this day’s articles tell of")
     assert "Articles of the day: none read." in words("days/2025-07-23/index.html")
+
+
+def test_headings_of_the_timeline_begin_with_a_capital():
+    assert re.findall(r"<h2[^>]*>(Date not stated)</h2>", html_pages()["timeline/index.html"])
