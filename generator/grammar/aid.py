@@ -17,7 +17,6 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from generator.grammar.aid_contents import is_content, of_package
-from generator.grammar.aid_counts import money
 from generator.grammar.aid_dollars import with_dollars
 from generator.grammar.aid_items import Item, items, specific
 from generator.grammar.aid_lists import is_line, relisted
@@ -32,13 +31,12 @@ from generator.grammar.aid_shares import shared_out
 from generator.grammar.aid_status import SKIPPED, status_of
 from generator.grammar.aid_sums import enlarged, is_spent, sum_given
 from generator.grammar.aid_things import is_item
-from generator.grammar.aid_totals import adds_up
+from generator.grammar.aid_totals import of_long
 from generator.grammar.aid_training import trained_abroad, training, training_given
-from generator.grammar.function_words import PERFECT, TOWARDS
+from generator.grammar.function_words import TOWARDS
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import conjuncts
 from generator.grammar.relations import behind, first, has
-from generator.grammar.tense import is_past
 from generator.grammar.words import Words
 from generator.model import Finding, Value, Weapon
 
@@ -128,7 +126,7 @@ def _acts(passage: Passage) -> Iterable[Act]:
         if lemma in passage.group("aid", "enact"):
             heads = [h for h in heads if h.lemma_.lower() in act_nouns | passage.group("aid", "bills")]
         paid = sum_given(passage, verb) if not heads and taught is None else None
-        if (not heads and taught is None and paid is None) or _of_long(passage, verb, heads) or is_unwilling(passage, verb):
+        if (not heads and taught is None and paid is None) or of_long(passage, verb, heads) or is_unwilling(passage, verb):
             continue
         roles = roles_of(passage, verb, heads, groups)
         status = status_of(passage, verb, roles, heads, groups)
@@ -151,22 +149,9 @@ def _particles(words: Words) -> Mapping[str, str]:
     return words.pairs("aid", "particles")
 
 
-def _of_long(passage: Passage, verb: Token, heads: Sequence[Token]) -> bool:
-    """True for what adds up the aid of a long time: "since the war began", "has already provided 2 billion euros"."""
-    joined = f"{_clause(verb.head)} " if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else ""
-    already = any(c.lower_ == "already" for c in verb.children) and any(c.lower_ in PERFECT for c in verb.children)
-    return (already and any(money(passage, h) for h in heads)) or adds_up(joined + _clause(verb), passage.story.words, past=is_past(verb))
-
-
 def _is_new(passage: Passage, heads: Sequence[Token]) -> bool:
     """ "additional security assistance" is announced, "military support" is not."""
     return any(c.lower_ in passage.group("aid", "new") for h in heads for c in h.children)
-
-
-def _clause(verb: Token) -> str:
-    """The words of a verb without the clauses below it."""
-    below = {t.i for c in verb.children if c.dep_ in ("ccomp", "advcl", "relcl", "conj", "parataxis") for t in c.subtree}
-    return " ".join(t.text for t in verb.subtree if t.i not in below)
 
 
 def _objects(passage: Passage, verb: Token) -> list[Token]:

@@ -71,7 +71,8 @@ def _above(passage: Passage, token: Token) -> Iterator[Token]:
     """The nouns that a thing hangs on, and the objects of the verbs it hangs on."""
     at = token
     for _ in range(5):
-        if at.dep_ not in ("pobj", "prep", "dative", "dobj", "xcomp", "advcl", "acl", "pcomp") and at.lower_ != "worth" or at.head == at:
+        meant = at.dep_ == "relcl" and any(c.lower_ == "to" for c in at.children)  # "€10 million to buy shells"
+        if (at.dep_ not in ("pobj", "prep", "dative", "dobj", "xcomp", "advcl", "acl", "pcomp") and at.lower_ != "worth" and not meant) or at.head == at:
             return
         came, at = at, at.head
         if came.dep_ == "advcl" and has(came, "mark"):

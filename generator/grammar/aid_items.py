@@ -6,6 +6,7 @@ Understood: "14 refurbished Leopard 2 tanks", "rounds of ammunition for howitzer
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -257,6 +258,7 @@ def _owner(passage: Passage, token: Token) -> bool:
 def words_of(passage: Passage, start: int, end: int) -> str:
     start = next((i + 1 for i in range(end, start, -1) if passage.doc[i].text == ";"), start)
     text = " ".join(passage.doc[start:end + 1].text.split()).strip(" ,;:.–—-“”\"'")
+    text = re.sub(r"\s+in (?:total|all)$", "", text)
     while text.endswith((", including", " including", " such as")):
         text = text.rsplit(" including", 1)[0].rsplit(" such as", 1)[0].strip(" ,")
     text = text.rsplit("(", 1)[0].rstrip(" ,") if text.count("(") > text.count(")") else text

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from generator.grammar.aid_items import JOINS, Item, item_of
 from generator.grammar.aid_things import thing_in
+from generator.grammar.function_words import FINITE
 from generator.grammar.passages import Passage
 from generator.grammar.relations import first
 from generator.grammar.texts import end_of, text_of
@@ -21,6 +22,8 @@ from generator.model import Quantity
 LONGEST_LINE = 45
 """Words; a longer paragraph is no line of a list."""
 CLAUSES = frozenset(("while", "whereas", "but", ";"))
+LONGEST_TITLE = 3
+"""Tokens between "and" and the name of who acts."""
 LONGEST_THING = 14
 """Tokens."""
 ENDING = frozenset("which that who to as while along together including worth valued from with".split())
@@ -41,7 +44,7 @@ def is_line(passage: Passage, before: Passage) -> bool:
 def line_items(passage: Passage) -> Iterator[tuple[str, int, int, Quantity | None]]:
     """The things of a line with their places and numbers; a line without a number is one thing."""
     counts = [a for a in passage.amounts if not (a.quantity.unit or a.ordinal or a.article or a.measure or a.converted)
-              and (a.noun or passage.doc[min(a.j, len(passage.doc) - 1)].is_alpha)]
+              and (a.noun or passage.doc[min(a.j, len(passage.doc) - 1)].is_alpha) and not _for_use_on(passage, a.i)]
     text, offset = text_of(passage.doc), 0
     if not counts:
         start, end = passage.start, _end(text, passage.start, passage.end)
@@ -58,6 +61,11 @@ def line_items(passage: Passage) -> Iterator[tuple[str, int, int, Quantity | Non
             yield words, amount.start, end, amount.quantity
 
 
+def _for_use_on(passage: Passage, at: int) -> bool:
+    """True for the number of things that a line's thing is for: "spare parts to repair up to 100 tanks"."""
+    return any(t.tag_ == "TO" and passage.doc[t.i + 1].tag_ == "VB" for t in passage.doc[passage.sent.start:at])
+
+
 def told_items(passage: Passage, first: int, last: int | None = None) -> tuple[tuple[str, int, int, Quantity], ...]:
     """The counted things of a sentence from a token on, each up to the comma or the "and" that closes it.
 
@@ -66,11 +74,11 @@ def told_items(passage: Passage, first: int, last: int | None = None) -> tuple[t
     """
     doc, out = passage.doc, []
     end = passage.sent.end if last is None else last
-    stop = next((t.i for t in doc[first:end] if t.lower_ in CLAUSES and not _goes_on(passage, t)), end)
+    stop = next((t.i for t in doc[first:end] if (t.lower_ in CLAUSES and not _goes_on(passage, t)) or _acts_anew(passage, t)), end)
     counts = [a for a in passage.amounts if first <= a.i < stop and not (a.quantity.unit or a.ordinal or a.article or a.measure or a.converted)]
     for amount in counts:
         head = _closing(passage, amount.j, several=(amount.quantity.low or 2) > 1)
-        if head is None:
+        if head is None or _describes(doc, amount.j):
             continue
         start, end = doc[amount.j].idx, end_of(doc[head])
         words = _clean(text_of(doc)[start:end])
@@ -83,6 +91,20 @@ def _goes_on(passage: Passage, token: Token) -> bool:
     """True for the semicolon of a list: a number follows it."""
     at = token.i + 1 + (token.i + 1 < passage.sent.end and passage.doc[token.i + 1].lower_ == "and")
     return token.text == ";" and any(a.i == at for a in passage.amounts)
+
+
+def _describes(doc: Doc, at: int) -> bool:
+    """True for a participle that says something of what was told before: "which includes 82 designed for combat"."""
+    return at + 1 < len(doc) and doc[at].tag_ in ("VBN", "VBD") and doc[at + 1].pos_ in ("ADV", "ADP")
+
+
+def _acts_anew(passage: Passage, token: Token) -> bool:
+    """True for who acts in a clause of its own that "and" joins: "is sending 14 tanks and X said that allies are giving 62"."""
+    m = passage.mention_at(token)
+    if m is None or m.kind not in ("person", "country", "organisation") or token.i + 1 >= passage.sent.end:
+        return False
+    joined = any(t.lower_ == "and" for t in passage.doc[max(passage.sent.start, m.i - LONGEST_TITLE):m.i])
+    return joined and (token.dep_ == "nsubj" and token.head.dep_ == "conj" and token.head.tag_ in FINITE or token.nbor().tag_ in FINITE)
 
 
 def _closing(passage: Passage, at: int, *, several: bool) -> int | None:

@@ -24,6 +24,9 @@ PAID = ("aid.purpose", "aid.paid")
 COUNTED = ("nsubj", "nsubjpass", "dobj")
 PAID_NEAR = 12
 """Sentences over which sums are paid towards what an article has told of."""
+PLEDGED_NEAR = 3
+"""Tokens from "pledge" to its sum."""
+BETWEEN_PAYERS = frozenset((",", "and", "&", "the"))
 WITH_ITS_SHARE = 6
 """Tokens from a state's name to its sum, in a list whose verb stands only once."""
 
@@ -73,22 +76,28 @@ def sums_paid(passage: Passage, told: Sequence[Finding], before: Sequence[Passag
     Nothing where the sentence names a purpose of its own, which may be another one.
     """
     paying, handing = passage.group("aid", "paying"), passage.group("aid", "handing")
-    if not paying & passage.lemmas or adds_up(passage.text, passage.story.words, past=False):
+    pledges, paid = passage.group("aid", "pledge_nouns"), passage.group("aid", "paid_verbs")
+    if not (paying | pledges | paid) & passage.lemmas or adds_up(passage.text, passage.story.words, past=False):
         return
     near = [f for f in told if "item" in f.fields and f.rule not in ("aid.listed", *PAID) and "status" in f.fields
             and passage.index - f.sentence <= PAID_NEAR]
-    for verb in passage.tokens:
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in paying or has(verb, "neg"):
-            continue
-        status = "delivered" if verb.lemma_ in handing and is_past(verb) and not lies_ahead(verb) else "pledged"
-        for donors, amount in _shares(passage, verb):
+    for word in passage.tokens:
+        lemma, shares = word.lemma_.lower(), []
+        if word.pos_ == "VERB" and lemma in paying and not has(word, "neg"):
+            shares = list(_shares(passage, word))
+        elif word.pos_ == "VERB" and lemma in paid and has(word, "nsubjpass"):
+            shares = list(_paid_by(passage, word))
+        elif word.pos_ == "NOUN" and lemma in pledges:
+            shares = list(_owned(passage, word))
+        status = "delivered" if lemma in handing and is_past(word) and not lies_ahead(word) else "pledged"
+        for donors, amount in shares:
             own = [f for f in near if set(donors) & set(f.fields.get("donor", ()))]  # type: ignore[arg-type]
             purpose = next(iter((*reversed(own), *near)), None) or next((f for p in reversed(before[-PAID_NEAR:]) if (f := _arms_told(p))), None)
             if purpose is None:
                 return
             yield Finding("aid", {"item": purpose.fields["item"]}, purpose.start, purpose.end, purpose.sentence, purpose.said_by, "new", PAID[0])
             fields = {"donor": donors, "amount": amount.quantity, "status": status}
-            yield Finding("aid", fields, passage.start, passage.end, passage.index, passage.voice_of(verb), "new", PAID[1])
+            yield Finding("aid", fields, passage.start, passage.end, passage.index, passage.voice_of(word), "new", PAID[1])
 
 
 def _arms_told(passage: Passage) -> Finding | None:
@@ -112,7 +121,7 @@ def _shares(passage: Passage, verb: Token) -> Iterator[tuple[tuple[str, ...], Am
     first = next((a for a in sums for c in verb.children if c.dep_ in ("dobj", "attr") and a.i <= c.i < a.j), None)
     total = next((a for a in sums for c in verb.children if c.dep_ == "dobj" and c.lemma_ in passage.group("aid", "sums")
                   and c.i < a.i <= c.right_edge.i), None)
-    paid = first or total
+    paid = first or total or _totalling(passage, verb)
     actors = tuple(states(passage, subjects(passage, verb)))
     given = [passage.mention_at(c) for c in verb.children if c.dep_ == "dative"]
     if any(m is not None and m.country in actors for m in given):
@@ -125,6 +134,39 @@ def _shares(passage: Passage, verb: Token) -> Iterator[tuple[tuple[str, ...], Am
         listed = amount.i > paid.j and name is not None and name.i >= paid.j and amount.i - name.j < WITH_ITS_SHARE
         if listed and name is not None and not any(t.pos_ == "VERB" for t in passage.doc[name.j:amount.i]):
             yield (name.country,), amount
+
+
+def _totalling(passage: Passage, verb: Token) -> Amount | None:
+    """The sum of "announced new pledges totalling €800 million"."""
+    for clause in verb.children:
+        said_of = [c for c in clause.children if c.dep_ == "nsubj" and c.lemma_ in passage.group("aid", "sums")]
+        if clause.dep_ == "ccomp" and clause.tag_ == "VBG" and clause.lemma_ in passage.group("aid", "worth") and said_of:
+            return next((a for a in passage.amounts if a.quantity.unit and not a.converted and clause.i < a.i <= clause.right_edge.i), None)
+    return None
+
+
+def _owned(passage: Passage, noun: Token) -> Iterator[tuple[tuple[str, ...], Amount]]:
+    """"X's pledge of €11 billion until 2029", "the Y £4.5bn commitment for this year"."""
+    owners = tuple(n for n in states(passage, [c for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod")])
+                   if n not in passage.story.at_war)
+    paid = next((a for a in passage.amounts if a.quantity.unit and not a.converted and noun.left_edge.i <= a.i <= noun.i + PLEDGED_NEAR), None)
+    if owners and paid is not None and (paid.i < noun.i or passage.doc[noun.i + 1].lower_ == "of") and not _has_purpose(passage, noun, paid):
+        yield owners, paid
+
+
+def _paid_by(passage: Passage, verb: Token) -> Iterator[tuple[tuple[str, ...], Amount]]:
+    """"The first package was financed by X for $578 million, the second by Y and Z for $495 million": each sum with those who pay it."""
+    doc = passage.doc
+    for amount in passage.amounts:
+        at = amount.i - 2
+        if not amount.quantity.unit or amount.converted or at <= verb.i or doc[amount.i - 1].lower_ not in ("for", "with"):
+            continue
+        named: list[str] = []
+        while at > verb.i and ((m := passage.mention_at(doc[at])) is not None or doc[at].lower_ in BETWEEN_PAYERS):
+            named += [m.country] if m is not None and m.kind == "country" and m.country not in named else []
+            at -= 1
+        if doc[at].lower_ == "by" and named and not set(named) & set(passage.story.at_war):
+            yield tuple(reversed(named)), amount
 
 
 def _has_purpose(passage: Passage, verb: Token, paid: Amount) -> bool:

@@ -176,6 +176,10 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
         return
     if token.lemma_.lower() in group("talks", "backers") | group("aid", "not_their_owner") and has(token, "poss"):
         return
+    whose = _body_of(passage, token)
+    if whose:
+        yield whose
+        return
     for near in passage.mentions_in(token, "country", "organisation", *["person"] * (token.lemma_.lower() in group("aid", "governments"))):
         hangs = passage.doc[near.i:near.j].root
         led = hangs.head.lower_ == "led" and hangs.head.head.i == token.i  # "the Czech-led initiative"
@@ -183,6 +187,13 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
         if owns and getattr(near.entry, "kind", "") != "company":
             yield near.country or near.name
             return
+
+
+def _body_of(passage: Passage, token: Token) -> str:
+    """Whose "the Ministry of Defence of X" and "the government of X" is."""
+    below = behind(token, "of") if token.lemma_.lower() in passage.group("aid", "state_bodies") else []
+    named = (passage.mention_at(t) for of in below for t in (of, *behind(of, "of")))
+    return next((m.country for m in named if m is not None and m.kind == "country"), "")
 
 
 def _named_before(passage: Passage, token: Token, number: int) -> list[str]:

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from spacy.tokens import Token
+
+from generator.grammar.aid_counts import money
+from generator.grammar.function_words import PERFECT
+from generator.grammar.passages import Passage
+from generator.grammar.tense import is_past
 from generator.grammar.texts import any_of
 from generator.grammar.words import Words
 
@@ -26,14 +33,14 @@ class _Totals:
 
 @lru_cache(maxsize=2)
 def _totals(words: Words) -> _Totals:
-    packages = any_of(words.group("aid", "packages"))
+    packages = any_of(words.group("aid", "packages", "pledge_nouns"))
     until_now, since = any_of(words.group("aid", "until_now")), any_of(words.group("aid", "since"))
     every = any_of(words.group("aid", "totals", "until_now"))
     return _Totals(
         re.compile(rf"total|since|{every}", re.IGNORECASE),
         re.compile(rf"\b(?:{every})\b|(?<!\ba )(?<!\bin )\btotal\b|\bsince\b[^.]{{0,60}}\b(?:20\d\d|{since})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{any_of(words.group('aid', 'records'))}|most \w+)\b[^.;]{{0,40}}\b(?:{until_now}|since\b[^.,;]{{0,40}})"
-                   rf"|\b(?:{packages})\b[^.;]{{0,40}}\btotall?ing\b", re.IGNORECASE),
+                   rf"|\b(?:{packages})s?\b[^.;]{{0,40}}\btotall?ing\b", re.IGNORECASE),
     )
 
 
@@ -44,3 +51,21 @@ def adds_up(text: str, words: Words, *, past: bool) -> bool:
         return False
     plain = totals.record.sub("", text)
     return bool(totals.total.search(plain)) or (past and bool(SUMMED_UP.search(plain)))
+
+
+def of_long(passage: Passage, verb: Token, heads: Sequence[Token]) -> bool:
+    """True for what adds up the aid of a long time: "since the war began", "has already provided 2 billion euros"."""
+    joined = f"{_clause(verb.head)} " if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else ""
+    already = any(c.lower_ == "already" for c in verb.children) and any(c.lower_ in PERFECT for c in verb.children)
+    return (already and any(money(passage, h) for h in heads)) or adds_up(joined + _clause(verb), passage.story.words, past=is_past(verb))
+
+
+def _clause(verb: Token) -> str:
+    """The words of a verb without the clauses below it."""
+    below = {t.i for c in verb.children if c.dep_ in ("ccomp", "advcl", "relcl", "conj", "parataxis") and not _since(c) for t in c.subtree}
+    return " ".join(t.text for t in verb.subtree if t.i not in below)
+
+
+def _since(clause: Token) -> bool:
+    """True for "since the neighbour invaded": how long a sum was given for."""
+    return any(c.dep_ == "mark" and c.lower_ == "since" for c in clause.children)

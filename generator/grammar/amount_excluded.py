@@ -60,6 +60,8 @@ def _is_name(sent: Span, token: Token, start: int, words: Words) -> bool:
     last = before[-1]
     if last.lower_ in words.group("cues", "named_by_number"):
         return True
+    if last.ent_type_ == "GPE":
+        return False  # "to give Ukraine eight tanks", which the parse takes for a name
     if last.pos_ == "PROPN" and last.dep_ in ("compound", "nmod") and last.head.i == token.head.i > token.i:
         return True
     return token.dep_ == "nummod" and token.head.i == last.i and last.pos_ in ("NOUN", "PROPN")

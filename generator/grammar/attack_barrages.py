@@ -99,7 +99,7 @@ def _weapons(amount: Amount, passage: Passage) -> tuple[str, ...]:
     if not amount.noun:
         return ()
     near = passage.named("weapon", start=min(amount.end, amount.noun_start), end=amount.noun_end)
-    return tuple(dict.fromkeys(m.name for m in near if isinstance(m.entry, Weapon) and m.entry.strikes))
+    return tuple(dict.fromkeys(m.name for m in near if isinstance(m.entry, Weapon) and m.entry.strikes and m.entry.kind not in passage.group(TABLE, "firing_kinds")))
 
 
 def _of_them(amount: Amount, passage: Passage) -> bool:

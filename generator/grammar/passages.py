@@ -52,7 +52,9 @@ class Passage:
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:
         """The quantities of the sentence, found when a desk first asks for them."""
-        return amounts(self.sent, self.story.words)
+        named = [m for m in self.mentions if m.kind == "weapon" and m.j - m.i > 1]
+        # The 2 of "Leopard 2" counts nothing.
+        return tuple(a for a in amounts(self.sent, self.story.words) if not any(m.i < a.i < m.j for m in named))
 
     @cached_property
     def lemmas(self) -> frozenset[str]:

@@ -78,7 +78,7 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
             return "meeting" if _gathering(passage, token) or during_visit(passage, token, governor(token)[0]) else None
         calling = token.lower_ in ("call", "calls") and any(c.lower_ in ("for", "to") for c in token.children)
         other = {c.lower_ for c in token.lefts} & story.group("talks", "other_talks")
-        return None if calling or other or token.dep_ == "compound" or _inner(token, nouns) or _with_press(passage, token) else kind
+        return None if calling or other or _of_ammunition(passage, token) or token.dep_ == "compound" or _inner(token, nouns) or _with_press(passage, token) else kind
     if token.lower_ == "one" and token.dep_ == "conj" and last is not None and token.head in (last.token, last.token.head):
         return last.kind
     if token.pos_ == "VERB" and token.lemma_ in story.group("talks", *VERB_LISTS):
@@ -93,6 +93,12 @@ def _with_person(passage: Passage, token: Token) -> bool:
     """"Discussions with Zelensky"."""
     heads = behind(token, "with")
     return any((m := passage.mention_at(c)) is not None and m.kind == "person" for c in heads)
+
+
+def _of_ammunition(passage: Passage, token: Token) -> bool:
+    """"180,000 rounds of ammunition", "rounds of 155 mm shells"."""
+    return token.lemma_ == "round" and any(
+        c.lemma_.lower() in passage.group("aid", "military_nouns") or passage.mentions_in(c, "weapon") for c in behind(token, "of", "for"))
 
 
 def _with_press(passage: Passage, token: Token) -> bool:
