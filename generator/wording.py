@@ -277,7 +277,7 @@ def join_words(words: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
-_MARKS = str.maketrans("“”„‘’‚–—", "\"\"\"'''--", "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+_MARKS = str.maketrans("“”„‘’ʼ‚–—", "\"\"\"''''--", "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
 
 def plain(text: str) -> str:

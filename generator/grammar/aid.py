@@ -23,7 +23,17 @@ from generator.grammar.aid_lists import is_line, relisted
 from generator.grammar.aid_more import more_of_them, sums_paid
 from generator.grammar.aid_moving import announced_by, is_under_way, moves, what_moves
 from generator.grammar.aid_nouns import by_noun, thanked
-from generator.grammar.aid_packages import included, lines, named_alone, opened_by, reaches, told_again, told_of, valued
+from generator.grammar.aid_packages import (
+    included,
+    lines,
+    named_alone,
+    opened_by,
+    reaches,
+    takes_up_several,
+    told_again,
+    told_of,
+    valued,
+)
 from generator.grammar.aid_passing import is_general, is_passing, is_unwilling, tells
 from generator.grammar.aid_receivers import is_supplied
 from generator.grammar.aid_roles import Roles, roles_of, thing_of
@@ -89,14 +99,15 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
 
 def _whole(told: Sequence[Finding], out: Sequence[Finding], passage: Passage) -> Finding | None:
     """The finding that "which includes" and "the package includes" carry on: a sum or a package before any other thing."""
-    listed = passage.text.rstrip().endswith(":") and passage.lemmas & passage.group("aid", "include")
-    reach = LIST_NEAR if listed or reaches(passage) else NEAR
+    listed = passage.text.rstrip().endswith(":") and passage.lemmas & passage.group("aid", "include", "packages")
+    those = takes_up_several(passage)
+    reach = LIST_NEAR if listed or those or reaches(passage) else NEAR
     near = [*told, *(f for f in reversed(out) if passage.index - f.sentence < reach)]
     fit = [f for f in near if "status" in f.fields and {"donor", "recipient"} & set(f.fields) and f.rule not in ("aid.listed", "aid.part")]
     if not fit:
         return next((f for f in told if f.rule == "aid.contents"), None)
     summed = [f for f in fit if "amount" in f.fields or "package" in str(f.fields.get("item", "")).casefold()]
-    return next(iter(summed or fit), None)
+    return next(iter(summed or ([] if those else fit)), None)
 
 
 def _acts(passage: Passage) -> Iterable[Act]:

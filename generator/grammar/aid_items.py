@@ -227,7 +227,7 @@ def _with_phrases(passage: Passage, thing: Token) -> int:
         owned = child.lower_ != "of" and bool(passage.mentions_in(child, "country", "place", "person", "organisation"))
         timed = any(child.idx <= d.start < end_of(child.right_edge) and d.iso != d.text for d in passage.days)
         paid = next((c.i for c in child.children if c.dep_ == "pobj"), child.i)
-        if any(a.quantity.unit and a.i <= paid < a.j for a in passage.amounts):
+        if any(a.quantity.unit and (a.i <= paid < a.j or a.i == child.i + 1) for a in passage.amounts):
             break  # "an aid package of almost €500 million": the sum is told apart
         if child.dep_ != "prep" or child.lower_ not in ("of", "for", "on") or owned or child.i != end + 1 or (
                 timed and child.lower_ != "for"):
@@ -252,7 +252,9 @@ def _owner(passage: Passage, token: Token) -> bool:
     """The donor or recipient before a thing: "Germany's", "Ukrainian"; "US weapons" says where they are made."""
     m = passage.mention_at(token)
     given = token.i > passage.sent.start and passage.doc[token.i - 1].pos_ == "VERB"  # "send Kyiv missiles"
-    return m is not None and (m.kind == "country" or (m.kind == "place" and given)) and (token.dep_ == "poss" or m.country in passage.story.at_war)
+    if m is None:  # "the country's first package"
+        return token.dep_ == "poss" and token.lemma_.lower() in passage.group("aid", "homes")
+    return (m.kind == "country" or (m.kind == "place" and given)) and (token.dep_ == "poss" or m.country in passage.story.at_war)
 
 
 def words_of(passage: Passage, start: int, end: int) -> str:

@@ -16,7 +16,7 @@ from generator.grammar.aid_things import thing_in
 from generator.grammar.function_words import FINITE
 from generator.grammar.passages import Passage
 from generator.grammar.relations import first
-from generator.grammar.texts import end_of, text_of
+from generator.grammar.texts import any_of, end_of, text_of
 from generator.model import Quantity
 
 LONGEST_LINE = 45
@@ -56,6 +56,9 @@ def line_items(passage: Passage) -> Iterator[tuple[str, int, int, Quantity | Non
         offset = following.start if following is not None else passage.end
         semicolon = text.find(";", amount.end, offset)
         end = _end(text, amount.end, semicolon if semicolon >= 0 else offset)
+        words = text[amount.end:end]
+        loose = re.search(rf"\s+and (?:{any_of(passage.group('aid', 'containers'))}) of\b", words)  # "1,000 X and hundreds of Y"
+        end = amount.end + loose.start() if loose else end
         words = _clean(text[amount.end:end])
         if words:
             yield words, amount.start, end, amount.quantity
@@ -74,7 +77,8 @@ def told_items(passage: Passage, first: int, last: int | None = None) -> tuple[t
     """
     doc, out = passage.doc, []
     end = passage.sent.end if last is None else last
-    stop = next((t.i for t in doc[first:end] if (t.lower_ in CLAUSES and not _goes_on(passage, t)) or _acts_anew(passage, t)), end)
+    stop = next((t.i for t in doc[first:end] if (t.lower_ in CLAUSES and not _goes_on(passage, t)) or _acts_anew(passage, t) or (
+        t.lower_ == "which" and t.head.lemma_ in passage.group("aid", "include"))), end)
     counts = [a for a in passage.amounts if first <= a.i < stop and not (a.quantity.unit or a.ordinal or a.article or a.measure or a.converted)]
     for amount in counts:
         head = _closing(passage, amount.j, several=(amount.quantity.low or 2) > 1)
@@ -113,7 +117,8 @@ def _closing(passage: Passage, at: int, *, several: bool) -> int | None:
     for i in range(at, min(at + LONGEST_THING, passage.sent.end)):
         token = doc[i]
         closes = token.text in (",", ";", ":", "(", "–", "—") or token.lower_ in ENDING
-        if closes or _ends_thing(token, last, doc, several=several and not plural):
+        loose = token.lower_ == "and" and i + 1 < len(doc) and doc[i + 1].lower_ in passage.group("aid", "containers")  # "1,000 X and hundreds of Y"
+        if closes or loose or _ends_thing(token, last, doc, several=several and not plural):
             break
         plural = plural or token.tag_ in ("NNS", "NNPS")
         if token.pos_ in ("NOUN", "PROPN"):

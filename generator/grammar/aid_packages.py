@@ -131,6 +131,8 @@ def included(passage: Passage, whole: Finding) -> Iterable[Finding]:
                     for i in told[:1] if i.amount is not None and whole.rule != "aid.contents")
         general = subject.lemma_.lower() in passage.group("aid", "support_nouns")
         counted = [t for t in told_items(passage, verb.i + 1) if not general or of_war(passage, t[1], t[2])]
+        if verb.dep_ == "relcl" and _lies_ahead(passage, verb.head):
+            whole = replace(whole, fields={**whole.fields, "status": "pledged"})
         if any(c.lower_ in PERFECT for c in verb.children) and whole.fields.get("status") in ("pledged", None):
             whole = replace(whole, fields={**whole.fields, "status": "delivered"})  # "that support has included 120 vehicles"
         for text, start, end, quantity in counted:
@@ -140,6 +142,12 @@ def included(passage: Passage, whole: Finding) -> Iterable[Finding]:
         yield from _sums(passage, verb, whole) if not worth and not adds_up(passage.text, passage.story.words, past=True) else ()
     yield from _added(passage, whole)
     yield from _shares_of(passage, whole)
+
+
+def _lies_ahead(passage: Passage, noun: Token) -> bool:
+    """True for "the plan for further deliveries, which includes"."""
+    coming = passage.group("aid", "open") | passage.group("aid", "new")
+    return any(c.lower_ in coming for c in noun.children) or noun.lemma_.lower() in passage.group("aid", "intents")
 
 
 def _contents(passage: Passage, verb: Token) -> Iterator[Finding]:
@@ -193,6 +201,11 @@ def _added(passage: Passage, whole: Finding) -> Iterable[Finding]:
 def reaches(passage: Passage) -> bool:
     """True where the words themselves say that they go on about a package: "the package includes", "the support … includes"."""
     return any(subject.pos_ in ("NOUN", "PROPN") for _, subject in _including(passage))
+
+
+def takes_up_several(passage: Passage) -> bool:
+    """True for "those include 22 radars": the things of a package, told of some sentences before."""
+    return any(subject.lower_ in ("those", "these") for _, subject in _including(passage))
 
 
 def _sums(passage: Passage, verb: Token, whole: Finding) -> Iterable[Finding]:

@@ -68,7 +68,7 @@ def _denied(passage: Passage, verb: Token, above: Sequence[Token], groups: Mappi
         return "considered"  # "did not rule out sending"
     if any(c.lower_ == "longer" and any(n.lower_ == "no" for n in c.children) for c in verb.children):
         return "suspended"  # "is no longer sending"
-    if not any(has(v, "neg") for v in every):
+    if not any(has(v, "neg") or any(c.lower_ == "neither" for c in v.children) for v in every):
         return None
     if "to" in helping(verb) and above and above[0].lemma_.lower() in passage.group("aid", "decide"):
         return "rejected"  # "its decision not to send jets"
@@ -105,6 +105,10 @@ def _by_surroundings(passage: Passage, verb: Token, above: Sequence[Token], head
         return "pledged" if is_past(verb) and any(c.lower_ == "for" for c in verb.children) else "considered"
     if delivers and _of_paper(passage, verb):
         return "pledged"  # "the bill provides $61 billion in aid"
+    if delivers and any(c.dep_ == "dobj" and c.lemma_.lower() in group("aid", "agreeing_nouns") for c in verb.children):
+        return "pledged"  # "has given authorisation for a drawdown"
+    if delivers and len(above) > 1 and above[0].lemma_ == "able" and is_past(above[1]):
+        return "delivered"  # "was already able to transfer"
     if delivers and above and above[0].lemma_ == "help" and is_past(above[0]):
         return "delivered"  # "the parts that the US helped send"
     return None
