@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.briefs.aid_records import aid_fields, aid_records
+from generator.briefs.aid_records import aid_fields, aid_records, understood
 from generator.model import Finding, Quantity
 
 TWO = Quantity(2, 2)
@@ -71,3 +71,11 @@ def test_one_giver_and_one_receiver_are_understood_and_two_are_not():
     assert understood([first, bare])[1] == {**bare, "donor": ("Germany",), "recipient": "Ukraine"}
     assert "donor" not in understood([first, bare, {**first, "donor": ("Norway",)}])[1]
     assert "donor" not in understood([first, {**bare, "status": "requested"}])[1]
+
+
+def test_what_partners_without_a_name_give_is_not_given_by_the_one_state_that_is_named():
+    named, unnamed = _patriot(1), _found(2, rule="aid.others", item="tanks", recipient="Ukraine", status="pledged", quantity=TWO)
+    silent = _found(3, item="drones", recipient="Ukraine", status="pledged", quantity=TWO)
+    told = understood([aid_fields(r) for r in aid_records([named, unnamed, silent])])
+    assert [r.get("donor") for r in told] == [("Germany",), None, ("Germany",)]
+    assert "donor" not in told[1]

@@ -9,6 +9,8 @@ from generator.model import Finding, Quantity, Value
 
 PAID = ("aid.purpose", "aid.paid")
 """What sums are paid for, and each sum."""
+OTHERS = "aid.others"
+"""Given by some who are told of without a name: "Western partners". Their record stands with an empty list of donors until `understood` has seen it."""
 GIVEN = {"pledged", "delivered"}
 """Steps that one package may be told of at: "announces", "is providing"."""
 COMMON = frozenset("a an the of and to for in more new additional further other system systems military aid assistance support package "
@@ -183,6 +185,8 @@ def aid_fields(findings: Sequence[Finding]) -> dict[str, Value]:
                 out[name] = value  # "up to $6 billion" in the story, "$6 billion" in its headline
             else:
                 out.setdefault(name, value)
+    if any(finding.rule == OTHERS for finding in findings):
+        out.setdefault("donor", ())
     return out
 
 
@@ -202,8 +206,8 @@ def understood(records: Sequence[dict[str, Value]], *, receiver: str = "") -> li
     in this war, where the article names it.
     """
     receivers = {r["recipient"] for r in records if "recipient" in r} or ({receiver} - {""})
-    givers = {r["donor"] for r in records if "donor" in r and r.get("status") in (*GIVEN, None)}
-    told = next((n for n, r in enumerate(records) if "donor" in r and r.get("status") in (*GIVEN, None)), len(records))
+    givers = {r["donor"] for r in records if r.get("donor") and r.get("status") in (*GIVEN, None)}
+    told = next((n for n, r in enumerate(records) if r.get("donor") and r.get("status") in (*GIVEN, None)), len(records))
     out = []
     for n, record in enumerate(records):
         more: dict[str, Value] = {}
@@ -211,5 +215,5 @@ def understood(records: Sequence[dict[str, Value]], *, receiver: str = "") -> li
             more["recipient"] = next(iter(receivers))
         if len(givers) == 1 and told < n and "donor" not in record and record.get("status") in GIVEN:
             more["donor"] = next(iter(givers))
-        out.append({**record, **more})
+        out.append({k: v for k, v in {**record, **more}.items() if k != "donor" or v})
     return out

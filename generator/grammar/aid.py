@@ -39,6 +39,7 @@ from generator.grammar.aid_receivers import is_supplied
 from generator.grammar.aid_roles import Roles, roles_of, thing_of
 from generator.grammar.aid_shares import shared_out
 from generator.grammar.aid_status import SKIPPED, status_of
+from generator.grammar.aid_subjects import others_in_general
 from generator.grammar.aid_sums import enlarged, is_spent, sum_given
 from generator.grammar.aid_things import is_item
 from generator.grammar.aid_totals import of_long
@@ -241,6 +242,8 @@ def _rule(passage: Passage, item: Item, act: Act) -> str:
         return "aid.part"
     if not act.roles.donors and of_package(passage, act.verb):
         return "aid.package"
+    if not (act.roles.donors or act.roles.asks) and others_in_general(passage, act.verb):
+        return "aid.others"
     told = act.status in ("suspended", "rejected") and not _such(item)
     return "aid.again" if _link(item) == "same" and is_general(passage, item) and not told else f"aid.{act.verb.lemma_.lower()}"
 

@@ -49,7 +49,7 @@ def _runs_on(passage: Passage, amount: Amount, token: Token) -> bool:
 def money(passage: Passage, token: Token) -> Amount | None:
     """The sum that belongs to a thing: in its phrase, above it ("$800 million in assistance", "€5 billion to buy arms"), or
     behind it ("a package, worth about €200 million")."""
-    sums = [a for a in passage.amounts if a.quantity.unit and not a.converted and not _each(passage, a)]
+    sums = [a for a in passage.amounts if a.quantity.unit and not a.converted and not is_each(passage, a)]
     told = {t.i for clause in token.subtree if clause.dep_ == "relcl" for t in clause.subtree}
     told |= {t.i for other in token.rights if other.dep_ == "conj" for t in other.subtree}  # the next thing of a list has its own sum
     inside = next((a for a in sums if token.left_edge.i <= a.i <= token.right_edge.i and a.i not in told), None)
@@ -96,7 +96,7 @@ def _worth(passage: Passage, token: Token, amount: Amount) -> bool:
         t.lower_ == ";" or (t.tag_ in ("VB", *FINITE) and t.lemma_ not in ("be", *passage.group("aid", "worth"))) or (t.lower_ == "and" and (counts or not near)) or (t.dep_ in SUBJECTS and t.lower_ != "which") for t in between)
 
 
-def _each(passage: Passage, amount: Amount) -> bool:
+def is_each(passage: Passage, amount: Amount) -> bool:
     before = passage.doc[max(passage.sent.start, amount.i - 3):amount.i]
     behind_it = amount.j < len(passage.doc) and passage.doc[amount.j].lower_ in ("each", "apiece", "per")
     behind_it = behind_it or passage.doc[amount.j:amount.j + 2].text.lower() == "a piece"

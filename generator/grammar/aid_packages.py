@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from generator.grammar.aid_counts import is_each
 from generator.grammar.aid_items import Item, items
 from generator.grammar.aid_lists import line_items, of_war, told_items
 from generator.grammar.aid_subjects import states
@@ -239,7 +240,7 @@ def valued(passage: Passage) -> Iterator[Finding]:
         if subject.lemma_.lower() not in passage.group("aid", "whole") | passage.group("aid", "packages"):
             continue
         edge = subject.head.right_edge.i
-        paid = next((a for a in passage.amounts if a.quantity.unit and not a.converted and subject.i < a.i <= edge), None)
+        paid = next((a for a in passage.amounts if a.quantity.unit and not (a.converted or is_each(passage, a)) and subject.i < a.i <= edge), None)
         if paid is not None:
             yield Finding("aid", {"item": subject.text, "amount": paid.quantity}, passage.start, passage.end, passage.index,
                           passage.said_by(), "same", "aid.package")

@@ -13,10 +13,12 @@ from spacy.tokens import Token
 from generator.grammar.aid_counts import is_sum
 from generator.grammar.aid_issuers import issuer
 from generator.grammar.function_words import FIRST_PERSON, LISTING, POINTING
+from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import conjuncts, pushed_out
 from generator.grammar.relations import behind, by_whom, has
 
+BETWEEN_STATES = frozenset((",", "and", "&", "the"))
 LONGEST_HEAD = 8
 """Tokens of the names before "to" in a headline."""
 OPENING = 5
@@ -125,13 +127,35 @@ def states(passage: Passage, tokens: Iterable[Token]) -> list[str]:
 
 
 def _beside(passage: Passage, token: Token) -> list[Token]:
-    """The other states of a list that the parse takes for an apposition ("Sweden, Norway and Denmark"), and those that "allies, including the US" names."""
+    """The other states of a list, however it is parsed ("Sweden, Norway and Denmark"), and those that "allies, including the US" names."""
     m = passage.mention_at(token)
     if m is not None and m.kind == "country":
-        return [t for c in token.children if c.dep_ == "appos" and (n := passage.mention_at(c)) is not None and n.kind == "country" for t in (c, *conjuncts(c))]
+        return _listed_states(passage, m)
     if m is not None or token.lemma_.lower() not in passage.group("talks", "backers") | passage.group("aid", "nobody"):
         return []
     return [t for p in token.children if p.lower_ in LISTING for c in p.children if c.dep_ == "pobj" for t in (c, *conjuncts(c))]
+
+
+def _listed_states(passage: Passage, first: Mention) -> list[Token]:
+    """The states that commas and "and" join to one, read from the words: the parse takes some for appositions, some for adverbs."""
+    out: list[Token] = []
+    at, end = first.j, passage.sent.end
+    while at < end and passage.doc[at].lower_ in BETWEEN_STATES:
+        while at < end and passage.doc[at].lower_ in BETWEEN_STATES:
+            at += 1
+        m = passage.mention_at(passage.doc[at]) if at < end else None
+        if m is None or m.kind != "country" or m.form == "demonym":
+            break
+        out.append(passage.doc[m.j - 1])
+        at = m.j
+    joined = any(t.lower_ in ("and", "&") for t in passage.doc[first.j:at])
+    return out if joined else []
+
+
+def others_in_general(passage: Passage, verb: Token) -> bool:
+    """True where those who act are named, but by no name: "Western partners hope to provide", "European allies are giving"."""
+    general = passage.group("aid", "givers_in_general")
+    return any(t.lemma_.lower() in general and (t.tag_ in ("NNS", "NNPS") or t.lower_ == "west") for t in subjects(passage, verb))
 
 
 def _state(passage: Passage, token: Token) -> Iterable[str]:
