@@ -26,7 +26,7 @@ LONGEST_TITLE = 3
 """Tokens between "and" and the name of who acts."""
 LONGEST_THING = 14
 """Tokens."""
-ENDING = frozenset("which that who to as while along together including worth valued from with".split())
+ENDING = frozenset("which that who to as while along together including worth valued from with under within through".split())
 """Words behind which no thing goes on."""
 END = re.compile(r"\s*[;,.]?\s*(?:\band\b)?\s*[;,.]?\s*$")
 MORE = re.compile(r"^(?:additional|more|further|other)\s+(?=\S)", re.IGNORECASE)
@@ -105,6 +105,8 @@ def _describes(doc: Doc, at: int) -> bool:
 def _acts_anew(passage: Passage, token: Token) -> bool:
     """True for who acts in a clause of its own that "and" joins: "is sending 14 tanks and X said that allies are giving 62"."""
     m = passage.mention_at(token)
+    if token.pos_ == "AUX" and token.tag_ in FINITE and token.dep_ in ("conj", "aux") and passage.doc[token.i - 1].lower_ == "and":
+        return True  # "have given 1,300 missiles and are on track to supply a million"
     if m is None or m.kind not in ("person", "country", "organisation") or token.i + 1 >= passage.sent.end:
         return False
     joined = any(t.lower_ == "and" for t in passage.doc[max(passage.sent.start, m.i - LONGEST_TITLE):m.i])

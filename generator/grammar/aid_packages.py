@@ -131,7 +131,7 @@ def included(passage: Passage, whole: Finding) -> Iterable[Finding]:
         yield from (Finding("aid", told_of(i), passage.start, passage.end, passage.index, passage.said_by(), "same", "aid.package")
                     for i in told[:1] if i.amount is not None and whole.rule != "aid.contents")
         general = subject.lemma_.lower() in passage.group("aid", "support_nouns")
-        counted = [t for t in told_items(passage, verb.i + 1) if not general or of_war(passage, t[1], t[2])]
+        counted = [t for t in told_items(passage, verb.i + 1) if (not general or of_war(passage, t[1], t[2])) and not _is_abstract(passage, t[0])]
         if verb.dep_ == "relcl" and _lies_ahead(passage, verb.head):
             whole = replace(whole, fields={**whole.fields, "status": "pledged"})
         if any(c.lower_ in PERFECT for c in verb.children) and whole.fields.get("status") in ("pledged", None):
@@ -143,6 +143,11 @@ def included(passage: Passage, whole: Finding) -> Iterable[Finding]:
         yield from _sums(passage, verb, whole) if not worth and not adds_up(passage.text, passage.story.words, past=True) else ()
     yield from _added(passage, whole)
     yield from _shares_of(passage, whole)
+
+
+def _is_abstract(passage: Passage, words: str) -> bool:
+    """True for "three tracks", "two phases": how a package is laid out, not what it holds."""
+    return words.split()[-1].lower() in passage.group("aid", "layout")
 
 
 def _lies_ahead(passage: Passage, noun: Token) -> bool:

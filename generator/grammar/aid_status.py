@@ -53,7 +53,7 @@ def _denied(passage: Passage, verb: Token, above: Sequence[Token], groups: Mappi
     """What a condition or a denial makes of the act: SKIPPED, or a refusal, a thought, a halt; None where there is neither."""
     every = (verb, *above)
     marks = {c.lower_ for v in every for c in v.children if c.dep_ == "mark"}
-    if marks & (CONDITIONS | {"until"}) or ("whether" in marks and _higher(above, groups, passage.group("aid", "asking_nouns")) != "considered"):
+    if marks & (CONDITIONS | {"until"}) or ("whether" in marks and _higher(above, groups, passage.group("aid", "asking_nouns"), passage.group("aid", "telling")) != "considered"):
         return SKIPPED
     if any(v.lemma_.lower() in groups["suspend"] and groups["request"] & {a.lemma_.lower() for a in _above(passage, v)} for v in every):
         return SKIPPED
@@ -107,11 +107,25 @@ def _by_surroundings(passage: Passage, verb: Token, above: Sequence[Token], head
         return "pledged"  # "the bill provides $61 billion in aid"
     if delivers and any(c.dep_ == "dobj" and c.lemma_.lower() in group("aid", "agreeing_nouns") for c in verb.children):
         return "pledged"  # "has given authorisation for a drawdown"
+    if delivers and _is_sought(passage, verb):
+        return "considered"
     if delivers and len(above) > 1 and above[0].lemma_ == "able" and is_past(above[1]):
         return "delivered"  # "was already able to transfer"
     if delivers and above and above[0].lemma_ == "help" and is_past(above[0]):
         return "delivered"  # "the parts that the US helped send"
     return None
+
+
+def _is_sought(passage: Passage, verb: Token) -> bool:
+    """True for "has the opportunity to be the first to provide", "found a way to get"."""
+    at = verb
+    while at.head != at and at.tag_ == "VB" and at.dep_ in ("acl", "relcl", "xcomp"):
+        at = at.head
+        if at.dep_ == "attr" and at.head.tag_ == "VB":
+            at = at.head
+        if at.lemma_.lower() in passage.group("aid", "endeavours"):
+            return True
+    return False
 
 
 def _of_paper(passage: Passage, verb: Token) -> bool:
@@ -123,7 +137,7 @@ def _of_paper(passage: Passage, verb: Token) -> bool:
 
 def _by_verb(passage: Passage, verb: Token, above: tuple[Token, ...], groups: Mapping[str, frozenset[str]]) -> str | None:
     """The step of the verbs above, else what a helper says, else the verb's own."""
-    lemma, helpers, higher = verb.lemma_.lower(), _helpers(verb), _higher(above, groups, passage.group("aid", "asking_nouns"))
+    lemma, helpers, higher = verb.lemma_.lower(), _helpers(verb), _higher(above, groups, passage.group("aid", "asking_nouns"), passage.group("aid", "telling"))
     if higher == "pledged" and lemma in groups["suspend"]:
         return "suspended"  # "confirmed that shipments were halted"
     if higher in ("pledged", None) and any(t.lemma_.lower() in passage.group("aid", "inclined") for t in above):
@@ -168,9 +182,11 @@ def _above(passage: Passage, verb: Token) -> tuple[Token, ...]:
     return tuple(out)
 
 
-def _higher(above: tuple[Token, ...], groups: Mapping[str, frozenset[str]], asking: frozenset[str]) -> str | None:
+def _higher(above: Sequence[Token], groups: Mapping[str, frozenset[str]], asking: frozenset[str], told: frozenset[str]) -> str | None:
     for token in above:
         lemma = token.lemma_.lower()
+        if lemma in told and token.dep_ != "dobj":
+            continue  # "citing diplomats that the EU has agreed", "stressed that X will send"
         if lemma == "vote":
             return "pledged" if is_past(token) else "considered"
         if lemma == "make" and (made := first(token, "dobj")) is not None and made.lemma_.lower() not in asking:

@@ -50,8 +50,9 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
                 return owners
         if at.pos_ == "ADJ" and at.dep_ in ("amod", "acl") and at.head.pos_ == "NOUN" and at != verb:
             return [at.head]  # "countries willing to supply"
-        if at.dep_ == "pcomp" and at.head.lower_ == "for" and at.head.head.lemma_ in passage.group("verbs", "thank"):
-            return [c for c in at.head.head.children if c.dep_ == "dobj"]  # "thanked X for providing"
+        if at.dep_ in ("pcomp", "pobj") and at.head.lower_ == "for" and at.head.head.lemma_ in passage.group("verbs", "thank"):
+            thanking = at.head.head  # "thanked X for providing", "his gratitude to X for the decision to provide"
+            return [c for c in thanking.children if c.dep_ == "dobj"] or behind(thanking, "to")
         before = pushed_out(at)
         if before is not None:
             return [before]

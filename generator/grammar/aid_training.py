@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from generator.grammar.aid_counts import number
 from generator.grammar.aid_items import Item, is_dull, words_of
+from generator.grammar.aid_things import is_item
 from generator.grammar.function_words import SUBJECTS
 from generator.grammar.passages import Passage
 from generator.grammar.relations import behind, first, has
@@ -60,6 +61,8 @@ def training(passage: Passage, verb: Token) -> Item | None:
     ours = passage.story.attacked
     if trained is None or not any(m.country == ours for m in passage.mentions_in(trained, "country", "organisation")):
         return None
+    if verb.tag_ == "VB" and (passage.mention_at(verb.head) is not None or (verb.head.pos_ == "NOUN" and is_item(passage, verb.head))):
+        return None  # "handed over two jets to train pilots": what they are for
     on = next((c for c in verb.children if c.lower_ == "on" and c.i == trained.i + 1), None)
     return _training_of(passage, trained, on)
 
