@@ -5,8 +5,9 @@ A running total ("since February", "over the past month") is no wave and joins n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as field_
 
 from generator.events.days import EVER, distance, finest, fitting, shared, span
 from generator.events.ground import Ground
@@ -46,6 +47,8 @@ class Attack(Slots):
     """What was hit, as far as not every attack hits it."""
     speakers: frozenset[str]
     total: bool
+    by_field: Mapping[str, tuple[Quantity, ...]] = field_(default_factory=dict, compare=False, repr=False)
+    """The same figures, to be looked up: most pairs of attacks are compared and not joined."""
 
     def bridges(self, one: Slots, other: Slots) -> bool:
         """A night belongs to its morning: what is dated by the evening goes with all that is told of the morning, as soon as one of
@@ -61,6 +64,7 @@ def attack_of(record: Record, *, published: str | None, ground: Ground) -> Attac
     named = sorted({gazetteer.name(place) for place in texts(record, "places")})
     places = tuple(place for place in named if not gazetteer.is_country(place))
     given = _given(record)
+    figures = tuple((field, _quantities(record, field)) for field in FIGURES if field in given)
     return Attack(
         days=finest(texts(record, "date")),
         published=published,
@@ -69,10 +73,11 @@ def attack_of(record: Record, *, published: str | None, ground: Ground) -> Attac
         national=not places,
         lands=gazetteer.nations(named),
         weapons=ground.weapon_kinds(texts(record, "weapons")),
-        figures=tuple((field, _quantities(record, field)) for field in FIGURES if field in given),
+        figures=figures,
         targets=frozenset(filter(None, map(target_of, texts(record, "damage")))),
         speakers=frozenset(key(claim.said_by or "") for claim in record.claims),
         total=is_total(record, _TELLING),
+        by_field=dict(figures),
     )
 
 
@@ -222,12 +227,15 @@ _LARGE, _EXACT = 0.2, 0.4
 
 
 def _figure_evidence(one: Attack, other: Attack, *, thin: bool) -> Iterator[Evidence]:
+    if not one.figures or not other.figures:
+        return
     # Different speakers may differ about one attack; a doubt only where little else speaks for it.
-    figures, same, doubt, may_doubt = dict(other.figures), 0, False, thin or bool(one.speakers & other.speakers)
+    same, doubt, may_doubt = 0, False, thin or bool(one.speakers & other.speakers)
     for field, quantities in one.figures:
-        if field not in figures:
+        others = other.by_field.get(field)
+        if others is None:
             continue
-        pairs = [(a, b) for a in quantities for b in figures[field]]
+        pairs = [(a, b) for a in quantities for b in others]
         equal = next((a for a, b in pairs if agree(a, b)), None)
         if equal and size(equal) > 0:
             yield _WEIGHTS[same] if same else _weight(equal), "{}: {} in both", field, equal

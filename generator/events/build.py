@@ -13,7 +13,7 @@ from generator.events.clustering import Compared, Matcher, candidates, grouped
 from generator.events.cumulative import is_cumulative
 from generator.events.ground import Ground, ground_of
 from generator.events.hand import HandEvents, hand_faults, joined_groups
-from generator.events.likeness import Key
+from generator.events.likeness import ENOUGH, Key
 from generator.events.sayings import telling_of
 from generator.events.titles import title_of
 from generator.events.tracks import track_of
@@ -47,7 +47,7 @@ def events_of(
 def _desk_events(desk: Desk, briefs: Sequence[Brief], ground: Ground, hand: HandEvents, memory: Memory) -> list[Event]:
     compared = memory.of(_compared, desk, ground)
     records = {one.key: one for brief in briefs for one in memory.of(_of_brief, brief, desk, compared, ground)}
-    _, _, groups, joins = _matching(desk, records.values(), compared, ground, hand, memory)
+    _, _, groups, joins = memory.of(_matched, desk, Plain(_numbered(records.values())), compared, ground, hand, ENOUGH)
     aged = [sorted(group, key=lambda key: _age(records[key])) for group in groups]
     ordered = sorted(aged, key=lambda group: _age(records[group[0]]))
     by_hand = {key for rule in hand.joins for key in rule.records}
@@ -97,7 +97,7 @@ def _age(one: Told) -> tuple[str, Key]:
 
 
 Matched = tuple[Matcher, list[tuple[Key, Key]], list[list[Key]], list[Join]]
-"""(the comparisons, the pairs that were compared, the groups that tell of one event each, what joined them) of one desk."""
+"""(the comparisons, the pairs that score enough, the groups that tell of one event each, what joined them) of one desk."""
 
 DESK_RULES = {
     "talks": (meetings.meeting_of, talks.stays, talks.compare, talks.contradiction),
@@ -107,15 +107,15 @@ DESK_RULES = {
 """Desk -> what is compared of a record, where it waits for others, the comparison, and what of it parts two records."""
 
 
-def matching(desk: Desk, briefs: Sequence[Brief], ground: Ground, hand: HandEvents) -> Matched:
-    """Which records of one desk tell of one event."""
+def matching(desk: Desk, briefs: Sequence[Brief], ground: Ground, hand: HandEvents, *, least: float = ENOUGH) -> Matched:
+    """Which records of one desk tell of one event; the pairs are those that score `least`, which may be less than joins them."""
     compared = _compared(desk, ground)
     told = [one for brief in briefs for one in _of_brief(brief, desk, compared, ground)]
-    return _matching(desk, told, compared, ground, hand, Memory())
+    return _matched(desk, _numbered(told), compared, ground, hand, least)
 
 
-def _matching(desk: Desk, told: Iterable[Told], compared: Compared, ground: Ground, hand: HandEvents, memory: Memory) -> Matched:
-    return memory.of(_matched, desk, Plain(sorted((one.key, one.number) for one in told)), compared, ground, hand)
+def _numbered(told: Iterable[Told]) -> list[tuple[Key, int]]:
+    return sorted((one.key, one.number) for one in told)
 
 
 def _compared(desk: Desk, ground: Ground) -> Compared:
@@ -123,10 +123,10 @@ def _compared(desk: Desk, ground: Ground) -> Compared:
     return Compared(lambda one, other: compare(one, other, ground), lambda one, other: contradict(one, other, ground))
 
 
-def _matched(desk: Desk, numbers: Sequence[tuple[Key, int]], compared: Compared, ground: Ground, hand: HandEvents) -> Matched:
+def _matched(desk: Desk, numbers: Sequence[tuple[Key, int]], compared: Compared, ground: Ground, hand: HandEvents, least: float) -> Matched:
     _, stays, *_ = DESK_RULES[desk]
     matcher = Matcher(dict(numbers), compared)
-    pairs = list(candidates(matcher, lambda one: stays(one, ground)))
+    pairs = list(candidates(matcher, lambda one: stays(one, ground), least=least))
     parted = frozenset(frozenset(rule.records) for rule in hand.parts)
     return matcher, pairs, *grouped(matcher, pairs, joined=joined_groups(hand), parted=parted)
 

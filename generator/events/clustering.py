@@ -42,6 +42,14 @@ class Compared(Generic[T]):
             self.slots.append(slots)
         return found
 
+    def likeness(self, one: int, other: int) -> Likeness:
+        """How well the slots of these numbers fit; a figure in its reasons is worded as the one has it."""
+        pair = (one, other)
+        known = self.known.get(pair)
+        if known is None:
+            known = self.known[pair] = self.compare(self.slots[one], self.slots[other])
+        return known
+
     def contradiction(self, one: int, other: int) -> str:
         """Why the slots of these numbers cannot be of one event; empty where they can."""
         pair = (one, other) if one < other else (other, one)
@@ -65,11 +73,7 @@ class Matcher(Generic[T]):
         """The same both ways; records with equal slots share their comparisons."""
         if one > other:
             one, other = other, one
-        pair = (self.numbers[one], self.numbers[other])
-        known = self.compared.known.get(pair)
-        if known is None:
-            known = self.compared.known[pair] = self.compared.compare(self.slots(one), self.slots(other))
-        return known
+        return self.compared.likeness(self.numbers[one], self.numbers[other])
 
     def alike(self) -> list[list[Key]]:
         """The records by equal slots, in order."""
@@ -79,17 +83,27 @@ class Matcher(Generic[T]):
         return list(found.values())
 
 
-def candidates(matcher: Matcher[T], stays: Callable[[T], Iterable[Stay]]) -> Iterator[tuple[Key, Key]]:
-    """Pairs of records that wait at one mark at one time, each once, in no order; records of one brief are never a pair.
+def candidates(matcher: Matcher[T], stays: Callable[[T], Iterable[Stay]], *, least: float = ENOUGH) -> Iterator[tuple[Key, Key]]:
+    """Pairs of records that wait at one mark at one time and score `least`, each once, in no order; records of one brief are never a pair.
 
     Records with equal slots stand for each other, so that a hundred reports of one event make a hundred pairs and
-    not five thousand.
+    not five thousand. Most that meet do not fit: only of the others are the records paired.
     """
     alike = matcher.alike()
     for records in alike:
         yield from _chain(records, records)
     for one, other in _meeting([list(stays(matcher.slots(records[0]))) for records in alike]):
-        yield from _chain(alike[one], alike[other])
+        if _fit(alike[one], alike[other], matcher, least):
+            yield from _chain(alike[one], alike[other])
+
+
+def _fit(left: Sequence[Key], right: Sequence[Key], matcher: Matcher[T], least: float) -> bool:
+    """Whether equal records of the one kind and of the other may score so much, compared as their keys are ordered."""
+    if left[0] > right[0]:
+        left, right = right, left
+    one, other = matcher.numbers[left[0]], matcher.numbers[right[0]]
+    both_ways = left[-1] > right[0]
+    return matcher.compared.likeness(one, other).score >= least or (both_ways and matcher.compared.likeness(other, one).score >= least)
 
 
 def _meeting(stays: Sequence[Iterable[Stay]]) -> set[tuple[int, int]]:
@@ -148,8 +162,8 @@ def grouped(
     place = {key: number for number, key in enumerate(group_of)}
     joins = [join for records in joined for join in _by_hand(records, group_of)]
     found = ((*pair, matcher.likeness(*pair)) for pair in pairs)
-    good = sorted((pair for pair in found if pair[2].score >= ENOUGH), key=lambda pair: (place[pair[0]], place[pair[1]]))
-    for one, other, likeness in sorted(_decided(good, matcher), key=lambda pair: -round(pair[2].weight, 2)):
+    good = _decided([pair for pair in found if pair[2].score >= ENOUGH], matcher)
+    for one, other, likeness in sorted(good, key=lambda pair: (-round(pair[2].weight, 2), place[pair[0]], place[pair[1]])):
         a, b = group_of[one], group_of[other]
         if a is b or _apart(a, b, matcher.compared, parted):
             continue

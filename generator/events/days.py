@@ -31,7 +31,8 @@ def finest(days: Iterable[str | None]) -> tuple[str, ...]:
 
 def shared(one: Collection[str], other: Collection[str]) -> str:
     """The first day of full precision that both name, or nothing."""
-    return min([day for day in one if day in other and len(day) == FULL], default="")
+    both = one if one == other else [day for day in one if day in other]
+    return min([day for day in both if len(day) == FULL], default="")
 
 
 def fitting(one: Iterable[str], other: Iterable[str]) -> tuple[str, str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.events.days import fitting
 from generator.model import Quantity
@@ -41,9 +42,8 @@ class Slots:
         return len(self.days) > 1 and all(fitting(self.days, told) for told in days)
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How well two records fit each other."""
+class Likeness(NamedTuple):
+    """How well two records fit each other; a plain tuple, since hundreds of thousands are made of which few are kept."""
 
     score: float = 0.0
     """From 0 to 1; 0 where they contradict each other."""

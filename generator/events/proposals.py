@@ -41,7 +41,7 @@ def proposals_of(briefs: Sequence[Brief], *, lexicon: Lexicon, hand: HandEvents 
 
 
 def _of_desk(desk: Desk, briefs: Sequence[Brief], ground: Ground, hand: HandEvents) -> Iterator[Proposal]:
-    matcher, pairs, groups, joins = matching(desk, briefs, ground, hand)
+    matcher, pairs, groups, joins = matching(desk, briefs, ground, hand, least=NEARLY)
     group_of = {key: number for number, group in enumerate(groups) for key in group}
     decided = {frozenset(rule.records) for rule in hand.parts}
     best: dict[tuple[int, int], Proposal] = {}
