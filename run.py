@@ -68,7 +68,8 @@ def ensure(name):
     size = {"render": "10 MB, seconds", "summarize": "350 MB, about a minute", "test": "400 MB, about a minute"}[name]
     say("setting up, once: requirements/{}.txt ({})".format(name, size))
     pip = [python(), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
-    if call(pip + ["--require-hashes", "--only-binary", ":all:", "-r", lock(name)]) != 0:
+    # The locks name all that is needed: nothing else is to come along.
+    if call(pip + ["--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", lock(name)]) != 0:
         raise Stop("the packages could not be installed; check the connection and run this again", 1)
     for smaller in SETS[: SETS.index(name) + 1]:
         with open(stamp(smaller), "w") as file:

@@ -1,7 +1,9 @@
 """The site in other languages: every message translated, no fixed word left in English, pages of all languages linked with each other."""
 
+import html
 import json
 import re
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
@@ -247,6 +249,11 @@ def test_every_page_names_itself_in_all_languages_and_they_name_it():
         assert CONFIG.base_url + name.removesuffix("index.html") == named["uk" if name.startswith("uk/") else "en"]
         for address in named.values():
             assert alternates(both()[file_at(address)].decode()) == named
+
+
+def test_no_two_pages_have_one_description_in_whatever_language():
+    told = [html.unescape(re.search(r'<meta name="description" content="([^"]*)"', page)[1]) for page in pages(both()).values() if "noindex" not in page]
+    assert [text for text, times in Counter(told).items() if times > 1] == []
 
 
 def test_the_canonical_address_is_the_pages_own():

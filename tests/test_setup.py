@@ -113,7 +113,7 @@ def test_a_python_that_cannot_make_the_folder_is_told_the_package(run, calls):
 def test_packages_are_installed_by_hash_once(run, calls):
     run.ensure("render")
     [pip] = [command for command in calls.made if "pip install" in command]
-    assert "--require-hashes --only-binary :all:" in pip
+    assert "--require-hashes --no-deps --only-binary :all:" in pip
     calls.made.clear()
     run.ensure("render")
     assert calls.made == []

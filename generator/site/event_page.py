@@ -19,7 +19,7 @@ from generator.site.independence import Independence, independence, sources_text
 from generator.site.index import Index, brief_path, event_path
 from generator.site.labels import AGREEMENT_NAMES, DESK_NAMES
 from generator.site.ladder import Ladder, ladder_of
-from generator.site.language import gettext, joined, message, of_articles
+from generator.site.language import gettext, in_use, joined, message, of_articles
 from generator.site.maps.drawing import MapView, map_of_attacks
 from generator.site.naming import shortened
 from generator.site.render import Page, Sheet
@@ -132,10 +132,15 @@ def events(index: Index) -> Iterator[Sheet]:
 def _page(event: Event, index: Index, *, earlier: Event | None, later: Event | None, line: Named | None) -> Page:
     view = view_of(event, index, earlier=earlier, later=later, line=line)
     return Page(
-        path=event_path(event), title=_page_title(event, view.day), description=view.sentence, template="event.html", view=view,
+        path=event_path(event), title=_page_title(event, view.day), description=_description(view), template="event.html", view=view,
         linked=(linked.event(event, view.sentence, view.corrections, index),),
         section=f"{event.desk}/",
     )
+
+
+def _description(view: EventView) -> str:
+    """The sentence, which is in the language of the articles; in another language after the name of the desk, which tells the pages apart."""
+    return view.sentence if in_use().is_of_articles else joined(": ", (view.desk_name, view.sentence))
 
 
 def _page_title(event: Event, day: Day) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from tests.browser.addresses import PAGES
 from tests.events_material import LEXICON, events
 from tests.site_material import CONFIG, built, site
 from tests.test_site_reconciled import BRIEFS
@@ -13,12 +14,6 @@ from tests.test_site_reconciled import BRIEFS
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("fresh")]
 files_shown = site
 
-PAGES = (
-    "", "talks/", "attacks/", "aid/", "talks/2025-07-23-istanbul/", "attacks/2025-07-21-kyiv/", "aid/radars/", "briefs/",
-    "briefs/fresh-talks/", "briefs/hostile/", "days/", "days/2025-07-21/", "timeline/", "people/", "people/volodymyr-zelensky/",
-    "talks/by-month/", "talks/by-track/ukraine-and-russia-negotiations/", "aid/by-step/", "aid/by-donor/without-a-named-donor/",
-    "places/", "places/kyiv/", "search/", "data/", "about/", "method/", "corrections/", "404.html",
-)
 AGE = "The newest article in this briefing is n days old. Later reports may differ."
 LONGEST_LINE = 680
 """Pixels: some 72 letters of 19 pixels."""
@@ -108,6 +103,17 @@ def test_the_first_stop_of_the_keyboard_is_the_skip_link_and_it_shows(browser):
     browser.value(SETTLED)
     assert browser.value("document.activeElement.className") == "skip"
     assert browser.value("document.activeElement.getBoundingClientRect().left") >= 0
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_moves_while_a_page_loads(browser, address):
+    browser.open(address, width=360, height=740)
+    moved = browser.value("""new Promise(done => {
+        let sum = 0;
+        new PerformanceObserver(list => { for (const shift of list.getEntries()) sum += shift.value; }).observe({type: 'layout-shift', buffered: true});
+        requestAnimationFrame(() => setTimeout(() => done(sum), 60));
+    })""")
+    assert moved < 0.005
 
 
 def test_the_first_item_stands_on_the_first_screen_of_a_phone(browser):
