@@ -8,7 +8,7 @@ import pytest
 from generator.site.days import war_day
 from generator.site.index import addresses, index_of
 from generator.site.marking import marked
-from generator.site.naming import in_sentence
+from generator.site.naming import as_one, in_sentence
 from generator.site.sentences import told
 from tests.site_material import BRIEFS, CONFIG, EVENTS, HOSTILE, LEXICON, built, html_pages, number
 
@@ -231,3 +231,18 @@ def test_a_day_tells_what_happened_apart_from_what_its_articles_tell():
 
 def test_headings_of_the_timeline_begin_with_a_capital():
     assert re.findall(r"<h2[^>]*>(Date not stated)</h2>", html_pages()["timeline/index.html"])
+
+
+def test_the_article_of_a_longer_name_is_not_a_persons():
+    assert in_sentence("Biden", quotes=["since the start of the Biden Administration"]) == "Biden"
+    assert in_sentence("Biden", quotes=["the Biden’s"]) == "Biden"
+    assert in_sentence("Kremlin", quotes=["The Kremlin said so"]) == "the Kremlin"
+
+
+@pytest.mark.parametrize(("item", "expected"), [
+    ("security assistance package", "a security assistance package"), ("EU loan of €90 billion", "an EU loan of €90 billion"),
+    ("U.S. military aid package", "a U.S. military aid package"), ("F-16 package", "an F-16 package"), ("package of arms", "a package of arms"),
+    ("the first tranche", "the first tranche"), ("Patriot systems", "Patriot systems"), ("air defence", "air defence"),
+])
+def test_what_is_given_as_one_thing_has_its_article(item, expected):
+    assert as_one(item) == expected

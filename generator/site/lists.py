@@ -11,7 +11,7 @@ from generator.model import Desk, Event
 from generator.site.cards import Card, cards, count
 from generator.site.charts.attacks import charts_of
 from generator.site.charts.bars import Chart
-from generator.site.days import MONTH, Day, day_of
+from generator.site.days import MONTH, Day, day_of, month_alone
 from generator.site.facets import Facet, facets_of
 from generator.site.index import Index
 from generator.site.labels import DESK_LEADS, DESK_NAMES, STATUS_NAMES
@@ -129,6 +129,7 @@ def month_jumps(index: Index, *, here: str = "") -> tuple[Jump, ...]:
         Jump(
             text=month_name(month), path=f"timeline/#m-{month}" if month in first else f"timeline/{month}/",
             count=count(len(part), "event"), here=month == here,
+            **({"short": month_alone(month), "year": month[: len("2025")]} if len(month) == MONTH and month != UNDATED else {}),
         )
         for month, part in months
     )

@@ -21,6 +21,8 @@ ONE_OF_MANY = frozenset({
     "source", "spokesman", "spokesperson", "spokeswoman", "witness",
 })
 """A speaker known only as one of these is "a …"."""
+GIVEN_ONCE = frozenset({"package", "tranche", "loan", "drawdown", "grant", "instalment", "installment", "batch", "shipment", "contribution"})
+"""Common nouns of what is given as one thing."""
 SHORT_TITLE = 60
 
 
@@ -34,8 +36,21 @@ def in_sentence(name: str, *, quotes: Iterable[str] = ()) -> str:
         return f"{'an' if words[0][0].lower() in 'aeiou' else 'a'} {name}"
     if _has_head(words) or words[-1] == last and not last.endswith("s") and len(words) > 1:
         return f"the {name}"
-    the = re.compile(rf"\bthe {re.escape(name)}\b", re.IGNORECASE)
+    # "the Biden administration" gives Biden no article.
+    longer = r"(?!['’]s?\b|\s+[A-Z])" if words[-1] != last else ""
+    the = re.compile(rf"\b[Tt]he {re.escape(name)}\b{longer}" if longer else rf"(?i:\bthe {re.escape(name)}\b)")
     return f"the {name}" if any(the.search(quote) for quote in quotes) else name
+
+
+def as_one(thing: str) -> str:
+    """A thing that is given once, with its article: `a security assistance package`, `an EU loan`; anything else as it is."""
+    words = re.split(r" (?:of|for|to|worth|including|with)\b|,", thing, maxsplit=1)[0].split()
+    if not words or words[-1].lower() not in GIVEN_ONCE or words[0].lower() in ("the", "a", "an", "this", "its", "their") or words[0].endswith(("’s", "'s")):
+        return thing
+    first = words[0].lower()
+    spelled = re.match(r"[A-Z]-?\d", words[0])
+    vowel = first[0] in "aefhilmnorsx" if spelled else first[0] in "aeio" or (first[0] == "u" and not first.startswith(("u.", "us", "uk", "uni")))
+    return f"{'an' if vowel else 'a'} {thing}"
 
 
 def _has_head(words: list[str]) -> bool:

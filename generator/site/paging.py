@@ -28,6 +28,9 @@ class Jump:
     path: str
     count: str
     here: bool = False
+    short: str = ""
+    """Of a month: its name beside its year, which stands before the first one of each year."""
+    year: str = ""
 
 
 def numbered(folder: str, number: int) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from generator.model import Event, Value, Voice
 from generator.site.index import Index, names_in, once, places_of
 from generator.site.language import capitalized, of_articles, untranslated
-from generator.site.naming import in_sentence
+from generator.site.naming import as_one, in_sentence
 from generator.site.sources import credit, few, speaker
 from generator.site.values import written
 from generator.wording import write_day
@@ -159,10 +159,12 @@ def _aid(event: Event) -> str:
     if donors and status in GIVEN:
         return f"{donors} {GIVEN[status]} {gift}"
     if status in WITHOUT_DONOR:
-        return f"{WITHOUT_DONOR[status]}: {gift}"  # after a colon an item may stand without its article
+        return f"{WITHOUT_DONOR[status]}: {gift}"
     return f"{gift}{' from ' + donors if donors else ''}: {status or 'status not stated'}"
 
 
 def _counted(item: str, quantity: Value | None) -> str:
     """`2 Patriot systems`; an item that names a number itself stays as it is."""
-    return item if quantity is None or any(sign.isdigit() for sign in item) else f"{written('aid', 'quantity', quantity)} {item}"
+    if quantity is None:
+        return as_one(item)
+    return item if any(sign.isdigit() for sign in item) else f"{written('aid', 'quantity', quantity)} {item}"
