@@ -62,6 +62,7 @@ def test_a_mark_is_set_apart_from_the_caption_behind_it():
         ("KYIV, July 22 (Reuters) - The port", DAY, "Reuters"),
         ("KYIV, Ukraine, 22 July 2025 (AFP) - The port", DAY, "AFP"),
         ("MOSCOW, July 22. /TASS/. The ministry", DAY, "TASS"),
+        ("KYIV, Ukraine, July 22, 2025 (BSS/AFP) - A strike", DAY, None),
         ("WASHINGTON, July 22, 2025 — The department", DAY, None),
         ("KYIV, Ukraine (AP) — The port", None, "AP"),
         ("KYIV: The president", None, None),

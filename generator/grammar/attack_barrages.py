@@ -283,6 +283,8 @@ def _governing(token: Token, link: str | None, passage: Passage) -> str | None:
         if lemma in group(TABLE, "strike_verbs") and link in ("with", "using", "by"):
             return "launched"
         return "none"
+    if token.pos_ == "NOUN" and lemma in group(TABLE, "downing_nouns"):
+        return "intercepted" if link == "of" else None
     if token.pos_ == "NOUN" and lemma in group(TABLE, "strike_nouns") and link in ACTIVE_LAUNCH:
         verb = _verb_above(token)
         return "intercepted" if verb is not None and verb.lemma_.lower() in group(TABLE, "warded_off") else "launched"

@@ -82,7 +82,7 @@ def cut(part: Part, before: Token, after: Token) -> tuple[Part, Part] | None:
 
 
 TELLING = ("strike_nouns", "strike_verbs", "landing_verbs", "harm_verbs", "damage_verbs", "launch_verbs", "intercept_verbs", "down_verbs",
-           "kill_verbs", "injure_verbs", "explosion_nouns", "fire_nouns")
+           "kill_verbs", "injure_verbs", "explosion_nouns", "fire_nouns", "downing_nouns")
 """The lists in which every word that tells of a strike stands: most words are passed over at once."""
 
 
@@ -108,6 +108,8 @@ def _is_trigger(token: Token, passage: Passage) -> bool:
         return shot or (token.head.lower_ == "under" and token.head.head.lemma_ == "come")
     if token.pos_ in ("NOUN", "PROPN") and lemma in group(TABLE, "explosion_nouns"):
         return _heard(token, passage)
+    if token.pos_ == "NOUN" and lemma in group(TABLE, "downing_nouns"):
+        return any(_is_weapon(t, passage) for t in behind(token, "of"))
     if token.pos_ in ("NOUN", "PROPN") and lemma in group(TABLE, "strike_nouns"):
         return token.dep_ != "compound" and not _on_an_idea(token, passage)
     if token.pos_ not in ("VERB", "ADJ") and token.tag_ not in ("VBN", "VBD"):

@@ -186,8 +186,19 @@ def _opens_with(token: Token, verb: Token, part: Part) -> bool:
     """True for the place that opens a sentence: "In Kherson, the governor said that shelling killed two people"."""
     preposition = token.head
     subject = first(verb, *SUBJECTS)
+    if subject is not None and _in_its_capital(token, subject, part):
+        return False
     return (token.dep_ == "pobj" and preposition.lower_ in ("in", "across") and preposition.head.i == verb.i and subject is not None
             and preposition.i <= part.passage.sent.start + 2 and token.i < subject.left_edge.i)
+
+
+def _in_its_capital(token: Token, subject: Token, part: Part) -> bool:
+    """True for "in Moscow, the Russian authorities said": where they sit, and no place of the attack."""
+    place = part.passage.mention_at(token)
+    countries = part.passage.story.names.lexicon.countries
+    seat = place is not None and any(c.capital == place.name and c.name == place.country for c in countries)
+    whose = {m.country for m in part.passage.mentions_in(subject, "country", "organisation")}
+    return seat and place is not None and place.country in whose
 
 
 def _only_beside(mention: Mention, named: list[Mention], part: Part) -> bool:

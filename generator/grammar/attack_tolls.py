@@ -95,6 +95,8 @@ def _lives(amount: Amount, passage: Passage) -> str | None:
     head = word_of(passage.doc, amount.noun_start, amount.noun_end) if amount.noun else passage.doc[amount.i]
     noun = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
     lemma, verb = noun.lemma_.lower(), noun.head
+    if lemma == "death" and noun is not head:
+        return "killed"  # "resulted in the deaths of seven people"
     bodies = lemma in passage.group(TABLE, "remains") and verb.lemma_ in passage.group(TABLE, "found_verbs")
     lives = lemma == "life" and verb.lemma_ in passage.group(TABLE, "claim_verbs")
     return "killed" if (bodies or lives) and noun.dep_ in ("dobj", "nsubjpass") and (bodies or not amount.article) else None

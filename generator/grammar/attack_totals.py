@@ -6,10 +6,12 @@ days after". Of several: "this week", but not "this month in a single night".
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from generator.grammar.attack_parts import Part, cues_of
 
+OF_A_YEAR = re.compile(r"\bin 20\d\d\b")
 UNITS = frozenset("day days week weeks month months".split())
 
 
@@ -18,6 +20,8 @@ def is_total(part: Part) -> bool:
     text = part.text.lower()
     if cues_of(part.group("no_attack")).search(text):
         return True
+    if OF_A_YEAR.search(text) and any(t.tag_ == "NNS" and t.lemma_.lower() in part.group("strike_nouns") for t in part.triggers):
+        return True  # "drone attacks have resulted in 392 deaths in 2025"
     found = cues_of(part.group("totals")).search(text)
     return found is not None and not cues_of(part.group("records")).search(text[: found.start()])
 

@@ -20,6 +20,8 @@ Direction = Literal["back", "ahead", "open"]
 CERTAIN = FUTURE - {"would"}
 AHEAD = UNREAL - {"could"}
 """Behind "could" a day may lie either way."""
+TO_ITS_NOUN = 4
+"""Tokens from "Monday's" to the noun that it belongs to."""
 AFTERWARDS = frozenset({"ahead", "prior", "before", "pending"})
 """What follows these comes later than the verb, which may still be past: "attacked hours before Monday's meeting"."""
 
@@ -29,6 +31,8 @@ def direction(token: Token, words: Words) -> Direction:
     node = token
     if _planned_for(token, words):
         return "ahead"
+    if _of_a_strike(token, words):
+        return "back"
     while True:
         verdict = _verdict(node, words, came_from=token)
         if verdict is not None:
@@ -74,6 +78,16 @@ def _planned_for(token: Token, words: Words) -> bool:
         child.lower_ == "as" and any(grandchild.lemma_ in ("date", "day") for grandchild in child.children)
         for child in head.children
     )
+
+
+def _of_a_strike(token: Token, words: Words) -> bool:
+    """ "Monday night's drone attack", however the rest is parsed: nobody tells the day of an attack to come."""
+    doc, at = token.doc, token.i + 1
+    case = next((i for i in range(at, min(at + 2, token.sent.end)) if doc[i].tag_ == "POS"), None)
+    if case is None:
+        return False
+    behind = [t.lemma_.lower() for t in doc[case + 1:min(case + 1 + TO_ITS_NOUN, token.sent.end)]]
+    return bool(words.group("attacks", "strike_nouns") & set(behind)) and not words.group("times", "coming") & set(behind)
 
 
 def _verdict(node: Token, words: Words, *, came_from: Token) -> Direction | None:

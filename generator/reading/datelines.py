@@ -10,7 +10,7 @@ import re
 from generator.reading.written_days import DAY, MONTH, WEEKDAY, YEAR, a_day, day_number, month_number
 
 _PLACE = r"[A-Z][A-Z .'’/-]{2,40}(?:,\s*[A-Z][\w.' ’]{2,25}?)?"
-_AGENCY = r"(?:\([A-Z][\w &.-]{1,30}\)|/[A-Z][\w &.-]{1,30}/)"
+_AGENCY = r"(?:\([A-Z][\w &./-]{1,30}\)|/[A-Z][\w &.-]{1,30}/)"
 _DAY = re.compile(
     rf"^{_PLACE},\s+(?i:{WEEKDAY})(?:(?P<month>(?i:{MONTH}))\s+(?P<day>{DAY})|(?P<day_before>{DAY})\s+(?P<month_after>(?i:{MONTH})))"
     rf"(?:,?\s+(?P<year>{YEAR}))?[.,]?\s*(?:{_AGENCY}\.?\s*[–—-]*|[–—:-])(?:\s|$)"
