@@ -45,6 +45,8 @@ def _just_before(trigger: Token, part: Part) -> str | None:
         token = part.passage.doc[i]
         mention = part.passage.mention_at(token)
         if mention is not None and mention.kind == "country":
+            if part.passage.doc[mention.j].lemma_.lower() in part.group("tellers"):
+                return None
             owns = mention.form == "demonym" or part.passage.doc[mention.j].tag_ == "POS"
             return mention.country if owns and mention.country in part.passage.story.at_war else None
         if (called := _called(token, part)) is not None:
@@ -143,7 +145,10 @@ def _behind_gerund(verb: Token, part: Part) -> str | None:
 
 def _of_interception(verb: Token, part: Part) -> str | None:
     """Whose weapons were downed: named with them, else the opponent of the army that downed them."""
+    downing = by_whom(verb)
     for thing in objects(verb):
+        if thing in downing:
+            continue  # "shot down by the Russian air defence systems"
         side = _owner(thing, part)
         if side and thing.lemma_.lower() not in part.group("defences"):
             return side
@@ -201,6 +206,8 @@ def _owner(token: Token, part: Part, *, plain: bool = False) -> str | None:
         if mention is not None and mention.kind == "country" and mention.country in passage.story.at_war:
             if mention.form in ("name", "alias") and child.dep_ == "compound" and child.head.i != token.i:
                 continue
+            if mention.j < token.i and passage.doc[mention.j].lemma_.lower() in part.group("tellers"):
+                continue  # "Russian media report missile attack"
             return mention.country
         if mention is not None and (side := _armed(mention)) in passage.story.at_war:
             return side
