@@ -104,6 +104,8 @@ def belongs(finding: Finding, record: Sequence[Finding]) -> bool:
     donors, known = set(new.get("donor", ())), set(have.get("donor", ()))  # type: ignore[arg-type]
     if donors and known and not (donors <= known or known <= donors):
         return False
+    if (finding.rule == OTHERS and known) or (donors and any(f.rule == OTHERS for f in record)):
+        return False  # "twenty countries will send a package": one of them does not give it alone
     if donors and not known and new.get("status") == "requested" and "quantity" in have and "quantity" not in new:
         return False  # what is asked of nobody in number is not what somebody is asked for
     near = finding.sentence - record[-1].sentence
