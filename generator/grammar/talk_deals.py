@@ -121,7 +121,8 @@ def _finding(passage: Passage, deal: Deal) -> Iterable[Finding]:
     named = {m.country for m in passage.named("country", "place", "organisation") if m.country in at_war}
     brokers = tuple(s for s in _states(passage, deal.brokers) if s not in at_war)
     makers = _states(passage, deal.makers)
-    if named and set(makers) & set(at_war):
+    third = len(makers) == 2 and any(s not in at_war and s not in brokers for s in makers)  # "A and a third state signed a deal against B"
+    if named and set(makers) & set(at_war) and not third:
         makers = tuple(dict.fromkeys((*makers, *(s for s in at_war if s in named))))
     settled = _settled(passage, deal)
     if not (named and settled) or not (brokers or set(at_war) <= set(makers)):

@@ -180,9 +180,22 @@ def _inside(passage: Passage, noun: Token, prepositions: tuple[str, ...]) -> lis
 def _items(passage: Passage, heads: Iterable[Token]) -> tuple[str, ...]:
     told: dict[str, None] = {}
     for head in heads:
+        bare = ""
         for token in (t for t in (head, *conjuncts(head)) if not any(d.start <= t.idx < d.end for d in passage.days)):
-            told.update(dict.fromkeys(_item(passage, token)))
+            if token.lemma_.lower() in passage.group("talks", "leaning") and _leans(token):
+                bare = token.text
+                continue
+            told.update((f"{bare} and {text}" if bare and n == 0 else text, None) for n, text in enumerate(_item(passage, token)))
+            bare = ""
     return tuple(told)
+
+
+def _leans(noun: Token) -> bool:
+    """True for the first noun of "the effectiveness and further expansion of the initiative", which says nothing without the "of" of the second."""
+    second = next((c for c in noun.children if c.dep_ == "conj" and c.pos_ == "NOUN"), None)
+    alone = noun.pos_ == "NOUN" and all(c.dep_ in ("det", "cc", "conj", "poss") for c in noun.children)
+    joined_by_and = second is not None and any(c.dep_ == "cc" and c.lower_ == "and" and c.i == noun.i + 1 for c in noun.children)
+    return alone and joined_by_and and second is not None and any(c.dep_ == "prep" and c.lower_ == "of" for c in second.children)
 
 
 def _item(passage: Passage, head: Token) -> Iterable[str]:
