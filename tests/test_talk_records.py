@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.briefs.talk_records import likeness, merged, talk_records
 from generator.model import Finding
 
@@ -85,3 +87,14 @@ def test_a_place_fits_none_of_several_rounds():
     rounds = [{**{k: v for k, v in held.items() if k != "place"}, "date": day} for day in ("2025-05-16", "2025-06-02")]
     records = talk_records([*(finding(1, **r) for r in rounds), finding(1, link="same", kind="negotiation", status="held", place="Geneva")])
     assert [merged(r).get("place") for r in records] == [None, None]
+
+
+def test_what_the_two_of_a_call_discussed_is_the_call():
+    found = [finding(1, **CALL), replace(finding(2, kind="meeting", status="held", participants=CALL["participants"]), rule="talks.discuss")]
+    assert len(talk_records(found)) == 1
+    assert merged(talk_records(found)[0])["kind"] == "call"
+
+
+def test_a_meeting_with_a_place_beside_a_call_is_another():
+    met = finding(2, kind="meeting", status="held", place="Berlin", participants=CALL["participants"])
+    assert len(talk_records([finding(1, **CALL), replace(met, rule="talks.discuss")])) == 2

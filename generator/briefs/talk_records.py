@@ -21,6 +21,8 @@ NAMING = frozenset("deal deals agreement agreements accord pact ceasefire ukrain
 TELLING = 4
 """Letters of a word that tells one deal from another."""
 EITHER = ("meeting", "negotiation")
+DISCUSSED = "talks.discuss"
+"""The rule of "A and B discussed X", which tells of no place and no day by itself."""
 JOINING = ("talks.leaders",)
 """Rules whose findings belong to the meeting told just before them, though they name others than it does."""
 HELD, AHEAD = ("held",), ("scheduled", "proposed", "postponed", "cancelled")
@@ -173,6 +175,8 @@ def likeness(finding: Finding, record: Sequence[Finding]) -> int | None:
         if a is None or b is None:
             continue
         agree = _agree(name, a, b)
+        if agree is None and name == "kind" and _spoken_of(finding, have):
+            agree = 0
         if agree is None and (_took_place(have, new) if name == "status" else name == "place" and _wider(have, new)):
             agree = 0
         if agree is None:
@@ -187,6 +191,14 @@ def likeness(finding: Finding, record: Sequence[Finding]) -> int | None:
                 return None
             score += 1 if name == "parties" else 2
     return score
+
+
+def _spoken_of(finding: Finding, have: Mapping[str, Value]) -> bool:
+    """True for "A and B discussed X" and "during the talks, A told B" after a call of the two: no place and no day make it another meeting."""
+    new = finding.fields
+    both = set(new.get("participants", ()))  # type: ignore[arg-type]
+    vague = not {"place", "date"} & set(new) and (finding.rule == DISCUSSED or finding.link == "same")
+    return vague and have.get("kind") == "call" and len(both) == 2 and both == set(have.get("participants", ()))  # type: ignore[arg-type]
 
 
 def _others_met(have: Mapping[str, Value], new: Mapping[str, Value]) -> bool:

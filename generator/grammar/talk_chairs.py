@@ -36,4 +36,4 @@ def hosts_of(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
     for word in (c for t in (token, verb) for c in t.subtree if c.lemma_.lower() in hosting and c != verb):
         hosts += [g for c in word.children if c.dep_ in ("agent", "npadvmod", "compound", "amod", "nmod") for g in (c, *c.children)]
     named = (passage.mention_at(t) for t in hosts)
-    return tuple(dict.fromkeys(m.country for m in named if m is not None and m.country and m.kind in ("country", "place")))
+    return tuple(dict.fromkeys(m.country for m in named if m is not None and m.country and m.kind in ("country", "place", "person")))

@@ -125,7 +125,7 @@ class Course:
         before = self.found[max(0, at - CLOSE):at]
         if finding.fields.get("status") != "held":
             return []
-        out = [] if "place" in finding.fields else [f for p in before[-1:] for f in _arrived(p, finding)]
+        out = [] if "place" in finding.fields or finding.fields.get("kind") == "call" else [f for p in before[-1:] for f in _arrived(p, finding)]
         ours = any(t.lower_ == "our" for t in passage.tokens) and len(finding.fields.get("participants", ())) < 2  # type: ignore[arg-type]
         return out + ([f for p in before for f in _introduced(p)] if ours else [])
 

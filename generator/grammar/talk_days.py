@@ -14,7 +14,9 @@ from spacy.tokens import Token
 from generator.grammar.days import Day
 from generator.grammar.passages import Passage
 from generator.grammar.talk_places import visited
-from generator.grammar.talk_scope import Scope, compared, follows_on, others
+from generator.grammar.talk_scope import Scope, compared, follows_on, led_by, others
+from generator.grammar.talk_status import taking_place
+from generator.grammar.tense import is_past
 from generator.grammar.texts import word_of
 from generator.grammar.words import MEETINGS, STRIKES
 
@@ -22,6 +24,14 @@ CLAUSE_OPENERS = frozenset("after as while when before because although though".
 EVENT_DAYS = ("day", "range", "month")
 TIMES = ("overnight", "morning", "evening", "night", "day")
 """Nouns of time between a day and the verb that it belongs to: "the morning of May 10"."""
+EARLIER = ("originally", "initially", "previously", "first")
+FULL_DAY = 10
+"""Characters of a day with its month and year."""
+WEEK = 7
+SOON = 60
+"""Days within which a date without a year is the next one, not that of a year ago, for what lies ahead."""
+NEARING = frozenset("next later coming upcoming tomorrow".split())
+"""Words of a day or month that lies ahead."""
 FIRST_YEAR = "2014"
 """Meetings before the war began belong to history."""
 
@@ -31,8 +41,11 @@ def held_on(passage: Passage, trigger: Token, verb: Token, scope: Scope) -> tupl
     days = [d for d in passage.days if d.kind in EVENT_DAYS and scope.holds(d.start)]
     rest = others(trigger) | compared(passage, trigger)
     days = [d for d in days if _token(passage, d).i not in rest]
+    days = [d for d in days if not _before_the_change(_token(passage, d), trigger, verb)]
     own = [d for d in days if trigger.left_edge.idx <= d.start <= trigger.right_edge.idx and trigger != verb
            and not _of_another(passage, _token(passage, d), trigger)]
+    before = [c for c in verb.children if c.dep_ == "nsubj"] if verb.lemma_ in passage.group("talks", "follow") and trigger.dep_ == "dobj" else []
+    days = [d for d in days if not any(c.is_ancestor(_token(passage, d)) for c in before)]  # "the talks on Sunday followed a call"
     hung = own or [d for d in days if _hangs(passage, d, verb, trigger) and not _told_on(passage, d, verb, trigger)
                    and not _of_what_it_followed(passage, d, verb)]
     if not own and (eve := _day_after(passage, trigger, verb)) is not None:
@@ -41,6 +54,13 @@ def held_on(passage: Passage, trigger: Token, verb: Token, scope: Scope) -> tupl
     if not hung and visited(passage, verb) is not None and (len(told) == 1 or (len(told) == 2 and _next_day(*told))):
         hung = told  # "visited Sweden on Monday, where he held talks"
     return tuple(d for n, d in enumerate(hung) if n == 0 or not _next_day(hung[n - 1], d))
+
+
+def _before_the_change(day: Token, trigger: Token, verb: Token) -> bool:
+    """True for the first day of "the talks, originally scheduled for Sunday, will now take place on Monday"."""
+    clause = next((t for t in day.ancestors if t.dep_ in ("acl", "relcl") and t.head == trigger), None)
+    first_set = clause is not None and any(c.lower_ in EARLIER for c in clause.children)
+    return first_set and verb != clause and any(c.lower_ in ("will", "now") for c in verb.children)
 
 
 def _day_after(passage: Passage, trigger: Token, verb: Token) -> Day | None:
@@ -61,8 +81,11 @@ def _of_what_it_followed(passage: Passage, day: Day, verb: Token) -> bool:
 def _told_on(passage: Passage, day: Day, verb: Token, trigger: Token) -> bool:
     """True for the day on which a meeting was announced or called off, not that for which it is set."""
     token = _token(passage, day)
+    if is_to_come(passage, day):
+        return False  # "has proposed new talks next week"
     aimed = token.dep_ == "pobj" and token.head.lower_ in ("for", "to", "until", "till")
-    return trigger.dep_ in ("nsubjpass", "dobj") and not aimed and verb.lemma_ in passage.group("talks", "tell_of")
+    told = trigger.dep_ in ("nsubjpass", "dobj") or (trigger.dep_ == "pobj" and trigger.head.head != verb and trigger.head.lower_ not in passage.group("talks", "setting"))
+    return told and not aimed and verb.lemma_ in passage.group("talks", "tell_of")
 
 
 def _next_day(first: Day, second: Day) -> bool:
@@ -96,7 +119,11 @@ def _hangs(passage: Passage, day: Day, verb: Token, trigger: Token) -> bool:
         if head.i in (verb.i, trigger.i):
             return True
         if head.pos_ in ("VERB", "AUX") and head.dep_ != "prep":
-            return (head.dep_ == "conj" and head.head == verb) or (verb.dep_ in ("advcl", "xcomp") and verb.head == head)
+            if led_by(passage, head) and any(t in (verb, trigger) for t in head.ancestors):
+                return True
+            if head.dep_ == "xcomp" and head.head == verb and trigger != verb and verb.lemma_ in passage.group("talks", "plan"):
+                return True  # "is set to begin today"
+            return head == taking_place(trigger, passage.story) or (head.dep_ == "conj" and head.head == verb) or (verb.dep_ in ("advcl", "xcomp") and verb.head == head)
         timely = head.ent_type_ in ("DATE", "TIME") or head.lower_ in TIMES
         if head.pos_ in ("NOUN", "PROPN") and not timely and head.lemma_ not in passage.group("talks", "meeting_words") | {"city", "capital"}:
             if token.dep_ == "prep" and token.lower_ == "on" and _closes(passage, token) and not _happens(passage, head):
@@ -130,3 +157,48 @@ def _in_another_clause(passage: Passage, token: Token, verb: Token) -> bool:
         if after.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             return True
     return False
+
+
+def is_over(passage: Passage, day: Day) -> bool:
+    """True for a day or month before that of publication."""
+    told = str(passage.story.published or "")
+    return bool(day.iso and told) and str(day.iso) < told[:len(str(day.iso))]
+
+
+def is_to_come(passage: Passage, day: Day) -> bool:
+    """True for "next month", "later this week": the day or month of what is to come."""
+    told = str(passage.story.published or "")
+    words = set(day.text.lower().split())
+    later = bool(day.iso and told) and str(day.iso) >= told[:len(str(day.iso))]
+    return later and bool(words & NEARING) and "earlier" not in words
+
+
+def in_phrase(trigger: Token, days: tuple[Day, ...]) -> bool:
+    return all(trigger.left_edge.idx <= d.start <= trigger.right_edge.idx for d in days)
+
+
+def this_year(passage: Passage, day: Day) -> str:
+    """The day of what lies ahead, where "on December 12" was taken for that of the year before."""
+    told, iso = str(passage.story.published or ""), str(day.iso)
+    if len(iso) != FULL_DAY or len(told) != FULL_DAY or iso[:4] in day.text or iso[5:] == "02-29":
+        return iso
+    next_year = f"{int(iso[:4]) + 1}{iso[4:]}"
+    soon = (date.fromisoformat(told) + timedelta(days=SOON)).isoformat()
+    return next_year if iso < told <= next_year <= soon else iso
+
+
+def next_one(passage: Passage, day: Day, verb: Token) -> str:
+    """The day of what lies ahead, where the words left open which way it lies: a weekday is the next one."""
+    told, iso = str(passage.story.published or ""), str(day.iso)
+    if len(iso) != FULL_DAY or len(told) != FULL_DAY or iso >= told or passage.doc[day.head] not in (verb, verb.head, *verb.children) or (
+            is_past(passage.doc[day.head])):
+        return iso
+    past = date.fromisoformat(told) - date.fromisoformat(iso)
+    if day.weekday and not any(c.isdigit() for c in day.text) and past.days < WEEK and "last" not in day.text.lower():
+        return (date.fromisoformat(iso) + timedelta(days=WEEK)).isoformat()
+    return iso
+
+
+def lies_ahead(passage: Passage, day: Day) -> bool:
+    """True for a full day after that of publication."""
+    return bool(day.iso and passage.story.published) and len(str(day.iso)) == FULL_DAY and str(day.iso) > str(passage.story.published)

@@ -6,6 +6,8 @@ of the rule tells the records whether it is the meeting told of before ("the tal
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from generator.grammar.passages import Passage
 from generator.grammar.talk_sides import Sides
 from generator.grammar.talk_triggers import Trigger
@@ -20,6 +22,8 @@ APART = frozenset(("also", "previously", "earlier"))
 
 MANY = 5
 """States from which talks are a conference."""
+FEW = 3
+"""States with which talks of the two that are at war are still their own."""
 MANY_ROUNDS = 12
 """No negotiation of this war has come so far: a higher number counts the meetings of a format."""
 
@@ -29,10 +33,20 @@ def kind_of(passage: Passage, trigger: Trigger, sides: Sides, number: int | None
     if trigger.kind in ("call", "exchange", "conference"):
         return trigger.kind
     at_war = set(passage.story.at_war)
-    both = bool(at_war) and at_war <= set(sides.states)
+    apart = any(c.lower_ in passage.group("talks", "separate") for c in trigger.token.lefts)  # "separate talks with Russia and Ukraine"
+    both = bool(at_war) and at_war <= set(sides.states) and not apart
     aside = {t.i for c in trigger.token.subtree if c.dep_ == "relcl" for t in c.subtree}  # "met Putin, who attended a forum"
     words = {t.lower_ for t in trigger.token.subtree if t.i not in aside}
     beside = words & passage.group("talks", "sidelines")  # "on the sidelines of the forum in Davos" is where two met
+    if any(c.lower_ in ("at", "during") for c in trigger.token.children):  # "met at the conference in Munich"
+        words -= {t.lower_ for c in trigger.token.children if c.lower_ in ("at", "during") for t in c.subtree}
+    if any(t.lower_ == "group" and t.pos_ == "NOUN" and t.nbor(-1).lower_ != "contact" for t in trigger.token.subtree if t.i > 0):
+        words -= {"group"}  # "a group of senators"
+    any_format = passage.group("talks", "any_format")
+    for form in (t for t in trigger.token.subtree if t.lower_ == "format"):
+        named = (passage.mention_at(c) for c in form.lefts)  # "in the Istanbul format"
+        if form.left_edge.lower_ in any_format or any(m is not None and m.kind == "place" and m.name.lower() not in passage.group("talks", "format") for m in named):
+            words -= {"format"}
     formats = passage.group("talks", "format") if not beside else frozenset()
     if sides.body or words & formats or (number or 0) > MANY_ROUNDS:
         return "conference"
@@ -43,7 +57,13 @@ def kind_of(passage: Passage, trigger: Trigger, sides: Sides, number: int | None
     sent = trigger.kind == "negotiation" or not sides.people or bool(passage.lemmas & passage.group("talks", "negotiators"))
     if both and sent and set(sides.states) <= at_war | set(sides.mediators) and not _has_president(passage, sides.people):
         return "negotiation"
-    if trigger.kind == "negotiation" and not sides.states and not sides.people:
+    if both and trigger.kind == "negotiation" and len(sides.states) <= FEW and not _has_president(passage, sides.people):
+        return "negotiation"  # "talks between Russian, Ukrainian and US officials"
+    further = trigger.token.lemma_ == "round" or any(c.lower_ in passage.group("talks", "peace_words") for c in trigger.token.lefts)
+    if trigger.kind == "negotiation" and further and not sides.people and set(sides.states) <= at_war:
+        return "negotiation"
+    ours = any(c.dep_ == "poss" and c.lower_ in ("our", "my", "his", "her") for c in trigger.token.children)
+    if trigger.kind == "negotiation" and not sides.people and not ours and (not sides.states or (number and set(sides.states) <= at_war)):
         return "negotiation"
     return "meeting"
 
@@ -51,10 +71,20 @@ def kind_of(passage: Passage, trigger: Trigger, sides: Sides, number: int | None
 def _of_many(passage: Passage, trigger: Trigger) -> bool:
     """"A peace summit"; talks of "some 40 countries", "delegations from 12 states"."""
     token = trigger.token
-    if token.lemma_ == "summit" and any(c.lower_ == "peace" for c in token.lefts) or of_backers(passage, trigger):
+    heads = [c for p in token.children if p.lower_ in ("of", "with") for c in p.children] if token.lemma_.lower() == "summit" else []
+    heads += [c for c in token.children if c.dep_ == "nsubj"] if token.lemma_ in passage.group("talks", "gather_verbs") else []
+    if any(of_a_bloc(passage, t) for t in heads):
+        return True
+    if token.lemma_.lower() == "summit" and any(c.lower_ == "peace" for c in token.lefts) or of_backers(passage, trigger):
         return True
     counted = passage.group("talks", "counted_states")
     return any(a.noun in counted and (a.quantity.low or 0) >= MANY and trigger.verb.is_ancestor(passage.doc[a.i]) for a in passage.amounts)
+
+
+def of_a_bloc(passage: Passage, token: Token) -> bool:
+    """"European leaders", "African presidents": strangers, though no state is named."""
+    blocs = passage.group("talks", "blocs")
+    return token.lemma_ in passage.group("talks", "delegates") and any(c.lower_ in blocs for c in token.subtree if c.i < token.i)
 
 
 def of_backers(passage: Passage, trigger: Trigger) -> bool:

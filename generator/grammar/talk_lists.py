@@ -21,6 +21,8 @@ TITLE = ("PROPN", "NOUN", "ADJ", "DET", "PART")
 
 OFFICE = 9
 """Tokens of an office between two names of a list."""
+KIN = 8
+"""Tokens between "the president's" and the name of whom he sends."""
 JOINING = frozenset((",", "and", "as", "well", "along", "with", "plus", "&"))
 
 
@@ -53,9 +55,20 @@ def _next(passage: Passage, person: Mention, verb: Token) -> Mention | None:
     return None if told and verb.i < following.i else following
 
 
+def closing(passage: Passage, states: Sequence[str]) -> Mention | None:
+    """The last of "delegations from A, B, and C met", which the parse takes for the subject."""
+    named = [m for m in passage.named("country") if m.form == "name"]
+    for n in range(2, len(named)):
+        a, b, c = named[n - 2:n + 1]
+        between = passage.doc[b.j:c.i].text.strip()
+        if passage.doc[a.j:b.i].text.strip() == "," and between in (", and", "and") and {a.country, b.country} <= set(states):
+            return c
+    return None
+
+
 def heads_of_delegations(passage: Passage, side: Token) -> Iterator[Mention]:
     """"The Ukrainian delegation, headed by X": X sits at the table."""
-    leads = passage.group("talks", "lead")
+    leads = passage.group("talks", "lead") - passage.group("talks", "receive_verbs", "organise")
     for clause in side.children:
         if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in leads:
             named = [m for agent in clause.children if agent.dep_ == "agent" for m in passage.mentions_in(agent, "person")
@@ -67,17 +80,32 @@ def attributive(passage: Passage, token: Token) -> Iterator[Mention]:
     """"Ukrainian-Russian talks", "the US-Ukraine meeting"."""
     joined_by_hyphen = (c for t in token.lefts if t.dep_ in ("compound", "nmod") for c in t.lefts
                         if c.i + 2 == t.i and c.nbor().text in "-–")  # "US-Ukraine talks"
+    if any(c.lower_ in passage.group("talks", "peace_words") for c in token.lefts) and token.lemma_.lower() in passage.group("talks", "meeting_nouns", "conference_nouns"):
+        return  # "the Ukraine Peace Summit"
     lefts = [*token.lefts, *joined_by_hyphen, *(c for t in token.children if t.dep_ == "amod" for c in (*t.conjuncts, *t.children))]
     for child in lefts:
         m = passage.mention_at(child)
         if m is not None and m.kind == "country" and m.form in ("name", "demonym") and (
-                child.dep_ in ("compound", "amod", "nmod", "conj", "poss", "npadvmod", "nsubj")) and not _mediating(passage, child):
+                child.dep_ in ("compound", "amod", "nmod", "conj", "poss", "npadvmod", "nsubj")) and not (
+                child.head.lower_ == "related" or _mediating(passage, child)):
             yield m
 
 
 def _mediating(passage: Passage, token: Token) -> bool:
     """"US-brokered": the country before the hyphen mediates."""
     return token.head.lemma_.lower() in passage.group("talks", "mediate")
+
+
+def sent_by(passage: Passage, person: Mention) -> tuple[Mention, ...] | None:
+    """Y in "the president's envoy, Y"; nobody where no name follows, None where the person owns nothing."""
+    if person.kind != "person" or person.j >= passage.sent.end or passage.doc[person.j].tag_ != "POS":
+        return None
+    following = next((m for m in passage.named("person") if m.i > person.j), None)
+    if following is None or following.i - person.j > KIN:
+        return ()
+    between = passage.doc[person.j + 1:following.i]
+    plain = all(t.pos_ in ("PROPN", "NOUN", "ADJ", "PUNCT", "ADP", "PART") and t.text not in (";", "(") for t in between)
+    return (following,) if plain and len(between) else ()
 
 
 def members(passage: Passage, verb: Token) -> Iterator[Mention]:
@@ -97,7 +125,8 @@ def members(passage: Passage, verb: Token) -> Iterator[Mention]:
     for token in (t for n in named for t in joined(n)):
         own = passage.mention_at(token)
         first = (own,) if own is not None and own.kind == "person" else passage.mentions_in(token, "person")[:1]
-        yield from run_on(passage, first, verb)
+        sent = [sent_by(passage, m) for m in first]  # "the president's envoy, X"
+        yield from run_on(passage, first if None in sent or not sent else sent[0] or (), verb)
 
 
 def two_who_speak(passage: Passage, verb: Token) -> Iterable[Token]:

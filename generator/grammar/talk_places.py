@@ -11,9 +11,11 @@ from spacy.tokens import Token
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 from generator.grammar.relations import behind, first, has
-from generator.grammar.talk_scope import Scope, compared, others
+from generator.grammar.talk_scope import Scope, compared, led_by, others
+from generator.grammar.talk_status import taking_place
 from generator.grammar.talk_triggers import governor
 from generator.grammar.talk_visits import goals, goes
+from generator.grammar.words import MEETINGS
 from generator.model import Country
 
 AWAY = 14
@@ -29,20 +31,31 @@ def held_at(passage: Passage, trigger: Token, scope: Scope) -> str | None:
         gone = m.kind in ("place", "country") and m.form != "demonym" and (_gone_to(passage, token, trigger) or _while_in(passage, m.i))
         if not (gone or scope.holds(m.start)) or m.kind not in ("place", "country") or m.form == "demonym":
             continue
+        if trigger.lemma_ == "discuss" and m.kind == "country" and m.country in passage.story.at_war:
+            continue  # "discussed the situation in Ukraine"
+        if token.lower_ in passage.group("talks", "format") and token.dep_ in ("compound", "nmod"):
+            continue  # "the Ramstein meeting" is where the format has its name from
         if token.i in rest or (m.kind == "place" and getattr(m.entry, "kind", "") == "region" and not m.country):
             continue
-        attributive = token.dep_ in ("compound", "nmod") and token.head.i == trigger.i and m.kind == "place"
+        attributive = token.dep_ in ("compound", "nmod") and token.head.i == trigger.i and (m.kind == "place" or (
+            m.form == "seat" and m.j - m.i > 1))  # "the Istanbul talks", "a White House meeting"
         located = token.dep_ == "pobj" and token.head.lower_ in ("in", "at") and _of_meeting(passage, token.head, trigger)
         alone = not has(token, "conj", "appos")
+        invited = trigger.pos_ != "VERB" and governor(trigger)[0].lemma_ in passage.group("talks", "invite") and trigger.dep_ == "pobj"
+        located = located or (invited and token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head == governor(trigger)[0])
         located = located or (token.dep_ == "pobj" and alone and token.head.lower_ == "to" and token.head.head == trigger
                               and trigger.lemma_ in passage.group("talks", "receive_verbs", "visit_nouns"))
-        palace = token.head if token.dep_ == "poss" and token.head.dep_ == "pobj" else token  # "in Istanbul's Dolmabahçe Palace"
+        venue = token.dep_ == "poss" or (token.dep_ in ("compound", "nmod") and token.head.lemma_.lower() in passage.group("talks", "venue_nouns"))
+        palace = token.head if venue and token.head.dep_ == "pobj" else token  # "in Istanbul's Dolmabahçe Palace", "at the Camp David resort"
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in passage.group("cues", "city_nouns"):
+            palace = token.head.head  # "in the Turkish city of Antalya"
         located = located or (m.kind == "place" and palace != token and palace.head.lower_ in ("in", "at")
                               and _of_meeting(passage, palace.head, trigger))
         joined = token.dep_ == "conj" and token.head.dep_ == "pobj" and token.head.head.lower_ in ("in", "at")
         if attributive or located or (joined and m.kind == "place") or gone:
             seat = m.form == "seat" and isinstance(m.entry, Country) and m.entry.capital
-            found.append((0 if m.kind == "place" or seat else 1, seat or m.name))
+            its_own = located and token.dep_ == "pobj" and token.head.head == taking_place(trigger, passage.story)
+            found.append((-1 if its_own else 0 if m.kind == "place" or seat else 1, seat or m.name))
     if not found:
         verb = trigger.head if trigger.pos_ != "VERB" else trigger
         other = visited(passage, verb) or hosting(passage, governor(trigger)[0])
@@ -61,7 +74,9 @@ def _at_border(passage: Passage, scope: Scope) -> str | None:
     at_war = passage.story.at_war
     for token in passage.tokens:
         if token.lemma_ == "border" and token.dep_ == "pobj" and token.head.lower_ in ("on", "at", "near") and scope.holds(token.idx):
-            near = [m.country for m in passage.mentions_in(token, "country", "place") if m.country not in at_war and m.i < token.i]
+            between = {t.i for p in token.children if p.lower_ in ("between", "with", "of") for t in p.subtree}
+            near = [m.country for m in passage.mentions_in(token, "country", "place")
+                    if m.country not in at_war and (m.i < token.i or m.i in between)]
             return near[0] if near else None
     return None
 
@@ -84,21 +99,52 @@ def _of_meeting(passage: Passage, preposition: Token, trigger: Token) -> bool:
     """True where a preposition of place belongs to the meeting and not to some noun in it ("children in Ukraine")."""
     head = preposition.head
     m = passage.mention_at(head)
+    if head.pos_ == "NOUN" and head.i != trigger.i and head.lemma_.lower() in passage.group("talks", *MEETINGS) and _elsewhere(head, trigger):
+        return False
+    if head.lower_ in passage.group("talks", "peace_words"):
+        return False  # "a summit titled 'Peace in Ukraine'"
+    if trigger.pos_ == "VERB" and trigger.dep_ in ("advcl", "xcomp") and head == trigger.head and head.lemma_ == "be":
+        return True  # "X, who was in Washington to meet Y"
+    if head.lower_ == "due" and (head.is_ancestor(trigger) or head.head.is_ancestor(trigger)):
+        return True  # "is due in Berlin for talks"
+    if head == taking_place(trigger, passage.story) or (led_by(passage, head) and trigger.is_ancestor(head)):
+        return True
     if head.i == trigger.i or (head.head.i == trigger.i and head.dep_ != "relcl") or (m is not None and m.kind == "organisation") or (
             head.pos_ in ("VERB", "AUX") and head.dep_ not in ("relcl", "acl") and not _tells_of_other(head, trigger)):
+        return True
+    if head.pos_ in ("NOUN", "PROPN") and _at_meeting(passage, head, trigger):
         return True
     nested = head.dep_ == "pobj" and head.head.lower_ in ("in", "at") and (head.head.head.pos_ in ("VERB", "AUX") or head.head.head.i == trigger.i)
     if nested:
         return True  # "at the palace in Istanbul"
     names = head.ent_type_ in ("PERSON", "GPE", "ORG") or head.pos_ == "PROPN"
-    return names or head.lemma_.lower() in passage.group("talks", "meeting_words", "delegates", "backers")
+    return names or head.lemma_.lower() in passage.group("talks", "meeting_words", "delegates", "backers", "counted_states")
+
+
+def _at_meeting(passage: Passage, meeting: Token, trigger: Token) -> bool:
+    """True in "met X on the sidelines of the summit in Z", "held talks at the forum in Z"."""
+    if meeting.dep_ != "pobj" or meeting.lemma_.lower() not in passage.group("talks", *MEETINGS):
+        return False
+    at = meeting.head
+    if at.lower_ == "of" and at.head.lemma_.lower() in passage.group("talks", "sidelines", "stages"):
+        at = at.head.head
+    own = trigger if trigger.pos_ == "VERB" else governor(trigger)[0]
+    return at.lower_ in ("at", "during", "on") and at.head in (own, trigger)
+
+
+def _elsewhere(meeting: Token, trigger: Token) -> bool:
+    """True in "held a call and offered to host him for talks in Z": the talks are those of another verb."""
+    own = trigger if trigger.pos_ == "VERB" else governor(trigger)[0]
+    other = governor(meeting)[0]
+    return other != own and own.is_ancestor(other) and not trigger.is_ancestor(meeting)
 
 
 def visited(passage: Passage, verb: Token) -> Mention | None:
     """The place of "visited Sweden, where he held talks"."""
-    where = next((c for c in verb.children if c.lower_ == "where"), None)
+    due = verb.head if verb.dep_ == "xcomp" and verb.head.pos_ in ("ADJ", "VERB", "AUX") else verb  # "where he is due to meet X"
+    where = next((c for t in (verb, due, *((due.head,) if due.dep_ == "acomp" else ())) for c in t.children if c.lower_ == "where"), None)
     if where is None:
-        return _visited_before(passage, verb)
+        return _visited_before(passage, verb) or _visiting(passage, verb)
     before = [m for m in passage.named("place", "country") if where.i - AWAY <= m.i < where.i and m.form != "demonym"]
     return before[-1] if before else None
 
@@ -114,6 +160,28 @@ def _visited_before(passage: Passage, verb: Token) -> Mention | None:
     goals += behind(above, "to", "in")
     named = (passage.mention_at(c) for c in goals)
     return next((m for m in named if m is not None and m.kind in ("place", "country") and m.form != "demonym"), None)
+
+
+def trips(passage: Passage, verb: Token) -> tuple[Token, ...]:
+    """The visit of "on a visit to Kyiv, X met Y"."""
+    nouns = passage.group("talks", "visit_nouns")
+    return tuple(t for p in verb.children if p.lower_ in ("on", "during") for t in p.children if t.lemma_ in nouns)
+
+
+def _visiting(passage: Passage, verb: Token) -> Mention | None:
+    """The place of "X, who is on a visit to Kyiv, met Y", where it is no place of X's own state."""
+    if any(c.dep_ == "prep" and c.lower_ in ("in", "at") for c in verb.children):
+        return None
+    for subject in (c for c in verb.children if c.dep_ == "nsubj"):
+        if (there := tuple(m for t in trips(passage, verb) for m in goals(passage, t))):
+            return there[0]  # "on a visit to Kyiv, X met Y"
+        for clause in (c for c in subject.children if c.dep_ == "relcl" and c.i < verb.i):
+            nouns = [t for p in clause.children if p.lower_ == "on" for t in p.children if t.lemma_ in passage.group("talks", "visit_nouns")]
+            there = goals(passage, clause) if goes(passage, clause) else tuple(m for t in nouns for m in goals(passage, t))
+            own = {m.country for m in passage.mentions_in(subject, "person", "country")}
+            if there and there[0].country not in own:
+                return there[0]
+    return None
 
 
 def capital_named(passage: Passage, start: int, end: int) -> str | None:

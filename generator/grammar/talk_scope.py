@@ -45,9 +45,13 @@ def clause(passage: Passage, verb: Token, trigger: Token) -> Scope:
             else:
                 start = max(start, end_of(child.right_edge))
     above = verb
-    if verb.dep_ == "advcl" and verb.i > verb.head.i and goes(passage, verb.head) and (
+    if verb.dep_ == "advcl" and verb.i > verb.head.i and (goes(passage, verb.head) or verb.head.lemma_ == "be") and (
             verb.tag_ == "VBG" or any(c.lower_ == "to" for c in verb.children)):
         start = min(start, verb.head.left_edge.idx)  # "arrived in Kyiv on May 10 to meet X"
+    if verb.dep_ == "conj" and trigger == verb and not has(verb, "nsubj", "nsubjpass") and verb.head.pos_ == "VERB":
+        start = min([start, *(c.left_edge.idx for c in verb.head.children if c.dep_ == "nsubj")])  # "X travelled to Kyiv and met Y"
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and trigger == verb:
+        start = min(start, verb.head.left_edge.idx)  # "the ministers, meeting in Munich"
     while above.dep_ in ("xcomp", "acomp") and above.head.pos_ in ("VERB", "AUX", "ADJ"):
         above = above.head
         start = min([start, *(c.left_edge.idx for c in above.children if c.dep_ in ("nsubj", "nsubjpass"))])  # "X was to meet Y"
@@ -84,6 +88,11 @@ def set_apart(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ == "with" and any(c.dep_ == "acl" and c.tag_ == "VBG" for c in token.children)
 
 
+def led_by(passage: Passage, verb: Token) -> bool:
+    """True for "led" in "met the delegation led by X in Miami", on which the parse hangs the place and the day of the meeting."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in passage.group("talks", "lead") and has(verb, "agent")
+
+
 def follows_on(trigger: Token) -> int | None:
     """How many days a meeting is from what its sentence tells: -1 in "a day before the talks", 1 in "a day after talks"."""
     near = trigger.head
@@ -95,7 +104,8 @@ def follows_on(trigger: Token) -> int | None:
 
 def others(trigger: Token) -> frozenset[int]:
     """The tokens of what is joined to the trigger, or days apart: "a later one in June", "a day before the talks in Istanbul"."""
-    joined = [*trigger.conjuncts, *(trigger.head.conjuncts if trigger.head.dep_ == "prep" else ())]
+    told = [q for p in trigger.children if p.dep_ in ("prep", "dative") for q in p.conjuncts if q.i > p.i] if trigger.pos_ == "VERB" else []
+    joined = [*told, *trigger.conjuncts, *(trigger.head.conjuncts if trigger.head.dep_ == "prep" else ())]
     joined = [c for c in joined if c.i > trigger.i and c.pos_ not in ("VERB", "AUX")]
     joined += [t for t in trigger.subtree if t.i > trigger.i and follows_on(t) is not None] if trigger.pos_ == "VERB" else []
     return frozenset(t.i for c in joined for t in c.subtree)

@@ -7,7 +7,7 @@ also met B", trilateral talks. Left out: those who only speak of it, and who sen
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -15,25 +15,30 @@ from generator.grammar.names import Mention
 from generator.grammar.offices import BODIES, country_of, side_of, state_of
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import joined
-from generator.grammar.relations import first, has
+from generator.grammar.relations import behind, has
 from generator.grammar.talk_chairs import chairs_of
 from generator.grammar.talk_lists import (
     along_with,
     attributive,
+    closing,
     goes_for,
     heads_of_delegations,
     list_before,
     named_behind,
     run_on,
+    sent_by,
     two_who_speak,
 )
 from generator.grammar.talk_mediators import mediators_of
 from generator.grammar.talk_places import visited
+from generator.grammar.talk_present import brought_together, included, told_beside
 from generator.grammar.talk_recalled import offered, the_two, they, two_before
 from generator.grammar.talk_scope import Scope
-from generator.grammar.talk_status import is_setting
+from generator.grammar.talk_speaker import own_or_above, with_speaker
+from generator.grammar.talk_status import ahead_of, is_setting
 from generator.grammar.talk_triggers import Trigger, chance_of, host_and_guest
 from generator.grammar.talk_visits import discussed_with, goals, goes, hosts
+from generator.grammar.words import MEETINGS
 from generator.model import Organisation
 
 
@@ -53,8 +58,16 @@ def sides_of(passage: Passage, trigger: Trigger, scope: Scope) -> Sides:
     body = _host_body(passage, trigger.token)
     states, people = _named(passage, trigger, scope, body is not None)
     mediators = mediators_of(passage, trigger)
+    if (together := brought_together(passage, trigger)) is not None:
+        host, guest = together
+        named = {guest.name: guest.country} if guest is not None and guest.kind == "person" else {}
+        people = {**named, **{name: side for name, side in people.items() if side != host.country}}
+        states = [s for s in dict.fromkeys((*((guest.country,) if guest is not None else ()), *states)) if s != host.country]
+        return Sides(tuple(states), tuple(people), tuple(dict.fromkeys((*mediators, host.country))), None)
     threefold = {t.lemma_.lower() for t in trigger.token.subtree} & passage.group("talks", "trilateral")
     at_war = set(passage.story.at_war)
+    if threefold and not states and at_war and at_war <= {m.country for m in passage.mentions}:
+        states = list(passage.story.at_war)  # "three-way talks to settle the conflict between Russia and Ukraine"
     if threefold and at_war < set(states):
         mediators = tuple(dict.fromkeys((*mediators, *(s for s in states if s not in at_war))))
     if not threefold:
@@ -64,7 +77,7 @@ def sides_of(passage: Passage, trigger: Trigger, scope: Scope) -> Sides:
         return Sides(hosts or (body,), tuple(dict.fromkeys((*chairs, *people))), mediators, body)
     if body is not None:
         return Sides((body,), tuple(people), mediators, body)
-    states, people = _with_speaker(passage, trigger, states, people)
+    states, people = with_speaker(passage, trigger, states, people)
     if len(states) < 2 and (the_two(passage, trigger) or not (states or people) and offered(passage, trigger)):
         states = list(passage.story.at_war)
     return Sides(tuple(states), tuple(people), mediators, None)
@@ -73,22 +86,25 @@ def sides_of(passage: Passage, trigger: Trigger, scope: Scope) -> Sides:
 def _named(passage: Passage, trigger: Trigger, scope: Scope, of_body: bool) -> tuple[list[str], dict[str, str]]:
     people: dict[str, str] = {}
     states: dict[str, None] = {}
-    for token in _participants(passage, trigger, of_body):
+    for token in (*_participants(passage, trigger, of_body), *told_beside(passage, trigger)):
         for m in run_on(passage, _below(passage, token, scope), trigger.verb):
             if m.kind == "person":
                 people[m.name] = side_of(passage, m)
                 states.update({people[m.name]: None} if people[m.name] else {})
-            else:
+            elif state_of(m):
                 states[state_of(m)] = None
         for m in heads_of_delegations(passage, token):
             people.setdefault(m.name, side_of(passage, m))
-        person = passage.story.cast.person(token) if token.pos_ in ("PRON", "NOUN", "PROPN") else None
+            states.update({people[m.name]: None} if people[m.name] else {})
+        person = passage.story.cast.person(token) if token.pos_ in ("PRON", "NOUN", "PROPN") and not has(token, "case") else None
         if person and person not in people:
             people[person] = country_of(passage, person)
             states.update({people[person]: None} if people[person] else {})
     if trigger.kind == "exchange" and trigger.verb.lemma_ in passage.group("talks", "carry_out"):
         subjects = [t for c in trigger.verb.children if c.dep_ == "nsubj" for t in joined(c)]
         states.update({m.country: None for t in subjects if (m := passage.mention_at(t)) is not None and m.kind == "country"})
+    if len(states) > 1 and (last := closing(passage, tuple(states))) is not None:
+        states[last.country] = None
     for m in attributive(passage, trigger.token):
         states[m.country] = None
     for pronoun in (c for c in trigger.verb.children if c.dep_ == "nsubj" and c.lower_ in ("he", "she") and passage.story.cast.person(c) is None):
@@ -98,6 +114,8 @@ def _named(passage: Passage, trigger: Trigger, scope: Scope, of_body: bool) -> t
     for m in (*before, *they(passage, trigger)):
         people.setdefault(m.name, side_of(passage, m))
         states.update({people[m.name]: None} if people[m.name] else {})
+    if goes_for(passage, trigger.token, trigger.verb) and not behind(trigger.token, "with"):  # "arrived in Moscow for talks"
+        states.update({m.country: None for m in goals(passage, trigger.verb) if states and m.country in passage.story.at_war})
     visit = trigger.token.lemma_ in passage.group("talks", "visit_nouns")
     if visit or (trigger.is_verb and goes(passage, trigger.verb)):
         states.update({m.country: None for m in goals(passage, trigger.token) if m.country})
@@ -114,12 +132,16 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
     if trigger.is_verb and (two := host_and_guest(passage, verb)):
         yield from two
     elif trigger.is_verb:
-        yield from (t for c in _own_or_above(verb) if _acts(c, verb) for t in joined(c))
+        yield from (t for c in own_or_above(verb) if _acts(c, verb) for t in joined(c))
         yield from (verb.head for c in verb.children if verb.dep_ == "relcl" and c.dep_ == "nsubj" and c.lower_ in ("who", "that"))
         yield from (t for c in verb.children if c.dep_ in ("dobj", "oprd") for t in joined(c))
+        yield from (t for c in (verb, *(o for c in verb.children for o in (c, *c.children) if o.dep_ in ("dobj", "pobj"))) for t in included(c))
+        if trigger.kind == "call" and verb.lemma_ in story.group("talks", "tell_by_phone"):
+            yield from (t for c in verb.children if c.dep_ == "dative" for t in joined(c))
         if verb.lemma_ in story.group("talks", "receive_verbs") and has(verb, "agent"):
             yield from (t for c in verb.children if c.dep_ in ("nsubjpass", "agent") for t in joined(c))
         yield from _after(verb, ("with", "between", "to"))
+        yield from (c for c in verb.children if c.dep_ == "npadvmod" and c.i > verb.i and passage.story.cast.person(c))  # behind a long office
         yield from (t for c in along_with(verb) for t in joined(c))
         # "spoke by phone with X": the parse may hang X on the phone.
         yield from (t for p in verb.children if p.lower_ == "by" for c in p.children for t in _after(c, ("with",)))
@@ -139,7 +161,8 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
             for inner in child.children:
                 yield from _after(inner, ("with", "between", "among"))
                 m = passage.mention_at(inner)
-                if (m is not None and m.kind in ("organisation", "country")) or _delegates(passage, inner):
+                two = m is not None and m.kind == "person" and len(joined(inner)) > 1  # "the meeting of A and B"
+                if two or (m is not None and m.kind in ("organisation", "country")) or _delegates(passage, inner):
                     yield from joined(inner)
         if child.dep_ == "relcl" and child.lemma_ == "involve":
             yield from (t for c in child.children if c.dep_ == "dobj" for t in joined(c))
@@ -148,7 +171,7 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
     if is_setting(token, story) and any(c.lower_ == "their" for c in token.children):
         yield from (t for c in verb.children if c.dep_ in ("nsubj", "dobj") and passage.story.cast.person(c) for t in joined(c))
     if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.lemma_ == "follow":
-        yield from (t for c in _own_or_above(token.head.head.head) if _acts(c, token.head.head.head) for t in joined(c))
+        yield from (t for c in own_or_above(token.head.head.head) if _acts(c, token.head.head.head) for t in joined(c))
     if is_setting(token, story) and verb.lemma_ in story.group("verbs", "speech") and not _only_people_between(token):
         yield from two_who_speak(passage, verb)
     formats = () if any(c.lower_ in ("with", "between") for c in token.children) else verb.subtree
@@ -156,8 +179,9 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
         yield from (t for c in chair.children if c.dep_ == "agent" for t in joined(c))
     own = goes_for(passage, token, verb) or (not of_body and trigger.kind != "conference")
     if (own and _subject_meets(passage, trigger)) or verb.lemma_ in story.group("talks", "be_there"):
-        yield from (t for c in _own_or_above(verb) if c.dep_ == "agent" or _acts(c, verb) for t in joined(c))
-        yield from _after(verb, ("with", "between"))
+        yield from (t for c in own_or_above(verb) if c.dep_ == "agent" or _acts(c, verb) for t in joined(c))
+        nouns = story.group("talks", *MEETINGS)  # "for talks, with a possible call between A and B to follow"
+        yield from (t for t in _after(verb, ("with", "between")) if t.lemma_.lower() not in nouns)
         yield from (t for c in along_with(verb) for t in joined(c))
 
 
@@ -173,7 +197,7 @@ def _delegates(passage: Passage, token: Token) -> bool:
 def _subject_meets(passage: Passage, trigger: Trigger) -> bool:
     """True where the subject of the verb takes part: "held talks", "following a meeting with X, Y declared"."""
     token, verb, story = trigger.token, trigger.verb, passage.story
-    takes = token.dep_ in ("dobj", "pobj") and verb.lemma_ in story.group("talks", "take_part")
+    takes = token.dep_ in ("dobj", "pobj") and not ahead_of(token) and verb.lemma_ in story.group("talks", "take_part")
     speaks = verb.lemma_ in story.group("verbs", "speech")
     other = any(c.lower_ == "with" for c in token.children)
     owners = (passage.mention_at(c) for c in token.children if c.dep_ == "poss" and c.pos_ == "PROPN")
@@ -187,26 +211,22 @@ def _only_people_between(token: Token) -> bool:
     return any(c.lower_ in ("between", "among") for c in token.children)
 
 
-def _own_or_above(verb: Token) -> Iterable[Token]:
-    """The children of a verb, and where it has no subject those of the verb it completes or is joined to."""
-    if has(verb, "nsubj", "nsubjpass") or verb.dep_ not in ("xcomp", "conj", "advcl", "pcomp"):
-        return verb.children
-    head = verb.head.head if verb.dep_ == "pcomp" or verb.head.pos_ == "ADJ" else verb.head
-    return _own_or_above(head) if head != verb and head.pos_ in ("VERB", "AUX") else verb.children
-
-
 def _after(head: Token, prepositions: tuple[str, ...]) -> Iterable[Token]:
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ in prepositions:
             for inner in child.children:
-                behind = [t.lower_ for t in inner.doc[inner.right_edge.i + 1:inner.right_edge.i + 3]]
-                if inner.dep_ == "pobj" and behind != ["in", "attendance"]:
+                beyond = [t.lower_ for t in inner.doc[inner.right_edge.i + 1:inner.right_edge.i + 3]]
+                if inner.dep_ == "pobj" and beyond != ["in", "attendance"]:
                     yield from joined(inner)
 
 
 def _below(passage: Passage, token: Token, scope: Scope) -> Iterable[Mention]:
     """The name at a head, with any title or odd parse around it, or the side of an unnamed delegate: "the Russian side"."""
     own = passage.mention_at(token)
+    sent = sent_by(passage, own) if own is not None else None
+    if sent is not None:  # "the president's envoy, X"
+        yield from sent
+        return
     if own is not None and own.kind != "place" and scope.holds(own.start):
         yield own
     named = named_behind(passage, token) if own is None or own.kind == "organisation" else None
@@ -214,7 +234,7 @@ def _below(passage: Passage, token: Token, scope: Scope) -> Iterable[Mention]:
         yield named
         return
     outside = {t.i for c in token.subtree if c.dep_ in ("relcl", "acl", "advcl", "appos") and c.i > token.i for t in c.subtree}
-    outside |= {t.i for c in token.children if c.lower_ in ("in", "at") for t in c.subtree}  # "the presidents in Hungary"
+    outside |= {t.i for c in token.children if c.lower_ in ("in", "at", "on", "about") for t in c.subtree}  # "the presidents in Hungary"
     later = {t.i for c in token.conjuncts if c.i > token.i for t in c.subtree}
     below = [m for m in passage.mentions_in(token, "person", "country", "organisation")
              if m.i not in outside | later and m != own and scope.holds(m.start) and not _owns(passage, m, token)]
@@ -224,9 +244,19 @@ def _below(passage: Passage, token: Token, scope: Scope) -> Iterable[Mention]:
     elif own is None and (two := two_before(passage, token)):
         yield from two
     elif (own is None or own.kind == "organisation") and _delegates(passage, token):
+        yield from _of_capitals(passage, token)
         told = [c for c in token.children if c.dep_ == "appos" and token.tag_ == "NNS" and _delegates(passage, c)]
         yield from (m for c in told for m in passage.mentions_in(c, "country"))  # "the leaders – the presidents of A and B – met"
         yield from (m for m in below if m.kind == "country" or getattr(m.entry, "kind", "") in BODIES)
+        owners = (m for c in token.children if c.dep_ == "poss" for m in passage.mentions_in(c, "person"))
+        yield from (replace(m, kind="country", name=m.country) for m in owners if m.country)  # "Trump's envoys"
+
+
+def _of_capitals(passage: Passage, delegates: Token) -> Iterable[Mention]:
+    """"Representatives of Moscow and Kyiv": their governments."""
+    capitals = {c.capital: c.name for c in passage.story.names.lexicon.countries if c.capital}
+    named = (passage.mention_at(t) for c in behind(delegates, "of", "from") for t in joined(c))
+    yield from (replace(m, kind="country", name=m.country) for m in named if m is not None and m.kind == "place" and m.name in capitals)
 
 
 def _owns(passage: Passage, person: Mention, office: Token) -> bool:
@@ -247,46 +277,7 @@ def _host_body(passage: Passage, token: Token) -> str | None:
         m = passage.mention_at(child)
         if m is not None and isinstance(m.entry, Organisation) and m.entry.kind in BODIES and not m.entry.country:
             return m.name
+        if m is not None and m.kind == "place" and child in near and child.lower_ in passage.group("talks", "format"):
+            formats = (o for o in passage.story.names.lexicon.organisations if any(a.lower().startswith(child.lower_) for a in o.aliases))
+            return next((o.name for o in formats), None)  # "the Ramstein meeting" is that of the format
     return None
-
-
-def _with_speaker(passage: Passage, trigger: Trigger, states: list[str], people: dict[str, str]) -> tuple[list[str], list[str]]:
-    """Adds the speaker of "I met X" and "our meeting", the other side of "talks with Russia", and the owner of "his talks"."""
-    cast = passage.story.cast
-    token, verb = trigger.token, trigger.verb
-    proposer = _proposer(passage, trigger) if states or people else None
-    if proposer is not None and state_of(proposer) and state_of(proposer) not in states:
-        states = [state_of(proposer), *states]
-        people = {proposer.name: "", **people} if proposer.kind == "person" and people else people
-    words = {t.lower_ for t in (*_own_or_above(verb), *token.children, *verb.head.children) if t.dep_ in ("nsubj", "poss")}
-    said = passage.voice(token)
-    host = next((m for m in cast.mentions if said is not None and m.kind == "person" and m.name == said.speaker), None)
-    names = list(people)
-    if host is not None:
-        side = side_of(passage, host)
-        inside = words & {"i", "we", "our", "my"}
-        ours = token.pos_ == "NOUN" and token.tag_ == "NN" and any(c.lower_ == "our" for c in token.children)
-        first = inside and (states or names or ours)
-        if side and side not in states and (first or (len(states) == 1 and not people)):
-            states = [side, *states]
-        if first and (words & {"i", "my"} or ours) and host.name not in names:
-            names = [host.name, *names]
-    owner = next((c for t in (token, *trigger.path) for c in t.children if c.dep_ == "poss"), None)
-    person = cast.person(owner) if owner is not None else None
-    if person and (names or states) and person not in names:
-        names = [person, *names]
-        side = country_of(passage, person)
-        states = [side, *states] if side and side not in states else states
-    return states, names
-
-
-def _proposer(passage: Passage, trigger: Trigger) -> Mention | None:
-    """"Russia proposed talks with Ukraine": who proposes, agrees or declines to meet takes part."""
-    token, verb = trigger.token, trigger.verb
-    if not any(c.lower_ == "with" for t in (token, *token.subtree) for c in t.children):
-        return None
-    above = verb.head if verb.dep_ == "xcomp" and verb.lemma_ in passage.group("talks", "take_part") else verb
-    if above.lemma_ not in passage.group("talks", "propose", "agree", "postpone", "cancel"):
-        return None
-    subject = first(above, "nsubj")
-    return passage.mention_at(subject) if subject is not None else None

@@ -17,6 +17,7 @@ from generator.grammar.relations import first, has
 from generator.grammar.tense import is_going_on, is_past, lies_ahead
 
 NOT_AN_EVENT = "no event"
+AFTER = ("after", "following")
 NUMBERED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "th")
 
 
@@ -27,10 +28,21 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
     """
     groups = {name: story.group("talks", name) for name in ("propose", "plan", "postpone", "cancel", "reject")}
     near = {w for t in trigger.children if t.dep_ in ("amod", "compound", "nmod", "det", "advmod") for w in (t.lemma_.lower(), t.lower_)}
-    nouns = {t.lemma_.lower() for t in path} | _wished(trigger)
-    none = any(c.dep_ in ("nsubj", "nsubjpass") and any(d.lower_ == "no" for d in c.children) for c in verb.children)
-    if near & {"no"} or has(verb, "neg") or (none and not is_setting(trigger, story)):
+    afterwards = trigger.dep_ == "pobj" and trigger.head.lower_ in AFTER  # "announced its readiness following talks"
+    nouns = (set() if afterwards else {t.lemma_.lower() for t in path}) | _wished(trigger)
+    none = any(c.dep_ in ("nsubj", "nsubjpass", "attr") and c != trigger and any(d.lower_ in ("no", "neither") for d in c.children) for c in verb.children)
+    if (ended := _without_result(trigger, verb, story) or _stays_away(trigger, verb, story)):
+        return ended
+    if trigger.head == verb and trigger.dep_ == "nsubjpass" and verb.lemma_ in story.group("talks", "regard"):
+        return NOT_AN_EVENT  # "the meeting had been viewed as a test"
+    if _should(trigger, verb, story):
+        return None
+    unset = trigger.dep_ == "pobj" and trigger.head.lower_ in ("for", "on", "of", "about") and any(
+        c.lower_ == "no" for t in path for c in t.children)  # "there is no date for a meeting"
+    if unset or near & {"no"} or has(verb, "neg") or (none and not is_setting(trigger, story)):
         return NOT_AN_EVENT
+    if (given_up := _given_up(verb, groups["plan"])):
+        return given_up
     if nouns & story.group("talks", "interest") and any(t.tag_ == "JJ" and t.lemma_.endswith(NUMBERED) for t in trigger.lefts):
         return None
     if any(t.dep_ == "prep" and t.lower_ == "since" for t in trigger.ancestors if t.i > verb.i or verb == trigger):
@@ -46,15 +58,16 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
     if ahead_of(trigger):
         return "scheduled"
     if near & story.group("talks", "possible") or nouns & groups["propose"] or _was_proposed(trigger, groups["propose"]):
-        return "proposed"
+        return _called_off(trigger, verb, groups, story) or "proposed"  # "a proposed summit has been cancelled"
     if nouns & groups["reject"]:
         return NOT_AN_EVENT
     if near & story.group("talks", "previous"):
         return "held"
-    if nouns & story.group("talks", "set_nouns") and not is_topic(trigger, verb, story):
+    if nouns & story.group("talks", "set_nouns") and (not is_topic(trigger, verb, story) or any(
+            t.ent_type_ in ("GPE", "DATE") for t in trigger.subtree if t.i > trigger.i)):
         return "scheduled"
     if trigger != verb and is_topic(trigger, verb, story):
-        return NOT_AN_EVENT
+        return _in_its_clause(trigger, story) or NOT_AN_EVENT
     if verb.lemma_ in story.group("talks", "invite") and trigger.left_edge.lower_ == "the":
         return "scheduled"
     if trigger != verb and is_setting(trigger, story):
@@ -79,6 +92,8 @@ def _in_setting(trigger: Token, verb: Token, groups: dict[str, frozenset[str]]) 
     above = _above(verb)
     if trigger.dep_ == "pobj" and trigger.head.lower_ != "in" and above and is_past(above[-1]):
         return "held"
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and any(t.lower_ in AFTER for t in trigger.ancestors if t.i > verb.i):
+        return "held"  # "X, speaking after talks with Y"
     if verb.dep_ == "xcomp" and {t.lemma_ for t in above} & groups["plan"]:
         return "scheduled"
     if lies_ahead(verb):
@@ -104,7 +119,10 @@ def is_topic(trigger: Token, verb: Token, story: Story) -> bool:
     subject = first(verb, *SUBJECTS)
     inside = subject is not None and subject.left_edge.i <= trigger.i <= subject.right_edge.i
     below = verb == trigger or any(t == verb for t in trigger.ancestors)
-    talked = verb.lemma_ in story.group("talks", "discuss", "inform", "set_out")
+    if verb.lemma_ in story.group("talks", "speak_at") and trigger.dep_ == "dobj" and trigger.lemma_.lower() in story.group(
+            "talks", "meeting_nouns", "conference_nouns"):
+        return False  # "addressed the summit"
+    talked = verb.lemma_ in story.group("talks", "discuss", "inform", "set_out") and not any(c.lower_ == "down" for c in verb.children)
     return talked and below and not inside and not is_setting(trigger, story)
 
 
@@ -123,16 +141,11 @@ def is_setting(trigger: Token, story: Story) -> bool:
 
 def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], near: set[str], story: Story) -> str | None:
     above = _above(verb)
-    due = {c.lemma_ for t in above for c in t.children if c.dep_ == "acomp"}  # "is due in Moscow on Monday to meet X"
+    due = {c.lemma_ for t in (verb, *above) for c in t.children if c.dep_ == "acomp"}  # "is due in Moscow on Monday to meet X"
     lemmas = {t.lemma_.lower() for t in (verb, *above)}
     own = trigger == verb
-    acted = next((c.lemma_ for c in trigger.children if c.dep_ == "acl"), "")
-    below = {t.lemma_.lower() for t in verb.subtree if t.i > verb.i}
-    for name, status in (("postpone", "postponed"), ("cancel", "cancelled")):
-        spread = any(" " in words and words.split()[0] == verb.lemma_ and set(words.split()[1:]) <= below for words in groups[name])
-        turned = any(c.dep_ == "conj" and c.lemma_ in groups[name] and not has(c, "nsubj") for t in (verb, *above) for c in t.children)
-        if lemmas & groups[name] or acted in groups[name] or spread or turned:
-            return status
+    if (off := _called_off(trigger, verb, groups, story)):
+        return off
     if lemmas & groups["reject"]:
         return NOT_AN_EVENT
     wanting = {t.lemma_.lower() for t in above} if own else lemmas
@@ -141,9 +154,17 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
     if trigger.dep_ == "dobj" and verb.lemma_ == "follow":
         return "held"  # "it follows a call between X and Y"
     if (wanting | due) & groups["plan"]:
-        return "scheduled"
-    if any(t.lower_ == "might" for t in verb.children):
-        return None
+        tried = verb.lemma_ in groups["plan"] and {t.lemma_ for t in above} & story.group("talks", "try")
+        return "proposed" if tried else "scheduled"  # "was trying to arrange a meeting"
+    there = own or (trigger.dep_ == "dobj" and verb.lemma_ in story.group("talks", "take_part"))
+    if there and verb.dep_ == "acl" and verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children) and is_past(verb.head.head):
+        return "held"  # "the ministers, meeting in Munich, condemned …", "X, opening the meeting, said …"
+    if own and verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in AFTER:
+        return "held"  # "after meeting with X"
+    if any(t.lower_ == "might" for t in verb.children) or (own and "only" in {t.lower_ for t in verb.subtree} and _could(verb)):
+        return None  # "they could meet only after a truce"
+    if verb.lemma_ == "open" and trigger.dep_ == "dobj":
+        wanting = wanting - {"open"}  # "opened the meeting" is no openness
     if wanting & groups["propose"] or any(t.lower_ in MODALS and t.dep_ == "aux" for t in verb.children):
         return "proposed"
     if any(lies_ahead(t) for t in (verb, *above)) or near & story.group("talks", "upcoming"):
@@ -152,22 +173,103 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
         return None
     if any(t.tag_ == "VBG" and is_going_on(t) and t.lemma_ in story.group("talks", "travel") for t in (verb, *above)):
         return "scheduled"  # "is travelling to Kyiv to meet X"
+    attended = trigger.dep_ == "nsubjpass" and verb.lemma_ in story.group("talks", "be_there")
+    if attended and any(c.dep_ == "auxpass" and c.tag_ in ("VBZ", "VBP") for c in verb.children):
+        return "held"  # "the meeting is attended by X"
+    if verb.lemma_ in story.group("talks", "travel") and verb.tag_ in ("VBZ", "VBP") and trigger.dep_ == "pobj" and trigger.head.lower_ == "for":
+        return "scheduled"  # "arrives in Kyiv for talks"
     if any(is_past(t) or is_going_on(t) for t in (verb, *above)) or any(c.tag_ == "VBD" for c in trigger.lefts):
         return "held"
     forward = any(t.lemma_ == "look" and any(c.lower_ == "forward" for c in t.children) for t in (verb, *above))
     return "scheduled" if forward else None
 
 
+def taking_place(trigger: Token, story: Story) -> Token | None:
+    """The verb of "the meeting, which will take place in Rome"."""
+    occurs = story.group("talks", "carry_out", "plan", "move")
+    near = (*trigger.children, *(c for p in trigger.children if p.lower_ in ("with", "between") for o in p.children for c in o.children))
+    return next((c for c in near if c.dep_ == "relcl" and c.lemma_ in occurs and any(
+        s.dep_ in ("nsubj", "nsubjpass") and s.lower_ in ("which", "that") for s in c.children)), None)
+
+
+def _in_its_clause(trigger: Token, story: Story) -> str | None:
+    """Whether a meeting that is talked about is to come or has been, as its own clause tells: "which will take place in Rome"."""
+    verb = taking_place(trigger, story)
+    if verb is None or has(verb, "neg"):
+        return None
+    if lies_ahead(verb) or verb.lemma_ in story.group("talks", "plan") - story.group("talks", "tell_of", "organise"):
+        return "scheduled"
+    return "held" if is_past(verb) else None
+
+
+def _called_off(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], story: Story) -> str | None:
+    """"Was postponed", "put it on hold", "have been moved to Wednesday", "was cancelled"."""
+    above = _above(verb)
+    lemmas = {t.lemma_.lower() for t in (verb, *above)}
+    acted = next((c.lemma_ for c in trigger.children if c.dep_ == "acl"), "")
+    below = {t.lemma_.lower() for t in verb.subtree if t.i > verb.i}
+    if trigger.dep_ == "nsubjpass" and verb.lemma_ in story.group("talks", "move") and any(c.lower_ in ("to", "back") for c in verb.children):
+        return "postponed"
+    if any(t.lemma_ == "be" and any(p.lower_ == "on" and any(o.lower_ == "hold" for o in p.children) for p in t.children) for t in (verb, *above)):
+        return "postponed"  # "plans are on hold for X to meet Y"
+    for name, status in (("postpone", "postponed"), ("cancel", "cancelled")):
+        spread = any(" " in words and words.split()[0] == verb.lemma_ and set(words.split()[1:]) <= below for words in groups[name])
+        turned = any(c.dep_ == "conj" and c.lemma_ in groups[name] and not has(c, "nsubj") for t in (verb, *above) for c in t.children)
+        if lemmas & groups[name] or acted in groups[name] or spread or turned:
+            return status
+    return None
+
+
+def _without_result(trigger: Token, verb: Token, story: Story) -> str | None:
+    """"The talks did not produce a breakthrough": they were held."""
+    if trigger.dep_ != "nsubj" or trigger.head != verb or not has(verb, "neg") or not is_past(verb):
+        return None
+    return "held" if verb.lemma_ in story.group("talks", "lead_to", "bring_nothing") and has(verb, "dobj", "prep") else None
+
+
+def _stays_away(trigger: Token, verb: Token, story: Story) -> str | None:
+    """"The meeting will not take place": it is called off."""
+    occurs = trigger.dep_ in ("nsubj", "nsubjpass") and trigger.head == verb and verb.lemma_ in story.group("talks", "carry_out")
+    return "cancelled" if occurs and has(verb, "neg") and lies_ahead(verb) else None
+
+
+def _should(trigger: Token, verb: Token, story: Story) -> bool:
+    """"The next meeting should focus on X": it is not proposed by that."""
+    own = trigger.head == verb and trigger.dep_ in ("nsubj", "nsubjpass")
+    return own and verb.lemma_ in story.group("talks", "discuss") and any(t.lower_ in ("should", "must") for t in verb.children)
+
+
+def _given_up(verb: Token, plan: frozenset[str]) -> str | None:
+    """"No longer plans to meet X" calls the meeting off; "did not agree to meet" and "no plans to meet" tell of none."""
+    above = verb.head
+    if verb.dep_ == "acl" and above.pos_ == "NOUN" and any(c.lower_ == "no" for c in above.children):
+        return NOT_AN_EVENT
+    longer = any(c.lower_ == "longer" for c in above.children)
+    if verb.dep_ != "xcomp" or not (longer or has(above, "neg")):
+        return None
+    return "cancelled" if longer and above.lemma_ in plan else NOT_AN_EVENT
+
+
+def _could(verb: Token) -> bool:
+    return any(t.lower_ == "could" for t in verb.children)
+
+
 def _above(verb: Token) -> tuple[Token, ...]:
     """The verbs that a verb completes: "agreed to meet", "are in Kyiv to meet", "look forward to meeting"."""
     out, at = [], verb
-    while (at.dep_ in ("xcomp", "advcl", "pcomp", "prep", "acl") or _shares_subject(at)) and at.head != at and len(out) < 5:
+    while (at.dep_ in ("xcomp", "advcl", "pcomp", "prep", "acl") or _shares_subject(at) or _expected(at)) and at.head != at and len(out) < 5:
         if at.dep_ == "advcl" and at.tag_ in ("VBD", "VBZ", "VBP") and has(at, "mark"):
             break  # "urged them to end the war as the sides met"
         at = at.head
         if at.pos_ in ("VERB", "AUX", "ADJ"):
             out.append(at)
     return tuple(out)
+
+
+def _expected(verb: Token) -> bool:
+    """True in "expects the talks to be held in Z", whose object the parse takes for a clause."""
+    return verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBN") and has(verb, "nsubj", "nsubjpass") and any(
+        c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _shares_subject(verb: Token) -> bool:

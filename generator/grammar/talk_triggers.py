@@ -11,16 +11,19 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from generator.grammar.offices import BODIES
 from generator.grammar.passages import Passage
+from generator.grammar.phrases import joined
 from generator.grammar.relations import behind, first, has
 from generator.grammar.talk_exchanges import exchange_noun, released, swapped
+from generator.grammar.talk_lists import named_behind
 from generator.grammar.talk_visits import discussed_with, during_visit, visits
 
 KINDS = ("negotiation", "meeting", "call", "conference", "exchange")
 NOUN_LISTS = tuple(f"{kind}_nouns" for kind in KINDS)
 GATHERING = ("gathering_nouns", "with_somebody", "release_nouns", "visit_nouns")
 VERB_LISTS = ("meeting_verbs", "call_verbs", "negotiation_verbs", "receive_verbs", "discuss", "exchange_nouns", "release", "release_home",
-              "receive_bodies", "swap_verbs", "travel", "make_visit")
+              "receive_bodies", "swap_verbs", "travel", "make_visit", "tell_by_phone")
 """The lists that a verb of meeting must stand in."""
 VERB_KINDS = ("meeting", "call", "negotiation")
 SUBJECTLESS = ("conj", "xcomp", "advcl", "pcomp")
@@ -75,9 +78,12 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
         if kind is None and token.lemma_.lower() in story.group("talks", "with_somebody") and _with_person(passage, token):
             return "call"
         if kind is None:
-            return "meeting" if _gathering(passage, token) or during_visit(passage, token, governor(token)[0]) else None
+            gathered = _gathering(passage, token) or _held_talks(passage, token)
+            return "meeting" if gathered or during_visit(passage, token, governor(token)[0]) else None
         calling = token.lower_ in ("call", "calls") and any(c.lower_ in ("for", "to") for c in token.children)
         other = {c.lower_ for c in token.lefts} & story.group("talks", "other_talks")
+        if kind == "conference" and {c.lower_ for c in token.lefts} & story.group("talks", "by_wire"):
+            kind = "call"
         return None if calling or other or _of_ammunition(passage, token) or token.dep_ == "compound" or _inner(token, nouns) or _with_press(passage, token) else kind
     if token.lower_ == "one" and token.dep_ == "conj" and last is not None and token.head in (last.token, last.token.head):
         return last.kind
@@ -140,6 +146,19 @@ def _gathering(passage: Passage, token: Token) -> bool:
     return teams and len({m.country for m in below if m.kind == "country"}) > 1 and any(m.kind == "place" for m in below)
 
 
+def _held_talks(passage: Passage, token: Token) -> bool:
+    """"The discussions will take place on Friday", "after discussions with the United States in Saudi Arabia"."""
+    if token.tag_ != "NNS" or token.lemma_.lower() not in passage.group("talks", "with_somebody") & passage.group("talks", "gathering_nouns"):
+        return False
+    verb = token.head
+    takes_place = token.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in ("take", "hold", "resume", "begin", "start", "conclude")
+    if takes_place and (verb.lemma_ != "take" or any(c.dep_ == "dobj" and c.lower_ == "place" for c in verb.children)):
+        return token.left_edge.lower_ == "the" or bool(behind(token, "with", "between"))
+    others = [m for t in behind(token, "with", "between") for m in passage.mentions_in(t, "country")]
+    after = token.dep_ == "pobj" and token.head.lower_ in ("after", "following", "during")
+    return bool(others) and after and any(m.kind in ("place", "country") for t in behind(token, "in") for m in (passage.mention_at(t),) if m)
+
+
 def _inner(token: Token, nouns: Mapping[str, frozenset[str]]) -> bool:
     """True for the second noun of "round of negotiations": the first one is the trigger."""
     of = token.dep_ == "pobj" and token.head.lower_ == "of"
@@ -149,7 +168,12 @@ def _inner(token: Token, nouns: Mapping[str, frozenset[str]]) -> bool:
 
 def _by_phone(passage: Passage, verb: Token) -> str | None:
     """"discussed X by phone"."""
-    phone = any(c.lower_ == "by" and any(n.lower_ in passage.group("talks", "phones") for n in c.children) for c in verb.children)
+    phone = any(c.lower_ in ("by", "on", "over") and any(n.lower_ in passage.group("talks", "phones") for n in c.children) for c in verb.children)
+    calls = passage.group("talks", "call_nouns")
+    if verb.lemma_ == "discuss" and any(t.lemma_.lower() in calls for t in behind(verb, "during")):
+        return "call"  # "A and B discussed X during a call"
+    if phone and verb.lemma_ in passage.group("talks", "tell_by_phone"):
+        return "call" if any(passage.story.cast.person(c) for c in verb.children if c.dep_ in ("dobj", "dative")) else None
     return "call" if phone and verb.lemma_ in passage.group("talks", "discuss") else None
 
 
@@ -176,7 +200,8 @@ def _received(passage: Passage, verb: Token) -> str | None:
     if host_and_guest(passage, verb):
         return "meeting"
     guests = [c for c in verb.children if c.dep_ == "dobj"]
-    named = any(passage.story.cast.person(c) for c in guests if c.pos_ == "PROPN")
+    named = any(passage.story.cast.person(t) for c in guests for t in ((c,) if c.pos_ != "PRON" else joined(c)) if t.pos_ == "PROPN")
+    named = named or any(named_behind(passage, c) is not None for c in guests)  # "hosted his Ukrainian counterpart, X"
     return "meeting" if named or any(_is_delegation(passage, c) for c in guests) else None
 
 
@@ -199,15 +224,22 @@ def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
     prepositions = {c.lower_ for c in verb.children if c.dep_ == "prep"}
     if verb.lemma_ == "sit" and not ("with" in prepositions and any(c.lower_ == "down" for c in verb.children)):
         return False
+    if subject is None and verb.dep_ == "acl" and verb.head.lemma_ in passage.group("talks", "plan") and verb.head.dep_ == "dobj":
+        subject = first(verb.head.head, "nsubj")  # "announced plans to speak with X"
     due = verb.head if subject is None and verb.dep_ == "xcomp" else None  # "the negotiators are due to meet"
     while due is not None and subject is None:
         subject = next((c for c in due.children if c.dep_ in ("nsubj", "nsubjpass") and not has(due, "dobj")), None)
         due = due.head if due.head != due and due.dep_ in ("xcomp", "acomp") else None
+    if subject is None and verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.tag_ in ("NNS", "NNPS") and kind == "meeting":
+        subject = verb.head  # "the ministers, meeting in Munich, condemned …"
     if subject is None and verb.dep_ not in SUBJECTLESS and not chance_of(passage, verb):
         return False
     if verb.lemma_ in passage.group("talks", "gather_verbs"):
-        return subject is not None and _is_delegation(passage, subject)
-    others = [c for c in verb.children if c.dep_ in ("dobj", "oprd")]
+        two = {m.country for m in passage.mentions_in(subject, "person") if m.country} if subject is not None else set()
+        body = passage.mention_at(subject) if subject is not None else None
+        many = body is not None and getattr(body.entry, "kind", "") in BODIES and not getattr(body.entry, "country", "")
+        return subject is not None and (len(two) > 1 or many or _is_delegation(passage, subject))
+    others = [c for c in verb.children if c.dep_ in ("dobj", "oprd") and c.tag_ != "WDT"]  # "told a briefing that they will meet X"
     other = others[0] if others else None
     delegates = passage.group("talks", "delegates")
     named = other is not None and (other.ent_type_ == "PERSON" or other.pos_ == "PROPN" or other.lemma_.lower() in delegates)
@@ -216,10 +248,21 @@ def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
             c.dep_ in ("dative", "ccomp", "xcomp", "npadvmod") and not c.ent_type_ for c in verb.children)
         by_phone = bool(passage.group("talks", "phones") & {t.lower_ for t in verb.subtree})
         speaks = verb.lemma_ in passage.group("talks", "speak")
+        if speaks and subject is not None and _spoke_alone(passage, verb, subject):
+            return True
         return by_phone or (speaks and ("with" in prepositions or _to_person(passage, verb))) or (not speaks and named and bool(subject))
     plural = subject is not None and ("Plur" in subject.morph.get("Number") or bool(list(subject.conjuncts)) or (
         len(passage.mentions_in(subject, "person")) > 1))
-    return "with" in prepositions or named or (other is None and plural)
+    body = passage.mention_at(subject) if subject is not None and other is None and kind == "meeting" else None
+    of_states = body is not None and getattr(body.entry, "kind", "") in BODIES and not getattr(body.entry, "country", "")
+    return "with" in prepositions or named or (other is None and plural) or of_states
+
+
+def _spoke_alone(passage: Passage, verb: Token, subject: Token) -> bool:
+    """"A and B spoke for an hour on Monday": two of two states, with each other, for no place or public is told."""
+    sides = {m.country for m in passage.mentions_in(subject, "person") if m.country}
+    beside = {c.lower_ for c in verb.children if c.dep_ in ("prep", "dative", "mark", "dobj", "ccomp")}
+    return len(sides) > 1 and verb.tag_ in ("VBD", "VBN") and not has(verb, "neg") and beside <= {"for", "on", "about", "over", "by"}
 
 
 def chance_of(passage: Passage, verb: Token) -> tuple[Token, ...]:
@@ -234,7 +277,9 @@ def chance_of(passage: Passage, verb: Token) -> tuple[Token, ...]:
 def _is_delegation(passage: Passage, subject: Token) -> bool:
     """"Foreign ministers of the G7 gathered", not "hundreds of people gathered"."""
     sent = subject.lemma_.lower() in passage.group("talks", "delegates") and subject.tag_ in ("NNS", "NNPS")
-    return sent and bool(passage.mentions_in(subject, "country", "organisation"))
+    many = any(t.lemma_ in passage.group("talks", "counted_states") and t.tag_ == "NNS" for t in subject.subtree)  # "of some 40 countries"
+    bloc = bool({t.lower_ for t in subject.lefts} & passage.group("talks", "blocs"))
+    return sent and (many or bloc or bool(passage.mentions_in(subject, "country", "organisation")))
 
 
 def _to_person(passage: Passage, verb: Token) -> bool:

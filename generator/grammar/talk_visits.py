@@ -30,7 +30,9 @@ def goes(passage: Passage, verb: Token) -> bool:
     """A verb of going somewhere, or "made a trip", "paid a visit"."""
     group = passage.group
     if verb.lemma_ in group("talks", "travel"):
-        return True
+        if verb.lemma_ in group("talks", "set_out_for"):
+            return any(c.dep_ == "prep" and c.lower_ == "for" for c in verb.children)
+        return verb.lemma_ not in group("talks", "go_down") or any(c.dep_ == "prt" and c.lower_ == "down" for c in verb.children)
     return verb.lemma_ in group("talks", "make_visit") and any(c.dep_ == "dobj" and c.lemma_ in group("talks", "visit_nouns") for c in verb.children)
 
 
@@ -38,8 +40,11 @@ def goals(passage: Passage, verb: Token) -> tuple[Mention, ...]:
     """The places gone to: "visited Kyiv", "flew to Moscow", "made a trip to Ukraine"."""
     trips = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in passage.group("talks", "visit_nouns")]
     tokens = [t for c in verb.children if c.dep_ == "dobj" and verb.lemma_ == "visit" for t in joined(c)]
-    tokens += [t for v in (verb, *trips) for p in v.children if p.dep_ == "prep" and p.lower_ in ("to", "in")
+    to = ("for",) if verb.lemma_ in passage.group("talks", "set_out_for") else ("to", "in")
+    tokens += [t for v in (verb, *trips) for p in v.children if p.dep_ == "prep" and p.lower_ in to
                for c in p.children if c.dep_ == "pobj" for t in (*joined(c), *(a for a in c.children if a.dep_ == "appos"))]
+    cities = passage.group("cues", "city_nouns")
+    tokens += [o for t in tokens if t.lemma_.lower() in cities for p in t.children if p.lower_ == "of" for o in p.children]  # "to the city of Antalya"
     named = (passage.mention_at(t) for t in tokens)
     return tuple(m for m in named if m is not None and m.kind in ("place", "country") and m.form != "demonym")
 
@@ -123,6 +128,9 @@ def discussed_with(passage: Passage, verb: Token) -> tuple[Token, ...]:
     near = (verb, *(c for c in verb.children if c.dep_ == "dobj"))
     others = [t for head in near for p in head.children if p.dep_ == "prep" and p.lower_ == "with" and p.i > verb.i
               for c in p.children if c.dep_ == "pobj" for t in joined(c)]
+    if not others:  # "discussed the situation at the front with X", where the parse hangs X on the front
+        nested = [p for c in verb.children if c.dep_ in ("dobj", "prep") for p in c.subtree if p.dep_ == "prep" and p.lower_ == "with"]
+        others = [t for p in nested[-1:] for c in p.children if c.dep_ == "pobj" and passage.story.cast.person(c) for t in joined(c)]
     foreign = [t for t in others if _side(passage, t) not in ("", *own)]
     return tuple(others) if own and foreign else ()
 

@@ -20,21 +20,30 @@ from generator.grammar.passages import Passage
 from generator.grammar.talk_chairs import hosts_of
 from generator.grammar.talk_clause import matter_of
 from generator.grammar.talk_course import Course
-from generator.grammar.talk_days import FIRST_YEAR, held_on
+from generator.grammar.talk_days import (
+    FIRST_YEAR,
+    held_on,
+    in_phrase,
+    is_over,
+    is_to_come,
+    lies_ahead,
+    next_one,
+    this_year,
+)
 from generator.grammar.talk_deals import deals
 from generator.grammar.talk_exchanges import brought_home, exchange_days, is_placed, of_the_war
-from generator.grammar.talk_kinds import LATER, kind_of, of_backers, rule_of
-from generator.grammar.talk_places import held_at
+from generator.grammar.talk_kinds import LATER, kind_of, of_a_bloc, of_backers, rule_of
+from generator.grammar.talk_places import held_at, trips
+from generator.grammar.talk_present import without_guests
 from generator.grammar.talk_scope import clause, follows_on, phrase_of, set_apart
 from generator.grammar.talk_sides import Sides, sides_of
-from generator.grammar.talk_status import NOT_AN_EVENT, ahead_of, is_setting, status_of
+from generator.grammar.talk_status import NOT_AN_EVENT, ahead_of, is_setting, is_topic, status_of
 from generator.grammar.talk_triggers import Trigger, meetings, triggers
+from generator.grammar.talk_visits import goals, goes
 from generator.grammar.tense import is_past
 from generator.model import Finding, Value
 
 BACK = THIS | frozenset(("previous", "last", "earlier", "latest", "both"))
-FULL_DAY = 10
-"""Characters of a day with its month and year."""
 
 
 def talks(found: Sequence[Passage]) -> tuple[Finding, ...]:
@@ -83,30 +92,40 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     scope = phrase_of(token) if apart else clause(passage, verb, token)
     sides = sides_of(passage, trigger, scope)
     days = held_on(passage, token, verb, phrase_of(token) if ahead_of(token) else scope)
+    if token != verb and is_topic(token, verb, passage.story):  # "today they discussed preparations for the summit next month"
+        days = held_on(passage, token, verb, phrase_of(token)) or tuple(d for d in days if is_to_come(passage, d))
     if trigger.kind == "exchange":
         days = exchange_days(passage, days, told=status == "held" and trigger.is_verb)
     if _is_internal(passage, trigger, sides) or any((d.iso or FIRST_YEAR) < FIRST_YEAR for d in days):
         return
-    if status is None and trigger.is_verb and any(_ahead(passage, d) for d in days):
+    if status is None and trigger.is_verb and any(lies_ahead(passage, d) for d in days):
         status = "scheduled"  # "the leaders meet in Bali on Tuesday"
+    if status is None and not trigger.is_verb and days and all(is_over(passage, d) for d in days) and in_phrase(token, days):
+        status = "held"  # "a shift from the February 28 meeting at the White House"
+    if status in (None, "held") and not trigger.is_verb and days and all(is_to_come(passage, d) for d in days) and in_phrase(token, days):
+        status = "scheduled"  # "looking ahead to the summit in Vilnius next month"
     numbers = _rounds(passage, token)
     number = numbers[0] if len(numbers) == 1 or (numbers and len(numbers) == len(days)) else None
     kind = kind_of(passage, trigger, sides, number)
     if kind == "conference" and not sides.states:
         sides = replace(sides, states=hosts_of(passage, trigger))
+    met = trigger.is_verb or token.lemma_.lower() in passage.group("talks", "with_somebody")
+    if kind == "call" and met and held_at(passage, token, scope) and not _by_wire(passage, trigger):
+        kind = "meeting"  # "spoke with X in Paris"
     slots: dict[str, Value | None] = {
         "kind": kind, "status": status,
-        "place": held_at(passage, token, scope) if trigger.kind != "exchange" or is_placed(passage, trigger.token) else None,
+        "place": held_at(passage, token, scope) if kind != "call" and (trigger.kind != "exchange" or is_placed(passage, trigger.token)) else None,
         "participants": sides.people, "mediators": sides.mediators, "round": number, **matter_of(passage, trigger),
     }
     if trigger.kind == "exchange":
         slots |= {"agenda": brought_home(passage) if status == "scheduled" else (), "outcome": brought_home(passage)}
     if status in ("scheduled", "proposed"):
         slots["outcome"] = ()  # what lies ahead has brought nothing yet
-    slots["agenda"] = tuple(a for a in slots.get("agenda") or () if kind == "exchange" or token.text not in a.split())  # type: ignore[union-attr]
+    aside = {t.text for t in trips(passage, verb)} | passage.group("talks", "phones") | ({token.text} if kind != "exchange" else set())  # "on a visit to Kyiv" is no agenda
+    slots["agenda"] = tuple(without_guests(a, sides.people) for a in slots.get("agenda") or () if not aside & set(a.split()))  # type: ignore[union-attr]
     fields = {name: value for name, value in slots.items() if value}
     backed = "place" in fields and of_backers(passage, trigger)
-    if kind == "conference" and not (sides.states or number or backed) and is_setting(token, passage.story):
+    if kind == "conference" and not (sides.states or number or backed) and is_setting(token, passage.story) and not _taken_part_in(trigger):
         return
     if trigger.kind == "exchange" and trigger.is_verb and not days and not any(not (a.article or a.ordinal) for a in passage.amounts):
         return
@@ -117,7 +136,7 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     elif len(sides.states) > 1 or (sides.states and fields.keys() & {"participants", "place", "round"}) or sides.body or (
             sides.states and kind == "conference"):
         fields["parties"] = sides.states
-    if _tells(fields, bool(days), back, sides) and not (_alone(passage, fields, sides) and not back):
+    if _tells(fields, bool(days), back, sides) and not (_alone(passage, trigger, fields, sides) and not back):
         for slots in _separate(passage, trigger, fields):
             yield from _dated(passage, trigger, slots, days, back, numbers)
 
@@ -146,14 +165,22 @@ def _apart(passage: Passage, trigger: Trigger, status: str | None) -> bool:
         return True  # "will meet X, a day after talks with Y"
     if set_apart(token):
         return True
-    if trigger.is_verb or not any(not t.is_ancestor(token) for t in other):
+    if trigger.is_verb:
+        return False
+    if verb.dep_ == "relcl" and verb.head in other and token.dep_ == "pobj" and token.head.lower_ in ("after", "following", "before"):
+        return True  # "the conversation with X, which took place on Monday after a call with Y"
+    if not any(not t.is_ancestor(token) for t in other):
         return False
     topic = status == "proposed" and verb.lemma_ in passage.group("talks", "discuss")
     return topic or (token.dep_ == "pobj" and token.head.lower_ in ("after", "following", "before"))
 
 
-def _alone(passage: Passage, fields: dict[str, Value], sides: Sides) -> bool:
+def _alone(passage: Passage, trigger: Trigger, fields: dict[str, Value], sides: Sides) -> bool:
     """True where one person, as the subject, is all that is named: a meeting at home, or with nobody that we could name."""
+    if trigger.is_verb and any(of_a_bloc(passage, t) for c in trigger.verb.children for t in (c, *c.children) if t.dep_ in ("nsubj", "dobj", "pobj")):
+        return False
+    if (trigger.verb.lemma_ in passage.group("talks", "lead") or _abroad(passage, trigger, sides)) and "place" in fields:
+        return False  # "X arrived in China for talks", "X led the Ukrainian delegation at the talks in Z"
     home = len(sides.states) == 1 and sides.states[0] in passage.story.at_war
     if not home or len(sides.people) != 1 or sides.body or fields.get("kind") not in ("meeting", "call") or "round" in fields:
         return False
@@ -181,8 +208,11 @@ def _dated(passage: Passage, trigger: Trigger, fields: dict[str, Value], days: t
         if len(numbers) == len(days) > 1:
             slots["round"] = numbers[n]
         if day is not None and day.iso:
-            slots["date"] = day.iso
-            if slots.get("status") == "held" and _ahead(passage, day) and not is_past(trigger.verb):
+            ahead = slots.get("status") in ("scheduled", "proposed")
+            slots["date"] = next_one(passage, day, trigger.verb) if slots.get("status") == "scheduled" else day.iso
+            slots["date"] = this_year(passage, day) if ahead and slots["date"] == day.iso else slots["date"]
+            if slots.get("status") == "held" and lies_ahead(passage, day) and (
+                    not is_past(trigger.verb) or goes(passage, trigger.verb)):
                 slots["status"] = "scheduled"  # "is hosting X on Thursday", told on Tuesday
         elif day is not None and len(slots) < 2 and not back:
             continue
@@ -190,9 +220,15 @@ def _dated(passage: Passage, trigger: Trigger, fields: dict[str, Value], days: t
                       "same" if back else "new", rule_of(passage, trigger, back))
 
 
-def _ahead(passage: Passage, day: Day) -> bool:
-    """True for a full day after that of publication."""
-    return bool(day.iso and passage.story.published) and len(str(day.iso)) == FULL_DAY and str(day.iso) > str(passage.story.published)
+def _by_wire(passage: Passage, trigger: Trigger) -> bool:
+    """"Called X", "spoke by phone": no place makes it a meeting."""
+    words = {t.lower_ for t in trigger.token.subtree}
+    return trigger.token.lemma_ not in passage.group("talks", "speak", "with_somebody") or bool(words & passage.group("talks", "phones", "by_wire", "call_nouns"))
+
+
+def _taken_part_in(trigger: Trigger) -> bool:
+    """"50 countries took part in the conference"."""
+    return trigger.token.head.lower_ == "in" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in trigger.verb.children)
 
 
 def _is_internal(passage: Passage, trigger: Trigger, sides: Sides) -> bool:
@@ -201,11 +237,21 @@ def _is_internal(passage: Passage, trigger: Trigger, sides: Sides) -> bool:
         return False
     if any(_is_state_body(passage, c) for p in trigger.token.children if p.lower_ == "of" for c in p.children):
         return True
+    if trigger.token.dep_ == "nsubjpass" and trigger.verb.lemma_ in passage.group("talks", "be_there") and any(
+            m.country not in ("", *sides.states) for m in passage.mentions_in(trigger.token, "place", "country")):
+        return False  # "the meeting in Riyadh is attended by A and B" tells of one side of it
     own = passage.group("talks", "internal")
+    if trigger.is_verb and any(of_a_bloc(passage, t) for c in trigger.verb.children for t in (c, *c.children) if t.dep_ in ("nsubj", "dobj", "pobj")):
+        return False
     told = {t.i for c in trigger.token.subtree if c.dep_ == "relcl" for t in c.subtree}  # "met Putin, who attended a business forum"
     with_own = any(t.lemma_.lower() in own for t in trigger.token.subtree if t.i not in told)
-    own_people = len(sides.people) > 1 and len(sides.states) == 1 and not _with_stranger(passage, sides)
+    own_people = len(sides.people) > 1 and len(sides.states) == 1 and not _with_stranger(passage, sides) and not _abroad(passage, trigger, sides)
     return (with_own and not sides.people) or own_people or (with_own and len(sides.states) < 2)
+
+
+def _abroad(passage: Passage, trigger: Trigger, sides: Sides) -> bool:
+    """True where those who meet have gone to another state for it."""
+    return goes(passage, trigger.verb) and any(m.country not in ("", *sides.states) for m in goals(passage, trigger.verb))
 
 
 def _with_stranger(passage: Passage, sides: Sides) -> bool:
