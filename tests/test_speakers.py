@@ -24,6 +24,8 @@ def test_speaker(passages_of, paragraphs, words, speaker):  # noqa: F811
         ("Two people killed in Kherson – governor", "Two people killed", "governor"),
         ("Two people killed in Kherson – Oleksandr Prokudin", "Two people killed", "Oleksandr Prokudin"),
         ("Two people killed in Kherson - The Guardian", "Two people killed", None),
+        ("Missiles hit Mykolaiv and kill two: regional governor", "Missiles hit Mykolaiv", "regional governor"),
+        ("Missiles hit Mykolaiv: what is known", "Missiles hit Mykolaiv", None),
         ("Explainer: what the ceasefire means", "what the ceasefire means", None),
     ],
 )

@@ -31,7 +31,7 @@ def phrase(noun: Token, part: Part) -> str:
         lemma in nouns and not (lemma in part.group("named_by_adjective") and _told_apart(words, part))
     ):
         return ""
-    if lemma in part.group("strike_nouns") or not noun.text[0].isalpha() or noun.lower_ == "no" or noun.ent_type_ in ("DATE", "TIME"):
+    if lemma in part.group("strike_nouns", "injury_nouns", "injuries", "deaths") or noun.lower_ in passage.group("cues", "titles") or not noun.text[0].isalpha() or noun.lower_ == "no" or noun.ent_type_ in ("DATE", "TIME"):
         return ""
     if any(t.lower_ in ("no", "any") for t in noun.lefts):
         return ""

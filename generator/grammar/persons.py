@@ -29,7 +29,7 @@ DASHED = re.compile(r"\s[-–—]\s[^-–—]{0,40}$")
 LONGEST_OFFICE = 18
 """Tokens from an office to the name that closes it."""
 CLAUSES = frozenset(("relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "prep"))
-KEPT_PREPOSITIONS = frozenset(("of", "in", "for"))
+KEPT_PREPOSITIONS = frozenset(("of", "in", "for", "within"))
 WINDOW = 2
 """Sentences of the paragraph before that a pronoun looks back to."""
 
@@ -183,9 +183,13 @@ class Cast:
         body = self.by_token.get(token.i)
         if body is not None and body.kind == "organisation" and all(t.is_lower or t.pos_ == "DET" for t in self.doc[left:body.i]):
             left = body.i  # "the aviation authority X" is X
+        listed = [t.i for t in self.doc[left:token.i] if t.text == "," and t.i > left and self.doc[t.i - 1].tag_ == "NNP"]
+        left = listed[-1] + 1 if listed else left  # "launched from the Black Sea, the air force said": the parse makes them one
         right = token.i
         for child in token.rights:
-            if child.dep_ == "prep" and child.lower_ in KEPT_PREPOSITIONS and child.i == right + 1:
+            if child.tag_ == "HYPH" and child.i == right + 1:
+                right = child.i  # "commander-in-chief"
+            elif child.dep_ == "prep" and child.lower_ in KEPT_PREPOSITIONS and child.i == right + 1:
                 right = self._unclaused(child)
             elif child.i == right + 1 and child.lower_ in self.words.group("cues", "knowing") and has(child, "prep"):
                 right = child.right_edge.i  # "a source familiar with the matter"
@@ -195,7 +199,8 @@ class Cast:
 
     def _unclaused(self, of: Token) -> int:
         """The last token of "of X" without what is told of X: "of a city, a port on the river"."""
-        beside = [t.left_edge.i for t in of.subtree if t.dep_ in ("appos", "relcl") and t.left_edge.i > of.i + 1]
+        beside = [t.left_edge.i for t in of.subtree if t.left_edge.i > of.i + 1
+                  and (t.dep_ in ("appos", "relcl") or t.dep_ == "acl" and self.doc[t.left_edge.i - 1].text == ",")]
         last = min(beside) - 1 if beside else of.right_edge.i
         while last > of.i + 1 and self.doc[last].is_punct:
             last -= 1

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from generator.grammar.function_words import FINITE
 from generator.grammar.names import in_span
 from generator.grammar.persons import Cast
+from generator.grammar.relations import first, has
 from generator.grammar.texts import end_of
 
 LONGEST_NAME = 16
@@ -20,13 +21,16 @@ WHILE = frozenset(("after", "as", "when", "while", "before"))
 """What may follow the verb of saying although it opens a clause: "he said as he left"."""
 BESIDE = WHILE | frozenset(("even", "though", "although", "despite", "amid"))
 """What an inserted speaker does not say: "…, he said, even as the aid was held up"."""
+TO_SOMEBODY = frozenset(("tell", "inform", "share", "publish", "post"))
+"""Verbs of saying whose object is who hears it, or what is made known."""
+DASHES = ("-", "–", "—")
 MARKS = (",", "”", "\"")
 
 
 def closing(verb: Token, cast: Cast) -> tuple[tuple[int, int], Token, str | None] | None:
     """What is said before a speaker at the end of the sentence, his word, and his name if he has one; None where nobody stands there."""
     helper = verb.nbor(-1) if verb.i > verb.sent.start and verb.tag_ == "VBN" and verb.nbor(-1).lower_ in ("has", "have") else None
-    if (verb.tag_ not in ("VBD", "VBZ", "VBP") and helper is None) or any(c.dep_ in ("ccomp",) and c.i > verb.i for c in verb.children):
+    if (verb.tag_ not in ("VBD", "VBZ", "VBP") and helper is None and not _taken_for_passive(verb)) or any(c.dep_ in ("ccomp",) and c.i > verb.i for c in verb.children):
         return None
     sent, spoken = verb.sent, helper if helper is not None else verb
     at, apposed = _back(verb.doc, spoken.i - 1, sent.start), None
@@ -38,7 +42,8 @@ def closing(verb: Token, cast: Cast) -> tuple[tuple[int, int], Token, str | None
     rest = verb.doc[verb.i + 2:sent.end]
     inserted = verb.i + 1 < sent.end and verb.nbor().text == "," and any(t.pos_ in ("VERB", "AUX") for t in rest)
     finite = any(t.tag_ in FINITE for t in clause)
-    if comma.text not in MARKS or not len(name) or name[0].pos_ == "CCONJ" or not (inserted or finite):
+    dashed = comma.text in DASHES and at > sent.start and bool(verb.doc[at - 1].whitespace_) and speaks_by_kind(name[-1], cast) if len(name) else False
+    if (comma.text not in MARKS and not dashed) or not len(name) or name[0].pos_ == "CCONJ" or not (inserted or finite):
         return None
     after = verb.nbor() if verb.i + 1 < sent.end else None
     if after is not None and helper is None and after.pos_ in ("VERB", "AUX", "DET", "SCONJ", "PRON") and after.lower_ not in WHILE:
@@ -47,6 +52,43 @@ def closing(verb: Token, cast: Cast) -> tuple[tuple[int, int], Token, str | None
     whole = inserted and not beside
     own = name if apposed is None else verb.doc[name.start:apposed.start - 1]
     return (sent.start_char, sent.end_char if whole else end_of(clause[-1])), own.root, _named(own, apposed, cast)
+
+
+def _taken_for_passive(verb: Token) -> bool:
+    """"…,” the official, X, posted on a channel": behind an apposition the parse takes the verb for a participle."""
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.nbor(-1).text == "," and has(verb.head, "appos") and not has(verb, "agent", "auxpass")
+
+
+def inverted(verb: Token, cast: Cast) -> tuple[tuple[int, int], Token] | None:
+    """What is said before ", said X who …" and X, where the parse joins the verb of saying to what is said: "…, announced the mayor, quoted by Y"."""
+    at, sent = verb.i, verb.sent
+    if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_ not in cast.words.group("verbs", "said_before") or verb.dep_ not in ("conj", "dep", "ROOT"):
+        return None
+    if at - sent.start < 3 or verb.nbor(-1).text not in MARKS or any(c.dep_ == "ccomp" and c.i > at for c in verb.children):
+        return None
+    to_somebody = verb.lemma_ in TO_SOMEBODY
+    said = next((c for c in verb.rights if c.dep_ == "nsubj" or c.dep_ == "dobj" and not to_somebody), None)
+    clause = verb.doc[sent.start:at - 1]
+    if said is None or said.left_edge.i != at + 1 or not speaks_by_kind(said, cast) or not any(t.tag_ in FINITE for t in clause):
+        return None
+    return (sent.start_char, end_of(clause[-1])), said
+
+
+def overrun(verb: Token, cast: Cast) -> Token | None:
+    """Who speaks behind a clause on his office: "X, governor of a region, which the army seized in 2014, said"; the parse makes the army speak."""
+    head, own = verb.head, first(verb, "nsubj")
+    if verb.dep_ != "relcl" or own is None or verb.nbor(-1).text != "," or not has(verb, "ccomp"):
+        return None
+    mention = cast.by_token.get(head.i)
+    apart = any(t.text == "," for t in verb.doc[own.i:verb.i]) and any(t.lower_ == "which" for t in verb.doc[head.i:own.i])
+    return head if apart and mention is not None and mention.kind == "person" else None
+
+
+def speaks_by_kind(noun: Token, cast: Cast) -> bool:
+    """A person, or a noun for those who speak: officials, a ministry, a mayor."""
+    mention = cast.by_token.get(noun.i)
+    person = mention is not None and mention.kind == "person"
+    return person or noun.lemma_.lower() in cast.words.group("cues", "speaker_bodies", "titles") or noun.lower_ in cast.words.group("cues", "speaker_bodies")
 
 
 def _back(doc: Doc, at: int, first: int) -> int:
@@ -70,11 +112,17 @@ def _named(name: Span, apposed: Span | None, cast: Cast) -> str | None:
     """The person named at the end of the phrase, or in the one beside it."""
     if apposed is not None:
         people = [in_span(cast.mentions, part[0].idx, end_of(part[-1]), "person") for part in (name, apposed)]
-        return next((found[-1].name for found in people if found), None)
+        known = next((found[-1].name for found in people if found), None)
+        return known or next((part.text for part in (name, apposed) if _is_name(part, cast)), None)
     last = cast.by_token.get(name.end - 1)
     if last is not None and last.kind == "person":
         return last.name
     return _unknown(name, cast)
+
+
+def _is_name(part: Span, cast: Cast) -> bool:
+    """Two or three words that can be nothing but a name: "the official, X Y, posted"."""
+    return 1 < len(part) < 4 and all(t.pos_ == "PROPN" and t.is_title and cast.by_token.get(t.i) is None for t in part)
 
 
 def _unknown(name: Span, cast: Cast) -> str | None:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from generator.grammar.attribution import Attribution
 from generator.grammar.names import in_span
 from generator.grammar.persons import Cast
 from generator.grammar.relations import behind, by_whom, first, has
+from generator.grammar.speaker_closing import DASHES, speaks_by_kind
 from generator.grammar.texts import end_of, text_of
 from generator.model import Article
 
@@ -28,6 +29,7 @@ UPON = frozenset(("after", "following", "amid", "on", "upon"))
 SET_AGAINST = frozenset(("but", "while", "whereas", "yet", "though", ";"))
 """What sets a clause apart from the one before it."""
 REPORTED = frozenset(("this", "it", "that"))
+IS = frozenset(("is", "was", "'s", "’s"))
 
 
 def according(token: Token, cast: Cast) -> list[Attribution]:
@@ -42,6 +44,8 @@ def according(token: Token, cast: Cast) -> list[Attribution]:
     if speaker is None:
         return []
     sent = token.sent
+    if token.i - sent.start == 2 and sent[0].lower_ in REPORTED and sent[1].lower_ in IS:
+        return [Attribution(*looked_back_on(sent), speaker, token.i)] if sent.start else []  # "That's according to X."
     if token.i - sent.start <= 1:
         start, end = end_of(source.right_edge), sent.end_char
     else:
@@ -53,7 +57,7 @@ def according(token: Token, cast: Cast) -> list[Attribution]:
         start, end = verb.left_edge.idx if apart else sent.start_char, token.idx
         if verb.dep_ == "parataxis" and verb.i < token.i:
             start = end_of(verb)
-        behind = source.right_edge.i + 1
+        behind = source.right_edge.i + (not source.right_edge.is_punct)
         if token.nbor(-1).text == "," and behind < sent.end and token.doc[behind].text == "," and verb.i > behind:
             end = sent.end_char  # "the missiles had, according to X, already been used"
     return [Attribution(start, end, speaker, token.i)]
@@ -93,7 +97,7 @@ def as_reported(verb: Token, cast: Cast) -> list[Attribution]:
 def looking_back(verb: Token, cast: Cast) -> list[Attribution]:
     """The sentence before "This was announced by X" or "X reported this on Facebook"; the paragraph before, where it opens one."""
     speech = cast.words.group("verbs", "speech") if has(verb, "nsubjpass") else cast.words.group("verbs", "said_before")
-    if verb.pos_ != "VERB" or verb.lemma_ not in speech or verb.dep_ != "ROOT":
+    if verb.pos_ != "VERB" or verb.lemma_ not in speech or not (verb.dep_ == "ROOT" or _passed_on(verb, cast)):
         return []
     told = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")]
     told += behind(verb, "about")
@@ -105,10 +109,34 @@ def looking_back(verb: Token, cast: Cast) -> list[Attribution]:
     speaker = cast.speaker(agents[0])
     if speaker is None:
         return []
-    text, sent = text_of(verb.doc), verb.doc[before].sent
-    opens = "\n" in text[sent.end_char - 1:verb.sent.start_char + 1] or text[:verb.sent.start_char].endswith("\n")
+    return [Attribution(*looked_back_on(verb.sent), speaker, verb.i)]
+
+
+def signed(verb: Token, cast: Cast) -> list[Attribution]:
+    """The paragraph above its signature: "A drone hit a depot. - reported the head of the region", as some outlets set what they quote."""
+    sent = verb.sent
+    opens = next((t.i for t in sent if not t.is_space and not t.is_quote), verb.i)
+    if verb.i != opens + 1 or verb.doc[opens].text not in DASHES or verb.lemma_ not in cast.words.group("verbs", "speech"):
+        return []
+    said = next((c for c in verb.rights if c.dep_ in ("nsubj", "dobj") and c.left_edge.i == verb.i + 1), None)
+    speaker = cast.speaker(said) if said is not None and speaks_by_kind(said, cast) else None
+    start = text_of(verb.doc).rfind("\n", 0, sent.start_char) + 1
+    return [Attribution(start, sent.start_char, speaker, verb.i)] if speaker is not None and start < sent.start_char else []
+
+
+def looked_back_on(later: Span) -> tuple[int, int]:
+    """What "this" means at the head of a sentence: the sentence before, or the paragraph before where it opens one."""
+    text, sent = text_of(later.doc), later.doc[later.start - 1].sent
+    opens = "\n" in text[sent.end_char - 1:later.start_char + 1] or text[:later.start_char].endswith("\n")
     start = max(text.rfind("\n", 0, len(text[:sent.end_char].rstrip())) + 1, 0) if opens else sent.start_char
-    return [Attribution(start, sent.end_char, speaker, verb.i)]
+    return start, sent.end_char
+
+
+def _passed_on(verb: Token, cast: Cast) -> bool:
+    """"X announced this, the agency reports": the parse hangs what is passed on below the agency's verb."""
+    root = verb.head
+    known = root.lemma_ in cast.words.group("verbs", "speech", "cite")
+    return verb.dep_ == "ccomp" and root.dep_ == "ROOT" and known and root.i > verb.i and verb.doc[verb.right_edge.i + 1].text == ","
 
 
 def _speaks_for(inner: Attribution, outer: Attribution, doc: Doc) -> bool:
@@ -122,21 +150,36 @@ def _speaks_for(inner: Attribution, outer: Attribution, doc: Doc) -> bool:
 def agencies(doc: Doc, found: Sequence[Attribution], cast: Cast) -> list[Attribution]:
     """The attributions, an agency that cites a source replaced by it: "Ukrinform reports, citing the governor"."""
     out: list[Attribution] = []
-    media = {m.name for m in cast.mentions if getattr(m.entry, "kind", "") == "media"}
+    media = _media(cast)
     for told in found:
         verb = doc[told.verb]
-        if told.speaker not in media and not _reports_only(told.speaker, cast):
+        if not is_outlet(told.speaker, cast):
             out.append(told)
             continue
         if any(_speaks_for(other, told, doc) for other in found if other != told and other.speaker not in media):
             continue  # "the mayor said, Ukrinform reports": the mayor says it
         cites = cast.words.group("verbs", "cite")
         citing = next((t for t in verb.sent if t.tag_ == "VBG" and t.lemma_ in cites and t.i > verb.i), None)
-        source = next((c for c in citing.subtree if c.dep_ in ("dobj", "pobj")), None) if citing is not None else None
+        citing = citing if citing is not None else _reference(verb)
+        source = next((c for c in citing.subtree if c.dep_ in ("dobj", "pobj") and c.i > citing.i), None) if citing is not None else None
         near = citing is not None and (doc[citing.i - 1].text == "," or _is_medium(citing.nbor(-1), cast) or citing.i - verb.i <= CITED_NEAR)
         cited = cast.speaker(source) if source is not None and near and told.start < doc[citing.i].idx else None
         out.append(replace(told, speaker=cited) if cited is not None else told)
     return out
+
+
+def _reference(verb: Token) -> Token | None:
+    """The noun of "was reported by the agency with reference to X"."""
+    return next((t for t in verb.sent if t.lower_ == "reference" and t.head.lower_ == "with" and t.i > verb.i), None)
+
+
+def _media(cast: Cast) -> frozenset[str]:
+    return frozenset(m.name for m in cast.mentions if getattr(m.entry, "kind", "") == "media")
+
+
+def is_outlet(speaker: str, cast: Cast) -> bool:
+    """True for media, with a name or without one."""
+    return speaker in _media(cast) or _reports_only(speaker, cast)
 
 
 def _reports_only(speaker: str, cast: Cast) -> bool:

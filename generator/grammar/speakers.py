@@ -16,8 +16,8 @@ from generator.grammar.function_words import RELATIVE, UNREAL
 from generator.grammar.persons import Cast
 from generator.grammar.phrases import pushed_out
 from generator.grammar.relations import by_whom, first, has, is_passive
-from generator.grammar.speaker_closing import closing
-from generator.grammar.speaker_documents import document_of, shows
+from generator.grammar.speaker_closing import closing, inverted, overrun, speaks_by_kind
+from generator.grammar.speaker_documents import document_of, documents, shows
 from generator.grammar.speaker_headlines import headline_speakers
 from generator.grammar.speaker_quotations import carried_on, quoted_words
 from generator.grammar.speaker_sources import (
@@ -25,8 +25,10 @@ from generator.grammar.speaker_sources import (
     according,
     agencies,
     as_reported,
+    is_outlet,
     looking_back,
     reports,
+    signed,
     source_lines,
 )
 from generator.grammar.speaker_words import going_on, told_by
@@ -36,6 +38,8 @@ from generator.model import Article
 
 STANCES = (("confirms", "confirm"), ("denies", "deny"), ("doubts", "doubt"))
 """Stance -> the list of the verbs that take it."""
+NEXT_PARAGRAPH = 2
+"""Line ends between a speaker and the message that is his: one paragraph on."""
 MOST, PART = 0.6, 0.3
 """Shares of a stretch that an attribution must cover to speak for it."""
 
@@ -52,6 +56,7 @@ def attributions(doc: Doc, article: Article, cast: Cast) -> tuple[Attribution, .
                 found += _of_verb(token, cast, found)
                 found += as_reported(token, cast)
                 found += looking_back(token, cast)
+                found += signed(token, cast)
             elif token.lower_ in ACCORDING:
                 found += according(token, cast)
             elif token.lower_ == "reports":
@@ -97,15 +102,30 @@ def _of_verb(token: Token, cast: Cast, before: Sequence[Attribution]) -> list[At
     if _unsaid(token):
         return []
     closed = closing(token, cast)
-    subject = closed[1] if closed else _subject(token, cast.words) or _detached(token, cast)
+    subject = closed[1] if closed else overrun(token, cast) or _subject(token, cast.words) or _detached(token, cast)
+    stretches = [] if subject is None else [closed[0]] if closed else told_by(token, subject, cast)
+    turned = inverted(token, cast) if not stretches or not has(token, "nsubj") else None
+    if turned is not None:
+        stretches, subject = [turned[0]], turned[1]
     if subject is None:
         return []
     speaker = (closed[2] if closed else None) or cast.speaker(subject) or _same_body(subject, before, cast)
     if speaker is None:
         return []
-    stretches = [closed[0]] if closed else told_by(token, subject, cast)
+    speaker = _writer(subject, speaker, before, cast) or speaker
     stretches = stretches or [(end_of(token), end_of(token))]  # nothing but the quotation that stands beside it
     return [Attribution(start, end, speaker, token.i, stance) for start, end in stretches]
+
+
+def _writer(subject: Token, wording: str, before: Sequence[Attribution], cast: Cast) -> str | None:
+    """Whose message it is where nobody is named: "The governor announced this on a channel. “…,” the message reads"."""
+    bare = wording == subject.text and subject.lemma_.lower() in documents(cast.words) and subject.left_edge.lower_ in ("the", subject.lower_)
+    if not bare or not before:
+        return None
+    text = text_of(subject.doc)
+    last = next((a for a in reversed(before) if a.verb >= 0 and not is_outlet(a.speaker, cast)), None)
+    named = last is not None and len(last.speaker.split()) > 1
+    return last.speaker if last is not None and named and text.count("\n", subject.doc[last.verb].idx, subject.idx) <= NEXT_PARAGRAPH else None
 
 
 def _unsaid(verb: Token) -> bool:
@@ -128,12 +148,34 @@ def _detached(verb: Token, cast: Cast) -> Token | None:
 
 def _same_body(subject: Token, before: Sequence[Attribution], cast: Cast) -> str | None:
     """What "it" and "they" stand for after a body has spoken, "he" after an unnamed official: the speaker just before."""
-    if subject.lower_ not in ("it", "they", "he", "she") or not before:
+    if subject.lower_ not in ("it", "they", "he", "she"):
         return None
+    own = _own_body(subject, cast)
+    if own is not None or not before:
+        return own
     last = before[-1]
     near = text_of(subject.doc).count("\n", last.end, subject.idx) <= 2 if last.end <= subject.idx else True
     named = subject.lower_ in ("it", "they") or bool(cast.titles & set(last.speaker.lower().split()))  # "its governor said … he said"
     return last.speaker if near and named and last.speaker not in cast.people else None
+
+
+def _beside_a_deed(verb: Token, words: Words) -> bool:
+    """"The mayor gave an update, saying that …": who does the one says the other."""
+    doing = first(verb.head, "nsubj") if verb.dep_ == "advcl" and verb.tag_ == "VBG" and has(verb, "ccomp") else None
+    if doing is None or verb.nbor(-1).text != "," or has(verb, "mark"):
+        return False
+    return doing.pos_ == "PROPN" or doing.lower_ in ("he", "she") or doing.lemma_.lower() in words.group("cues", "speaker_bodies", "titles")
+
+
+def _own_body(pronoun: Token, cast: Cast) -> str | None:
+    """The body that the clause before tells of: "the air force shot down 15 drones, it said"."""
+    told = next((c for c in pronoun.head.lefts if c.dep_ == "ccomp" and c.i < pronoun.i), None)
+    doing = first(told, "nsubj") if told is not None and pronoun.lower_ in ("it", "they") else None
+    if doing is None:
+        return None
+    mention = cast.by_token.get(doing.i)
+    body = (mention is not None and mention.kind == "organisation") or speaks_by_kind(doing, cast)
+    return cast.speaker(doing) if body else None
 
 
 def _subject(verb: Token, words: Words) -> Token | None:
@@ -157,6 +199,8 @@ def _subject(verb: Token, words: Words) -> Token | None:
     pushed = pushed_out(verb)
     if pushed is not None:
         return pushed
+    if _beside_a_deed(verb, words):
+        return first(verb.head, "nsubj")
     if verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
         return _subject(verb.head, words) if verb.dep_ == "conj" or verb.head.lemma_ in words.group("verbs", "speech") else None
     return None
