@@ -67,3 +67,17 @@ def test_quotes_are_the_sentences_words(find):
     for finding in find(text, "2025-07-22"):
         assert text[finding.start : finding.end].rstrip() == text[finding.start : finding.end]
         assert text[finding.start : finding.end].split()[0] in ("Russia", "Two")
+
+def test_an_older_strike_with_a_smaller_toll_is_no_part_of_news_without_a_day(find):
+    lead = "A Russian missile strike on a hotel in Kryvyi Rih killed three people."
+    older, newer = ("On {}, Russia struck Kryvyi Rih with missiles, killing {} people.".format(*told) for told in (("22 February", "two"), ("5 March", "two")))
+    assert [f.link for f in find(f"{lead} {older}", "2025-03-06")] == ["new", "apart"]
+    assert [f.link for f in find(f"{lead} {newer}", "2025-03-06")] == ["new", "new"]
+    assert [f.link for f in find(f"{lead} {older}", None)] == ["new", "new"]
+
+
+def test_what_a_report_reminds_of_is_apart_where_the_news_has_no_day(find):
+    news, dated = "Russian troops are shelling Kherson.", "Russian troops shelled Kherson yesterday."
+    earlier = "As reported, Russian forces fired at a village in Kherson region yesterday, killing one person."
+    assert [f.link for f in find(f"{news} {earlier}", "2024-05-14")] == ["new", "apart"]
+    assert [f.link for f in find(f"{dated} {earlier}", "2024-05-14")] == ["new", "new"]

@@ -228,6 +228,8 @@ def _ahead(amount: Amount, part: Part, told: list[Count]) -> str | None:
     """The active verb or the noun before the number: "launched 4 missiles and 58 drones", "a barrage of 9 drones"."""
     doc, passage = part.passage.doc, part.passage
     head = doc[amount.i].head
+    if head.i == amount.i or head.dep_ != "pobj":
+        head = word_of(doc, amount.noun_start, amount.noun_end) if amount.noun else head  # "on Sunday with at least 25 drones"
     if (
         head.dep_ == "pobj"
         and head.head.lower_ in ("with", "using")

@@ -7,12 +7,47 @@ days after". Of several: "this week", but not "this month in a single night".
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.grammar.attack_parts import Part, cues_of
+from generator.grammar.attack_tolls import Toll
 
+LONG_AGO = 3
+"""Days before publication from which a day is no more that of the news, where the news itself names none."""
+DAY = len("2022-04-25")
 OF_A_YEAR = re.compile(r"\bin 20\d\d\b")
 UNITS = frozenset("day days week weeks month months".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article has told of strikes so far: their days, and the highest toll of each field."""
+
+    days: frozenset[str] = frozenset()
+    harm: tuple[tuple[str, int], ...] = ()
+
+    def and_also(self, day: str, harm: Sequence[Toll]) -> Told:
+        """With what one more sentence tells."""
+        most = dict(self.harm)
+        for toll in harm:
+            most[toll.field] = max(most.get(toll.field, 0), toll.quantity.low or 0)
+        return Told(self.days | ({day} if day else set()), tuple(sorted(most.items())))
+
+
+def is_recalled(part: Part, day: str, harm: Sequence[Toll], told: Told) -> bool:
+    """Whether a strike with a day of its own is an earlier one beside news without a day.
+
+    "As reported, yesterday …", and a strike of long before with fewer victims than the one of the news.
+    """
+    if len(day) != DAY or told.days or part.passage.story.published is None:
+        return False
+    if cues_of(part.group("recalling")).match(part.text.lower().lstrip(" \n“\"")):
+        return True
+    ago = (date.fromisoformat(part.passage.story.published) - date.fromisoformat(day)).days
+    most = dict(told.harm)
+    return ago >= LONG_AGO and any((t.quantity.low or 0) < most.get(t.field, 0) for t in harm)
 
 
 def is_total(part: Part) -> bool:

@@ -20,7 +20,7 @@ from generator.grammar.attack_places import capital, office_place, places, point
 from generator.grammar.attack_portions import portions
 from generator.grammar.attack_sides import attacker, attacker_of, territory
 from generator.grammar.attack_tolls import Toll, tolls
-from generator.grammar.attack_totals import cut_at_earlier, is_one_of_many, is_sum, is_total, of_another_time
+from generator.grammar.attack_totals import Told, cut_at_earlier, is_one_of_many, is_recalled, is_sum, is_total, of_another_time
 from generator.grammar.attack_voices import hedge, said_in
 from generator.grammar.function_words import THIS
 from generator.grammar.names import Mention
@@ -42,6 +42,7 @@ class Thread:
     sentence: int = -1000
     attacker: str | None = None
     territory: str = ""
+    told: Told = Told()
 
 
 def attacks(found: Sequence[Passage]) -> tuple[Finding, ...]:
@@ -118,7 +119,8 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
         return told, replace(thread, sentence=passage.index) if told else thread
     if is_sum(part) and (figures or not names):
         return [], thread
-    link = _link(part, shared)
+    day = str(shared.get("date", ""))
+    link = "apart" if part.triggers and is_recalled(part, day, harm, thread.told) else _link(part, shared)
     if not _worth(part, shared, harm, figures) and not (near and link == "same" and kinds):
         return [], thread
     said = said_in(part, harm)
@@ -138,7 +140,8 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     )
     told = _split(base, shared, figures, harm) + _portions(base, part, figures)
     return told, Thread(
-        passage.index, side or (thread.attacker if near and link == "same" else None), hit or thread.territory
+        passage.index, side or (thread.attacker if near and link == "same" else None), hit or thread.territory,
+        thread.told if link == "apart" else thread.told.and_also(day, harm)
     )
 
 

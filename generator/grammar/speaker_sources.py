@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from generator.grammar.attribution import Attribution
+from generator.grammar.function_words import FINITE
 from generator.grammar.names import in_span
 from generator.grammar.persons import Cast
 from generator.grammar.relations import behind, by_whom, first, has
@@ -60,6 +61,9 @@ def according(token: Token, cast: Cast) -> list[Attribution]:
         behind = source.right_edge.i + (not source.right_edge.is_punct)
         if token.nbor(-1).text == "," and behind < sent.end and token.doc[behind].text == "," and verb.i > behind:
             end = sent.end_char  # "the missiles had, according to X, already been used"
+        if token.nbor(-1).text == "," and not any(t.tag_ in FINITE for t in token.doc[sent.start:token.i]) and any(
+                t.tag_ in FINITE for t in token.doc[source.i + 1:sent.end]):
+            start, end = sent.start_char, sent.end_char  # "In the town, according to X, a drone hit a school"
     return [Attribution(start, end, speaker, token.i)]
 
 

@@ -123,9 +123,8 @@ def _writer(subject: Token, wording: str, before: Sequence[Attribution], cast: C
     if not bare or not before:
         return None
     text = text_of(subject.doc)
-    last = next((a for a in reversed(before) if a.verb >= 0 and not is_outlet(a.speaker, cast)), None)
-    named = last is not None and len(last.speaker.split()) > 1
-    return last.speaker if last is not None and named and text.count("\n", subject.doc[last.verb].idx, subject.idx) <= NEXT_PARAGRAPH else None
+    last = next((a for a in reversed(before) if a.verb >= 0 and " " in a.speaker and not is_outlet(a.speaker, cast)), None)
+    return last.speaker if last is not None and text.count("\n", subject.doc[last.verb].idx, subject.idx) <= NEXT_PARAGRAPH else None
 
 
 def _unsaid(verb: Token) -> bool:
