@@ -13,6 +13,8 @@ from generator.model import Article
 
 BEFORE = re.compile(r"^\W*(?P<who>[^:–—\n]{2,45}?)(?::|\s[–—])\s+(?=\S)")
 AFTER = re.compile(r"(?:\s[-–—]|:)\s+(?P<who>[^-–—:\n]{2,60}?)\W*$")
+SET_OFF = re.compile(r":\s|\s[-–—]\s")
+"""What the parse may take into the speaker from before it."""
 MOST_WORDS = 6
 
 
@@ -47,4 +49,4 @@ def _speaker(doc: Doc, start: int, end: int, cast: Cast) -> tuple[str | None, in
     medium = last is not None and getattr(last.entry, "kind", "") == "media"
     named = last is not None and last.kind == "organisation" and not medium
     speaks = span.root.lemma_.lower() in cast.words.group("cues", "speaker_bodies", "titles")
-    return (cast.wording(span.root).rpartition(": ")[2], span.start) if named or speaks else (None, -1)
+    return (SET_OFF.split(cast.wording(span.root))[-1], span.start) if named or speaks else (None, -1)
