@@ -33,3 +33,16 @@ def test_headline(passages_of, headline, words, speaker):  # noqa: F811
     passage = passages_of(f"{headline}\n\nThe story begins here.", "2025-07-22", headline=True)[0]
     start = headline.index(words)
     assert passage.said_by(start, start + len(words)) == speaker
+
+
+def test_a_story_that_follows_its_dateline_without_a_space(lexicon):  # noqa: F811
+    from generator.grammar.names import names_of
+    from generator.grammar.passages import passages
+    from generator.model import Article, Paragraph
+    from generator.reading.pipeline import load_model, parse
+
+    text, at = "MOSCOW (Agency) -Ukraine attacked Moscow with 25 drones, Russian officials said.", 17
+    parts = (Paragraph(text[:at], 0, "furniture"), Paragraph(text[at:], at, "story"))
+    article, nlp = Article("seeds/a.txt", "", text, parts), load_model()
+    told = passages(next(parse(nlp, [article])), article, names_of(nlp, lexicon))
+    assert told[-1].said_by(at, at + 20) == "Russian officials"

@@ -20,7 +20,15 @@ from generator.grammar.attack_places import capital, office_place, places, point
 from generator.grammar.attack_portions import portions
 from generator.grammar.attack_sides import attacker, attacker_of, territory
 from generator.grammar.attack_tolls import Toll, tolls
-from generator.grammar.attack_totals import Told, cut_at_earlier, is_one_of_many, is_recalled, is_sum, is_total, of_another_time
+from generator.grammar.attack_totals import (
+    Told,
+    cut_at_earlier,
+    is_one_of_many,
+    is_recalled,
+    is_sum,
+    is_total,
+    of_another_time,
+)
 from generator.grammar.attack_voices import hedge, said_in
 from generator.grammar.function_words import THIS
 from generator.grammar.names import Mention

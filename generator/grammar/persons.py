@@ -77,7 +77,7 @@ class Cast:
 
     def told(self, at: int) -> str:
         """The role of the paragraph at a character."""
-        return next((role for start, end, role in self._roles if start <= at <= end), "furniture")
+        return next((role for start, end, role in reversed(self._roles) if start <= at <= end), "furniture")  # "(AGENCY) -Russia" touch
 
     def speaker(self, token: Token) -> str | None:
         """How a record writes the speaker at this token; None where it is no speaker."""
