@@ -60,6 +60,11 @@ class Cast:
         return frozenset(m.name for m in self.mentions if m.kind == "person")
 
     @cached_property
+    def media(self) -> frozenset[str]:
+        """The names of the media in the article."""
+        return frozenset(m.name for m in self.mentions if getattr(m.entry, "kind", "") == "media")
+
+    @cached_property
     def _homes(self) -> Mapping[str, str]:
         return {m.name: m.country for m in reversed(self.mentions) if m.country}
 

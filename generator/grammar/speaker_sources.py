@@ -154,7 +154,7 @@ def _speaks_for(inner: Attribution, outer: Attribution, doc: Doc) -> bool:
 def agencies(doc: Doc, found: Sequence[Attribution], cast: Cast) -> list[Attribution]:
     """The attributions, an agency that cites a source replaced by it: "Ukrinform reports, citing the governor"."""
     out: list[Attribution] = []
-    media = _media(cast)
+    media = cast.media
     for told in found:
         verb = doc[told.verb]
         if not is_outlet(told.speaker, cast):
@@ -177,13 +177,9 @@ def _reference(verb: Token) -> Token | None:
     return next((t for t in verb.sent if t.lower_ == "reference" and t.head.lower_ == "with" and t.i > verb.i), None)
 
 
-def _media(cast: Cast) -> frozenset[str]:
-    return frozenset(m.name for m in cast.mentions if getattr(m.entry, "kind", "") == "media")
-
-
 def is_outlet(speaker: str, cast: Cast) -> bool:
     """True for media, with a name or without one."""
-    return speaker in _media(cast) or _reports_only(speaker, cast)
+    return speaker in cast.media or _reports_only(speaker, cast)
 
 
 def _reports_only(speaker: str, cast: Cast) -> bool:
