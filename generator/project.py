@@ -25,7 +25,7 @@ FULL_DAY = len("2025-07-22")
 PACKAGE = Path(__file__).parent
 TEMPLATES = PACKAGE.parent / "templates"
 """The templates of the program."""
-READS = ("reading", "grammar", "lexicon", "briefs", "model.py", "wording.py", "strict_yaml.py", "drafting.py")
+READS = ("reading", "grammar", "lexicon", "briefs", "model", "wording.py", "strict_yaml.py", "drafting.py")
 """The parts of the program that decide what a brief says: a change in them has every article read anew."""
 
 
