@@ -242,6 +242,8 @@ def test_the_article_of_a_longer_name_is_not_a_persons():
 @pytest.mark.parametrize(("item", "expected"), [
     ("security assistance package", "a security assistance package"), ("EU loan of €90 billion", "an EU loan of €90 billion"),
     ("U.S. military aid package", "a U.S. military aid package"), ("F-16 package", "an F-16 package"), ("package of arms", "a package of arms"),
+    ("$800 million package", "an $800 million package"), ("18-month loan", "an 18-month loan"), ("180 million loan", "a 180 million loan"),
+    ("European grant", "a European grant"), ("urgent shipment", "an urgent shipment"), ("one-off grant", "a one-off grant"),
     ("the first tranche", "the first tranche"), ("Patriot systems", "Patriot systems"), ("air defence", "air defence"),
 ])
 def test_what_is_given_as_one_thing_has_its_article(item, expected):

@@ -33,7 +33,7 @@ def in_sentence(name: str, *, quotes: Iterable[str] = ()) -> str:
         return name
     last = words[-1].lower()
     if words[-1] == last and last in ONE_OF_MANY:
-        return f"{'an' if words[0][0].lower() in 'aeiou' else 'a'} {name}"
+        return f"{_a(name)} {name}"
     if _has_head(words) or words[-1] == last and not last.endswith("s") and len(words) > 1:
         return f"the {name}"
     # "the Biden administration" gives Biden no article.
@@ -47,10 +47,17 @@ def as_one(thing: str) -> str:
     words = re.split(r" (?:of|for|to|worth|including|with)\b|,", thing, maxsplit=1)[0].split()
     if not words or words[-1].lower() not in GIVEN_ONCE or words[0].lower() in ("the", "a", "an", "this", "its", "their") or words[0].endswith(("’s", "'s")):
         return thing
-    first = words[0].lower()
-    spelled = re.match(r"[A-Z]-?\d", words[0])
-    vowel = first[0] in "aefhilmnorsx" if spelled else first[0] in "aeio" or (first[0] == "u" and not first.startswith(("u.", "us", "uk", "uni")))
-    return f"{'an' if vowel else 'a'} {thing}"
+    return f"{_a(thing)} {thing}"
+
+
+def _a(thing: str) -> str:
+    """`a` or `an`, by the sound of the first word: `an EU loan`, `a US loan`, `an F-16 package`, `an $800 million package`."""
+    first = thing.lstrip("$€£“\"'(").lower()
+    if re.match(r"[A-Z]-?\d", thing):
+        sounded = first[0] in "aefhilmnorsx"  # the letter is spelled
+    else:
+        sounded = bool(re.match(r"(?!one\b|eu\w|u(?:\.|s|k|ni))[aeiou]|8|1[18](?!\d)", first))
+    return "an" if sounded else "a"
 
 
 def _has_head(words: list[str]) -> bool:

@@ -27,6 +27,17 @@ def test_a_page_fits_320_pixels_and_asks_nobody_else(browser, address):
     assert (browser.foreign, browser.missing, browser.complaints) == ([], [], [])
 
 
+@pytest.mark.parametrize("width", [320, 360, 640])
+@pytest.mark.parametrize("address", ["aid/", "aid/by-donor/without-a-named-donor/"])
+def test_on_a_phone_each_item_of_aid_shows_its_step_and_who_says_so_without_scrolling(browser, address, width):
+    browser.open(address, width=width)
+    steps = browser.value("""[...document.querySelectorAll('.ladder tbody tr:not(.total)')].map(row =>
+        [...row.querySelectorAll('[data-step]')].filter(one => one.checkVisibility()).map(one =>
+            [getComputedStyle(one, '::before').content, one.querySelector('a').getBoundingClientRect().right]))""")
+    assert steps and all(steps)
+    assert all(label.startswith(('"Requested', '"Pledged', '"Delivered')) and right <= width for row in steps for label, right in row)
+
+
 @pytest.mark.parametrize("width", [320, 360, 1280])
 @pytest.mark.parametrize("address", ["", "attacks/2025-07-21-kyiv-attack-by-russia/", "days/2025-07-23/", "people/donald-trump/", "places/kyiv/"])
 def test_what_is_denied_and_disputed_fits_too(browser, monkeypatch, address, width):
