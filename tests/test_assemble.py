@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.briefs.assemble import brief_of, slug_of, title_of
 from generator.model import Article, Finding, Findings, KeyPoint, Paragraph, PositionFinding, Quantity
 
@@ -39,6 +41,20 @@ def test_a_quote_is_letter_by_letter_but_for_line_breaks():
     assert record.claims[0].quote == "Two people were killed in Kharkiv, the mayor said."
     assert record.claims[0].said_by == "mayor"
     assert record.fields["killed"] == Quantity(2, 2)
+
+
+@pytest.mark.parametrize(("text", "start", "quote"), [
+    ("“We will send them,” he said.", 1, "“We will send them,” he said."),
+    ("“We will send them.", 1, "We will send them."),
+    ("“We will send “more” of them.", 1, "We will send “more” of them."),
+    ('He spoke. "We will send them," he said.', 11, '"We will send them," he said.'),
+    ('"We will send "more" of them.', 1, 'We will send "more" of them.'),
+    ("We will send them;", 0, "We will send them"),
+])
+def test_a_quote_has_both_its_quotation_marks_or_none(text, start, quote):
+    told = Finding("aid", {"donor": ("Norway",), "item": "missiles", "status": "pledged"}, start, len(text), 0, "minister")
+    brief = brief_of(Article("seeds/a.txt", "0" * 64, text, (Paragraph(text, 0, "story"),)), Findings(facts=(told,)))
+    assert brief.records[0].claims[0].quote == quote
 
 
 def test_a_key_point_loses_its_dateline_and_its_quote_keeps_it():

@@ -25,7 +25,7 @@ def brief_of(article: Article, findings: Findings, *, previous: Brief | None = N
         *_records("attacks", attack_records(_of("attacks", findings)), text),
         *_records("aid", aid_records(_of("aid", findings)), text, receiver=findings.receiver),
     )
-    points = tuple(KeyPoint(_sentence(text[a:b]), _flat(text[a:b])) for a, b in findings.key_points)
+    points = tuple(KeyPoint(_sentence(text[a:b]), _quote(text, a, b)) for a, b in findings.key_points)
     return Brief(
         slug=slug_of(article.path),
         title=article.headline or title_of(text, points),
@@ -36,7 +36,7 @@ def brief_of(article: Article, findings: Findings, *, previous: Brief | None = N
         url=article.url,
         key_points=points,
         records=with_ids(records, previous=previous.records if previous else ()),
-        positions=tuple(Position(p.party, p.text, _flat(text[p.start:p.end]), p.said_by) for p in findings.positions),
+        positions=tuple(Position(p.party, p.text, _quote(text, p.start, p.end), p.said_by) for p in findings.positions),
     )
 
 
@@ -78,15 +78,22 @@ def _told(group: Sequence[Finding]) -> Sequence[Finding]:
 def _claim(finding: Finding, text: str) -> Claim:
     # The kind of a meeting is the editor's word for it, not the source's.
     said = {name: value for name, value in finding.fields.items() if name != "kind"}
-    return Claim(_flat(text[finding.start:finding.end]), finding.said_by, _ordered(finding.desk, said), finding.stance, finding.hedge)
+    return Claim(_quote(text, finding.start, finding.end), finding.said_by, _ordered(finding.desk, said), finding.stance, finding.hedge)
 
 
 def _ordered(desk: Desk, fields: dict[str, Value]) -> dict[str, Value]:
     return {name: fields[name] for name in FIELDS[desk] if name in fields}
 
 
+def _quote(text: str, start: int, end: int) -> str:
+    """A sentence on one line, letter by letter; with the quotation mark before it where the one that closes stands in the sentence, and without the semicolon behind it."""
+    told, mark = text[start:end], text[start - 1:start]
+    closed = told.count("”") > told.count("“") if mark == "“" else mark == '"' and told.count(mark) % 2 == 1
+    return _flat(mark + told if closed else told).removesuffix(";")
+
+
 def _flat(text: str) -> str:
-    """A quote on one line: letter by letter but for line breaks and the quotation mark that opens before it."""
+    """A text without line breaks."""
     return " ".join(text.split())
 
 
