@@ -35,6 +35,16 @@ def test_headline(passages_of, headline, words, speaker):  # noqa: F811
     assert passage.said_by(start, start + len(words)) == speaker
 
 
+@pytest.mark.parametrize(("words", "speaker"), [("140 drones", "Zelensky"), ("missiles", None)])
+def test_a_semicolon_parts_the_statements_of_a_headline(passages_of, words, speaker):  # noqa: F811
+    headline = "Zelensky says Russia launched 140 drones; Norway pledges missiles"
+    told = passages_of(f"{headline}\n\nThe story begins here; it is short.", "2025-07-22", headline=True)
+    passage = next(p for p in told if words in p.text)
+    start = headline.index(words)
+    assert passage.said_by(start, start + len(words)) == speaker
+    assert [p.text.strip() for p in told] == [*(f"{part}" for part in (headline[:41], headline[42:])), "The story begins here; it is short."]
+
+
 def test_a_story_that_follows_its_dateline_without_a_space(lexicon):  # noqa: F811
     from generator.grammar.names import names_of
     from generator.grammar.passages import passages

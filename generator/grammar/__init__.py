@@ -35,7 +35,7 @@ they are called; what a desk's words mean stands in lexicon/*.yaml, and which se
 
     The talks           talks            the desk
                         talk_triggers    which words tell of a meeting   talk_visits talk_exchanges   those told by going, by prisoners
-                        talk_status      proposed, scheduled, held, …
+                        talk_status      proposed, scheduled, held, …   talk_opinions   what is only thought of a meeting
                         talk_scope talk_days talk_places    where its roles are sought; when; where
                         talk_sides       who meets   talk_lists talk_recalled talk_chairs talk_mediators   by lists, "they", chairs, mediators
                         talk_present     who was there, told beside   talk_speaker   who speaks

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from generator.grammar.aid_items import items
 from generator.grammar.aid_packages import SHARED
-from generator.grammar.aid_subjects import states, subjects
+from generator.grammar.aid_subjects import BETWEEN_STATES, states, subjects
 from generator.grammar.aid_totals import adds_up
 from generator.grammar.amounts import Amount
 from generator.grammar.passages import Passage
@@ -26,7 +26,6 @@ PAID_NEAR = 12
 """Sentences over which sums are paid towards what an article has told of."""
 PLEDGED_NEAR = 3
 """Tokens from "pledge" to its sum."""
-BETWEEN_PAYERS = frozenset((",", "and", "&", "the"))
 WITH_ITS_SHARE = 6
 """Tokens from a state's name to its sum, in a list whose verb stands only once."""
 
@@ -162,7 +161,7 @@ def _paid_by(passage: Passage, verb: Token) -> Iterator[tuple[tuple[str, ...], A
         if not amount.quantity.unit or amount.converted or at <= verb.i or doc[amount.i - 1].lower_ not in ("for", "with"):
             continue
         named: list[str] = []
-        while at > verb.i and ((m := passage.mention_at(doc[at])) is not None or doc[at].lower_ in BETWEEN_PAYERS):
+        while at > verb.i and ((m := passage.mention_at(doc[at])) is not None or doc[at].lower_ in BETWEEN_STATES):
             named += [m.country] if m is not None and m.kind == "country" and m.country not in named else []
             at -= 1
         if doc[at].lower_ == "by" and named and not set(named) & set(passage.story.at_war):

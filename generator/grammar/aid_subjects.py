@@ -19,6 +19,7 @@ from generator.grammar.phrases import conjuncts, pushed_out
 from generator.grammar.relations import behind, by_whom, has
 
 BETWEEN_STATES = frozenset((",", "and", "&", "the"))
+"""What joins the names of states in a list, read from the words."""
 LONGEST_HEAD = 8
 """Tokens of the names before "to" in a headline."""
 OPENING = 5

@@ -79,9 +79,8 @@ def overrun(verb: Token, cast: Cast) -> Token | None:
     head, own = verb.head, first(verb, "nsubj")
     if verb.dep_ != "relcl" or own is None or verb.nbor(-1).text != "," or not has(verb, "ccomp"):
         return None
-    mention = cast.by_token.get(head.i)
     apart = any(t.text == "," for t in verb.doc[own.i:verb.i]) and any(t.lower_ == "which" for t in verb.doc[head.i:own.i])
-    return head if apart and mention is not None and mention.kind == "person" else None
+    return head if apart and speaks_by_kind(head, cast) else None
 
 
 def speaks_by_kind(noun: Token, cast: Cast) -> bool:

@@ -190,7 +190,7 @@ def this_year(passage: Passage, day: Day) -> str:
 def next_one(passage: Passage, day: Day, verb: Token) -> str:
     """The day of what lies ahead, where the words left open which way it lies: a weekday is the next one."""
     told, iso = str(passage.story.published or ""), str(day.iso)
-    if len(iso) != FULL_DAY or len(told) != FULL_DAY or iso >= told or passage.doc[day.head] not in (verb, verb.head, *verb.children) or (
+    if len(iso) != FULL_DAY or len(told) != FULL_DAY or iso >= told or passage.doc[day.head] not in (verb, verb.head, *verb.children, *verb.head.children) or (
             is_past(passage.doc[day.head])):
         return iso
     past = date.fromisoformat(told) - date.fromisoformat(iso)

@@ -39,18 +39,7 @@ def held_at(passage: Passage, trigger: Token, scope: Scope) -> str | None:
             continue
         attributive = token.dep_ in ("compound", "nmod") and token.head.i == trigger.i and (m.kind == "place" or (
             m.form == "seat" and m.j - m.i > 1))  # "the Istanbul talks", "a White House meeting"
-        located = token.dep_ == "pobj" and token.head.lower_ in ("in", "at") and _of_meeting(passage, token.head, trigger)
-        alone = not has(token, "conj", "appos")
-        invited = trigger.pos_ != "VERB" and governor(trigger)[0].lemma_ in passage.group("talks", "invite") and trigger.dep_ == "pobj"
-        located = located or (invited and token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head == governor(trigger)[0])
-        located = located or (token.dep_ == "pobj" and alone and token.head.lower_ == "to" and token.head.head == trigger
-                              and trigger.lemma_ in passage.group("talks", "receive_verbs", "visit_nouns"))
-        venue = token.dep_ == "poss" or (token.dep_ in ("compound", "nmod") and token.head.lemma_.lower() in passage.group("talks", "venue_nouns"))
-        palace = token.head if venue and token.head.dep_ == "pobj" else token  # "in Istanbul's Dolmabahçe Palace", "at the Camp David resort"
-        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in passage.group("cues", "city_nouns"):
-            palace = token.head.head  # "in the Turkish city of Antalya"
-        located = located or (m.kind == "place" and palace != token and palace.head.lower_ in ("in", "at")
-                              and _of_meeting(passage, palace.head, trigger))
+        located = _is_located(passage, token, trigger) or (m.kind == "place" and _in_venue(passage, token, trigger))
         joined = token.dep_ == "conj" and token.head.dep_ == "pobj" and token.head.head.lower_ in ("in", "at")
         if attributive or located or (joined and m.kind == "place") or gone:
             seat = m.form == "seat" and isinstance(m.entry, Country) and m.entry.capital
@@ -61,6 +50,33 @@ def held_at(passage: Passage, trigger: Token, scope: Scope) -> str | None:
         other = visited(passage, verb) or hosting(passage, governor(trigger)[0])
         return other.name if other is not None else capital_named(passage, scope.start, scope.end) or _at_border(passage, scope)
     return min(found, key=lambda row: row[0])[1]
+
+
+def _is_located(passage: Passage, place: Token, trigger: Token) -> bool:
+    """"Met in Kyiv", "invited X to Kyiv for talks", "a visit to Kyiv"."""
+    if place.dep_ != "pobj":
+        return False
+    if place.head.lower_ in ("in", "at"):
+        return _of_meeting(passage, place.head, trigger)
+    if place.head.lower_ != "to":
+        return False
+    verb = governor(trigger)[0]
+    invited = trigger.pos_ != "VERB" and trigger.dep_ == "pobj" and verb.lemma_ in passage.group("talks", "invite") and place.head.head == verb
+    own = place.head.head == trigger and trigger.lemma_ in passage.group("talks", "receive_verbs", "visit_nouns")
+    return invited or (own and not has(place, "conj", "appos"))
+
+
+def _in_venue(passage: Passage, place: Token, trigger: Token) -> bool:
+    """"In Istanbul's Dolmabahçe Palace", "at the Camp David resort", "in the Turkish city of Antalya"."""
+    of_city = place.dep_ == "pobj" and place.head.lower_ == "of" and place.head.head.lemma_.lower() in passage.group("cues", "city_nouns")
+    named_after = place.dep_ in ("compound", "nmod") and place.head.lemma_.lower() in passage.group("talks", "venue_nouns")
+    if of_city:
+        venue = place.head.head
+    elif place.dep_ == "poss" or named_after:
+        venue = place.head
+    else:
+        return False
+    return venue.dep_ == "pobj" and venue.head.lower_ in ("in", "at") and _of_meeting(passage, venue.head, trigger)
 
 
 def _while_in(passage: Passage, at: int) -> bool:

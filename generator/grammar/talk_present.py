@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from unicodedata import combining, normalize
 
 from spacy.tokens import Token
 
@@ -22,6 +21,7 @@ from generator.grammar.talk_status import ahead_of, is_setting
 from generator.grammar.talk_triggers import Trigger
 from generator.grammar.talk_visits import goes
 from generator.grammar.words import MEETINGS
+from generator.wording import fold
 
 AFTERWARDS = ("after", "following", "before")
 DASHES = ("-", "–", "—", "/")
@@ -43,8 +43,7 @@ def told_beside(passage: Passage, trigger: Trigger) -> Iterator[Token]:
     for clause in token.children:
         if clause.dep_ == "acl" and (clause.lemma_ in there or clause.lemma_ == "join"):
             yield from (t for a in by_whom(clause) for t in joined(a))
-    in_it = token.dep_ == "pobj" and token.head.lower_ == "in" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in verb.children)
-    if in_it and verb.lemma_ == "take":
+    if taken_part_in(token, verb):
         yield from _subjects(verb)
     if verb.lemma_ in group("talks", "accompany") and token.dep_ == "pobj" and has(verb, "agent"):
         yield from (t for c in verb.children if c.dep_ == "nsubjpass" for t in joined(c))
@@ -77,6 +76,12 @@ def told_beside(passage: Passage, trigger: Trigger) -> Iterator[Token]:
     yield from _pair(passage, token)
 
 
+def taken_part_in(token: Token, verb: Token) -> bool:
+    """"50 countries took part in the conference"."""
+    in_it = token.dep_ == "pobj" and token.head.lower_ == "in"
+    return in_it and verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in verb.children)
+
+
 def due_for(token: Token, verb: Token) -> bool:
     """"Is expected in Kyiv on Monday for talks", "is in Kyiv for talks"."""
     there = verb.lemma_ in ("be", "expect") and bool(behind(verb, "in") or any(behind(c, "in") for c in verb.children if c.dep_ == "acomp"))
@@ -91,13 +96,8 @@ def included(head: Token) -> Iterator[Token]:
 def without_guests(matter: str, people: tuple[str, ...]) -> str:
     """"The situation at the front" of "discussed the situation at the front with X"."""
     before, _, guest = matter.rpartition(" with ")
-    last = _plain(guest.split()[-1]) if guest else ""
-    return before if before and any(_plain(name.split()[-1]) == last for name in people) else matter
-
-
-def _plain(word: str) -> str:
-    """A word without its accents."""
-    return "".join(c for c in normalize("NFD", word) if not combining(c)).casefold()
+    last = fold(guest.split()[-1]) if guest else ""
+    return before if before and any(fold(name.split()[-1]) == last for name in people) else matter
 
 
 def _subjects(verb: Token) -> Iterator[Token]:

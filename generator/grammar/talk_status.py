@@ -14,11 +14,10 @@ from spacy.tokens import Token
 from generator.grammar.function_words import MODALS, SUBJECTS
 from generator.grammar.passages import Story
 from generator.grammar.relations import first, has
+from generator.grammar.talk_opinions import LEFT_OPEN, NOT_AN_EVENT, NUMBERED, is_advice, judged
 from generator.grammar.tense import is_going_on, is_past, lies_ahead
 
-NOT_AN_EVENT = "no event"
 AFTER = ("after", "following")
-NUMBERED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "th")
 
 
 def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, *, told: bool = False) -> str | None:
@@ -35,7 +34,7 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
         return ended
     if trigger.head == verb and trigger.dep_ == "nsubjpass" and verb.lemma_ in story.group("talks", "regard"):
         return NOT_AN_EVENT  # "the meeting had been viewed as a test"
-    if _should(trigger, verb, story):
+    if is_advice(trigger, verb, story):
         return None
     unset = trigger.dep_ == "pobj" and trigger.head.lower_ in ("for", "on", "of", "about") and any(
         c.lower_ == "no" for t in path for c in t.children)  # "there is no date for a meeting"
@@ -148,6 +147,8 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
         return off
     if lemmas & groups["reject"]:
         return NOT_AN_EVENT
+    if (opinion := judged(trigger, verb, story)):
+        return None if opinion == LEFT_OPEN else opinion
     wanting = {t.lemma_.lower() for t in above} if own else lemmas
     if (verb.dep_ in ("acl", "relcl") or (verb.dep_ == "advcl" and verb.head.pos_ == "NOUN")) and any(c.lower_ == "to" for c in verb.children):
         wanting = wanting | {verb.head.lemma_.lower()}  # "a chance for X to hold a meeting"
@@ -161,7 +162,8 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
         return "held"  # "the ministers, meeting in Munich, condemned …", "X, opening the meeting, said …"
     if own and verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in AFTER:
         return "held"  # "after meeting with X"
-    if any(t.lower_ == "might" for t in verb.children) or (own and "only" in {t.lower_ for t in verb.subtree} and _could(verb)):
+    helpers = {t.lower_ for t in verb.children}
+    if "might" in helpers or (own and "could" in helpers and any(t.lower_ == "only" for t in verb.subtree)):
         return None  # "they could meet only after a truce"
     if verb.lemma_ == "open" and trigger.dep_ == "dobj":
         wanting = wanting - {"open"}  # "opened the meeting" is no openness
@@ -233,12 +235,6 @@ def _stays_away(trigger: Token, verb: Token, story: Story) -> str | None:
     return "cancelled" if occurs and has(verb, "neg") and lies_ahead(verb) else None
 
 
-def _should(trigger: Token, verb: Token, story: Story) -> bool:
-    """"The next meeting should focus on X": it is not proposed by that."""
-    own = trigger.head == verb and trigger.dep_ in ("nsubj", "nsubjpass")
-    return own and verb.lemma_ in story.group("talks", "discuss") and any(t.lower_ in ("should", "must") for t in verb.children)
-
-
 def _given_up(verb: Token, plan: frozenset[str]) -> str | None:
     """"No longer plans to meet X" calls the meeting off; "did not agree to meet" and "no plans to meet" tell of none."""
     above = verb.head
@@ -248,10 +244,6 @@ def _given_up(verb: Token, plan: frozenset[str]) -> str | None:
     if verb.dep_ != "xcomp" or not (longer or has(above, "neg")):
         return None
     return "cancelled" if longer and above.lemma_ in plan else NOT_AN_EVENT
-
-
-def _could(verb: Token) -> bool:
-    return any(t.lower_ == "could" for t in verb.children)
 
 
 def _above(verb: Token) -> tuple[Token, ...]:

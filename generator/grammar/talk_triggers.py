@@ -129,6 +129,8 @@ def governor(token: Token) -> tuple[Token, tuple[Token, ...]]:
             break
         if at.pos_ in ("NOUN", "PROPN", "ADJ"):
             path.append(at)
+    if at != token and at.lemma_ == "be" and token.dep_ == "nsubj":
+        at = next((c for c in at.children if c.dep_ == "xcomp" and c.tag_ == "VB" and any(t.lower_ == "to" for t in c.lefts)), at)  # "is to take place"
     return at, tuple(path)
 
 

@@ -33,11 +33,12 @@ from generator.grammar.talk_days import (
 from generator.grammar.talk_deals import deals
 from generator.grammar.talk_exchanges import brought_home, exchange_days, is_placed, of_the_war
 from generator.grammar.talk_kinds import LATER, kind_of, of_a_bloc, of_backers, rule_of
+from generator.grammar.talk_opinions import NOT_AN_EVENT
 from generator.grammar.talk_places import held_at, trips
-from generator.grammar.talk_present import without_guests
+from generator.grammar.talk_present import taken_part_in, without_guests
 from generator.grammar.talk_scope import clause, follows_on, phrase_of, set_apart
 from generator.grammar.talk_sides import Sides, sides_of
-from generator.grammar.talk_status import NOT_AN_EVENT, ahead_of, is_setting, is_topic, status_of
+from generator.grammar.talk_status import ahead_of, is_setting, is_topic, status_of
 from generator.grammar.talk_triggers import Trigger, meetings, triggers
 from generator.grammar.talk_visits import goals, goes
 from generator.grammar.tense import is_past
@@ -125,7 +126,7 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     slots["agenda"] = tuple(without_guests(a, sides.people) for a in slots.get("agenda") or () if not aside & set(a.split()))  # type: ignore[union-attr]
     fields = {name: value for name, value in slots.items() if value}
     backed = "place" in fields and of_backers(passage, trigger)
-    if kind == "conference" and not (sides.states or number or backed) and is_setting(token, passage.story) and not _taken_part_in(trigger):
+    if kind == "conference" and not (sides.states or number or backed) and is_setting(token, passage.story) and not taken_part_in(token, verb):
         return
     if trigger.kind == "exchange" and trigger.is_verb and not days and not any(not (a.article or a.ordinal) for a in passage.amounts):
         return
@@ -167,7 +168,8 @@ def _apart(passage: Passage, trigger: Trigger, status: str | None) -> bool:
         return True
     if trigger.is_verb:
         return False
-    if verb.dep_ == "relcl" and verb.head in other and token.dep_ == "pobj" and token.head.lower_ in ("after", "following", "before"):
+    of_other = verb.dep_ == "relcl" and any(t == verb.head or t.is_ancestor(verb.head) for t in other)
+    if of_other and token.dep_ == "pobj" and token.head.lower_ in ("after", "following", "before"):
         return True  # "the conversation with X, which took place on Monday after a call with Y"
     if not any(not t.is_ancestor(token) for t in other):
         return False
@@ -175,9 +177,15 @@ def _apart(passage: Passage, trigger: Trigger, status: str | None) -> bool:
     return topic or (token.dep_ == "pobj" and token.head.lower_ in ("after", "following", "before"))
 
 
+def _with_a_bloc(passage: Passage, trigger: Trigger) -> bool:
+    """"Met European leaders": strangers, though none is named."""
+    return trigger.is_verb and any(
+        of_a_bloc(passage, t) for c in trigger.verb.children for t in (c, *c.children) if t.dep_ in ("nsubj", "dobj", "pobj"))
+
+
 def _alone(passage: Passage, trigger: Trigger, fields: dict[str, Value], sides: Sides) -> bool:
     """True where one person, as the subject, is all that is named: a meeting at home, or with nobody that we could name."""
-    if trigger.is_verb and any(of_a_bloc(passage, t) for c in trigger.verb.children for t in (c, *c.children) if t.dep_ in ("nsubj", "dobj", "pobj")):
+    if _with_a_bloc(passage, trigger):
         return False
     if (trigger.verb.lemma_ in passage.group("talks", "lead") or _abroad(passage, trigger, sides)) and "place" in fields:
         return False  # "X arrived in China for talks", "X led the Ukrainian delegation at the talks in Z"
@@ -226,11 +234,6 @@ def _by_wire(passage: Passage, trigger: Trigger) -> bool:
     return trigger.token.lemma_ not in passage.group("talks", "speak", "with_somebody") or bool(words & passage.group("talks", "phones", "by_wire", "call_nouns"))
 
 
-def _taken_part_in(trigger: Trigger) -> bool:
-    """"50 countries took part in the conference"."""
-    return trigger.token.head.lower_ == "in" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in trigger.verb.children)
-
-
 def _is_internal(passage: Passage, trigger: Trigger, sides: Sides) -> bool:
     """True for a meeting of one government with its own: "met with commanders", "a meeting of the cabinet"."""
     if sides.body or len(sides.states) > 1 or trigger.kind in ("exchange", "conference"):
@@ -241,7 +244,7 @@ def _is_internal(passage: Passage, trigger: Trigger, sides: Sides) -> bool:
             m.country not in ("", *sides.states) for m in passage.mentions_in(trigger.token, "place", "country")):
         return False  # "the meeting in Riyadh is attended by A and B" tells of one side of it
     own = passage.group("talks", "internal")
-    if trigger.is_verb and any(of_a_bloc(passage, t) for c in trigger.verb.children for t in (c, *c.children) if t.dep_ in ("nsubj", "dobj", "pobj")):
+    if _with_a_bloc(passage, trigger):
         return False
     told = {t.i for c in trigger.token.subtree if c.dep_ == "relcl" for t in c.subtree}  # "met Putin, who attended a business forum"
     with_own = any(t.lemma_.lower() in own for t in trigger.token.subtree if t.i not in told)

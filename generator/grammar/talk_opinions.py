@@ -1,0 +1,41 @@
+"""What is only thought of a meeting: "is impossible", "would be premature", "should focus on X". None of it tells that the meeting was held."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.grammar.function_words import THIS
+from generator.grammar.passages import Story
+from generator.grammar.tense import is_past
+
+NOT_AN_EVENT = "no event"
+LEFT_OPEN = "left open"
+"""Told of, but neither as held nor as to come."""
+NUMBERED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "th")
+
+
+def judged(trigger: Token, verb: Token, story: Story) -> str | None:
+    """What an opinion of a meeting makes of it: "a meeting is possible", "would be premature", "is a step towards peace"; None where it is none.
+
+    Nobody says by it that the meeting was held. "The talks were difficult" speaks of talks that were; "the talks are difficult" leaves it open.
+    """
+    if trigger.dep_ != "nsubj" or trigger.head != verb or verb.lemma_ not in story.group("talks", "opinion_verbs"):
+        return None
+    told = [c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd") and c.i > verb.i]
+    words = {c.lemma_.lower() for c in told}
+    if not words or words & story.group("talks", "plan", "going_on"):
+        return None
+    if words & story.group("talks", "possible") and not any(t.lower_ == "only" for t in verb.subtree):
+        return "proposed"
+    if words & story.group("talks", "likely"):
+        return LEFT_OPEN
+    known = trigger.left_edge.lower_ in THIS or trigger.left_edge.dep_ == "poss" or any(t.tag_ == "JJ" and t.lemma_.endswith(NUMBERED) for t in trigger.lefts)
+    if not known or words & story.group("talks", "not_yet"):
+        return NOT_AN_EVENT
+    return None if is_past(verb) else LEFT_OPEN
+
+
+def is_advice(trigger: Token, verb: Token, story: Story) -> bool:
+    """"The next meeting should focus on X": it is not proposed by that."""
+    own = trigger.head == verb and trigger.dep_ in ("nsubj", "nsubjpass")
+    return own and verb.lemma_ in story.group("talks", "discuss") and any(t.lower_ in ("should", "must") for t in verb.children)
