@@ -10,6 +10,7 @@ they are called; what a desk's words mean stands in lexicon/*.yaml, and which se
                         function_words   helping verbs, pronouns and other closed classes
                         relations        what hangs on a word in the parse
                         tense            past, going on, ahead
+                        opinions         what is only thought of an act
                         phrases texts    phrases as records write them; the text behind tokens
 
     Names               names            people, bodies, countries, places, weapons

@@ -18,6 +18,7 @@ from generator.grammar.aid_subjects import states
 from generator.grammar.aid_things import is_item
 from generator.grammar.aid_totals import adds_up
 from generator.grammar.function_words import UNREAL
+from generator.grammar.opinions import is_only_judged
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has, helping
 from generator.grammar.tense import is_past
@@ -37,7 +38,7 @@ def by_noun(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
     known = [str(f.fields.get("item", "")).casefold() for f in told]
     for noun in passage.tokens:
         status = wanted.get(noun.lemma_.lower())
-        if status is None or noun.pos_ not in ("NOUN", "PROPN", "VERB") or _is_held_up(passage, noun):
+        if status is None or noun.pos_ not in ("NOUN", "PROPN", "VERB") or _is_held_up(passage, noun) or is_only_judged(noun, passage.story.words):
             continue
         for item in _things(passage, noun):
             fields = _sides(passage, noun, status) or (_paid_for(passage, noun, item) if status == "pledged" and item.amount is not None else None)

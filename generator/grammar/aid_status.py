@@ -14,6 +14,7 @@ from generator.grammar.aid_counts import money
 from generator.grammar.aid_moving import is_going
 from generator.grammar.aid_roles import Roles
 from generator.grammar.function_words import CONDITIONS, FUTURE, OUGHT, POSSIBLE, PROGRESSIVE, RELATIVE, SUBJECTS
+from generator.grammar.opinions import is_only_judged
 from generator.grammar.passages import Passage
 from generator.grammar.relations import first, has, helping
 from generator.grammar.tense import is_past, lies_ahead
@@ -27,6 +28,8 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
     """The step; None where the words leave it open; SKIPPED where they deny the act or only suppose it."""
     if roles is None:
         return SKIPPED
+    if verb.dep_ == "csubj" and is_only_judged(verb, passage.story.words):
+        return SKIPPED  # "sending tanks would be a mistake"
     above, lemma, group = _above(passage, verb), verb.lemma_.lower(), passage.group
     denied = _denied(passage, verb, above, groups)
     if denied is not None:

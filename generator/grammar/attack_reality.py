@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.grammar.function_words import CONDITIONS, LISTING, UNREAL
+from generator.grammar.opinions import is_foreseen
 from generator.grammar.passages import Passage
 from generator.grammar.relations import behind, has, helping
 from generator.grammar.texts import text_of
@@ -40,6 +41,8 @@ def _real_noun(noun: Token, passage: Passage) -> bool:
         return False
     if group(TABLE, "traded") & {t.lower_ for t in noun.doc[max(noun.sent.start, noun.i - TRADED):noun.i]}:
         return False  # "Kyiv and Moscow trade drone strikes" tells of neither side's
+    if is_foreseen(noun, passage.story.words):
+        return False
     node = named_so(noun, passage)
     while node.head.i != node.i and (node.pos_ not in ("VERB", "AUX") or (node != noun and node == named_so(noun, passage))):
         above = node.head

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.grammar.function_words import THIS
+from generator.grammar.opinions import complements
 from generator.grammar.passages import Story
 from generator.grammar.tense import is_past
 
@@ -19,18 +20,15 @@ def judged(trigger: Token, verb: Token, story: Story) -> str | None:
 
     Nobody says by it that the meeting was held. "The talks were difficult" speaks of talks that were; "the talks are difficult" leaves it open.
     """
-    if trigger.dep_ != "nsubj" or trigger.head != verb or verb.lemma_ not in story.group("talks", "opinion_verbs"):
+    told = complements(trigger, story.words)
+    if not told or told & story.group("talks", "plan", "going_on"):
         return None
-    told = [c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd") and c.i > verb.i]
-    words = {c.lemma_.lower() for c in told}
-    if not words or words & story.group("talks", "plan", "going_on"):
-        return None
-    if words & story.group("talks", "possible") and not any(t.lower_ == "only" for t in verb.subtree):
+    if told & story.group("talks", "possible") and not any(t.lower_ == "only" for t in verb.subtree):
         return "proposed"
-    if words & story.group("talks", "likely"):
+    if told & story.group("cues", "likely"):
         return LEFT_OPEN
     known = trigger.left_edge.lower_ in THIS or trigger.left_edge.dep_ == "poss" or any(t.tag_ == "JJ" and t.lemma_.endswith(NUMBERED) for t in trigger.lefts)
-    if not known or words & story.group("talks", "not_yet"):
+    if not known or told & story.group("cues", "uncertain", "judged"):
         return NOT_AN_EVENT
     return None if is_past(verb) else LEFT_OPEN
 

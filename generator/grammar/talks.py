@@ -171,10 +171,11 @@ def _apart(passage: Passage, trigger: Trigger, status: str | None) -> bool:
     of_other = verb.dep_ == "relcl" and any(t == verb.head or t.is_ancestor(verb.head) for t in other)
     if of_other and token.dep_ == "pobj" and token.head.lower_ in ("after", "following", "before"):
         return True  # "the conversation with X, which took place on Monday after a call with Y"
+    if status == "proposed" and verb.lemma_ in passage.group("talks", "discuss"):
+        return True  # "the possibility of a meeting was discussed in Z"
     if not any(not t.is_ancestor(token) for t in other):
         return False
-    topic = status == "proposed" and verb.lemma_ in passage.group("talks", "discuss")
-    return topic or (token.dep_ == "pobj" and token.head.lower_ in ("after", "following", "before"))
+    return token.dep_ == "pobj" and token.head.lower_ in ("after", "following", "before")
 
 
 def _with_a_bloc(passage: Passage, trigger: Trigger) -> bool:
