@@ -11,7 +11,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from generator.grammar.aid_counts import is_sum, money
-from generator.grammar.passages import Passage
+from generator.grammar.passages import Passage, once
 from generator.grammar.relations import behind, has
 from generator.grammar.texts import end_of
 
@@ -22,6 +22,7 @@ CONTENTS = 40
 TALKED = ("negotiation_nouns", "meeting_nouns", "call_nouns", "with_somebody", "gathering_nouns")
 
 
+@once
 def thing_in(passage: Passage, token: Token) -> Token | None:
     """The thing itself: in "$800 million in security assistance" the assistance, in "two of its systems" the systems."""
     if token.lemma_.lower() in passage.group("aid", "no_things") and money(passage, token) is None:
@@ -45,6 +46,7 @@ def thing_in(passage: Passage, token: Token) -> Token | None:
     return None
 
 
+@once
 def _is_thing(passage: Passage, token: Token) -> bool:
     """True for a weapon, a military noun, or a general noun with a military word, and no civilian word, beside it."""
     story = passage.story

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import TypeVar
 
 from spacy.tokens import Doc, Span, Token
 
@@ -20,6 +21,8 @@ from generator.grammar.words import Words
 from generator.model import Article, Role
 
 YEAR = re.compile(r"\d{4}")
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,11 @@ class Passage:
     def doc(self) -> Doc:
         return self.sent.doc
 
+    @cached_property
+    def known(self) -> dict[tuple[object, ...], object]:
+        """What was found out about the sentence and its words and is asked for again; see `once`."""
+        return {}
+
     def named(self, *kinds: str, start: int | None = None, end: int | None = None) -> tuple[Mention, ...]:
         """The mentions of some kinds, in the sentence or in a part of it."""
         return in_span(self.mentions, self.sent.start_char if start is None else start,
@@ -106,6 +114,19 @@ class Passage:
     def voice_of(self, token: Token) -> str | None:
         """The speaker of a word, by name."""
         return self.said_by(token.idx, end_of(token))
+
+
+def once(find: Callable[..., Found]) -> Callable[..., Found]:
+    """A question about a sentence, or about some of its words, that several rules ask: it is answered once."""
+
+    @wraps(find)
+    def asked(passage: Passage, *words: Token) -> Found:
+        key = (find, *(word.i for word in words))
+        if key not in passage.known:
+            passage.known[key] = find(passage, *words)
+        return passage.known[key]  # type: ignore[return-value]
+
+    return asked
 
 
 @dataclass(frozen=True)

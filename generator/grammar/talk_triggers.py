@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.grammar.offices import BODIES
-from generator.grammar.passages import Passage
+from generator.grammar.passages import Passage, once
 from generator.grammar.phrases import joined
 from generator.grammar.relations import behind, first, has
 from generator.grammar.talk_exchanges import exchange_noun, released, swapped
@@ -49,6 +49,7 @@ class Trigger:
         return self.token.pos_ == "VERB"
 
 
+@once
 def triggers(passage: Passage) -> tuple[Trigger, ...]:
     """The triggers of a sentence in its order."""
     group = passage.group
@@ -113,6 +114,7 @@ def _with_press(passage: Passage, token: Token) -> bool:
     return any(c.lemma_.lower() in press for c in (*token.lefts, *behind(token, "with", "to")))
 
 
+@once
 def meetings(passage: Passage) -> tuple[Token, ...]:
     """The nouns of meeting in a sentence."""
     nouns = passage.group("talks", *NOUN_LISTS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from generator.model import Role
 
@@ -113,8 +114,7 @@ def is_furniture(text: str, *, words: Words) -> bool:
     """True of share lines, notices, related links, tag lists, credits and author notes."""
     if _NOTICE.match(text) or _LIST_HEAD.match(text) or _CREDIT_LINE.match(text):
         return True
-    lowered = text.lower()
-    return any(_begins(lowered, phrase.lower()) for phrase in words.get("furniture", ()))
+    return _opening(words.get("furniture", ())).match(text.lower()) is not None
 
 
 def is_caption(text: str, *, words: Words) -> bool:
@@ -133,8 +133,10 @@ def heads_a_list(text: str) -> bool:
     return bool(_LIST_HEAD.match(text))
 
 
-def _begins(lowered: str, phrase: str) -> bool:
-    return lowered.startswith(phrase) and not lowered[len(phrase):len(phrase) + 1].isalnum()
+@lru_cache(maxsize=2)
+def _opening(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """One of the phrases, in small letters, and no letter or digit behind it."""
+    return re.compile(f"(?:{'|'.join(re.escape(phrase.lower()) for phrase in phrases) or '(?!)'})(?![^\\W_])")
 
 
 def _ends_with(text: str, phrases: tuple[str, ...]) -> bool:
