@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.site.folder import for_a_folder
-from generator.site.maps.drawing import map_of_attacks, map_of_place
+from generator.site.maps.drawing import map_of_attacks, map_of_place, map_of_places
 from generator.site.maps.labels import Wanted, placed
 from generator.site.maps.land import shapes_in
 from generator.site.maps.projection import WHOLE, Box, project
@@ -207,6 +207,16 @@ def test_a_place_beyond_the_map_has_none():
     assert map_of_place("Vladivostok", here) is None and map_of_place("Ukraine", here) is None and map_of_place("Nowhere at all", here) is None
 
 
+def test_the_map_of_all_places_draws_each_once_and_counts_what_is_only_in_the_list():
+    here = index(*BRIEFS)
+    events = {"Kyiv": here.events[:6], "Odesa": here.events[:2], "Kharkiv region": here.events[:1], "Ukraine": here.events[:1], "Vladivostok": here.events[:1]}
+    view = map_of_places(events, here)
+    assert [label.text for label in view.labels] == ["Kyiv", "Odesa", "Kharkiv region"]
+    assert len(view.marks) == 2 and [area.shape for area in view.areas] == ["kharkiv-region"]
+    assert any(note.startswith("2 places are only in the list") for note in view.notes) and view.keys == ()
+    assert map_of_places({"Ukraine": here.events[:1]}, here) is None
+
+
 # --- On the pages ---------------------------------------------------------------------------------------------------
 
 
@@ -214,7 +224,7 @@ def figure(path):
     return re.search(r'<figure class="map.*?</figure>', site()[path].decode(), re.DOTALL)[0]
 
 
-MAPPED = ("attacks/index.html", "days/2025-06-16/index.html", "places/kharkiv/index.html", "attacks/2025-06-01-kharkiv-attack-by-russia/index.html")
+MAPPED = ("attacks/index.html", "places/index.html", "days/2025-06-16/index.html", "places/kharkiv/index.html", "attacks/2025-06-01-kharkiv-attack-by-russia/index.html")
 
 
 def test_the_pages_that_should_have_a_map_have_one_with_a_name_and_words():

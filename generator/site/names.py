@@ -9,6 +9,7 @@ from itertools import groupby
 from generator.model import Event
 from generator.site.cards import count
 from generator.site.language import gettext
+from generator.site.maps.drawing import MapView
 from generator.site.render import Page
 from generator.wording import slug
 
@@ -41,6 +42,7 @@ class NameList:
     heading: str
     lead: str
     letters: tuple[Letter, ...]
+    map: MapView | None
 
 
 def by_name(events: Sequence[Event], names: Callable[[Event], Iterable[str]]) -> dict[str, tuple[Event, ...]]:
@@ -52,10 +54,10 @@ def by_name(events: Sequence[Event], names: Callable[[Event], Iterable[str]]) ->
     return {name: tuple(part) for name, part in found.items()}
 
 
-def list_page(path: str, heading: str, lead: str, entries: Sequence[Entry]) -> Page:
-    """The list of all names of one sort; heading and lead are messages."""
+def list_page(path: str, heading: str, lead: str, entries: Sequence[Entry], *, drawn: Callable[[], MapView | None] = lambda: None) -> Page:
+    """The list of all names of one sort, with a map of them if there is one; heading and lead are messages."""
     heading, lead = gettext(heading), gettext(lead)
-    view = NameList(heading=heading, lead=lead, letters=letters(entries))
+    view = NameList(heading=heading, lead=lead, letters=letters(entries), map=drawn())
     return Page(path=path, title=heading, description=gettext("{lead} {names}.", lead=lead, names=count(len(entries), "name")), template="names.html",
                 view=view, section=path)
 

@@ -12,7 +12,7 @@ from generator.site.cards import Card, cards, count
 from generator.site.index import Index, places_of
 from generator.site.labels import DESK_NAMES, NOT_STATED
 from generator.site.language import Counted, Words, gettext, message, of_articles, series
-from generator.site.maps.drawing import MapView, map_of_place
+from generator.site.maps.drawing import MapView, map_of_place, map_of_places
 from generator.site.names import SHOWN, Entry, by_name, list_page
 from generator.site.offices import briefs_with, spellings
 from generator.site.render import Page, Sheet
@@ -62,7 +62,7 @@ def places(index: Index) -> Iterator[Sheet]:
         regions.setdefault(_region(name, index), []).append(entry)
     for name, entry in entries.items():
         yield Sheet(entry.path, partial(_page, entry, events.get(name, ()), regions[_region(name, index)], index))
-    yield Sheet("places/", partial(list_page, "places/", message("Places"), LEAD, list(entries.values())))
+    yield Sheet("places/", partial(list_page, "places/", message("Places"), LEAD, list(entries.values()), drawn=partial(map_of_places, events, index)))
 
 
 def _summary(here: Sequence[Event]) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.model import Event
 from generator.site.index import Index
-from generator.site.language import gettext, joined, message, of_articles
+from generator.site.language import Counted, gettext, joined, message, of_articles
 from generator.site.maps.labels import Label, Wanted, placed
 from generator.site.maps.projection import Box
 from generator.site.maps.spots import Spot, Target, Undrawn, frame_of, spot_at, spots_of
@@ -16,12 +16,17 @@ from generator.site.naming import in_sentence
 INSET, WIDE = 256.0, 320.0
 """The width of a picture in its own pixels: of one in the margin, and of one in the text."""
 RADII = ((5, 7.0), (2, 5.0), (1, 3.5))
-"""From how many reported attacks on a mark has which size."""
+"""From how many events on a mark has which size."""
 SIZES = message("small, one reported attack; middle, two to four; large, five and more")
+SIZES_OF_EVENTS = message("small, one event; middle, two to four; large, five and more")
 TARGETS: tuple[tuple[Target, str], ...] = (
     ("first", message("On Ukraine")), ("second", message("On Russia or its forces")), ("elsewhere", message("In another country")),
 )
 AREA = message("An outlined area: only the region is named.")
+ONLY_LISTED = Counted(
+    "{n} place is only in the list: it is a country, lies beyond the map, or its position is not known.",
+    "{n} places are only in the list: they are countries, lie beyond the map, or their position is not known.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,21 @@ def map_of_place(name: str, index: Index) -> MapView | None:
     if isinstance(spot, Undrawn):
         return None
     return _map((spot,), (), (), heading=gettext("Where {name} lies", name=of_articles(in_sentence(name))), wide=False)
+
+
+def map_of_places(events: Mapping[str, Sequence[Event]], index: Index) -> MapView | None:
+    """Where all places with events lie; they stand in words in the list that the map belongs to. None where none can be drawn."""
+    spots: list[Spot] = []
+    for name, here in events.items():
+        spot = spot_at(name, index.place.get(name), index)
+        if isinstance(spot, Spot):
+            spots.append(replace(spot, count=len(here)))
+    if not spots:
+        return None
+    left = len(events) - len(spots)
+    notes = (gettext("Size of a mark: {sizes}.", sizes=gettext(SIZES_OF_EVENTS)), *([ONLY_LISTED(left)] if left else []))
+    spots.sort(key=lambda spot: (-spot.count, spot.name))
+    return _map(spots, (), notes, heading=gettext("Where the places lie"), wide=False)
 
 
 def _map(spots: Sequence[Spot], keys: Sequence[Key], notes: Sequence[str], *, heading: str, wide: bool) -> MapView:

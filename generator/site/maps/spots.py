@@ -37,7 +37,7 @@ class Spot:
     """The id of the region's shape; empty for a point."""
     target: Target
     count: int
-    """Reported attacks."""
+    """Reported attacks; on a map of all places events of any desk."""
     x: float
     y: float
     """In the units of the land; of an area its middle."""
