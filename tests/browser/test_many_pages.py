@@ -1,9 +1,12 @@
 """The pages that only a site of many briefs has: later pages of lists, lists by one value, months, addresses that have changed."""
 
+import json
+
 import pytest
 
 from tests.browser.addresses import PAGES_OF_MANY
 from tests.browser.axe import broken_at_all_widths
+from tests.browser.reader import Reader
 from tests.test_site_large import large
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("fresh")]
@@ -42,6 +45,7 @@ def test_an_address_that_has_changed_is_a_page_like_others(browser, monkeypatch,
 
 
 def test_an_address_that_has_changed_leads_on(browser):
-    browser.open(moved())
-    assert browser.value("""new Promise(done => { const seen = setInterval(() => {
-        if (!location.pathname.endsWith(%r)) { clearInterval(seen); done(document.querySelector('h1').textContent) } }, 20) })""" % moved()) != ""
+    reader = Reader(browser, "pointer", width=1280)
+    reader.open(address := moved())
+    reader.waits_for(f"!location.pathname.endsWith({json.dumps(address)}) && document.readyState === 'complete'")
+    assert reader.sees("document.querySelector('h1').textContent") != "This event has another address now"
