@@ -54,6 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("stopped; the last good site is untouched\n")
         return AT_FAULT
+    except BrokenPipeError:  # whoever reads the lines has seen enough: `… | head`
+        sys.stdout = None  # what is left to write at the end goes nowhere
+        return FINE
 
 
 def _parser() -> Parser:

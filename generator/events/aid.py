@@ -25,6 +25,8 @@ _LADDER = ("requested", "considered", "pledged", "delivered")
 """The steps of one item, in the order in which they are told."""
 BACK_DAYS = 3
 """How much later a lower step of the ladder may be told than a higher one: by another source, of one and the same day."""
+TIMELESS = -0.25
+"""Givers give again and again: where no day and no day of publication is known, the thing and its number must be the same, or a sum of money for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +229,8 @@ def _evidence(one: Item, other: Item) -> Iterator[Evidence]:
 
 
 def _day_evidence(one: Item, other: Item) -> Evidence:
+    if any(item.time is None for item in (one, other)):
+        return TIMELESS, ""
     day = shared(one.days, other.days)
     if day:
         return 0.2, "same day ({})", day

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as field_
 
-from generator.events.days import EVER, distance, finest, fitting, shared, span
+from generator.events.days import EVER, distance, finest, fitting, is_day, shared, span
 from generator.events.ground import Ground
 from generator.events.likeness import DAY, Evidence, Likeness, Slots, Stay, weigh
 from generator.events.names import key
@@ -26,6 +26,12 @@ WIDE = 3
 """So many places make a wave that other reports tell of the country."""
 OPEN_DAYS = 3
 """How far from its article an undated attack may lie."""
+LATE_DAYS = 10
+"""So many days after it no article reports an attack without saying when it was."""
+TIMELESS = -0.3
+"""Cities are hit night after night: where no day and no day of publication is known, place and weapons say little, and figures that agree must say the rest."""
+UNNAMED = 0.1
+"""What a thing without a name, like a refinery, then counts at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,11 @@ class Attack(Slots):
     total: bool
     by_field: Mapping[str, tuple[Quantity, ...]] = field_(default_factory=dict, compare=False, repr=False)
     """The same figures, to be looked up: most pairs of attacks are compared and not joined."""
+
+    @property
+    def timeless(self) -> bool:
+        """True if neither its day nor that of its article is known."""
+        return not self.days and not is_day(self.published)
 
     def bridges(self, one: Slots, other: Slots) -> bool:
         """A night belongs to its morning: what is dated by the evening goes with all that is told of the morning, as soon as one of
@@ -74,7 +85,7 @@ def attack_of(record: Record, *, published: str | None, ground: Ground) -> Attac
         lands=gazetteer.nations(named),
         weapons=ground.weapon_kinds(texts(record, "weapons")),
         figures=figures,
-        targets=frozenset(filter(None, map(target_of, texts(record, "damage")))),
+        targets=frozenset(filter(None, (target_of(damage, frozenset(named)) for damage in texts(record, "damage")))),
         speakers=frozenset(key(claim.said_by or "") for claim in record.claims),
         total=is_total(record, _TELLING),
         by_field=dict(figures),
@@ -117,7 +128,15 @@ def contradiction(one: Attack, other: Attack, ground: Ground) -> str:
         return "different countries hit"
     if one.days and other.days and not fitting(one.days, other.days) and not _one_night(one, other):
         return DAY
-    return ""
+    return "reported too far apart in time" if _out_of_time(one, other) else ""
+
+
+def _out_of_time(one: Attack, other: Attack) -> bool:
+    """True if one is not dated, and its article lies too far from the other's day or article."""
+    if one.days and other.days:
+        return False
+    (first, last), (since, until) = _times(one), _times(other)
+    return max(first, since) - min(last, until) > LATE_DAYS
 
 
 def _one_night(one: Attack, other: Attack) -> bool:
@@ -160,8 +179,13 @@ def _evidence(one: Attack, other: Attack, ground: Ground) -> Iterator[Evidence]:
     place = _place_evidence(one, other, ground)
     elsewhere = bool(one.places and other.places and not place[0])
     day = shared(one.days, other.days)
-    targets = (0.0, "") if elsewhere or not one.targets or not other.targets else same_target(one.targets, other.targets, days=(one.days, other.days))
-    yield (0.35, "same day ({})", day) if day else _time_evidence(one, other, known=targets[0] >= CERTAIN)
+    targets: Evidence = (0.0, "") if elsewhere or not one.targets or not other.targets else same_target(one.targets, other.targets, days=(one.days, other.days))
+    if one.timeless or other.timeless:
+        if not same_name(one.targets, other.targets):
+            targets = (min(targets[0], UNNAMED), *targets[1:])
+        yield TIMELESS, ""
+    else:
+        yield (0.35, "same day ({})", day) if day else _time_evidence(one, other, known=targets[0] >= CERTAIN)
     attackers = one.attackers & other.attackers
     if attackers:
         yield 0.2, "same attacker ({})", attackers
@@ -184,8 +208,8 @@ def _nobody_else(one: Attack, other: Attack) -> bool:
 def _time_evidence(one: Attack, other: Attack, *, known: bool) -> Evidence:
     """Cities are hit night after night: without a common day, little speaks for one wave; a month does where a `known` thing was hit."""
     fit = fitting(one.days, other.days)
-    if fit and known:
-        return 0.15, "{} fits {}", *sorted(fit, key=len)
+    if fit:
+        return (0.15, "{} fits {}", *sorted(fit, key=len)) if known else (-0.05, "")
     for dated, undated in ((one, other), (other, one)):
         if dated.days and not undated.days:
             later = min(_after(day, undated.published) for day in dated.days)

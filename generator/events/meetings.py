@@ -44,6 +44,11 @@ class Meeting(Slots):
     """Two people with their countries, where just two of two countries are named."""
 
     @property
+    def timeless(self) -> bool:
+        """True if neither its day nor that of its article is known."""
+        return not self.days and not self.published
+
+    @property
     def moved(self) -> bool:
         """True if it knows that the meeting has another day now."""
         return self.status == "postponed"

@@ -11,6 +11,8 @@ from generator.events.meetings import ROUND_DAYS, Meeting, over, put_off, times
 
 NEAR_DAYS = 3
 """So close two reports of what is not dated must lie to count as one piece of news."""
+TIMELESS = -0.2
+"""Leaders and groups meet again and again: where no day and no day of publication is known, the same people must have met at the same place, or in a numbered round."""
 WEEK = 7
 """How far from a meeting an article may lie that tells only its month, so that it counts as more than the month."""
 
@@ -73,9 +75,15 @@ def contradiction(one: Meeting, other: Meeting, ground: Ground) -> str:
         return "different places"
     if over(one, other):
         return "held before the other was put off"
-    if one.days and other.days and not _same_time(one, other, same_round=same_round):
-        return DAY
-    return ""
+    if one.days and other.days:
+        return "" if _same_time(one, other, same_round=same_round) else DAY
+    return "" if same_round or _within_reach(one, other) else "reported too far apart in time"
+
+
+def _within_reach(one: Meeting, other: Meeting) -> bool:
+    """True unless what is not dated is reported months before or after the other."""
+    (first, last), (since, until) = times(one), times(other)
+    return max(first, since) - min(last, until) <= ROUND_DAYS
 
 
 def _strangers(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -123,12 +131,13 @@ def _one_session(one: Meeting, other: Meeting) -> bool:
 
 
 def _evidence(one: Meeting, other: Meeting, ground: Ground) -> Iterator[Evidence]:
-    yield _day_evidence(one, other)
+    timeless = one.timeless or other.timeless
+    yield (TIMELESS, "") if timeless else _day_evidence(one, other)
     yield _place_evidence(one, other, ground)
     yield from _people_evidence(one, other)
     if one.round is not None and one.round == other.round:
         yield 0.3, "round {} in both", f"{one.round}"
-    if one.formats & other.formats:
+    if one.formats & other.formats and not timeless:
         yield 0.3, "{} in both", one.formats & other.formats
     if one.kind and other.kind:
         points = 0.1 if one.kind in _TELLING else 0.05

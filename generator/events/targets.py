@@ -32,15 +32,15 @@ _GENERAL = frozenset(
     "object area district city town village site premise structure property car vehicle people other target".split()
 )
 """What is hit in every attack."""
-_ENDINGS = (("ies", "y"), ("ses", "s"), ("tres", "ter"), ("tre", "ter"), ("s", ""))
+_ENDINGS = (("ies", "y"), ("buses", "bus"), ("tres", "ter"), ("tre", "ter"), ("s", ""))
 """Plurals, and the British spelling of "center"."""
 
 
 @cache
-def target_of(damage: str) -> Target | None:
-    """Nothing where no telling word is left."""
+def target_of(damage: str, places: frozenset[str] = frozenset()) -> Target | None:
+    """Nothing where no telling word is left. The `places` of the attack are no names of its own: "the Ryazan refinery" is hit every month."""
     words = _telling(damage)
-    names = _telling(" ".join(re.findall(r"\b[A-Z]\S*", damage)))
+    names = _telling(" ".join(re.findall(r"\b[A-Z]\S*", damage))) - _telling(" ".join(places))
     return Target(words, names) if words else None
 
 
