@@ -139,6 +139,13 @@ def test_two_officials_of_one_side_are_two_voices():
     assert {voice.side for voice in event.voices} == {"Ukraine"}
 
 
+@pytest.mark.parametrize(("speaker", "side"), [
+    ("Russian and Ukrainian readouts", "unknown"), ("Ukraine's police and rescuers", "Ukraine"), ("French and German officials", "unknown"), ("Russian ministry", "Russia"),
+])
+def test_who_speaks_for_two_countries_is_of_no_one_side(speaker, side):
+    assert {voice.side for voice in sources(article("a", says("Two died.", speaker))).voices} == {side}
+
+
 def test_the_order_of_the_articles_does_not_matter():
     briefs = [article("a", says(WIRE, "mayor")), article("b", says(WIRE, "mayor"), publisher="One"), article("c", says("Nine hurt.", "mayor", injured=9)),
               article("d", says("Police know of two dead.", "Ukrainian police"), publisher="One")]

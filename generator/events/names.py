@@ -67,6 +67,8 @@ class Names:
     def side(self, said_by: str, *, hit: frozenset[str] = frozenset()) -> Side:
         """Whose voice it is; `hit`: the countries of the places attacked, for "local authorities"."""
         country = self.speaks_for(said_by)
+        if len({land for part in said_by.split(" and ") if (land := self.speaks_for(part))}) > 1:
+            return "unknown"  # "Russian and U.S. readouts" are of no one side
         if not country and len(hit) == 1 and _LOCAL.intersection(key(said_by).split("-")):
             (country,) = hit
         if not country:
