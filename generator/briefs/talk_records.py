@@ -25,6 +25,7 @@ DISCUSSED = "talks.discuss"
 """The rule of "A and B discussed X", which tells of no place and no day by itself."""
 JOINING = ("talks.leaders",)
 """Rules whose findings belong to the meeting told just before them, though they name others than it does."""
+WISHED = ("proposed", "rejected")
 HELD, AHEAD = ("held",), ("scheduled", "proposed", "postponed", "cancelled")
 
 
@@ -158,7 +159,7 @@ def _stands_alone(finding: Finding) -> bool:
     alone = len(f.get("parties", ())) < 2 and len(f.get("participants", ())) < 2  # type: ignore[arg-type]
     told = (who and (where or ("participants" in f and not alone))) or numbered or ("date" in f and "place" in f)
     gathering = f.get("kind") == "conference" and (where or "parties" in f)
-    exchange = f.get("kind") == "exchange" and (f.get("status") == "held" or (who and "agenda" in f))
+    exchange = f.get("kind") == "exchange" and (f.get("status") == "held" or (who and ("agenda" in f or "date" in f)))
     return bool(f.get("status")) and (told or gathering or exchange or finding.rule == DEAL)
 
 
@@ -228,6 +229,8 @@ def _agree(name: str, a: Value, b: Value) -> int | None:
         return {"place": 1, "round": 2, "kind": 0, "status": 0}[name]
     if name == "kind":
         return 0 if {a, b} <= {"negotiation", "meeting"} else None
+    if name == "status" and {a, b} == set(WISHED):
+        return 0  # what one side proposed and the other turned down
     if name == "status":
         return None if (a in HELD) != (b in HELD) or "proposed" in (a, b) else 0
     return None
@@ -242,6 +245,8 @@ def merged(findings: Sequence[Finding]) -> dict[str, Value]:
         for name, value in finding.fields.items():
             if isinstance(value, tuple):
                 out[name] = tuple(dict.fromkeys((*out.get(name, ()), *value)))  # type: ignore[misc]
+            elif name == "status" and {value, out.get(name)} == set(WISHED):
+                out[name] = "rejected"
             elif name == "status" and {value, out.get(name)} == {"held", "scheduled"}:
                 out[name] = "held"  # announced, and then held
             elif name == "date" and str(value).startswith(str(out.get(name, value))):

@@ -37,9 +37,10 @@ they are called; what a desk's words mean stands in lexicon/*.yaml, and which se
     The talks           talks            the desk
                         talk_triggers    which words tell of a meeting   talk_visits talk_exchanges   those told by going, by prisoners
                         talk_status      proposed, scheduled, held, …   talk_opinions   what is only thought of a meeting
+                        talk_refusals    rejected; trips that are called off
                         talk_scope talk_days talk_places    where its roles are sought; when; where
                         talk_sides       who meets   talk_lists talk_recalled talk_chairs talk_mediators   by lists, "they", chairs, mediators
-                        talk_present     who was there, told beside   talk_speaker   who speaks
+                        talk_present talk_delegates     who was there, told beside; heads of delegations   talk_speaker   who speaks
                         talk_kinds       negotiation, meeting, call, conference; the rule's name
                         talk_clause talk_matter talk_aims talk_results    agenda and outcome
                         talk_deals       deals told as done

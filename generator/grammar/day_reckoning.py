@@ -59,6 +59,8 @@ def yearless_day(anchor: date, month: int, day: int, way: Direction, *, loose: b
     if not onside:
         return nearest
     best = min(onside, key=lambda found: abs((found - anchor).days))
+    if way == "back" and (nearest - anchor).days == 1:
+        return nearest  # where the news is told, it is still the day before
     almost_a_year = abs((nearest - anchor).days) <= NEAR_DAYS and abs((best - anchor).days) >= FAR_DAYS
     return nearest if almost_a_year and (way == "ahead" or loose) else best
 

@@ -19,6 +19,7 @@ from generator.grammar.passages import Passage
 from generator.grammar.relations import first, has
 from generator.grammar.talk_aims import topics
 from generator.grammar.talk_deals import RULE as DEAL
+from generator.grammar.talk_delegates import accompanied, leading
 from generator.grammar.talk_lists import members
 from generator.grammar.talk_matter import agenda_of, fragment, outcome_of
 from generator.grammar.talk_triggers import triggers
@@ -110,14 +111,36 @@ class Course:
 
     def delegations(self, passage: Passage, told: Sequence[Finding]) -> list[Finding]:
         """Who sits at the table, where a sentence close behind the meeting tells it: "the Russian side is led by X"."""
-        if not told or passage.index - told[-1].sentence > CLOSE or passage.role != "story":
+        if not told or passage.role != "story":
+            return []
+        if (there := self._beside(passage, told)):
+            return there
+        if passage.index - told[-1].sentence > CLOSE:
             return []
         people = {m.name: side_of(passage, m) for verb in passage.tokens if verb.pos_ == "VERB" for m in members(passage, verb)}
         if not people:
             return []
         fields = {"parties": tuple(dict.fromkeys(s for s in people.values() if s)), "participants": tuple(people)}
-        return [Finding("talks", {k: v for k, v in fields.items() if v}, passage.start, passage.end, passage.index, passage.said_by(), "same",
-                        "talks.delegation" if any(map(is_past, passage.tokens)) else "talks.delegation.ahead")]
+        return [self._table(passage, fields, "talks.delegation" if any(map(is_past, passage.tokens)) else "talks.delegation.ahead")]
+
+    def _beside(self, passage: Passage, told: Sequence[Finding]) -> list[Finding]:
+        """Heads of delegations who speak, and those by whom one who met was joined."""
+        heads = {m.name: side_of(passage, m) for m in leading(passage)}
+        if heads and any(f.sentence == passage.index and set(heads) <= set(f.fields.get("participants", ())) for f in told):  # type: ignore[arg-type]
+            return []
+        with_him = accompanied(passage) if not heads and passage.index - told[-1].sentence <= REACH else ()
+        home = self._home(passage, told)
+        if with_him and home is not None and {side_of(passage, with_him[0]), with_him[0].name} & {
+                *home.fields.get("parties", ()), *home.fields.get("participants", ())}:  # type: ignore[misc]
+            fields = {"parties": home.fields.get("parties", ()), "participants": tuple(dict.fromkeys(m.name for m in with_him))}
+            return [self._table(passage, fields, "talks.leaders")]
+        out = []
+        for name, side in heads.items():
+            out += [self._table(passage, {"parties": (side,), "participants": (name,)}, "talks.delegation")] if side in passage.story.at_war else []
+        return out
+
+    def _table(self, passage: Passage, fields: dict[str, tuple[str, ...]], rule: str) -> Finding:
+        return Finding("talks", {k: v for k, v in fields.items() if v}, passage.start, passage.end, passage.index, passage.said_by(), "same", rule)
 
     def led_up(self, passage: Passage, finding: Finding) -> list[Finding]:
         """How those who meet came together, where the sentence of the meeting does not tell it."""

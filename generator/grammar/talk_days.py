@@ -84,8 +84,11 @@ def _told_on(passage: Passage, day: Day, verb: Token, trigger: Token) -> bool:
     if is_to_come(passage, day):
         return False  # "has proposed new talks next week"
     aimed = token.dep_ == "pobj" and token.head.lower_ in ("for", "to", "until", "till")
+    due = taking_place(trigger, passage.story)
+    if due is not None and due != verb and due.is_ancestor(token):
+        return False  # "announced talks, to be held on Friday"
     told = trigger.dep_ in ("nsubjpass", "dobj") or (trigger.dep_ == "pobj" and trigger.head.head != verb and trigger.head.lower_ not in passage.group("talks", "setting"))
-    return told and not aimed and verb.lemma_ in passage.group("talks", "tell_of")
+    return told and not aimed and verb.lemma_ in passage.group("talks", "tell_of", "turn_down")
 
 
 def _next_day(first: Day, second: Day) -> bool:
@@ -190,8 +193,9 @@ def this_year(passage: Passage, day: Day) -> str:
 def next_one(passage: Passage, day: Day, verb: Token) -> str:
     """The day of what lies ahead, where the words left open which way it lies: a weekday is the next one."""
     told, iso = str(passage.story.published or ""), str(day.iso)
-    if len(iso) != FULL_DAY or len(told) != FULL_DAY or iso >= told or passage.doc[day.head] not in (verb, verb.head, *verb.children, *verb.head.children) or (
-            is_past(passage.doc[day.head])):
+    head = passage.doc[day.head]
+    near = head in (verb, verb.head, *verb.children, *verb.head.children) or (head.dep_ == "prep" and head.tag_ == "VBG")  # "starting Friday"
+    if len(iso) != FULL_DAY or len(told) != FULL_DAY or iso >= told or not near or is_past(head):
         return iso
     past = date.fromisoformat(told) - date.fromisoformat(iso)
     if day.weekday and not any(c.isdigit() for c in day.text) and past.days < WEEK and "last" not in day.text.lower():

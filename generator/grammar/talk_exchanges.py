@@ -31,12 +31,31 @@ def exchange_noun(passage: Passage, token: Token, verb: Token) -> bool:
         return mediates and whole.dep_ in ("dobj", "nsubjpass") and bool(_of_people(passage, token))
     done = verb.lemma_ in group("talks", "carry_out") and whole.dep_ in ("dobj", *SUBJECTS)
     expected = verb.lemma_ in group("talks", "plan") and whole.dep_ == "nsubjpass" and _has_day(passage)
+    expected = expected or (verb.lemma_ in group("talks", "go_on") and whole.dep_ == "nsubj" and _will(verb) and _has_day(passage))
+    if _succeeded(passage, whole, verb) and _of_captives(passage, token):
+        return True
     helped = mediates and has(verb, "auxpass")  # "the exchange was facilitated by X"
     brought = (mediates or verb.lemma_ in group("talks", "bring_about")) and whole.dep_ == "dobj" and bool(_of_people(passage, token))
     if not (done or expected or (helped and whole.dep_ == "nsubjpass") or brought):
         return False
     of_people = {t.lemma_.lower() for t in token.subtree} & (group("talks", "exchanged") | {"successful"})
     return bool(of_people) or _is_known(passage, token, helped=helped, expected=expected, alone=done and whole == token)
+
+
+def _succeeded(passage: Passage, exchange: Token, verb: Token) -> bool:
+    """"X announced the success of its mediation in a new exchange of captives between A and B", "mediation succeeds with a new exchange of captives"."""
+    words = passage.group("talks", "success")
+    inside = exchange.dep_ == "pobj" and exchange.head.lower_ in ("in", "with", "of")
+    above = {t.lemma_.lower() for t in exchange.ancestors if t == verb or verb.is_ancestor(t)}
+    return inside and bool(above & words) and not has(verb, "neg") and len(_states(passage)) > 1
+
+
+def _of_captives(passage: Passage, exchange: Token) -> bool:
+    return any(t.lemma_.lower() in passage.group("talks", "exchanged") for t in exchange.subtree)
+
+
+def _will(verb: Token) -> bool:
+    return any(c.lower_ in FUTURE for c in verb.children) and not has(verb, "neg")
 
 
 def _is_known(passage: Passage, token: Token, *, helped: bool, expected: bool, alone: bool) -> bool:
@@ -58,7 +77,9 @@ def swapped(passage: Passage, verb: Token) -> bool:
     if verb.lemma_ not in group("talks", "exchange_nouns", "swap_verbs") or _in_all(passage, verb):
         return False
     things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    if not {t.lemma_.lower() for c in things for t in c.subtree} & group("talks", "exchanged"):
+    given = any(c.lower_ == "for" for t in (verb, *(c for p in verb.children if p.dep_ == "prep" for c in p.children)) for c in t.children)
+    people = group("talks", "exchanged") | (group("talks", "exchanged_beside") if given else frozenset())  # "swapped commanders in return for X"
+    if not {t.lemma_.lower() for c in things for t in c.subtree} & people:
         return False
     if PERFECT & {c.lower_ for c in verb.children} and has(verb, "auxpass"):
         return False  # "1,994 captives have been exchanged": a total
@@ -73,8 +94,10 @@ def swapped(passage: Passage, verb: Token) -> bool:
 def released(passage: Passage, verb: Token) -> bool:
     """"115 prisoners of war were returned. In return, 115 others were released", "307 prisoners returned home as part of an exchange"."""
     group = passage.group
-    if not _lets_go(passage, verb) or _in_all(passage, verb):
+    if _in_all(passage, verb):
         return False
+    if not _lets_go(passage, verb):
+        return _will_let_go(passage, verb)
     known = [c for c in _let_go(passage, verb) if counted(passage, c)]
     bodies = any(c.lemma_ == "body" or c.lower_ == "remains" for c in known)
     if verb.lemma_ in group("talks", "receive_bodies") and verb.lemma_ not in group("talks", "release"):
@@ -86,6 +109,13 @@ def released(passage: Passage, verb: Token) -> bool:
     mediated = bool(passage.lemmas & group("talks", "mediation_nouns"))
     told = "captivity" in passage.lemmas and "exchange" in passage.story.article.text
     return captives and _has_day(passage) and (mediated or told or (bodies and bool(_states(passage))))
+
+
+def _will_let_go(passage: Passage, verb: Token) -> bool:
+    """"A and B will each release 500 prisoners on Thursday"."""
+    both = len(_states(passage)) > 1 and any(t.lower_ == "each" for t in passage.tokens)
+    freed = verb.lemma_ in passage.group("talks", "release", "release_home", "exchange_nouns", "swap_verbs") and _will(verb)
+    return freed and both and _has_day(passage) and any(counted(passage, c) for c in verb.children if c.dep_ == "dobj")
 
 
 def _lets_go(passage: Passage, verb: Token) -> bool:

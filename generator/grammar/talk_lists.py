@@ -23,6 +23,7 @@ OFFICE = 9
 """Tokens of an office between two names of a list."""
 KIN = 8
 """Tokens between "the president's" and the name of whom he sends."""
+DASHES = ("-", "–", "—", "/")
 JOINING = frozenset((",", "and", "as", "well", "along", "with", "plus", "&"))
 
 
@@ -60,8 +61,8 @@ def closing(passage: Passage, states: Sequence[str]) -> Mention | None:
     named = [m for m in passage.named("country") if m.form == "name"]
     for n in range(2, len(named)):
         a, b, c = named[n - 2:n + 1]
-        between = passage.doc[b.j:c.i].text.strip()
-        if passage.doc[a.j:b.i].text.strip() == "," and between in (", and", "and") and {a.country, b.country} <= set(states):
+        first, second = ([t.lower_ for t in passage.doc[i:j] if t.lower_ != "the"] for i, j in ((a.j, b.i), (b.j, c.i)))
+        if first == [","] and second in ([",", "and"], ["and"]) and {a.country, b.country} <= set(states):
             return c
     return None
 
@@ -83,12 +84,26 @@ def attributive(passage: Passage, token: Token) -> Iterator[Mention]:
     if any(c.lower_ in passage.group("talks", "peace_words") for c in token.lefts) and token.lemma_.lower() in passage.group("talks", "meeting_nouns", "conference_nouns"):
         return  # "the Ukraine Peace Summit"
     lefts = [*token.lefts, *joined_by_hyphen, *(c for t in token.children if t.dep_ == "amod" for c in (*t.conjuncts, *t.children))]
+    yield from (m for m in _run_before(passage, token) if not _mediating(passage, passage.doc[m.i]))
     for child in lefts:
         m = passage.mention_at(child)
         if m is not None and m.kind == "country" and m.form in ("name", "demonym") and (
                 child.dep_ in ("compound", "amod", "nmod", "conj", "poss", "npadvmod", "nsubj")) and not (
                 child.head.lower_ == "related" or _mediating(passage, child)):
             yield m
+
+
+def _run_before(passage: Passage, token: Token) -> tuple[Mention, ...]:
+    """"The next A–B–C trilateral meeting": states joined by dashes before the noun, which the parse takes for a name with additions."""
+    doc, at, found = passage.doc, token.i, []
+    while at > passage.sent.start and doc[at - 1].pos_ in ("ADJ", "NOUN") and passage.mention_at(doc[at - 1]) is None:
+        at -= 1
+    named = {m.j: m for m in passage.named("country") if m.form != "seat"}
+    while at in named:
+        found.insert(0, named[at])
+        at = named[at].i
+        at -= at > passage.sent.start and doc[at - 1].text in DASHES
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _mediating(passage: Passage, token: Token) -> bool:
@@ -130,10 +145,11 @@ def members(passage: Passage, verb: Token) -> Iterator[Mention]:
 
 
 def two_who_speak(passage: Passage, verb: Token) -> Iterable[Token]:
-    """"During talks in Moscow, Xi told Putin that …": both are there."""
+    """"During talks in Moscow, Xi told Putin that …", "in a call, A urged his counterpart B to …": both are there."""
     two = [first(verb, "nsubj"),
            first(verb, "dobj", "dative")]
-    named = [m for t in two if t is not None and (m := passage.mention_at(t)) is not None and m.kind == "person"]
+    found = [passage.mention_at(t) or named_behind(passage, t) for t in two if t is not None]
+    named = [m for m in found if m is not None and m.kind == "person"]
     if len({m.country for m in named if m.country}) == 2:
         yield from (t for t in two if t is not None)
 
@@ -148,8 +164,9 @@ def named_behind(passage: Passage, office: Token) -> Mention | None:
     for child in office.children:
         mention = passage.mention_at(child) if child.dep_ == "appos" and child.i > office.i else None
         between = passage.doc[office.i + 1:mention.i] if mention is not None else ()
-        comma = len(between) == 1 and between[0].text == "," and office.lemma_.lower() in passage.group("talks", "delegates")
-        if mention is not None and mention.kind == "person" and (comma or not any(t.is_punct for t in between)):
+        comma = len(between) and between[-1].text == "," and office.lemma_.lower() in passage.group("talks", "delegates")
+        before = between[:-1] if comma else between  # "the President of the United States, X"
+        if mention is not None and mention.kind == "person" and not any(t.is_punct for t in before):
             return mention
     return None
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from generator.grammar.offices import state_of
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import joined
+from generator.grammar.relations import has
 from generator.grammar.talk_scope import others
 from generator.grammar.talk_triggers import Trigger
 
@@ -37,8 +38,9 @@ def _of_verb(word: Token, trigger: Trigger) -> Iterator[Token]:
     """"Mediated by X", "X brokered the talks", "with X mediating", "X-brokered"."""
     yield from (t for c in word.children if c.dep_ == "agent" for t in joined(c))
     acts = word.tag_ == "VBG" or (word == trigger.verb and trigger.token.dep_ == "dobj")
+    helped = word.head if word.dep_ in ("xcomp", "ccomp") and word.tag_ == "VB" and word.head.lemma_ == "help" else word  # "X helped mediate it"
     if acts and word.lemma_.lower() != "host":
-        yield from (t for c in word.children if c.dep_ == "nsubj" for t in joined(c))
+        yield from (t for c in (*word.children, *helped.children) if c.dep_ == "nsubj" for t in joined(c))
     yield from (c for c in word.lefts if c.dep_ in ("npadvmod", "compound", "nmod", "amod"))
 
 
@@ -67,6 +69,12 @@ def _by(mediation: Token) -> list[Token]:
 
 def _owner(mediation: Token) -> list[Token]:
     """"The United Arab Emirates announced that its mediation had succeeded": the one who speaks of it as its own."""
+    efforts = mediation.head if mediation.dep_ == "compound" else mediation
+    told = next((t for t in efforts.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if told is not None and told.lemma_ in ("announce", "succeed") and not has(efforts, "poss") and any(
+            t.lemma_.lower() in ("success", "succeed") for t in (told, *efforts.ancestors)):
+        own = [c for c in efforts.children if c.dep_ in ("compound", "nmod") and c != mediation]  # "UAE mediation efforts succeed"
+        return own or [t for c in told.children if c.dep_ == "nsubj" for t in joined(c)]  # "X announced the success of mediation efforts"
     if not any(c.dep_ == "poss" and c.lower_ == "its" for c in mediation.children):
         return []
     above = next((t for t in mediation.ancestors if t.dep_ == "ccomp"), None)

@@ -17,6 +17,7 @@ from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import joined
 from generator.grammar.relations import behind, by_whom, first, has
+from generator.grammar.talk_refusals import traveller, trip_called_off
 from generator.grammar.talk_status import ahead_of, is_setting
 from generator.grammar.talk_triggers import Trigger
 from generator.grammar.talk_visits import goes
@@ -55,6 +56,8 @@ def told_beside(passage: Passage, trigger: Trigger) -> Iterator[Token]:
         there_too = [c for c in verb.subtree if c.dep_ == "relcl" and any(w.lower_ == "where" for w in c.children)]
         two = [t for c in there_too for t in _subjects(c)]
         yield from two if len([t for t in two if passage.story.cast.person(t)]) > 1 else ()
+    if trip_called_off(passage, token):
+        yield from traveller(token)
     if due_for(token, verb):
         yield from (t for c in verb.children if c.dep_ in SUBJECTS for t in joined(c))
     if token.dep_ == "dobj" and verb.lemma_ in group("talks", "get") and (callers := behind(token, "from")):

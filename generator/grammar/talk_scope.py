@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has
+from generator.grammar.talk_status import taking_place
 from generator.grammar.talk_triggers import host_and_guest
 from generator.grammar.talk_visits import goes
 from generator.grammar.texts import end_of
@@ -39,7 +40,7 @@ def clause(passage: Passage, verb: Token, trigger: Token) -> Scope:
     for child in verb.children:
         inside = child.left_edge.i <= trigger.i <= child.right_edge.i
         clause_of_own = child.dep_ == "conj" and child.pos_ == "VERB" and has(child, "nsubj", "nsubjpass")
-        if (child.dep_ in CLAUSE_BREAKS or clause_of_own) and not inside:
+        if (child.dep_ in CLAUSE_BREAKS or clause_of_own) and not inside and child != taking_place(trigger, passage.story):
             if child.i > trigger.i:
                 end = min(end, child.left_edge.idx)
             else:
@@ -74,7 +75,7 @@ def compared(passage: Passage, trigger: Token) -> frozenset[int]:
     since = next((t for t in later if t.lower_ == "since"), None)
     nouns = passage.group("talks", *MEETINGS)
     after = [t for t in later if t.lower_ in ("after", "following") and any(
-        c.dep_ in ("pobj", "dobj") and c.lemma_.lower() in nouns for c in t.children)] if trigger.pos_ == "NOUN" else []
+        c.dep_ in ("pobj", "dobj") and c.lemma_.lower() in nouns for c in t.children)]
     after += [t.head for t in later if set_apart(t) and (t.lower_ == "one" or t.lemma_.lower() in nouns)]
     rest = frozenset(w.i for t in after for w in t.subtree)
     if since is None:

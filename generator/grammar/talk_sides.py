@@ -159,7 +159,7 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
     for child in token.children:
         if child.lower_ == "of":
             for inner in child.children:
-                yield from _after(inner, ("with", "between", "among"))
+                yield from (t for head in (inner, *inner.children) for t in _after(head, ("with", "between", "among")))
                 m = passage.mention_at(inner)
                 two = m is not None and m.kind == "person" and len(joined(inner)) > 1  # "the meeting of A and B"
                 if two or (m is not None and m.kind in ("organisation", "country")) or _delegates(passage, inner):
@@ -172,8 +172,9 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
         yield from (t for c in verb.children if c.dep_ in ("nsubj", "dobj") and passage.story.cast.person(c) for t in joined(c))
     if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.lemma_ == "follow":
         yield from (t for c in own_or_above(token.head.head.head) if _acts(c, token.head.head.head) for t in joined(c))
-    if is_setting(token, story) and verb.lemma_ in story.group("verbs", "speech") and not _only_people_between(token):
-        yield from two_who_speak(passage, verb)
+    above = verb.head if verb.dep_ == "xcomp" and not has(verb, "nsubj") else verb  # "A asked B to visit Z during phone talks"
+    if is_setting(token, story) and above.lemma_ in story.group("verbs", "speech") and not _only_people_between(token):
+        yield from two_who_speak(passage, above)
     formats = () if any(c.lower_ in ("with", "between") for c in token.children) else verb.subtree
     for chair in (t for t in formats if t.dep_ == "acl" and t.lemma_ in leads):
         yield from (t for c in chair.children if c.dep_ == "agent" for t in joined(c))

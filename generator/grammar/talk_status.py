@@ -15,6 +15,7 @@ from generator.grammar.function_words import MODALS, SUBJECTS
 from generator.grammar.passages import Story
 from generator.grammar.relations import first, has
 from generator.grammar.talk_opinions import LEFT_OPEN, NOT_AN_EVENT, NUMBERED, is_advice, judged
+from generator.grammar.talk_refusals import refused
 from generator.grammar.tense import is_going_on, is_past, lies_ahead
 
 AFTER = ("after", "following")
@@ -29,6 +30,12 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
     near = {w for t in trigger.children if t.dep_ in ("amod", "compound", "nmod", "det", "advmod") for w in (t.lemma_.lower(), t.lower_)}
     afterwards = trigger.dep_ == "pobj" and trigger.head.lower_ in AFTER  # "announced its readiness following talks"
     nouns = (set() if afterwards else {t.lemma_.lower() for t in path}) | _wished(trigger)
+    if (turned_down := refused(trigger, verb, path, story)):
+        return turned_down
+    if nouns & story.group("talks", "cancel_nouns"):
+        return "cancelled"
+    if nouns & story.group("talks", "postpone_nouns"):
+        return "postponed"
     none = any(c.dep_ in ("nsubj", "nsubjpass", "attr") and c != trigger and any(d.lower_ in ("no", "neither") for d in c.children) for c in verb.children)
     if (ended := _without_result(trigger, verb, story) or _stays_away(trigger, verb, story)):
         return ended
@@ -154,7 +161,11 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
         wanting = wanting | {verb.head.lemma_.lower()}  # "a chance for X to hold a meeting"
     if trigger.dep_ == "dobj" and verb.lemma_ == "follow":
         return "held"  # "it follows a call between X and Y"
+    if verb.lemma_ == "be" and any(p.lower_ == "in" and any(o.lemma_ in story.group("talks", "set_nouns") for o in p.children) for p in verb.children):
+        return "scheduled"  # "a meeting is in preparation"
     if (wanting | due) & groups["plan"]:
+        if verb.dep_ == "acl" and {c.lower_ for c in verb.head.children} & story.group("talks", "tentative"):
+            return "proposed"  # "a tentative plan to hold talks"
         tried = verb.lemma_ in groups["plan"] and {t.lemma_ for t in above} & story.group("talks", "try")
         return "proposed" if tried else "scheduled"  # "was trying to arrange a meeting"
     there = own or (trigger.dep_ == "dobj" and verb.lemma_ in story.group("talks", "take_part"))
@@ -190,8 +201,17 @@ def taking_place(trigger: Token, story: Story) -> Token | None:
     """The verb of "the meeting, which will take place in Rome"."""
     occurs = story.group("talks", "carry_out", "plan", "move")
     near = (*trigger.children, *(c for p in trigger.children if p.lower_ in ("with", "between") for o in p.children for c in o.children))
+    if (due := _to_be_held(trigger, story)) is not None:
+        return due
     return next((c for c in near if c.dep_ == "relcl" and c.lemma_ in occurs and any(
         s.dep_ in ("nsubj", "nsubjpass") and s.lower_ in ("which", "that") for s in c.children)), None)
+
+
+def _to_be_held(trigger: Token, story: Story) -> Token | None:
+    """The verb of "announced talks between X and Y, to be held in Rome", which the parse hangs on "announced"."""
+    verb = next((t for t in trigger.ancestors if t.pos_ == "VERB"), None) if trigger.pos_ != "VERB" else None
+    return next((c for c in verb.children if c.dep_ == "advcl" and c.i > trigger.i and c.tag_ == "VBN" and c.lemma_ in story.group(
+        "talks", "carry_out") and has(c, "auxpass") and has(c, "aux") and not has(c, *SUBJECTS, "mark")), None) if verb is not None else None
 
 
 def _in_its_clause(trigger: Token, story: Story) -> str | None:

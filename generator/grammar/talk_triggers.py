@@ -17,6 +17,7 @@ from generator.grammar.phrases import joined
 from generator.grammar.relations import behind, first, has
 from generator.grammar.talk_exchanges import exchange_noun, released, swapped
 from generator.grammar.talk_lists import named_behind
+from generator.grammar.talk_refusals import trip_called_off
 from generator.grammar.talk_visits import discussed_with, during_visit, visits
 
 KINDS = ("negotiation", "meeting", "call", "conference", "exchange")
@@ -80,10 +81,10 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
             return "call"
         if kind is None:
             gathered = _gathering(passage, token) or _held_talks(passage, token)
-            return "meeting" if gathered or during_visit(passage, token, governor(token)[0]) else None
+            return "meeting" if gathered or during_visit(passage, token, governor(token)[0]) or trip_called_off(passage, token) else None
         calling = token.lower_ in ("call", "calls") and any(c.lower_ in ("for", "to") for c in token.children)
         other = {c.lower_ for c in token.lefts} & story.group("talks", "other_talks")
-        if kind == "conference" and {c.lower_ for c in token.lefts} & story.group("talks", "by_wire"):
+        if kind in ("conference", "negotiation") and {c.lower_ for c in token.lefts} & story.group("talks", "by_wire"):  # "phone talks"
             kind = "call"
         return None if calling or other or _of_ammunition(passage, token) or token.dep_ == "compound" or _inner(token, nouns) or _with_press(passage, token) else kind
     if token.lower_ == "one" and token.dep_ == "conj" and last is not None and token.head in (last.token, last.token.head):
@@ -287,6 +288,8 @@ def _is_delegation(passage: Passage, subject: Token) -> bool:
 
 
 def _to_person(passage: Passage, verb: Token) -> bool:
-    """"spoke to President X", "to Russia", not "spoke to reporters"."""
+    """"spoke to President X", "to the President of Z, X", "to Russia", not "spoke to reporters"."""
     heads = behind(verb, "to")
+    if any(c.tag_ in ("NN", "NNP") and named_behind(passage, c) is not None for c in heads):
+        return True
     return any((m := passage.mention_at(c)) is not None and (m.kind == "person" or (m.is_state and m.form != "demonym")) for c in heads)

@@ -36,6 +36,7 @@ from generator.grammar.talk_kinds import LATER, kind_of, of_a_bloc, of_backers, 
 from generator.grammar.talk_opinions import NOT_AN_EVENT
 from generator.grammar.talk_places import held_at, trips
 from generator.grammar.talk_present import taken_part_in, without_guests
+from generator.grammar.talk_refusals import REJECTED
 from generator.grammar.talk_scope import clause, follows_on, phrase_of, set_apart
 from generator.grammar.talk_sides import Sides, sides_of
 from generator.grammar.talk_status import ahead_of, is_setting, is_topic, status_of
@@ -120,7 +121,7 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     }
     if trigger.kind == "exchange":
         slots |= {"agenda": brought_home(passage) if status == "scheduled" else (), "outcome": brought_home(passage)}
-    if status in ("scheduled", "proposed"):
+    if status in ("scheduled", "proposed", REJECTED):
         slots["outcome"] = ()  # what lies ahead has brought nothing yet
     aside = {t.text for t in trips(passage, verb)} | passage.group("talks", "phones") | ({token.text} if kind != "exchange" else set())  # "on a visit to Kyiv" is no agenda
     slots["agenda"] = tuple(without_guests(a, sides.people) for a in slots.get("agenda") or () if not aside & set(a.split()))  # type: ignore[union-attr]
@@ -128,7 +129,8 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     backed = "place" in fields and of_backers(passage, trigger)
     if kind == "conference" and not (sides.states or number or backed) and is_setting(token, passage.story) and not taken_part_in(token, verb):
         return
-    if trigger.kind == "exchange" and trigger.is_verb and not days and not any(not (a.article or a.ordinal) for a in passage.amounts):
+    for_others = any(c.lower_ == "for" for p in trigger.verb.children for o in (p, *p.children) for c in o.children)  # "swapped A in return for B"
+    if trigger.kind == "exchange" and trigger.is_verb and not (days or for_others) and not any(not (a.article or a.ordinal) for a in passage.amounts):
         return
     if trigger.kind == "exchange" and not of_the_war(passage, sides.mediators):
         return
@@ -137,6 +139,8 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     elif len(sides.states) > 1 or (sides.states and fields.keys() & {"participants", "place", "round"}) or sides.body or (
             sides.states and kind == "conference"):
         fields["parties"] = sides.states
+    if status == REJECTED and len(sides.people) < 2 and not (len(sides.states) > 1 and (days or "place" in fields)):
+        return  # nobody knows which meeting is turned down
     if _tells(fields, bool(days), back, sides) and not (_alone(passage, trigger, fields, sides) and not back):
         for slots in _separate(passage, trigger, fields):
             yield from _dated(passage, trigger, slots, days, back, numbers)

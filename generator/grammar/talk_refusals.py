@@ -1,0 +1,69 @@
+"""What comes of a meeting that one side turns down or calls off: rejected, cancelled.
+
+Understood: "the Kremlin ruled out a meeting between X and Y", "X refused to meet Y", "X will not meet Y in Z", "rejected the proposal for talks between A and B",
+"cancelled his visit to Z", "the cancellation of the summit in Z". Not: "did not rule out a meeting", "X will not attend", "refused to comment on the talks".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from generator.grammar.passages import Passage, Story
+from generator.grammar.relations import has
+from generator.grammar.tense import lies_ahead
+
+REJECTED = "rejected"
+PURPOSES = ("of", "on", "for", "to", "in")
+"""Prepositions between what is turned down and the meeting: "the idea of a meeting"."""
+TOLD = ("VBD", "VBN", "VBZ", "VBP")
+
+
+def refused(trigger: Token, verb: Token, path: Sequence[Token], story: Story) -> str | None:
+    """REJECTED where one side turns the meeting down; None where nobody does."""
+    reject = story.group("talks", "turn_down")
+    if trigger == verb and verb.lemma_ == "meet":
+        above = verb.head
+        if verb.dep_ == "xcomp" and above.lemma_ in reject and _is_told(above, story):
+            return REJECTED  # "refused to meet X"
+        will = verb.tag_ == "VB" and lies_ahead(verb) and verb.dep_ in ("ROOT", "ccomp", "conj")
+        return REJECTED if will and has(verb, "neg") and not _again(verb) else None
+    if trigger.pos_ == "VERB" or verb.lemma_ not in reject or not _is_told(verb, story):
+        return None
+    if trigger.dep_ in ("dobj", "nsubjpass") and trigger.head == verb:
+        return REJECTED
+    offered = path[-1] if path else None
+    named = offered is not None and offered.lemma_.lower() in story.group("talks", "propose") and offered.dep_ in ("dobj", "nsubjpass")
+    return REJECTED if named and trigger.dep_ == "pobj" and trigger.head.lower_ in PURPOSES else None
+
+
+def _is_told(verb: Token, story: Story) -> bool:
+    """True for what has been turned down, not for what may be or was not: "did not rule out", "could refuse"."""
+    if verb.lemma_ == "rule" and not any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children):
+        return False
+    if verb.lemma_ == "turn" and not any(c.dep_ == "prt" and c.lower_ == "down" for c in verb.children):
+        return False
+    helpers = [c for c in verb.children if c.dep_ == "aux" and c.tag_ in ("MD", "TO")]
+    return verb.tag_ in TOLD and not helpers and not has(verb, "neg")
+
+
+def _again(verb: Token) -> bool:
+    """"Will not meet until X", "will not meet only to talk": it may well be."""
+    return any(c.lower_ in ("until", "unless", "only", "just", "before") for c in verb.subtree)
+
+
+def trip_called_off(passage: Passage, noun: Token) -> bool:
+    """"Cancelled a visit to Z", "his trip to Z was called off"."""
+    verb = noun.head
+    off = passage.group("talks", "cancel", "postpone")
+    if noun.lemma_ not in passage.group("talks", "visit_nouns") or noun.dep_ not in ("dobj", "nsubjpass") or has(verb, "neg"):
+        return False
+    spread = verb.lemma_ == "call" and any(c.dep_ == "prt" and c.lower_ == "off" for c in verb.children)
+    return verb.tag_ in ("VBD", "VBN") and (verb.lemma_ in off or spread)
+
+
+def traveller(noun: Token) -> Iterable[Token]:
+    """Who was to go: the one who called it off, or whose visit it is."""
+    owners = [c for c in noun.children if c.dep_ == "poss" and c.pos_ == "PROPN"]
+    yield from owners or (c for c in noun.head.children if c.dep_ == "nsubj")
