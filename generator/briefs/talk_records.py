@@ -23,6 +23,8 @@ TELLING = 4
 EITHER = ("meeting", "negotiation")
 DISCUSSED = "talks.discuss"
 """The rule of "A and B discussed X", which tells of no place and no day by itself."""
+SPOKE = "talks.spoke"
+"""The rule of "A spoke with B", without a word of the phone."""
 JOINING = ("talks.leaders",)
 """Rules whose findings belong to the meeting told just before them, though they name others than it does."""
 WISHED = ("proposed", "rejected")
@@ -176,9 +178,9 @@ def likeness(finding: Finding, record: Sequence[Finding]) -> int | None:
         if a is None or b is None:
             continue
         agree = _agree(name, a, b)
-        if agree is None and name == "kind" and _spoken_of(finding, have):
+        if agree is None and name == "kind" and (_spoken_of(finding, have) or _spoke(finding, have)):
             agree = 0
-        if agree is None and (_took_place(have, new) if name == "status" else name == "place" and _wider(have, new)):
+        if agree is None and (_took_place(have, new) or _of_the_known(finding, have) if name == "status" else name == "place" and _wider(have, new)):
             agree = 0
         if agree is None:
             return None
@@ -192,6 +194,15 @@ def likeness(finding: Finding, record: Sequence[Finding]) -> int | None:
                 return None
             score += 1 if name == "parties" else 2
     return score
+
+
+def _spoke(finding: Finding, have: Mapping[str, Value]) -> bool:
+    """True for "the envoy spoke with the minister" after talks of the two states that were held."""
+    new = finding.fields
+    sides = set(new.get("parties", ()))  # type: ignore[arg-type]
+    bare = finding.rule == SPOKE and not {"place", "date"} & set(new) and new.get("status") == have.get("status") == "held"
+    known = have.get("kind") == "meeting" and len(have.get("participants", ())) < 2  # type: ignore[arg-type]
+    return bare and known and len(sides) > 1 and sides == set(have.get("parties", ()))  # type: ignore[arg-type]
 
 
 def _spoken_of(finding: Finding, have: Mapping[str, Value]) -> bool:
@@ -220,6 +231,14 @@ def _took_place(have: Mapping[str, Value], new: Mapping[str, Value]) -> bool:
     both = {have.get("status"), new.get("status")} == {"held", "scheduled"}
     shared = any(set(have.get(name, ())) & set(new.get(name, ())) for name in ("participants", "parties"))  # type: ignore[arg-type]
     return both and len(day) == 10 and day == new.get("date") and shared
+
+
+def _of_the_known(finding: Finding, have: Mapping[str, Value]) -> bool:
+    """True for "after his talks with X he will speak to the press" beside the meeting of the two on that day."""
+    new = finding.fields
+    both = set(new.get("participants", ()))  # type: ignore[arg-type]
+    bare = finding.link == "same" and not {"date", "place", "round"} & set(new)
+    return bare and len(both) > 1 and both == set(have.get("participants", ())) and {have.get("status"), new.get("status")} == {"held", "scheduled"}  # type: ignore[arg-type]
 
 
 def _agree(name: str, a: Value, b: Value) -> int | None:

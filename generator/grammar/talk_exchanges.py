@@ -174,7 +174,7 @@ def _brought(passage: Passage, token: Token) -> Iterable[str]:
     if token.pos_ == "NOUN" and token.lemma_ in group("talks", "exchange_nouns", "release_nouns") and _of_people(passage, token):
         yield _short(" ".join(token.doc[token.i:_of_people(passage, token)[-1].right_edge.i + 1].text.split()))
     elif token.pos_ == "VERB" and token.lemma_ in verbs:
-        home = next((c.text for c in token.children if c.lower_ in HOME), "")
+        home = next((c.text for c in token.children if c.lower_ in HOME and c.dep_ != "prep"), "")
         for c in token.children:
             if c.dep_ in ("nsubjpass", "nsubj") and counted(passage, c) and (c.dep_ == "nsubjpass" or token.lemma_ in group("talks", "come_home")):
                 yield _short(f"{_counted_phrase(c)} {token.text} {home}".strip())

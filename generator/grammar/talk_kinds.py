@@ -18,6 +18,8 @@ EARLIER = "talks.earlier"
 """The rule of "the previous talks": others than the ones told of."""
 ALSO = "talks.also"
 """The rule of "they also met X": a meeting beside the one just told of."""
+SPOKE = "talks.spoke"
+"""The rule of "A spoke with B": a call, unless the two are told to have met."""
 APART = frozenset(("also", "previously", "earlier"))
 
 MANY = 5
@@ -113,6 +115,8 @@ def rule_of(passage: Passage, trigger: Trigger, back: bool) -> str:
     if not trigger.is_verb and words & APART and trigger.token.dep_ == "dobj":
         return EARLIER  # "X also held talks in Miami in December"
     previous = passage.group("talks", "previous") - {"recent", "former"}
+    if trigger.is_verb and trigger.kind == "call" and not {t.lower_ for t in trigger.token.subtree} & passage.group("talks", "phones", "by_wire", "call_nouns"):
+        return SPOKE
     if back and {t.lemma_.lower() for t in trigger.token.lefts} & previous:
         return EARLIER
     return f"talks.{trigger.token.lemma_.lower()}"

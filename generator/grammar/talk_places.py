@@ -68,8 +68,10 @@ def _is_located(passage: Passage, place: Token, trigger: Token) -> bool:
 
 def _in_venue(passage: Passage, place: Token, trigger: Token) -> bool:
     """"In Istanbul's Dolmabahçe Palace", "at the Camp David resort", "in the Turkish city of Antalya"."""
-    of_city = place.dep_ == "pobj" and place.head.lower_ == "of" and place.head.head.lemma_.lower() in passage.group("cues", "city_nouns")
-    named_after = place.dep_ in ("compound", "nmod") and place.head.lemma_.lower() in passage.group("talks", "venue_nouns")
+    of_city = place.dep_ == "pobj" and place.head.lower_ == "of" and place.head.head.lemma_.lower() in (
+        passage.group("cues", "city_nouns") | passage.group("talks", "towns"))
+    named_after = place.dep_ in ("compound", "nmod") and place.head.lemma_.lower() in passage.group("talks", "venue_nouns") and not (
+        behind(place.head, "of") and place.head.lemma_.lower() in passage.group("talks", "towns"))
     if of_city:
         venue = place.head.head
     elif place.dep_ == "poss" or named_after:

@@ -56,6 +56,7 @@ def told_beside(passage: Passage, trigger: Trigger) -> Iterator[Token]:
         there_too = [c for c in verb.subtree if c.dep_ == "relcl" and any(w.lower_ == "where" for w in c.children)]
         two = [t for c in there_too for t in _subjects(c)]
         yield from two if len([t for t in two if passage.story.cast.person(t)]) > 1 else ()
+    yield from _set_off(passage, token, verb)
     if trip_called_off(passage, token):
         yield from traveller(token)
     if due_for(token, verb):
@@ -105,6 +106,14 @@ def without_guests(matter: str, people: tuple[str, ...]) -> str:
 
 def _subjects(verb: Token) -> Iterator[Token]:
     yield from (t for c in verb.children if c.dep_ == "nsubj" for t in joined(c))
+
+
+def _set_off(passage: Passage, token: Token, verb: Token) -> Iterator[Token]:
+    """Y of "held a meeting with the President of Z, Y, on Monday", which the parse hangs on the verb."""
+    for guest in behind(token, "with"):
+        after = guest.right_edge.i + 1
+        if guest.lemma_.lower() in passage.group("talks", "delegates") and after < passage.sent.end and passage.doc[after].text == ",":
+            yield from (c for c in verb.children if c.dep_ == "npadvmod" and c.left_edge.i == after + 1 and c.pos_ == "PROPN" and passage.story.cast.person(c))
 
 
 def _with_counterpart(token: Token) -> bool:

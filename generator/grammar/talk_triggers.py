@@ -175,7 +175,7 @@ def _by_phone(passage: Passage, verb: Token) -> str | None:
     """"discussed X by phone"."""
     phone = any(c.lower_ in ("by", "on", "over") and any(n.lower_ in passage.group("talks", "phones") for n in c.children) for c in verb.children)
     calls = passage.group("talks", "call_nouns")
-    if verb.lemma_ == "discuss" and any(t.lemma_.lower() in calls for t in behind(verb, "during")):
+    if verb.lemma_ == "discuss" and any(t.lemma_.lower() in calls for t in behind(verb, "during", "in", "on", "over")):
         return "call"  # "A and B discussed X during a call"
     if phone and verb.lemma_ in passage.group("talks", "tell_by_phone"):
         return "call" if any(passage.story.cast.person(c) for c in verb.children if c.dep_ in ("dobj", "dative")) else None

@@ -43,8 +43,9 @@ def goals(passage: Passage, verb: Token) -> tuple[Mention, ...]:
     to = ("for",) if verb.lemma_ in passage.group("talks", "set_out_for") else ("to", "in")
     tokens += [t for v in (verb, *trips) for p in v.children if p.dep_ == "prep" and p.lower_ in to
                for c in p.children if c.dep_ == "pobj" for t in (*joined(c), *(a for a in c.children if a.dep_ == "appos"))]
-    cities = passage.group("cues", "city_nouns")
-    tokens += [o for t in tokens if t.lemma_.lower() in cities for p in t.children if p.lower_ == "of" for o in p.children]  # "to the city of Antalya"
+    cities = passage.group("cues", "city_nouns") | passage.group("talks", "towns")
+    towns = [o for t in tokens if t.lemma_.lower() in cities for p in t.children if p.lower_ == "of" for o in p.children]  # "to the city of Antalya"
+    tokens = [*(t for t in tokens if not towns or t.lemma_.lower() not in cities), *towns]
     named = (passage.mention_at(t) for t in tokens)
     return tuple(m for m in named if m is not None and m.kind in ("place", "country") and m.form != "demonym")
 

@@ -177,8 +177,9 @@ def _apart(passage: Passage, trigger: Trigger, status: str | None) -> bool:
         return True  # "the conversation with X, which took place on Monday after a call with Y"
     if status == "proposed" and verb.lemma_ in passage.group("talks", "discuss"):
         return True  # "the possibility of a meeting was discussed in Z"
-    if not any(not t.is_ancestor(token) for t in other):
-        return False
+    said = [c for c in verb.children if c.dep_ == "ccomp"] if verb.lemma_ in passage.group("verbs", "speech") else []
+    if not any(not t.is_ancestor(token) and not any(c == t or c.is_ancestor(t) for c in said) for t in other):
+        return False  # "A said that Z could host a summit, after talks with B"
     return token.dep_ == "pobj" and token.head.lower_ in ("after", "following", "before")
 
 
@@ -295,5 +296,6 @@ def _refers_back(passage: Passage, trigger: Trigger) -> bool:
         first = token.sent[0]
         return trigger.kind == "exchange" and first.lower_ == "in" and any(
             t.lemma_.lower() in passage.group("talks", "exchange_words") for c in first.children for t in (c, *c.children))
-    return token.left_edge.lower_ in BACK or any(t.lower_ in BACK for t in token.lefts) or any(
+    theirs = token.left_edge.dep_ == "poss" and token.left_edge.tag_ == "PRP$" and (is_setting(token, passage.story) or ahead_of(token))
+    return theirs or token.left_edge.lower_ in BACK or any(t.lower_ in BACK for t in token.lefts) or any(
         c.ent_type_ == "DATE" for c in token.lefts)
