@@ -33,9 +33,13 @@ def refused(trigger: Token, verb: Token, path: Sequence[Token], story: Story) ->
         return None
     if trigger.dep_ in ("dobj", "nsubjpass") and trigger.head == verb:
         return REJECTED
-    offered = path[-1] if path else None
-    named = offered is not None and offered.lemma_.lower() in story.group("talks", "propose") and offered.dep_ in ("dobj", "nsubjpass")
-    return REJECTED if named and trigger.dep_ == "pobj" and trigger.head.lower_ in PURPOSES else None
+    propose = story.group("talks", "propose")
+    offered = any(t.lemma_.lower() in propose for t in path)
+    if not offered and trigger.dep_ == "pobj" and trigger.head.head == verb:  # "rejected all of their proposals for a meeting"
+        return REJECTED if any(c.dep_ == "dobj" and c.right_edge.i == trigger.head.i - 1 and any(
+            t.lemma_.lower() in propose for t in c.subtree) for c in verb.children) else None
+    whole = next((t for t in (trigger, *trigger.ancestors) if t.head == verb), trigger)
+    return REJECTED if offered and whole.dep_ in ("dobj", "nsubjpass") and trigger.dep_ == "pobj" and trigger.head.lower_ in PURPOSES else None
 
 
 def _is_told(verb: Token, story: Story) -> bool:

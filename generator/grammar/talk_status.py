@@ -178,6 +178,8 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
         return None  # "they could meet only after a truce"
     if verb.lemma_ == "open" and trigger.dep_ == "dobj":
         wanting = wanting - {"open"}  # "opened the meeting" is no openness
+    if verb.dep_ == "xcomp" and own and (due | {verb.head.lower_}) & story.group("talks", "pleased"):
+        return "held"  # "I am pleased to welcome X"
     if wanting & groups["propose"] or any(t.lower_ in MODALS and t.dep_ == "aux" for t in verb.children):
         return "proposed"
     if any(lies_ahead(t) for t in (verb, *above)) or near & story.group("talks", "upcoming"):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from generator.grammar.function_words import SUBJECTS
+from generator.grammar.function_words import FUTURE, SUBJECTS
 from generator.grammar.names import Mention
 from generator.grammar.offices import country_of, side_of
 from generator.grammar.passages import Passage
@@ -22,6 +22,8 @@ from generator.grammar.words import MEETINGS
 SPOKEN_TO = ("with", "to", "from")
 """Prepositions before the one who is spoken to: "discuss Y with Z", "propose Y to Z"."""
 CLAUSES = ("advcl", "xcomp")
+OTHERS = ("meeting_verbs", "call_verbs", "negotiation_verbs", "negotiation_nouns", "meeting_nouns", "call_nouns", "conference_nouns")
+"""Where a sentence has one of these words, the meeting is told by it."""
 UNNAMED = "-"
 """The state of "the prime minister", whom the sentence does not name."""
 
@@ -52,7 +54,47 @@ def goals(passage: Passage, verb: Token) -> tuple[Mention, ...]:
 
 def visits(passage: Passage, verb: Token) -> bool:
     """True where a verb of going tells of a meeting."""
-    return goes(passage, verb) and (bool(hosts(passage, verb)) or _aims(passage, verb))
+    return goes(passage, verb) and (bool(hosts(passage, verb)) or _aims(passage, verb) or bool(visited_states(passage, verb)))
+
+
+def visited_states(passage: Passage, verb: Token) -> tuple[Mention, ...]:
+    """The goals of an official who goes to another state for its own sake: "X arrived in Kyiv on Tuesday", "Y will visit Moscow"."""
+    own = {m.country for m in _travellers(passage, verb) if m.country}
+    at_war, group = passage.story.at_war, passage.group
+    if len(own) != 1 or _is_aside(passage, verb) or any(t.lemma_.lower() in group("talks", *OTHERS) for t in verb.subtree):
+        return ()
+    there = tuple(m for m in goals(passage, verb) if m.country and m.country not in own and m.name.lower() not in group("talks", "seats_of_many"))
+    return there if own & set(at_war) or _of_the_war(passage, verb) else tuple(m for m in there if m.country in at_war)
+
+
+def _of_the_war(passage: Passage, verb: Token) -> bool:
+    """"Will visit Poland and Germany to discuss a solution of the conflict"."""
+    aims = passage.group("talks", "visit_aims")
+    return any(c.dep_ in CLAUSES and c.i > verb.i and any(t.lemma_ in aims for t in c.subtree) and {"war", "conflict", "settlement", "peace", "ceasefire"} & {
+        t.lemma_ for t in c.subtree} for c in verb.children)
+
+
+def _is_aside(passage: Passage, verb: Token) -> bool:
+    """True for a visit that is told neither with its day nor as to come, or only as a condition: "if he visits the country"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether", "once") for c in verb.children) or has(verb, "neg") or helpers & {"could", "may", "might", "would", "can"}:
+        return True
+    ahead = verb.tag_ == "VB" or helpers & FUTURE
+    return not (ahead or verb.tag_ in ("VBD", "VBN", "VBZ") and any(d.kind in ("day", "month") and d.iso for d in passage.days))
+
+
+def _travellers(passage: Passage, verb: Token) -> tuple[Mention, ...]:
+    """The named officials who go."""
+    at = verb
+    while not has(at, "nsubj", "nsubjpass") and at.dep_ in ("xcomp", "acomp", "conj") and at.head != at:
+        at = at.head
+    subject = first(at, *SUBJECTS)
+    subject = at.head if at.dep_ == "relcl" and subject is not None and subject.lower_ == "who" else subject
+    named = [passage.mention_at(t) for t in joined(subject)] if subject is not None else []
+    people = [m for m in named if m is not None and m.kind == "person"]
+    name = passage.story.cast.person(subject) if subject is not None and not people else None
+    known = next((m for m in passage.story.cast.mentions if m.kind == "person" and m.name == name), None) if name else None
+    return tuple(people) or ((known,) if known is not None else ())
 
 
 def hosts(passage: Passage, verb: Token) -> tuple[Token, ...]:

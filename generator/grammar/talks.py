@@ -41,7 +41,7 @@ from generator.grammar.talk_scope import clause, follows_on, phrase_of, set_apar
 from generator.grammar.talk_sides import Sides, sides_of
 from generator.grammar.talk_status import ahead_of, is_setting, is_topic, status_of
 from generator.grammar.talk_triggers import Trigger, meetings, triggers
-from generator.grammar.talk_visits import goals, goes
+from generator.grammar.talk_visits import goals, goes, visited_states
 from generator.grammar.tense import is_past
 from generator.model import Finding, Value
 
@@ -148,6 +148,11 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
 
 def _separate(passage: Passage, trigger: Trigger, fields: dict[str, Value]) -> Iterable[dict[str, Value]]:
     """"X held separate calls with Y and Z": one with each; else the meeting as it is."""
+    there, gone_to = (f(passage, trigger.verb) if trigger.is_verb else () for f in (visited_states, goals))
+    if there and len(gone_to) > 1:  # "will visit Poland and Germany"
+        home = tuple(s for s in fields.get("parties", ()) if s not in {m.country for m in gone_to})  # type: ignore[union-attr]
+        yield from ({**fields, "place": m.name, "parties": (*home, m.country)} for m in there)
+        return
     apart = any(c.lower_ in passage.group("talks", "separate") for t in (trigger.token, trigger.verb) for c in t.children)
     people: tuple[str, ...] = fields.get("participants", ())  # type: ignore[assignment]
     acting = {m.name for c in trigger.verb.children if c.dep_ == "nsubj" for m in passage.mentions_in(c, "person")}

