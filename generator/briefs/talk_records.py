@@ -250,6 +250,8 @@ def _agree(name: str, a: Value, b: Value) -> int | None:
         return 0 if {a, b} <= {"negotiation", "meeting"} else None
     if name == "status" and {a, b} == set(WISHED):
         return 0  # what one side proposed and the other turned down
+    if name == "status" and "rejected" in (a, b):
+        return None
     if name == "status":
         return None if (a in HELD) != (b in HELD) or "proposed" in (a, b) else 0
     return None

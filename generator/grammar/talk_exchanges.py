@@ -61,7 +61,7 @@ def _will(verb: Token) -> bool:
 def _is_known(passage: Passage, token: Token, *, helped: bool, expected: bool, alone: bool) -> bool:
     """True for an exchange of whom the phrase does not say, since the text has told it: "the swap", "the exchange took place on Monday"."""
     opening, group = token.left_edge.lower_, passage.group
-    of_prisoners = "prisoner" in passage.story.article.text
+    of_prisoners = "prisoner" in passage.story.article.text or "Prisoner" in passage.story.article.text
     if expected and of_prisoners and opening in ("another", "next", "the"):
         return True
     if opening not in ("the", "this"):

@@ -20,6 +20,8 @@ ALSO = "talks.also"
 """The rule of "they also met X": a meeting beside the one just told of."""
 SPOKE = "talks.spoke"
 """The rule of "A spoke with B": a call, unless the two are told to have met."""
+ASIDE = ("at", "during", "ahead", "before", "after", "following", "prior", "amid", "as", "since")
+"""Words before what a meeting is beside."""
 APART = frozenset(("also", "previously", "earlier"))
 
 MANY = 5
@@ -40,8 +42,7 @@ def kind_of(passage: Passage, trigger: Trigger, sides: Sides, number: int | None
     aside = {t.i for c in trigger.token.subtree if c.dep_ == "relcl" for t in c.subtree}  # "met Putin, who attended a forum"
     words = {t.lower_ for t in trigger.token.subtree if t.i not in aside}
     beside = words & passage.group("talks", "sidelines")  # "on the sidelines of the forum in Davos" is where two met
-    if any(c.lower_ in ("at", "during") for c in trigger.token.children):  # "met at the conference in Munich"
-        words -= {t.lower_ for c in trigger.token.children if c.lower_ in ("at", "during") for t in c.subtree}
+    words -= {t.lower_ for c in trigger.token.children if c.lower_ in ASIDE for t in c.subtree}  # "met at the conference in Munich", "ahead of the conference"
     if any(t.lower_ == "group" and t.pos_ == "NOUN" and t.nbor(-1).lower_ != "contact" for t in trigger.token.subtree if t.i > 0):
         words -= {"group"}  # "a group of senators"
     any_format = passage.group("talks", "any_format")

@@ -44,6 +44,7 @@ def held_at(passage: Passage, trigger: Token, scope: Scope) -> str | None:
         if attributive or located or (joined and m.kind == "place") or gone:
             seat = m.form == "seat" and isinstance(m.entry, Country) and m.entry.capital
             its_own = located and token.dep_ == "pobj" and token.head.head == taking_place(trigger, passage.story)
+            its_own = its_own or (trigger.pos_ != "VERB" and m.kind == "place" and located and trigger.is_ancestor(token))
             found.append((-1 if its_own else 0 if m.kind == "place" or seat else 1, seat or m.name))
     if not found:
         verb = trigger.head if trigger.pos_ != "VERB" else trigger

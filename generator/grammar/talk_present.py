@@ -44,6 +44,8 @@ def told_beside(passage: Passage, trigger: Trigger) -> Iterator[Token]:
     for clause in token.children:
         if clause.dep_ == "acl" and (clause.lemma_ in there or clause.lemma_ == "join"):
             yield from (t for a in by_whom(clause) for t in joined(a))
+        if clause.dep_ == "relcl" and clause.lemma_ in there and any(c.dep_ == "dobj" for c in clause.children):
+            yield from (t for t in _subjects(clause) if t.lower_ not in ("which", "that"))  # "the meeting, which X is attending"
     if taken_part_in(token, verb):
         yield from _subjects(verb)
     if verb.lemma_ in group("talks", "accompany") and token.dep_ == "pobj" and has(verb, "agent"):

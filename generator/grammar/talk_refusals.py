@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from generator.grammar.passages import Passage, Story
 from generator.grammar.relations import has
+from generator.grammar.talk_opinions import NOT_AN_EVENT
 from generator.grammar.tense import lies_ahead
 
 REJECTED = "rejected"
@@ -29,6 +30,8 @@ def refused(trigger: Token, verb: Token, path: Sequence[Token], story: Story) ->
             return REJECTED  # "refused to meet X"
         will = verb.tag_ == "VB" and lies_ahead(verb) and verb.dep_ in ("ROOT", "ccomp", "conj")
         return REJECTED if will and has(verb, "neg") and not _again(verb) else None
+    if trigger.pos_ != "VERB" and verb.dep_ == "acl" and verb.head.lemma_.lower() in story.group("talks", "reject"):
+        return NOT_AN_EVENT  # "X's refusal to take part in the talks"
     if trigger.pos_ == "VERB" or verb.lemma_ not in reject or not _is_told(verb, story):
         return None
     if trigger.dep_ in ("dobj", "nsubjpass") and trigger.head == verb:

@@ -74,7 +74,8 @@ def sides_of(passage: Passage, trigger: Trigger, scope: Scope) -> Sides:
         states = [s for s in states if s not in mediators]
     if body is not None and body in passage.group("talks", "chaired"):
         hosts, chairs = chairs_of(passage)
-        return Sides(hosts or (body,), tuple(dict.fromkeys((*chairs, *people))), mediators, body)
+        named = () if body in passage.group("talks", "only_chaired") else (body,)
+        return Sides(hosts or named, tuple(dict.fromkeys((*chairs, *people))), mediators, body)
     if body is not None:
         return Sides((body,), tuple(people), mediators, body)
     states, people = with_speaker(passage, trigger, states, people)
@@ -96,7 +97,8 @@ def _named(passage: Passage, trigger: Trigger, scope: Scope, of_body: bool) -> t
         for m in heads_of_delegations(passage, token):
             people.setdefault(m.name, side_of(passage, m))
             states.update({people[m.name]: None} if people[m.name] else {})
-        person = passage.story.cast.person(token) if token.pos_ in ("PRON", "NOUN", "PROPN") and not has(token, "case") else None
+        inside = scope.holds(token.idx) or scope.holds(trigger.verb.idx)  # "held a call following a meeting in Z": it tells not whose
+        person = passage.story.cast.person(token) if inside and token.pos_ in ("PRON", "NOUN", "PROPN") and not has(token, "case") else None
         if person and person not in people:
             people[person] = country_of(passage, person)
             states.update({people[person]: None} if people[person] else {})
@@ -105,9 +107,10 @@ def _named(passage: Passage, trigger: Trigger, scope: Scope, of_body: bool) -> t
         states.update({m.country: None for t in subjects if (m := passage.mention_at(t)) is not None and m.kind == "country"})
     if len(states) > 1 and (last := closing(passage, tuple(states))) is not None:
         states[last.country] = None
-    for m in attributive(passage, trigger.token):
-        states[m.country] = None
-    for pronoun in (c for c in trigger.verb.children if c.dep_ == "nsubj" and c.lower_ in ("he", "she") and passage.story.cast.person(c) is None):
+    nouns = passage.group("talks", *MEETINGS)
+    for noun in (trigger.token, *(t for t in behind(trigger.token, "of") if t.lemma_.lower() in nouns)):  # "a round of A-B talks"
+        states.update({m.country: None for m in attributive(passage, noun)})
+    for pronoun in (c for c in own_or_above(trigger.verb) if _acts(c, trigger.verb) and c.lower_ in ("he", "she", "they") and passage.story.cast.person(c) is None):
         offices = [t for t in passage.doc[passage.sent.start:pronoun.i] if t.dep_ == "nsubj" and _delegates(passage, t)]
         states.update({m.country: None for t in offices for m in passage.mentions_in(t, "country")})  # "the president visited Oslo, where he met X"
     before = list_before(passage.mentions, passage.sent, trigger.verb) if trigger.is_verb else ()

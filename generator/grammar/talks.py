@@ -289,6 +289,8 @@ def _rounds(passage: Passage, token: Token) -> tuple[int, ...]:
         if amount.ordinal and token.left_edge.i <= amount.i < token.i and amount.quantity.low:
             held = passage.doc[amount.i].head
             first = amount.quantity.low == 1 and token.lemma_ != "round"  # "the first such meeting" is no round
+            first = first or (token.lemma_ == "meeting" and (token.left_edge.lower_ in ("a", "another") or any(
+                c.lower_ in ("bilateral", "such", "personal") for c in token.lefts)))  # nor is "a second meeting"
             if (held.i == token.i or held.head.i == token.i) and not first:
                 found.append(amount.quantity.low)
     return tuple(found)
