@@ -41,6 +41,7 @@ they are called; what a desk's words mean stands in lexicon/*.yaml, and which se
                         talk_scope talk_days talk_places    where its roles are sought; when; where
                         talk_sides       who meets   talk_lists talk_recalled talk_chairs talk_mediators   by lists, "they", chairs, mediators
                         talk_present talk_delegates     who was there, told beside; heads of delegations   talk_speaker   who speaks
+                        talk_each        its number, told of before, one with each guest
                         talk_kinds       negotiation, meeting, call, conference; the rule's name
                         talk_clause talk_matter talk_aims talk_results    agenda and outcome
                         talk_deals       deals told as done

@@ -52,7 +52,8 @@ def accompanied(passage: Passage) -> tuple[Mention, ...]:
     """Who was there with whom: "X was joined by Y and Z", "accompanying the leaders were A, B and C"; the first one is joined by the others."""
     joins = passage.group("talks", "accompany")
     for verb in (t for t in passage.tokens if t.lemma_ in joins):
-        beside = [m for t in by_whom(verb) for c in joined(t) for m in run_on(passage, _named(passage, c), verb)]
+        whom = by_whom(verb) or [c for t in verb.subtree if t.lower_ == "by" and t.i > verb.i for c in t.children if c.dep_ == "pobj"]
+        beside = [m for t in whom for c in joined(t) for m in run_on(passage, _named(passage, c), verb)]
         hosts = [m for c in verb.children if c.dep_ in SUBJECTS for m in passage.mentions_in(c, "person")]
         hosts += _named(passage, verb.head) if verb.dep_ in ("acl", "relcl") else []
         if hosts and beside:

@@ -252,6 +252,8 @@ def _below(passage: Passage, token: Token, scope: Scope) -> Iterable[Mention]:
         told = [c for c in token.children if c.dep_ == "appos" and token.tag_ == "NNS" and _delegates(passage, c)]
         yield from (m for c in told for m in passage.mentions_in(c, "country"))  # "the leaders – the presidents of A and B – met"
         yield from (m for m in below if m.kind == "country" or getattr(m.entry, "kind", "") in BODIES)
+        of_state = (m for m in below if m.kind == "organisation" and m.country and token.tag_ in ("NNS", "NNPS"))
+        yield from (replace(m, kind="country", name=m.country) for m in of_state)  # "U.S. military leaders"
         owners = (m for c in token.children if c.dep_ == "poss" for m in passage.mentions_in(c, "person"))
         yield from (replace(m, kind="country", name=m.country) for m in owners if m.country)  # "Trump's envoys"
 

@@ -14,7 +14,6 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from generator.grammar.days import Day
-from generator.grammar.function_words import THIS
 from generator.grammar.offices import country_of
 from generator.grammar.passages import Passage
 from generator.grammar.talk_chairs import hosts_of
@@ -31,6 +30,7 @@ from generator.grammar.talk_days import (
     this_year,
 )
 from generator.grammar.talk_deals import deals
+from generator.grammar.talk_each import refers_back, rounds, separate
 from generator.grammar.talk_exchanges import brought_home, exchange_days, is_placed, of_the_war
 from generator.grammar.talk_kinds import LATER, kind_of, of_a_bloc, of_backers, rule_of
 from generator.grammar.talk_opinions import NOT_AN_EVENT
@@ -41,11 +41,9 @@ from generator.grammar.talk_scope import clause, follows_on, phrase_of, set_apar
 from generator.grammar.talk_sides import Sides, sides_of
 from generator.grammar.talk_status import ahead_of, is_setting, is_topic, status_of
 from generator.grammar.talk_triggers import Trigger, meetings, triggers
-from generator.grammar.talk_visits import goals, goes, visited_states
+from generator.grammar.talk_visits import goals, goes
 from generator.grammar.tense import is_past
 from generator.model import Finding, Value
-
-BACK = THIS | frozenset(("previous", "last", "earlier", "latest", "both"))
 
 
 def talks(found: Sequence[Passage]) -> tuple[Finding, ...]:
@@ -84,7 +82,7 @@ def _within(small: Finding, large: Finding) -> bool:
 
 def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Finding]:
     token, verb = trigger.token, trigger.verb
-    back = _refers_back(passage, trigger) and told
+    back = refers_back(passage, trigger) and told
     status = status_of(token, verb, trigger.path, passage.story, told=back)
     if status == NOT_AN_EVENT:
         return
@@ -106,7 +104,7 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
         status = "held"  # "a shift from the February 28 meeting at the White House"
     if status in (None, "held") and not trigger.is_verb and days and all(is_to_come(passage, d) for d in days) and in_phrase(token, days):
         status = "scheduled"  # "looking ahead to the summit in Vilnius next month"
-    numbers = _rounds(passage, token)
+    numbers = rounds(passage, token)
     number = numbers[0] if len(numbers) == 1 or (numbers and len(numbers) == len(days)) else None
     kind = kind_of(passage, trigger, sides, number)
     if kind == "conference" and not sides.states:
@@ -142,28 +140,8 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     if status == REJECTED and len(sides.people) < 2 and not (len(sides.states) > 1 and (days or "place" in fields)):
         return  # nobody knows which meeting is turned down
     if _tells(fields, bool(days), back, sides) and not (_alone(passage, trigger, fields, sides) and not back):
-        for slots in _separate(passage, trigger, fields):
+        for slots in separate(passage, trigger, fields):
             yield from _dated(passage, trigger, slots, days, back, numbers)
-
-
-def _separate(passage: Passage, trigger: Trigger, fields: dict[str, Value]) -> Iterable[dict[str, Value]]:
-    """"X held separate calls with Y and Z": one with each; else the meeting as it is."""
-    there, gone_to = (f(passage, trigger.verb) if trigger.is_verb else () for f in (visited_states, goals))
-    if there and len(gone_to) > 1:  # "will visit Poland and Germany"
-        home = tuple(s for s in fields.get("parties", ()) if s not in {m.country for m in gone_to})  # type: ignore[union-attr]
-        yield from ({**fields, "place": m.name, "parties": (*home, m.country)} for m in there)
-        return
-    apart = any(c.lower_ in passage.group("talks", "separate") for t in (trigger.token, trigger.verb) for c in t.children)
-    people: tuple[str, ...] = fields.get("participants", ())  # type: ignore[assignment]
-    acting = {m.name for c in trigger.verb.children if c.dep_ == "nsubj" for m in passage.mentions_in(c, "person")}
-    guests = [name for name in people if name not in acting]
-    if not apart or len(acting & set(people)) != 1 or len(guests) < 2:
-        yield fields
-        return
-    host = next(iter(acting))
-    for guest in guests:
-        states = tuple(dict.fromkeys(s for name in (host, guest) if (s := country_of(passage, name))))
-        yield {**fields, "participants": (host, guest), **({"parties": states} if states else {})}
 
 
 def _apart(passage: Passage, trigger: Trigger, status: str | None) -> bool:
@@ -282,27 +260,3 @@ def _is_state_body(passage: Passage, token: Token) -> bool:
     return m is not None and m.kind == "organisation" and bool(m.country)
 
 
-def _rounds(passage: Passage, token: Token) -> tuple[int, ...]:
-    """The numbers of "a third round", "the 29th meeting", "a second and third round"."""
-    found: list[int] = []
-    for amount in passage.amounts:
-        if amount.ordinal and token.left_edge.i <= amount.i < token.i and amount.quantity.low:
-            held = passage.doc[amount.i].head
-            first = amount.quantity.low == 1 and token.lemma_ != "round"  # "the first such meeting" is no round
-            first = first or (token.lemma_ == "meeting" and (token.left_edge.lower_ in ("a", "another") or any(
-                c.lower_ in ("bilateral", "such", "personal") for c in token.lefts)))  # nor is "a second meeting"
-            if (held.i == token.i or held.head.i == token.i) and not first:
-                found.append(amount.quantity.low)
-    return tuple(found)
-
-
-def _refers_back(passage: Passage, trigger: Trigger) -> bool:
-    """"the meeting", "this round", "previous talks", "Wednesday's meeting": a meeting that was told of before."""
-    token = trigger.token
-    if trigger.is_verb:  # "In return, …", "In the exchange, …"
-        first = token.sent[0]
-        return trigger.kind == "exchange" and first.lower_ == "in" and any(
-            t.lemma_.lower() in passage.group("talks", "exchange_words") for c in first.children for t in (c, *c.children))
-    theirs = token.left_edge.dep_ == "poss" and token.left_edge.tag_ == "PRP$" and (is_setting(token, passage.story) or ahead_of(token))
-    return theirs or token.left_edge.lower_ in BACK or any(t.lower_ in BACK for t in token.lefts) or any(
-        c.ent_type_ == "DATE" for c in token.lefts)

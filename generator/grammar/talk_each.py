@@ -1,0 +1,63 @@
+"""Which meeting of several a word tells of: its number, whether it was told of before, and one with each of several guests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from generator.grammar.function_words import THIS
+from generator.grammar.offices import country_of
+from generator.grammar.passages import Passage
+from generator.grammar.talk_status import ahead_of, is_setting
+from generator.grammar.talk_triggers import Trigger
+from generator.grammar.talk_visits import goals, visited_states
+from generator.model import Value
+
+BACK = THIS | frozenset(("previous", "last", "earlier", "latest", "both"))
+
+
+def separate(passage: Passage, trigger: Trigger, fields: dict[str, Value]) -> Iterable[dict[str, Value]]:
+    """"X held separate calls with Y and Z": one with each; else the meeting as it is."""
+    there, gone_to = (f(passage, trigger.verb) if trigger.is_verb else () for f in (visited_states, goals))
+    if there and len(gone_to) > 1:  # "will visit Poland and Germany"
+        home = tuple(s for s in fields.get("parties", ()) if s not in {m.country for m in gone_to})  # type: ignore[union-attr]
+        yield from ({**fields, "place": m.name, "parties": (*home, m.country)} for m in there)
+        return
+    apart = any(c.lower_ in passage.group("talks", "separate") for t in (trigger.token, trigger.verb) for c in t.children)
+    people: tuple[str, ...] = fields.get("participants", ())  # type: ignore[assignment]
+    acting = {m.name for c in trigger.verb.children if c.dep_ == "nsubj" for m in passage.mentions_in(c, "person")}
+    guests = [name for name in people if name not in acting]
+    if not apart or len(acting & set(people)) != 1 or len(guests) < 2:
+        yield fields
+        return
+    host = next(iter(acting))
+    for guest in guests:
+        states = tuple(dict.fromkeys(s for name in (host, guest) if (s := country_of(passage, name))))
+        yield {**fields, "participants": (host, guest), **({"parties": states} if states else {})}
+
+
+def rounds(passage: Passage, token: Token) -> tuple[int, ...]:
+    """The numbers of "a third round", "the 29th meeting", "a second and third round"."""
+    found: list[int] = []
+    for amount in passage.amounts:
+        if amount.ordinal and token.left_edge.i <= amount.i < token.i and amount.quantity.low:
+            held = passage.doc[amount.i].head
+            first = amount.quantity.low == 1 and token.lemma_ != "round"  # "the first such meeting" is no round
+            first = first or (token.lemma_ == "meeting" and (token.left_edge.lower_ in ("a", "another") or any(
+                c.lower_ in ("bilateral", "such", "personal") for c in token.lefts)))  # nor is "a second meeting"
+            if (held.i == token.i or held.head.i == token.i) and not first:
+                found.append(amount.quantity.low)
+    return tuple(found)
+
+
+def refers_back(passage: Passage, trigger: Trigger) -> bool:
+    """"the meeting", "this round", "previous talks", "Wednesday's meeting": a meeting that was told of before."""
+    token = trigger.token
+    if trigger.is_verb:  # "In return, …", "In the exchange, …"
+        first = token.sent[0]
+        return trigger.kind == "exchange" and first.lower_ == "in" and any(
+            t.lemma_.lower() in passage.group("talks", "exchange_words") for c in first.children for t in (c, *c.children))
+    theirs = token.left_edge.dep_ == "poss" and token.left_edge.tag_ == "PRP$" and (is_setting(token, passage.story) or ahead_of(token))
+    return theirs or token.left_edge.lower_ in BACK or any(t.lower_ in BACK for t in token.lefts) or any(
+        c.ent_type_ == "DATE" for c in token.lefts)
