@@ -169,7 +169,7 @@ def likeness(finding: Finding, record: Sequence[Finding]) -> int | None:
     """How many slots agree; None where two slots contradict each other."""
     have, new = merged(record), finding.fields
     score = 0
-    if have.get("kind") == new.get("kind") == "negotiation":
+    if have.get("kind") in EITHER and new.get("kind") in EITHER and "negotiation" in (have.get("kind"), new.get("kind")):
         plain = not {"date", "place", "round"} & set(new) and have.get("status") == new.get("status") == "held"
         score += int("place" in have and have["place"] == new.get("place"))
         score += int(plain and bool(have.get("parties")) and set(have["parties"]) == set(new.get("parties", ())))  # type: ignore[arg-type]

@@ -9,6 +9,8 @@ from spacy.tokens import Token
 from generator.grammar.function_words import THIS
 from generator.grammar.offices import country_of
 from generator.grammar.passages import Passage
+from generator.grammar.phrases import joined
+from generator.grammar.relations import behind
 from generator.grammar.talk_status import ahead_of, is_setting
 from generator.grammar.talk_triggers import Trigger
 from generator.grammar.talk_visits import goals, visited_states
@@ -26,15 +28,40 @@ def separate(passage: Passage, trigger: Trigger, fields: dict[str, Value]) -> It
         return
     apart = any(c.lower_ in passage.group("talks", "separate") for t in (trigger.token, trigger.verb) for c in t.children)
     people: tuple[str, ...] = fields.get("participants", ())  # type: ignore[assignment]
+    if (several := _held_in(passage, trigger, fields)):
+        yield from ({**fields, "place": name} for name in several)
+        return
     acting = {m.name for c in trigger.verb.children if c.dep_ == "nsubj" for m in passage.mentions_in(c, "person")}
     guests = [name for name in people if name not in acting]
-    if not apart or len(acting & set(people)) != 1 or len(guests) < 2:
+    if not apart or len(acting & set(people)) != 1:
         yield fields
         return
     host = next(iter(acting))
+    parties: tuple[str, ...] = fields.get("parties", ())  # type: ignore[assignment]
+    others = [s for s in parties if s != country_of(passage, host)]
+    if len(guests) < 2 and len(others) > 1 and len(people) == 1:  # "X met separately with the ministers of A and B"
+        own = tuple(s for s in parties if s == country_of(passage, host))
+        yield from ({**fields, "parties": (*own, other)} for other in others)
+        return
+    if len(guests) < 2:
+        yield fields
+        return
     for guest in guests:
         states = tuple(dict.fromkeys(s for name in (host, guest) if (s := country_of(passage, name))))
         yield {**fields, "participants": (host, guest), **({"parties": states} if states else {})}
+
+
+def _held_in(passage: Passage, trigger: Trigger, fields: dict[str, Value]) -> tuple[str, ...]:
+    """The places of "previous talks were held in A, B and C": one meeting in each."""
+    token = trigger.token
+    if token.tag_ != "NNS" or fields.get("status") != "held" or fields.get("kind") not in ("meeting", "negotiation") or "round" in fields:
+        return ()
+    heads = [t for v in (token, trigger.verb) for t in behind(v, "in") if not any(c.lower_ == "or" for c in t.children)]
+    for head in heads:
+        named = [m for t in joined(head) if (m := passage.mention_at(t)) is not None and m.kind == "place"]
+        if len(named) > 1 and len(named) == len(joined(head)):
+            return tuple(m.name for m in named)
+    return ()
 
 
 def rounds(passage: Passage, token: Token) -> tuple[int, ...]:
@@ -44,8 +71,9 @@ def rounds(passage: Passage, token: Token) -> tuple[int, ...]:
         if amount.ordinal and token.left_edge.i <= amount.i < token.i and amount.quantity.low:
             held = passage.doc[amount.i].head
             first = amount.quantity.low == 1 and token.lemma_ != "round"  # "the first such meeting" is no round
-            first = first or (token.lemma_ == "meeting" and (token.left_edge.lower_ in ("a", "another") or any(
-                c.lower_ in ("bilateral", "such", "personal") for c in token.lefts)))  # nor is "a second meeting"
+            first = first or (token.lemma_ == "meeting" and ((token.left_edge.lower_ == "a" and amount.quantity.low == 2) or any(
+                c.lower_ in ("bilateral", "such", "personal") for c in token.lefts) or any(
+                t.lemma_.lower() in passage.group("talks", "paired") for t in behind(token, "between"))))  # nor is "a second meeting"
             if (held.i == token.i or held.head.i == token.i) and not first:
                 found.append(amount.quantity.low)
     return tuple(found)
@@ -58,6 +86,6 @@ def refers_back(passage: Passage, trigger: Trigger) -> bool:
         first = token.sent[0]
         return trigger.kind == "exchange" and first.lower_ == "in" and any(
             t.lemma_.lower() in passage.group("talks", "exchange_words") for c in first.children for t in (c, *c.children))
-    theirs = token.left_edge.dep_ == "poss" and token.left_edge.tag_ == "PRP$" and (is_setting(token, passage.story) or ahead_of(token))
+    theirs = token.left_edge.dep_ == "poss" and token.left_edge.lower_ in ("his", "her") and bool(behind(token, "with")) and (is_setting(token, passage.story) or ahead_of(token))
     return theirs or token.left_edge.lower_ in BACK or any(t.lower_ in BACK for t in token.lefts) or any(
         c.ent_type_ == "DATE" for c in token.lefts)

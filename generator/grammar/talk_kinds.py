@@ -55,12 +55,14 @@ def kind_of(passage: Passage, trigger: Trigger, sides: Sides, number: int | None
         return "conference"
     if _of_many(passage, trigger):
         return "conference"
-    if sides.states and not sides.people and all(_is_body(passage, name) for name in sides.states):
+    one = trigger.verb.tag_ != "VB" and any(c.dep_ == "nsubj" and c.tag_ in ("NN", "NNP") and passage.mention_at(c) is None for c in trigger.verb.children)
+    if sides.states and not sides.people and all(_is_body(passage, name) for name in sides.states) and not (one and len(sides.states) < 2):
         return "conference"
     sent = trigger.kind == "negotiation" or not sides.people or bool(passage.lemmas & passage.group("talks", "negotiators"))
     if both and sent and set(sides.states) <= at_war | set(sides.mediators) and not _has_president(passage, sides.people):
         return "negotiation"
-    if both and trigger.kind == "negotiation" and len(sides.states) <= FEW and not _has_president(passage, sides.people):
+    of_envoys = trigger.kind == "negotiation" or (trigger.is_verb and bool(passage.lemmas & passage.group("talks", "negotiators")))
+    if both and of_envoys and len(sides.states) <= FEW and not _has_president(passage, sides.people):
         return "negotiation"  # "talks between Russian, Ukrainian and US officials"
     further = trigger.token.lemma_ == "round" or any(c.lower_ in passage.group("talks", "peace_words") for c in trigger.token.lefts)
     if trigger.kind == "negotiation" and further and not sides.people and set(sides.states) <= at_war:

@@ -97,7 +97,7 @@ def _named(passage: Passage, trigger: Trigger, scope: Scope, of_body: bool) -> t
         for m in heads_of_delegations(passage, token):
             people.setdefault(m.name, side_of(passage, m))
             states.update({people[m.name]: None} if people[m.name] else {})
-        inside = scope.holds(token.idx) or scope.holds(trigger.verb.idx)  # "held a call following a meeting in Z": it tells not whose
+        inside = scope.holds(token.idx) or scope.holds(trigger.verb.idx) or bool(behind(trigger.token, "with", "between"))  # "held a call following a meeting in Z": it tells not whose
         person = passage.story.cast.person(token) if inside and token.pos_ in ("PRON", "NOUN", "PROPN") and not has(token, "case") else None
         if person and person not in people:
             people[person] = country_of(passage, person)

@@ -98,6 +98,10 @@ def _in_setting(trigger: Token, verb: Token, groups: dict[str, frozenset[str]]) 
     above = _above(verb)
     if trigger.dep_ == "pobj" and trigger.head.lower_ != "in" and above and is_past(above[-1]):
         return "held"
+    before = trigger.head.nbor(-1) if trigger.dep_ == "pobj" and trigger.head.i > trigger.sent.start else trigger
+    quoting = next((t for t in verb.ancestors if t.pos_ == "VERB" and any(c.dep_ == "ccomp" for c in t.children)), None) if before.is_punct else None
+    if quoting is not None and is_past(quoting) and trigger.head.lower_ in ("in", "during", "at", *AFTER):
+        return "held"  # "A vowed that it would stand by B, in a call with C"
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and any(t.lower_ in AFTER for t in trigger.ancestors if t.i > verb.i):
         return "held"  # "X, speaking after talks with Y"
     if verb.dep_ == "xcomp" and {t.lemma_ for t in above} & groups["plan"]:

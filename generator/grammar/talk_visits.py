@@ -22,7 +22,7 @@ from generator.grammar.words import MEETINGS
 SPOKEN_TO = ("with", "to", "from")
 """Prepositions before the one who is spoken to: "discuss Y with Z", "propose Y to Z"."""
 CLAUSES = ("advcl", "xcomp")
-OTHERS = ("meeting_verbs", "call_verbs", "negotiation_verbs", "negotiation_nouns", "meeting_nouns", "call_nouns", "conference_nouns")
+OTHERS = ("with_somebody", "meeting_verbs", "call_verbs", "negotiation_verbs", "negotiation_nouns", "meeting_nouns", "call_nouns", "conference_nouns")
 """Where a sentence has one of these words, the meeting is told by it."""
 UNNAMED = "-"
 """The state of "the prime minister", whom the sentence does not name."""
@@ -63,7 +63,8 @@ def visited_states(passage: Passage, verb: Token) -> tuple[Mention, ...]:
     at_war, group = passage.story.at_war, passage.group
     if len(own) != 1 or _is_aside(passage, verb) or any(t.lemma_.lower() in group("talks", *OTHERS) for t in verb.subtree):
         return ()
-    there = tuple(m for m in goals(passage, verb) if m.country and m.country not in own and m.name.lower() not in group("talks", "seats_of_many"))
+    foes = at_war if own <= set(at_war) else ()  # who goes to the other side of the war visits nobody there
+    there = tuple(m for m in goals(passage, verb) if m.country and m.country not in (*own, *foes) and m.name.lower() not in group("talks", "seats_of_many"))
     return there if own & set(at_war) or _of_the_war(passage, verb) else tuple(m for m in there if m.country in at_war)
 
 

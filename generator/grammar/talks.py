@@ -45,6 +45,8 @@ from generator.grammar.talk_visits import goals, goes
 from generator.grammar.tense import is_past
 from generator.model import Finding, Value
 
+EITHER = ("meeting", "negotiation")
+
 
 def talks(found: Sequence[Passage]) -> tuple[Finding, ...]:
     """The findings of the talks desk in the order of the text."""
@@ -59,7 +61,29 @@ def talks(found: Sequence[Passage]) -> tuple[Finding, ...]:
         out += course.carried_on(passage, out, telling=bool(told))
         out += before
         out += course.delegations(passage, out)
-    return tuple(out)
+    return tuple(_in_their_city(found, out))
+
+
+def _in_their_city(found: Sequence[Passage], told: Sequence[Finding]) -> Iterable[Finding]:
+    """"Talks in Turkey" of a text that tells of those in Antalya, and of no other town of that country: the town."""
+    towns: dict[str, set[str]] = {}
+    states = {m.name: m.country for p in found for m in p.named("place")}
+    for finding in told:
+        town = str(finding.fields.get("place", ""))
+        if states.get(town, town) != town:
+            towns.setdefault(states[town], set()).add(town)
+    for finding in told:
+        there = towns.get(str(finding.fields.get("place", "")), set())
+        held = [f for f in told if f.fields.get("place") in there and f.fields.get("kind") in EITHER]
+        fits = finding.fields.get("kind") in EITHER and len(there) == 1 and held and all(_may_be_one(finding, f) for f in held)
+        yield replace(finding, fields={**finding.fields, "place": next(iter(there))}) if fits else finding
+
+
+def _may_be_one(finding: Finding, other: Finding) -> bool:
+    """True where nothing in two findings of meetings in one country sets them apart."""
+    a, b = finding.fields, other.fields
+    alike = all(a.get(k) == b.get(k) or k not in a or k not in b for k in ("date", "round"))
+    return alike and bool(set(a.get("parties", ())) & set(b.get("parties", ())))  # type: ignore[arg-type]
 
 
 def _distinct(told: Iterable[Finding]) -> list[Finding]:
@@ -134,8 +158,7 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
         return
     if trigger.kind == "exchange" and set(sides.states) < set(passage.story.at_war):
         fields["parties"] = passage.story.at_war
-    elif len(sides.states) > 1 or (sides.states and fields.keys() & {"participants", "place", "round"}) or sides.body or (
-            sides.states and kind == "conference"):
+    elif len(sides.states) > 1 or (sides.states and (fields.keys() & {"participants", "place", "round"} or sides.body or kind == "conference")):
         fields["parties"] = sides.states
     if status == REJECTED and len(sides.people) < 2 and not (len(sides.states) > 1 and (days or "place" in fields)):
         return  # nobody knows which meeting is turned down
