@@ -9,7 +9,6 @@ from spacy.tokens import Token
 from generator.grammar.offices import state_of
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import joined
-from generator.grammar.relations import has
 from generator.grammar.talk_scope import others
 from generator.grammar.talk_triggers import Trigger
 
@@ -71,7 +70,7 @@ def _owner(mediation: Token) -> list[Token]:
     """"The United Arab Emirates announced that its mediation had succeeded": the one who speaks of it as its own."""
     efforts = mediation.head if mediation.dep_ == "compound" else mediation
     told = next((t for t in efforts.ancestors if t.pos_ in ("VERB", "AUX")), None)
-    if told is not None and told.lemma_ in ("announce", "succeed") and not has(efforts, "poss") and any(
+    if told is not None and told.lemma_ in ("announce", "succeed") and not any(c.dep_ == "poss" and c.lower_ != "its" for c in efforts.children) and any(
             t.lemma_.lower() in ("success", "succeed") for t in (told, *efforts.ancestors)):
         own = [c for c in efforts.children if c.dep_ in ("compound", "nmod") and c != mediation]  # "UAE mediation efforts succeed"
         return own or [t for c in told.children if c.dep_ == "nsubj" for t in joined(c)]  # "X announced the success of mediation efforts"

@@ -45,6 +45,12 @@ def refused(trigger: Token, verb: Token, path: Sequence[Token], story: Story) ->
     return REJECTED if offered and whole.dep_ in ("dobj", "nsubjpass") and trigger.dep_ == "pobj" and trigger.head.lower_ in PURPOSES else None
 
 
+def in_view(trigger: Token) -> bool:
+    """"With another round in Geneva in view": it is neither held nor set."""
+    other = {c.lower_ for c in trigger.lefts} & {"another", "further", "more", "possible"}
+    return trigger.dep_ == "pobj" and trigger.head.lower_ == "with" and bool(other) and not any(c.dep_ == "acl" for c in trigger.children)
+
+
 def _is_told(verb: Token, story: Story) -> bool:
     """True for what has been turned down, not for what may be or was not: "did not rule out", "could refuse"."""
     if verb.lemma_ == "rule" and not any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children):

@@ -15,7 +15,7 @@ from generator.grammar.function_words import MODALS, SUBJECTS
 from generator.grammar.passages import Story
 from generator.grammar.relations import first, has
 from generator.grammar.talk_opinions import LEFT_OPEN, NOT_AN_EVENT, NUMBERED, is_advice, judged
-from generator.grammar.talk_refusals import refused
+from generator.grammar.talk_refusals import in_view, refused
 from generator.grammar.tense import is_going_on, is_past, lies_ahead
 
 AFTER = ("after", "following")
@@ -30,6 +30,8 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
     near = {w for t in trigger.children if t.dep_ in ("amod", "compound", "nmod", "det", "advmod") for w in (t.lemma_.lower(), t.lower_)}
     afterwards = trigger.dep_ == "pobj" and trigger.head.lower_ in AFTER  # "announced its readiness following talks"
     nouns = (set() if afterwards else {t.lemma_.lower() for t in path}) | _wished(trigger)
+    if in_view(trigger):
+        return None
     if (turned_down := refused(trigger, verb, path, story)):
         return turned_down
     if nouns & story.group("talks", "cancel_nouns"):

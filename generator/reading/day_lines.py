@@ -34,6 +34,8 @@ _SEPARATOR = re.compile(
 )
 _PICTURE = re.compile("^[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f\\s]+")
 """A little picture before the day, as some archives set it."""
+_AGENCY = re.compile(r"^\([A-Z][\w &.-]{1,30}\)\s+(?=\d)")
+"""The agency before the time and the day: "(Agency) 11:13, July 22, 2022"."""
 _BAR = re.compile(r"[|•·]")
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+ ?){1,2}, ")
 _BYLINE = re.compile(r"^(?:by|from|written by|text by)\s+\S", re.IGNORECASE)
@@ -65,7 +67,7 @@ def day_line(line: str) -> DayLine | None:
     """The line's dates if the whole line is a date, a byline or both; else None."""
     if len(line) > MAX_LINE:
         return None
-    line = _PICTURE.sub("", line)
+    line = _AGENCY.sub("", _PICTURE.sub("", line))
     words = MAX_PART_WORDS if _BAR.search(line) or _BYLINE.match(line) else MAX_LONE_NAME_WORDS
     label = ""
     found: list[DayLine] = []

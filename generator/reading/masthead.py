@@ -35,6 +35,9 @@ _DAY_OF_WAR = re.compile(
     re.IGNORECASE,
 )
 
+_DAY_BEHIND = re.compile(r"\((?P<day>[^()]{8,30})\)$")
+"""The day in parentheses at the end of a title: "Comment by the spokesman (March 20, 2025)"."""
+_CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
 _FULL_STOP = re.compile(r"\.[\"'”’»)\]]*$")
 _ABBREVIATION_END = re.compile(r"\b(?:[A-Z]\.)+$")
 _SOURCE = re.compile(
@@ -123,6 +126,9 @@ def _day_of_title(text: str) -> tuple[str, str] | None:
     for mark in re.finditer(r"(?:,|:|\s[–—-])\s+(?=\S)", own):
         if day := whole_day(own[mark.end():].strip())[0]:
             return day, "headline"
+    if closing := _DAY_BEHIND.search(own):
+        if day := whole_day(closing["day"])[0]:
+            return day, "headline"
     if found := _DAY_OF_WAR.search(own):
         number = int((found["after"] or found["of"]).replace(",", ""))
         return (DAY_ONE + timedelta(days=number - 1)).isoformat(), f"day {number} of the war, in the headline"
@@ -165,7 +171,7 @@ def _note(number: int, block: Block, seen: _Seen, *, above: bool) -> None:
         _name(seen, "publisher", source.groupdict().get("name"))
         return
     line = day_line(block.text) if block.kind != "heading" else None
-    if line is None or not (above or (line.labelled and line.day)):
+    if line is None or not (above or (line.day and (line.labelled or _is_stamp(block.text, seen)))):
         return
     if number == 0 and not line.day and line.kind == "byline":  # A headline may begin with "By".
         return
@@ -173,6 +179,11 @@ def _note(number: int, block: Block, seen: _Seen, *, above: bool) -> None:
     seen.furniture.add(number)
     author = _AUTHOR.match(block.text)
     _name(seen, "author", author["name"] if author else None)
+
+
+def _is_stamp(text: str, seen: _Seen) -> bool:
+    """True for the first line of day and clock, "March 17, 2022 19:11", under a summary that reads as the story's beginning."""
+    return _CLOCK.search(text) is not None and not any(line.day or line.undecided for _, line in seen.days)
 
 
 def _after_label(number: int, line: DayLine, seen: _Seen) -> DayLine:

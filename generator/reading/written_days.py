@@ -22,6 +22,8 @@ _ZONE = r"(?:\s*\(?(?:[A-Z]{2,5}|local time|[A-Z][a-z]+ time)?\s*(?:[+-]\d{1,2}(
 
 _TIME = re.compile(rf"{_CLOCK}{_ZONE}", re.IGNORECASE)
 _TIME_BEFORE = re.compile(rf"^{_CLOCK}{_ZONE},?\s+(?:on\s+)?", re.IGNORECASE)
+_COUNTER = re.compile(r"\d{1,3}")
+"""How many have commented, behind the day."""
 _ONLY_ZONE = re.compile(_ZONE)
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -113,8 +115,8 @@ def _once(text: str) -> str:
 
 
 def _nothing_else(rest: str) -> bool:
-    rest = rest.strip(" ,|-–—")
-    return not rest or is_time(rest) or bool(_ONLY_ZONE.fullmatch(rest))
+    rest = rest.strip(" ,:|-–—")
+    return not rest or _COUNTER.fullmatch(rest) is not None or is_time(rest) or bool(_ONLY_ZONE.fullmatch(rest))
 
 
 def _resolved(match: re.Match[str]) -> tuple[str | None, str | None]:
