@@ -64,7 +64,9 @@ def _leads_to(first: Finding, then: Finding) -> bool:
 def _same_sides(finding: Finding, records: list[list[Finding]]) -> Value | None:
     """Who met in "the previous two rounds, held on May 16 and June 2": those of the negotiation told before."""
     f = finding.fields
-    earlier = finding.link == "same" and "date" in f and "parties" not in f and f.get("status") in HELD and f.get("kind") == "negotiation"
+    nobody = "parties" not in f and f.get("kind") == "negotiation"
+    earlier = nobody and (finding.link == "same" and "date" in f and f.get("status") in HELD or (
+        f.get("status") in AHEAD and bool({"date", "place", "round"} & set(f))))
     told = (merged(r) for r in reversed(records))
     return next((have["parties"] for have in told if have.get("kind") == "negotiation" and "parties" in have), None) if earlier else None
 

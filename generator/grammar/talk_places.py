@@ -6,6 +6,8 @@ Understood: "talks in Istanbul", "the Istanbul talks", "travel to Poland to meet
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from generator.grammar.names import Mention
@@ -225,4 +227,13 @@ def hosting(passage: Passage, verb: Token) -> Mention | None:
         at = at.head
     subject = first(at, "nsubj")
     mention = passage.mention_at(subject) if subject is not None and hosts else None
+    if hosts and subject is not None and subject.lower_ == "it" and at.dep_ == "ccomp":  # "Switzerland said it was ready to host talks"
+        above = first(at.head, "nsubj")
+        mention = passage.mention_at(above) if above is not None else None
+    if hosts and subject is None and at.dep_ == "acl" and at.head.pos_ == "NOUN":  # "Turkey's readiness to host talks", "X voiced readiness to host talks"
+        owner = next((c for c in at.head.children if c.dep_ == "poss" and c.pos_ == "PROPN"), None) or first(at.head.head, "nsubj")
+        mention = passage.mention_at(owner) if owner is not None else None
+        home = next((c for c in passage.story.names.lexicon.countries if mention is not None and mention.kind == "person" and c.name == mention.country), None)
+        if home is not None:
+            return replace(mention, kind="country", name=home.name, form="name") if mention is not None else None
     return mention if mention is not None and mention.kind in ("place", "country") and mention.form != "demonym" else None

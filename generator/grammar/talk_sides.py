@@ -148,6 +148,8 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
         yield from (t for c in along_with(verb) for t in joined(c))
         # "spoke by phone with X": the parse may hang X on the phone.
         yield from (t for p in verb.children if p.lower_ == "by" for c in p.children for t in _after(c, ("with",)))
+        if verb.dep_ == "xcomp" and verb.head.lemma_ in story.group("talks", "propose"):  # "A challenged B to meet him"
+            yield from (t for c in verb.head.children if c.dep_ == "dobj" for t in joined(c))
         yield from hosts(passage, verb)
         yield from discussed_with(passage, verb) if verb.lemma_ == "discuss" else ()
     if trigger.is_verb:

@@ -227,7 +227,8 @@ def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
     """A verb of meeting needs people: "met with X", "the sides met", "spoke by phone", not "met the target"."""
     subject = first(verb, "nsubj")
     prepositions = {c.lower_ for c in verb.children if c.dep_ == "prep"}
-    if verb.lemma_ == "sit" and not ("with" in prepositions and any(c.lower_ == "down" for c in verb.children)):
+    if verb.lemma_ == "sit" and not (any(c.lower_ == "down" for c in verb.children) and (
+            "with" in prepositions or (subject is not None and _is_delegation(passage, subject)))):
         return False
     if subject is None and verb.dep_ == "acl" and verb.head.lemma_ in passage.group("talks", "plan") and verb.head.dep_ == "dobj":
         subject = first(verb.head.head, "nsubj")  # "announced plans to speak with X"
@@ -247,7 +248,7 @@ def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
     others = [c for c in verb.children if c.dep_ in ("dobj", "oprd") and c.tag_ != "WDT"]  # "told a briefing that they will meet X"
     other = others[0] if others else None
     delegates = passage.group("talks", "delegates")
-    named = other is not None and (other.ent_type_ == "PERSON" or other.pos_ == "PROPN" or other.lemma_.lower() in delegates)
+    named = other is not None and ((other.lower_ in ("him", "her") and passage.story.cast.person(other)) or other.ent_type_ == "PERSON" or other.pos_ == "PROPN" or other.lemma_.lower() in delegates)
     if kind == "call":
         named = named and len(others) == 1 and not any(
             c.dep_ in ("dative", "ccomp", "xcomp", "npadvmod") and not c.ent_type_ for c in verb.children)
@@ -266,7 +267,10 @@ def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
 def _spoke_alone(passage: Passage, verb: Token, subject: Token) -> bool:
     """"A and B spoke for an hour on Monday": two of two states, with each other, for no place or public is told."""
     sides = {m.country for m in passage.mentions_in(subject, "person") if m.country}
+    paired = subject.lemma_.lower() in passage.group("talks", "paired") and {c.lower_ for c in subject.lefts} & {"two", "both"}
     beside = {c.lower_ for c in verb.children if c.dep_ in ("prep", "dative", "mark", "dobj", "ccomp")}
+    if paired and passage.days:  # "the two presidents last spoke in July"
+        sides, beside = {"one", "other"}, beside - {"in"}
     return len(sides) > 1 and verb.tag_ in ("VBD", "VBN") and not has(verb, "neg") and beside <= {"for", "on", "about", "over", "by"}
 
 
