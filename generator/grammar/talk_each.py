@@ -28,6 +28,8 @@ def separate(passage: Passage, trigger: Trigger, fields: dict[str, Value]) -> It
         return
     apart = any(c.lower_ in passage.group("talks", "separate") for t in (trigger.token, trigger.verb) for c in t.children)
     people: tuple[str, ...] = fields.get("participants", ())  # type: ignore[assignment]
+    both = trigger.is_verb and any(t.lower_ == "both" for c in trigger.verb.children if c.dep_ in ("prep", "dobj", "dative") for t in c.subtree)
+    apart = apart or both  # "spoke with both X and Y"
     if (several := _held_in(passage, trigger, fields)):
         yield from ({**fields, "place": name} for name in several)
         return

@@ -163,7 +163,9 @@ def _elsewhere(meeting: Token, trigger: Token) -> bool:
 def visited(passage: Passage, verb: Token) -> Mention | None:
     """The place of "visited Sweden, where he held talks"."""
     due = verb.head if verb.dep_ == "xcomp" and verb.head.pos_ in ("ADJ", "VERB", "AUX") else verb  # "where he is due to meet X"
-    where = next((c for t in (verb, due, *((due.head,) if due.dep_ == "acomp" else ())) for c in t.children if c.lower_ == "where"), None)
+    above = (verb, due, *((due.head,) if due.dep_ == "acomp" else ()))
+    where = next((c for t in above for c in t.children if c.lower_ == "where" or (
+        c.lower_ in ("during", "in") and any(o.lower_ == "which" for o in c.children))), None)  # "a visit to Z, during which he met X"
     if where is None:
         return _visited_before(passage, verb) or _visiting(passage, verb)
     before = [m for m in passage.named("place", "country") if where.i - AWAY <= m.i < where.i and m.form != "demonym"]
@@ -186,7 +188,9 @@ def _visited_before(passage: Passage, verb: Token) -> Mention | None:
 def trips(passage: Passage, verb: Token) -> tuple[Token, ...]:
     """The visit of "on a visit to Kyiv, X met Y"."""
     nouns = passage.group("talks", "visit_nouns")
-    return tuple(t for p in verb.children if p.lower_ in ("on", "during") for t in p.children if t.lemma_ in nouns)
+    direct = [t for p in verb.children if p.lower_ in ("on", "during") for t in p.children if t.lemma_ in nouns]
+    parts = [t for p in verb.children if p.lower_ in ("as", "within", "in") for t in p.children if t.lower_ in ("part", "framework", "course")]
+    return (*direct, *(t for part in parts for t in behind(part, "of") if t.lemma_ in nouns))  # "as part of his visit to Z"
 
 
 def _visiting(passage: Passage, verb: Token) -> Mention | None:

@@ -20,7 +20,7 @@ from generator.grammar.relations import behind, by_whom, first, has
 from generator.grammar.talk_refusals import traveller, trip_called_off
 from generator.grammar.talk_status import ahead_of, is_setting
 from generator.grammar.talk_triggers import Trigger
-from generator.grammar.talk_visits import goes
+from generator.grammar.talk_visits import goes, state_trip, visitors
 from generator.grammar.words import MEETINGS
 from generator.wording import fold
 
@@ -61,6 +61,8 @@ def told_beside(passage: Passage, trigger: Trigger) -> Iterator[Token]:
     yield from _set_off(passage, token, verb)
     if trip_called_off(passage, token):
         yield from traveller(token)
+    elif token.lemma_ in group("talks", "visit_nouns") and state_trip(passage, token):
+        yield from visitors(token)
     if due_for(token, verb):
         yield from (t for c in verb.children if c.dep_ in SUBJECTS for t in joined(c))
     if token.dep_ == "dobj" and verb.lemma_ in group("talks", "get") and (callers := behind(token, "from")):

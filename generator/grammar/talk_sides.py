@@ -157,7 +157,8 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
     leads = story.group("talks", "lead")
     for head in (token, *(c for c in token.children if c.dep_ == "acl" and c.lemma_ in story.group("talks", "take_part"))):
         yield from _after(head, ("with", "between", "among"))  # "a meeting held in Abu Dhabi between X and Y"
-    if token.dep_ == "nsubjpass" and verb.lemma_ in story.group("talks", "take_part"):  # "a call was held between X and Y"
+    passive = token.dep_ == "nsubjpass" and verb.lemma_ in story.group("talks", "take_part")
+    if passive or (token.dep_ == "nsubj" and verb.lemma_ in ("take", "occur", "happen")):  # "a call was held between X and Y", "took place between"
         yield from _after(verb, ("with", "between"))
     if _only_people_between(token):  # "between the A delegation, led by X, and the B delegation": the parse joins B to the talks
         yield from (t for t in token.conjuncts if t.i > token.i and _delegates(passage, t))

@@ -18,7 +18,7 @@ from generator.grammar.relations import behind, first, has
 from generator.grammar.talk_exchanges import exchange_noun, released, swapped
 from generator.grammar.talk_lists import named_behind
 from generator.grammar.talk_refusals import trip_called_off
-from generator.grammar.talk_visits import discussed_with, during_visit, visits
+from generator.grammar.talk_visits import discussed_with, during_visit, state_trip, visits
 
 KINDS = ("negotiation", "meeting", "call", "conference", "exchange")
 NOUN_LISTS = tuple(f"{kind}_nouns" for kind in KINDS)
@@ -81,7 +81,7 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
             return "call"
         if kind is None:
             gathered = _gathering(passage, token) or _held_talks(passage, token)
-            return "meeting" if gathered or during_visit(passage, token, governor(token)[0]) or trip_called_off(passage, token) else None
+            return "meeting" if gathered or during_visit(passage, token, governor(token)[0]) or trip_called_off(passage, token) or state_trip(passage, token) else None
         calling = token.lower_ in ("call", "calls") and any(c.lower_ in ("for", "to") for c in token.children)
         other = {c.lower_ for c in token.lefts} & story.group("talks", "other_talks")
         if kind in ("conference", "negotiation") and {c.lower_ for c in token.lefts} & story.group("talks", "by_wire"):  # "phone talks"

@@ -68,6 +68,22 @@ def visited_states(passage: Passage, verb: Token) -> tuple[Mention, ...]:
     return there if own & set(at_war) or _of_the_war(passage, verb) else tuple(m for m in there if m.country in at_war)
 
 
+def state_trip(passage: Passage, noun: Token) -> bool:
+    """"X's visit to Z is scheduled for Monday", "a visit by X to Z takes place": one official, another state."""
+    verb, group = noun.head, passage.group
+    set_for = verb.lemma_ in group("talks", "plan", "carry_out", "begin") and noun.dep_ in SUBJECTS and not has(verb, "neg")
+    if noun.lemma_ not in group("talks", "visit_nouns") or not set_for:
+        return False
+    own = {_side(passage, t) for t in visitors(noun)} - {""}
+    there = {m.country for m in goals(passage, noun)} - own
+    return len(own) == 1 and len(there) == 1 and bool((own | there) & set(passage.story.at_war))
+
+
+def visitors(noun: Token) -> tuple[Token, ...]:
+    """Whose visit it is: "X's visit to Z", "a visit by X"."""
+    return (*(c for c in noun.children if c.dep_ == "poss"), *(t for p in noun.children if p.lower_ == "by" for t in p.children if t.dep_ == "pobj"))
+
+
 def _of_the_war(passage: Passage, verb: Token) -> bool:
     """"Will visit Poland and Germany to discuss a solution of the conflict"."""
     aims = passage.group("talks", "visit_aims")
@@ -78,7 +94,10 @@ def _of_the_war(passage: Passage, verb: Token) -> bool:
 def _is_aside(passage: Passage, verb: Token) -> bool:
     """True for a visit that is told neither with its day nor as to come, or only as a condition: "if he visits the country"."""
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether", "once") for c in verb.children) or has(verb, "neg") or helpers & {"could", "may", "might", "would", "can"}:
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether", "once") for c in verb.children) or has(verb, "neg") or helpers & {"could", "may", "might", "can"}:
+        return True
+    told = verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN")  # "said that X would visit Z"
+    if "would" in helpers and not told:
         return True
     ahead = verb.tag_ == "VB" or helpers & FUTURE
     return not (ahead or verb.tag_ in ("VBD", "VBN", "VBZ") and any(d.kind in ("day", "month") and d.iso for d in passage.days))
@@ -90,6 +109,8 @@ def _travellers(passage: Passage, verb: Token) -> tuple[Mention, ...]:
     while not has(at, "nsubj", "nsubjpass") and at.dep_ in ("xcomp", "acomp", "conj") and at.head != at:
         at = at.head
     subject = first(at, *SUBJECTS)
+    if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in passage.group("talks", "invite", "propose") and (asked := first(verb.head, "dobj")) is not None:
+        subject = asked  # "A invited B to visit Z": B goes
     subject = at.head if at.dep_ == "relcl" and subject is not None and subject.lower_ == "who" else subject
     named = [passage.mention_at(t) for t in joined(subject)] if subject is not None else []
     people = [m for m in named if m is not None and m.kind == "person"]

@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from generator.grammar.days import Day
 from generator.grammar.offices import country_of
 from generator.grammar.passages import Passage
+from generator.grammar.relations import behind
 from generator.grammar.talk_chairs import hosts_of
 from generator.grammar.talk_clause import matter_of
 from generator.grammar.talk_course import Course
@@ -190,8 +191,10 @@ def _apart(passage: Passage, trigger: Trigger, status: str | None) -> bool:
 
 
 def _with_a_bloc(passage: Passage, trigger: Trigger) -> bool:
-    """"Met European leaders": strangers, though none is named."""
-    return trigger.is_verb and any(
+    """"Met European leaders", "a meeting with European leaders": strangers, though none is named."""
+    if not trigger.is_verb:
+        return any(of_a_bloc(passage, t) for c in behind(trigger.token, "with", "between") for t in (c, *c.conjuncts))
+    return any(
         of_a_bloc(passage, t) for c in trigger.verb.children for t in (c, *c.children) if t.dep_ in ("nsubj", "dobj", "pobj"))
 
 
