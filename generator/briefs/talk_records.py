@@ -204,7 +204,7 @@ def _spoke(finding: Finding, have: Mapping[str, Value]) -> bool:
     sides = set(new.get("parties", ()))  # type: ignore[arg-type]
     bare = finding.rule == SPOKE and not {"place", "date"} & set(new) and new.get("status") == have.get("status") == "held"
     known = have.get("kind") == "meeting" and len(have.get("participants", ())) < 2  # type: ignore[arg-type]
-    return bare and known and len(sides) > 1 and sides == set(have.get("parties", ()))  # type: ignore[arg-type]
+    return bare and known and bool(sides) and sides <= set(have.get("parties", ()))  # type: ignore[arg-type]
 
 
 def _spoken_of(finding: Finding, have: Mapping[str, Value]) -> bool:

@@ -88,7 +88,10 @@ def _told_on(passage: Passage, day: Day, verb: Token, trigger: Token) -> bool:
     if due is not None and due != verb and due.is_ancestor(token):
         return False  # "announced talks, to be held on Friday"
     told = trigger.dep_ in ("nsubjpass", "dobj") or (trigger.dep_ == "pobj" and trigger.head.head != verb and trigger.head.lower_ not in passage.group("talks", "setting"))
-    return told and not aimed and verb.lemma_ in passage.group("talks", "tell_of", "turn_down")
+    tells = passage.group("talks", "tell_of", "turn_down")
+    if verb.dep_ in ("xcomp", "pcomp", "ccomp") and verb.head.lemma_ in tells and not verb.is_ancestor(token):
+        return not aimed  # "suggested on Monday holding talks in Z"
+    return told and not aimed and verb.lemma_ in tells
 
 
 def _next_day(first: Day, second: Day) -> bool:

@@ -186,8 +186,10 @@ def brought_together(passage: Passage, trigger: Trigger) -> tuple[Mention, Menti
     nouns = passage.group("talks", *MEETINGS)
     objects = [t for c in verb.children if c.dep_ == "dobj" for t in joined(c)]
     teams = any(t.lemma_.lower() in passage.group("talks", "negotiators") and t.tag_ == "NNS" for t in objects)  # "hosted the delegations of A and B"
-    if not teams and not any(c.lemma_.lower() in nouns for c in behind(verb, "for")):
-        return None
+    both = set(passage.story.at_war) <= {m.country for g in objects for m in passage.mentions_in(g, "country")} and any(g.tag_ == "NNS" for g in objects)
+    for_talks = any(c.lemma_.lower() in nouns for t in verb.subtree if t.lower_ == "for" for c in t.children)
+    if not (teams or for_talks or (both and passage.story.at_war)):
+        return None  # "ready to receive the presidents of A and B"
     above = verb
     while not has(above, "nsubj") and above.dep_ in ("xcomp", "advcl", "conj") and above.head != above:
         above = above.head

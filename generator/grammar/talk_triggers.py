@@ -15,6 +15,7 @@ from generator.grammar.offices import BODIES
 from generator.grammar.passages import Passage, once
 from generator.grammar.phrases import joined
 from generator.grammar.relations import behind, first, has
+from generator.grammar.talk_calls import by_phone, spoke_alone, to_person
 from generator.grammar.talk_exchanges import exchange_noun, released, swapped
 from generator.grammar.talk_lists import named_behind
 from generator.grammar.talk_refusals import trip_called_off
@@ -31,6 +32,7 @@ SUBJECTLESS = ("conj", "xcomp", "advcl", "pcomp")
 """Verbs that take their subject from the verb above: "travels to Poland to meet X"."""
 
 
+FACE = frozenset(("one", "on"))
 LONGEST_OFFICE = 8
 """Tokens between "hosted" and the name of the guest."""
 
@@ -78,12 +80,14 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
         if kind == "exchange" or token.lemma_.lower() in story.group("talks", "release_nouns"):
             return "exchange" if exchange_noun(passage, token, governor(token)[0]) else None
         if kind is None and token.lemma_.lower() in story.group("talks", "with_somebody") and _with_person(passage, token):
-            return "call"
+            return "meeting" if governor(token)[0].lemma_ in ("join", "attend") else "call"
         if kind is None:
             gathered = _gathering(passage, token) or _held_talks(passage, token)
             return "meeting" if gathered or during_visit(passage, token, governor(token)[0]) or trip_called_off(passage, token) or state_trip(passage, token) else None
         calling = token.lower_ in ("call", "calls") and any(c.lower_ in ("for", "to") for c in token.children)
         other = {c.lower_ for c in token.lefts} & story.group("talks", "other_talks")
+        if kind == "call" and token.lemma_ == "conversation" and FACE <= {t.lower_ for t in token.lefts for t in t.subtree}:
+            kind = "meeting"  # "a one-on-one conversation"
         if kind in ("conference", "negotiation") and {c.lower_ for c in token.lefts} & story.group("talks", "by_wire"):  # "phone talks"
             kind = "call"
         return None if calling or other or _of_ammunition(passage, token) or token.dep_ == "compound" or _inner(token, nouns) or _with_press(passage, token) else kind
@@ -92,7 +96,7 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
     if token.pos_ == "VERB" and token.lemma_ in story.group("talks", *VERB_LISTS):
         verbs = {kind: story.group("talks", f"{kind}_verbs") for kind in VERB_KINDS}
         kind = next((k for k, group in verbs.items() if token.lemma_ in group and _reciprocal(passage, token, k)), None)
-        return kind or _by_phone(passage, token) or _between_two(passage, token) or _exchanged(passage, token) or _received(passage, token) or (
+        return kind or by_phone(passage, token) or _between_two(passage, token) or _exchanged(passage, token) or _received(passage, token) or (
             "meeting" if visits(passage, token) else None)
     return None
 
@@ -171,17 +175,6 @@ def _inner(token: Token, nouns: Mapping[str, frozenset[str]]) -> bool:
     return head is not None and head.pos_ == "NOUN" and (head.lemma_ == "series" or any(head.lemma_ in g for g in nouns.values()))
 
 
-def _by_phone(passage: Passage, verb: Token) -> str | None:
-    """"discussed X by phone"."""
-    phone = any(c.lower_ in ("by", "on", "over") and any(n.lower_ in passage.group("talks", "phones") for n in c.children) for c in verb.children)
-    calls = passage.group("talks", "call_nouns")
-    if verb.lemma_ == "discuss" and any(t.lemma_.lower() in calls for t in behind(verb, "during", "in", "on", "over")):
-        return "call"  # "A and B discussed X during a call"
-    if phone and verb.lemma_ in passage.group("talks", "tell_by_phone"):
-        return "call" if any(passage.story.cast.person(c) for c in verb.children if c.dep_ in ("dobj", "dative")) else None
-    return "call" if phone and verb.lemma_ in passage.group("talks", "discuss") else None
-
-
 def _between_two(passage: Passage, verb: Token) -> str | None:
     """"Blinken and Yermak discussed the package": two people of two states who speak of a matter have met in some way."""
     if verb.lemma_ != "discuss" or verb.tag_ not in ("VBD", "VBN"):
@@ -254,24 +247,14 @@ def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
             c.dep_ in ("dative", "ccomp", "xcomp", "npadvmod") and not c.ent_type_ for c in verb.children)
         by_phone = bool(passage.group("talks", "phones") & {t.lower_ for t in verb.subtree})
         speaks = verb.lemma_ in passage.group("talks", "speak")
-        if speaks and subject is not None and _spoke_alone(passage, verb, subject):
+        if speaks and subject is not None and spoke_alone(passage, verb, subject):
             return True
-        return by_phone or (speaks and ("with" in prepositions or _to_person(passage, verb))) or (not speaks and named and bool(subject))
+        return by_phone or (speaks and ("with" in prepositions or to_person(passage, verb))) or (not speaks and named and bool(subject))
     plural = subject is not None and ("Plur" in subject.morph.get("Number") or bool(list(subject.conjuncts)) or (
         len(passage.mentions_in(subject, "person")) > 1))
     body = passage.mention_at(subject) if subject is not None and other is None and kind == "meeting" else None
     of_states = body is not None and getattr(body.entry, "kind", "") in BODIES and not getattr(body.entry, "country", "")
     return "with" in prepositions or named or (other is None and plural) or of_states
-
-
-def _spoke_alone(passage: Passage, verb: Token, subject: Token) -> bool:
-    """"A and B spoke for an hour on Monday": two of two states, with each other, for no place or public is told."""
-    sides = {m.country for m in passage.mentions_in(subject, "person") if m.country}
-    paired = subject.lemma_.lower() in passage.group("talks", "paired") and {c.lower_ for c in subject.lefts} & {"two", "both"}
-    beside = {c.lower_ for c in verb.children if c.dep_ in ("prep", "dative", "mark", "dobj", "ccomp")}
-    if paired and passage.days:  # "the two presidents last spoke in July"
-        sides, beside = {"one", "other"}, beside - {"in"}
-    return len(sides) > 1 and verb.tag_ in ("VBD", "VBN") and not has(verb, "neg") and beside <= {"for", "on", "about", "over", "by"}
 
 
 def chance_of(passage: Passage, verb: Token) -> tuple[Token, ...]:
@@ -289,11 +272,3 @@ def _is_delegation(passage: Passage, subject: Token) -> bool:
     many = any(t.lemma_ in passage.group("talks", "counted_states") and t.tag_ == "NNS" for t in subject.subtree)  # "of some 40 countries"
     bloc = bool({t.lower_ for t in subject.lefts} & passage.group("talks", "blocs"))
     return sent and (many or bloc or bool(passage.mentions_in(subject, "country", "organisation")))
-
-
-def _to_person(passage: Passage, verb: Token) -> bool:
-    """"spoke to President X", "to the President of Z, X", "to Russia", not "spoke to reporters"."""
-    heads = behind(verb, "to")
-    if any(c.tag_ in ("NN", "NNP") and named_behind(passage, c) is not None for c in heads):
-        return True
-    return any((m := passage.mention_at(c)) is not None and (m.kind == "person" or (m.is_state and m.form != "demonym")) for c in heads)

@@ -84,7 +84,8 @@ def _may_be_one(finding: Finding, other: Finding) -> bool:
     """True where nothing in two findings of meetings in one country sets them apart."""
     a, b = finding.fields, other.fields
     alike = all(a.get(k) == b.get(k) or k not in a or k not in b for k in ("date", "round"))
-    return alike and bool(set(a.get("parties", ())) & set(b.get("parties", ())))  # type: ignore[arg-type]
+    one, two = (set(f.get("parties", ())) for f in (a, b))  # type: ignore[arg-type]
+    return alike and a.get("status") == b.get("status") and (not one or (bool(two) and (one <= two or two <= one)))
 
 
 def _distinct(told: Iterable[Finding]) -> list[Finding]:
@@ -161,6 +162,8 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
         fields["parties"] = passage.story.at_war
     elif len(sides.states) > 1 or (sides.states and (fields.keys() & {"participants", "place", "round"} or sides.body or kind == "conference")):
         fields["parties"] = sides.states
+    if kind == "conference" and set(fields) <= {"kind", "status", "place"} and status == "held" and trigger.is_verb and not days:
+        return  # "as world leaders gathered in Z" tells of something else
     if status == REJECTED and len(sides.people) < 2 and not (len(sides.states) > 1 and (days or "place" in fields)):
         return  # nobody knows which meeting is turned down
     if _tells(fields, bool(days), back, sides) and not (_alone(passage, trigger, fields, sides) and not back):
