@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from generator.grammar.days import Day
 from generator.grammar.function_words import THIS
 from generator.grammar.offices import country_of
 from generator.grammar.passages import Passage
@@ -66,6 +67,15 @@ def _held_in(passage: Passage, trigger: Trigger, fields: dict[str, Value]) -> tu
     return ()
 
 
+def each_day(passage: Passage, trigger: Trigger, people: tuple[str, ...], days: tuple[Day, ...]) -> tuple[tuple[str, Day], ...]:
+    """The guest of each day in "A will meet B on Monday and C on Tuesday"; empty where it is no such list."""
+    guests = [m for m in passage.named("person") if m.name in people and m.i > trigger.token.i] if trigger.is_verb else []
+    if len(guests) != len(days) or len(days) < 2:
+        return ()
+    order = [at for m, d in zip(guests, days, strict=True) for at in (m.start, d.start)]
+    return tuple((m.name, d) for m, d in zip(guests, days, strict=True)) if order == sorted(order) else ()
+
+
 def rounds(passage: Passage, token: Token) -> tuple[int, ...]:
     """The numbers of "a third round", "the 29th meeting", "a second and third round"."""
     found: list[int] = []
@@ -78,7 +88,7 @@ def rounds(passage: Passage, token: Token) -> tuple[int, ...]:
                 t.lemma_.lower() in passage.group("talks", "paired") for t in behind(token, "between"))))  # nor is "a second meeting"
             if (held.i == token.i or held.head.i == token.i) and not first:
                 found.append(amount.quantity.low)
-    return tuple(found)
+    return tuple(found) if token.tag_ != "NNS" or len(found) > 1 else ()  # "the first two rounds"
 
 
 def refers_back(passage: Passage, trigger: Trigger) -> bool:

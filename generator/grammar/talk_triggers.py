@@ -25,7 +25,7 @@ KINDS = ("negotiation", "meeting", "call", "conference", "exchange")
 NOUN_LISTS = tuple(f"{kind}_nouns" for kind in KINDS)
 GATHERING = ("gathering_nouns", "with_somebody", "release_nouns", "visit_nouns")
 VERB_LISTS = ("meeting_verbs", "call_verbs", "negotiation_verbs", "receive_verbs", "discuss", "exchange_nouns", "release", "release_home",
-              "receive_bodies", "swap_verbs", "travel", "make_visit", "tell_by_phone")
+              "receive_bodies", "swap_verbs", "travel", "make_visit", "tell_by_phone", "greet")
 """The lists that a verb of meeting must stand in."""
 VERB_KINDS = ("meeting", "call", "negotiation")
 SUBJECTLESS = ("conj", "xcomp", "advcl", "pcomp")
@@ -97,7 +97,7 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
         verbs = {kind: story.group("talks", f"{kind}_verbs") for kind in VERB_KINDS}
         kind = next((k for k, group in verbs.items() if token.lemma_ in group and _reciprocal(passage, token, k)), None)
         return kind or by_phone(passage, token) or _between_two(passage, token) or _exchanged(passage, token) or _received(passage, token) or (
-            "meeting" if visits(passage, token) else None)
+            "meeting" if visits(passage, token) or _greets(passage, token) else None)
     return None
 
 
@@ -203,6 +203,19 @@ def _received(passage: Passage, verb: Token) -> str | None:
     return "meeting" if named or any(_is_delegation(passage, c) for c in guests) else None
 
 
+def _greets(passage: Passage, verb: Token) -> bool:
+    """"A greets B in Kyiv on Monday", "A and B shake hands", as captions tell a meeting: two officials of two states."""
+    group = passage.group
+    if verb.lemma_ not in group("talks", "greet") or verb.dep_ not in ("ROOT", "conj", "advcl") or has(verb, "neg", "aux"):
+        return False
+    hands = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if verb.lemma_ == "shake" and (hands is None or hands.lemma_ != "hand"):
+        return False
+    heads = [t for c in verb.children if c.dep_ in ("nsubj", "dobj") for t in joined(c)] + list(behind(verb, "with")) + (behind(hands, "with") if hands is not None else [])
+    sides = {m.country for t in heads for m in passage.mentions_in(t, "person") if m.country}
+    return len(sides) > 1
+
+
 def host_and_guest(passage: Passage, verb: Token) -> tuple[Token, ...]:
     """Both names of "Trump hosted Ukrainian President X", where the parse takes "hosted" for an adjective of the guest."""
     if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or verb.i == passage.sent.start:
@@ -238,7 +251,7 @@ def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
         body = passage.mention_at(subject) if subject is not None else None
         many = body is not None and getattr(body.entry, "kind", "") in BODIES and not getattr(body.entry, "country", "")
         return subject is not None and (len(two) > 1 or many or _is_delegation(passage, subject))
-    others = [c for c in verb.children if c.dep_ in ("dobj", "oprd") and c.tag_ != "WDT"]  # "told a briefing that they will meet X"
+    others = [c for c in verb.children if c.dep_ in ("dobj", "oprd") and c.tag_ != "WDT" and c.lower_ != "face"]  # "told a briefing that they will meet X"
     other = others[0] if others else None
     delegates = passage.group("talks", "delegates")
     named = other is not None and ((other.lower_ in ("him", "her") and passage.story.cast.person(other)) or other.ent_type_ == "PERSON" or other.pos_ == "PROPN" or other.lemma_.lower() in delegates)

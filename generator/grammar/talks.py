@@ -31,7 +31,7 @@ from generator.grammar.talk_days import (
     this_year,
 )
 from generator.grammar.talk_deals import deals
-from generator.grammar.talk_each import refers_back, rounds, separate
+from generator.grammar.talk_each import each_day, refers_back, rounds, separate
 from generator.grammar.talk_exchanges import brought_home, exchange_days, is_placed, of_the_war
 from generator.grammar.talk_kinds import LATER, kind_of, of_a_bloc, of_backers, rule_of
 from generator.grammar.talk_opinions import NOT_AN_EVENT
@@ -167,6 +167,12 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     if status == REJECTED and len(sides.people) < 2 and not (len(sides.states) > 1 and (days or "place" in fields)):
         return  # nobody knows which meeting is turned down
     if _tells(fields, bool(days), back, sides) and not (_alone(passage, trigger, fields, sides) and not back):
+        if (pairs := each_day(passage, trigger, sides.people, days)):
+            hosts = tuple(p for p in sides.people if p not in {name for name, _ in pairs})
+            for guest, day in pairs:
+                states = tuple(dict.fromkeys(s for p in (*hosts, guest) if (s := country_of(passage, p))))
+                yield from _dated(passage, trigger, {**fields, "participants": (*hosts, guest), "parties": states}, (day,), back, numbers)
+            return
         for slots in separate(passage, trigger, fields):
             yield from _dated(passage, trigger, slots, days, back, numbers)
 
