@@ -228,9 +228,13 @@ def _wider(have: Mapping[str, Value], new: Mapping[str, Value]) -> bool:
 
 
 def _took_place(have: Mapping[str, Value], new: Mapping[str, Value]) -> bool:
-    """True for a meeting announced for the very day on which it was held, by the same people or in the same format."""
+    """True for a meeting announced for the very day on which it was held, by the same people or in the same format; or told without a day, in one place."""
     day = str(have.get("date", ""))
     both = {have.get("status"), new.get("status")} == {"held", "scheduled"}
+    sides, place = set(have.get("parties", ())), have.get("place")  # type: ignore[arg-type]
+    same = place is not None and place == new.get("place") and len(sides) > 1 and sides == set(new.get("parties", ()))  # type: ignore[arg-type]
+    if both and same and not ("date" in have and "date" in new) and {have.get("kind"), new.get("kind")} <= set(EITHER):
+        return True  # "they are to meet X in Kyiv" of those who met in Kyiv
     shared = any(set(have.get(name, ())) & set(new.get(name, ())) for name in ("participants", "parties"))  # type: ignore[arg-type]
     return both and len(day) == 10 and day == new.get("date") and shared
 

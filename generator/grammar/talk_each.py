@@ -69,8 +69,9 @@ def _held_in(passage: Passage, trigger: Trigger, fields: dict[str, Value]) -> tu
 
 def each_day(passage: Passage, trigger: Trigger, people: tuple[str, ...], days: tuple[Day, ...]) -> tuple[tuple[str, Day], ...]:
     """The guest of each day in "A will meet B on Monday and C on Tuesday"; empty where it is no such list."""
-    guests = [m for m in passage.named("person") if m.name in people and m.i > trigger.token.i] if trigger.is_verb else []
-    if len(guests) != len(days) or len(days) < 2:
+    guests = [m for m in passage.named("person") if m.i > trigger.token.i] if trigger.is_verb else []
+    if len(guests) != len(days) or len(days) < 2 or guests[0].name not in people or any(
+            t.pos_ in ("VERB", "AUX") for t in passage.doc[guests[0].i:guests[-1].j]):
         return ()
     order = [at for m, d in zip(guests, days, strict=True) for at in (m.start, d.start)]
     return tuple((m.name, d) for m, d in zip(guests, days, strict=True)) if order == sorted(order) else ()

@@ -32,6 +32,8 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
     nouns = (set() if afterwards else {t.lemma_.lower() for t in path}) | _wished(trigger)
     if in_view(trigger):
         return None
+    if trigger == verb and verb.lemma_ in story.group("talks", "greet"):
+        return "held"
     if (turned_down := refused(trigger, verb, path, story)):
         return turned_down
     if nouns & story.group("talks", "cancel_nouns"):
@@ -182,8 +184,7 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
     helpers = {t.lower_ for t in verb.children}
     if "might" in helpers or (own and "could" in helpers and any(t.lower_ == "only" for t in verb.subtree)):
         return None  # "they could meet only after a truce"
-    if verb.lemma_ == "open" and trigger.dep_ == "dobj":
-        wanting = wanting - {"open"}  # "opened the meeting" is no openness
+    wanting = wanting - {"open"} if verb.lemma_ == "open" and trigger.dep_ == "dobj" else wanting  # "opened the meeting" is no openness
     if verb.dep_ == "xcomp" and own and (due | {verb.head.lower_}) & story.group("talks", "pleased"):
         return "held"  # "I am pleased to welcome X"
     if wanting & groups["propose"] or any(t.lower_ in MODALS and t.dep_ == "aux" for t in verb.children):

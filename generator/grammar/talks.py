@@ -169,7 +169,7 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     if _tells(fields, bool(days), back, sides) and not (_alone(passage, trigger, fields, sides) and not back):
         if (pairs := each_day(passage, trigger, sides.people, days)):
             hosts = tuple(p for p in sides.people if p not in {name for name, _ in pairs})
-            for guest, day in pairs:
+            for guest, day in pairs:  # "A will meet B on Monday and C on Tuesday"
                 states = tuple(dict.fromkeys(s for p in (*hosts, guest) if (s := country_of(passage, p))))
                 yield from _dated(passage, trigger, {**fields, "participants": (*hosts, guest), "parties": states}, (day,), back, numbers)
             return
