@@ -58,6 +58,8 @@ def kind_of(passage: Passage, trigger: Trigger, sides: Sides, number: int | None
     one = trigger.verb.tag_ != "VB" and any(c.dep_ == "nsubj" and c.tag_ in ("NN", "NNP") and passage.mention_at(c) is None for c in trigger.verb.children)
     if sides.states and not sides.people and all(_is_body(passage, name) for name in sides.states) and not (one and len(sides.states) < 2):
         return "conference"
+    if both and trigger.kind != "negotiation" and any(t.tag_ == "NNS" and t.lemma_ in passage.group("talks", "leading") for t in trigger.token.subtree if t.i not in aside):
+        return "meeting"  # "a meeting of the presidents of A and B"
     sent = trigger.kind == "negotiation" or not sides.people or bool(passage.lemmas & passage.group("talks", "negotiators"))
     if both and sent and set(sides.states) <= at_war | set(sides.mediators) and not _has_president(passage, sides.people):
         return "negotiation"

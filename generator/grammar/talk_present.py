@@ -191,7 +191,7 @@ def brought_together(passage: Passage, trigger: Trigger) -> tuple[Mention, Menti
     if not (teams or for_talks or (both and passage.story.at_war)):
         return None  # "ready to receive the presidents of A and B"
     above = verb
-    while not has(above, "nsubj") and above.dep_ in ("xcomp", "advcl", "conj") and above.head != above:
+    while not has(above, "nsubj") and above.dep_ in ("xcomp", "acomp", "advcl", "conj", "acl", "dobj") and above.head != above:
         above = above.head
     subject = first(above, "nsubj")
     host = passage.mention_at(subject) if subject is not None else None
