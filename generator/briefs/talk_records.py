@@ -66,7 +66,7 @@ def _same_sides(finding: Finding, records: list[list[Finding]]) -> Value | None:
     f = finding.fields
     nobody = "parties" not in f and f.get("kind") == "negotiation"
     earlier = nobody and (finding.link == "same" and "date" in f and f.get("status") in HELD or (
-        f.get("status") in AHEAD and bool({"date", "place", "round"} & set(f))))
+        finding.link == "new" and f.get("status") in ("scheduled", "proposed") and bool({"date", "place", "round"} & set(f))))
     told = (merged(r) for r in reversed(records))
     return next((have["parties"] for have in told if have.get("kind") == "negotiation" and "parties" in have), None) if earlier else None
 

@@ -151,7 +151,7 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     slots["agenda"] = tuple(without_guests(a, sides.people) for a in slots.get("agenda") or () if not aside & set(a.split()))  # type: ignore[union-attr]
     fields = {name: value for name, value in slots.items() if value}
     backed = "place" in fields and of_backers(passage, trigger)
-    if kind == "conference" and not (sides.states or number or backed) and is_setting(token, passage.story) and not taken_part_in(token, verb):
+    if kind == "conference" and not (sides.states or sides.body or number or backed) and is_setting(token, passage.story) and not taken_part_in(token, verb):
         return
     for_others = any(c.lower_ == "for" for p in trigger.verb.children for o in (p, *p.children) for c in o.children)  # "swapped A in return for B"
     if trigger.kind == "exchange" and trigger.is_verb and not (days or for_others) and not any(not (a.article or a.ordinal) for a in passage.amounts):
@@ -162,7 +162,7 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
         fields["parties"] = passage.story.at_war
     elif len(sides.states) > 1 or (sides.states and (fields.keys() & {"participants", "place", "round"} or sides.body or kind == "conference")):
         fields["parties"] = sides.states
-    if kind == "conference" and set(fields) <= {"kind", "status", "place"} and status == "held" and trigger.is_verb and not days:
+    if kind == "conference" and set(fields) <= {"kind", "status", "place"} and status == "held" and trigger.is_verb and not (days or sides.body):
         return  # "as world leaders gathered in Z" tells of something else
     if status == REJECTED and len(sides.people) < 2 and not (len(sides.states) > 1 and (days or "place" in fields)):
         return  # nobody knows which meeting is turned down
