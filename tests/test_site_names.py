@@ -87,6 +87,17 @@ def test_one_sentence_on_two_events_is_told_once_with_both():
     assert "Office named in none of the sentences we quote" in page
 
 
+def test_who_is_named_by_surname_or_in_another_spelling_has_one_page():
+    told = {"kind": "meeting", "status": "held", "date": "2025-07-21", "participants": ["Shmygal", "Vladimir Putin"]}
+    said = claim("talks", "They met in Minsk, Denis Shmyhal said.", "Denis Shmyhal", place="Minsk")
+    lexicon = replace(LEXICON, people=(*(p for p in LEXICON.people if p.name != SHMYHAL.name), SHMYHAL))
+    found = pages(brief("a", record("talks", told, claims=(claim("talks", "Shmygal met Putin.", None, **told), said))), lexicon=lexicon)
+    assert [path for path in found if path.startswith("people/") and "hm" in path] == ["people/denys-shmyhal/index.html"]
+    page = found["people/denys-shmyhal/index.html"]
+    assert "Cited on 1 event, named as taking part in 1 event." in page and "They met in Minsk" in page
+    assert "Denys Shmyhal" in found["people/index.html"]
+
+
 def test_a_denial_of_a_person_is_told_as_one():
     denial = replace(claim("attacks", "Putin denied it.", "Vladimir Putin", attacker="Russia"), stance="denies")
     night = {"date": "2025-07-21", "attacker": "Russia", "places": ["Kyiv"]}

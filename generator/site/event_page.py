@@ -235,7 +235,7 @@ def _article(brief: str, index: Index) -> str:
 def _names(event: Event, index: Index) -> tuple[Named, ...]:
     values = [item for value in event.fields.values() for item in (value if isinstance(value, tuple) else (value,))]
     known = {**index.places, **index.people}
-    texts = dict.fromkeys([v for v in values if isinstance(v, str)] + [voice.speaker for voice in event.voices])
+    texts = dict.fromkeys(index.whole_names.get(v, v) for v in [*values, *(voice.speaker for voice in event.voices)] if isinstance(v, str))
     return tuple(Named(text=of_articles(text), path=known[text]) for text in texts if text in known)
 
 

@@ -53,6 +53,8 @@ class Index:
     places: Mapping[str, str]
     person: Mapping[str, Person]
     """Name -> what the lexicon knows."""
+    whole_names: Mapping[str, str]
+    """Other spellings and parts of the name of one person of the lexicon -> that name."""
     place: Mapping[str, Place]
     countries: Mapping[str, tuple[str, ...]]
     """Names of the countries that the lexicon knows -> their other names and those of their people."""
@@ -87,6 +89,7 @@ def index_of(
     ordered = tuple(sorted((event for event in events if event.desk in config.desks), key=order))
     filed = tuple(sorted(briefs, key=lambda b: (newest_first(b.published), b.slug)))
     known = {person.name: person for person in lexicon.people}
+    whole = _whole_names(lexicon.people)
     published = [b.published for b in filed if b.published and is_full(b.published)]
     return Index(
         config=config,
@@ -95,9 +98,10 @@ def index_of(
         brief={b.slug: b for b in filed},
         events_of=_events_of(ordered),
         event_of={key: event for event in ordered for key in event.records},
-        people=addresses(people_in(ordered, filed, known=known), folder="people"),
+        people=addresses(people_in(ordered, filed, known=known, whole=whole), folder="people"),
         places=addresses((name for event in ordered for name in places_of(event)), folder="places"),
         person=known,
+        whole_names=whole,
         place=_most_populous(lexicon.places),
         countries={country.name: (*country.aliases, *country.demonyms) for country in lexicon.countries},
         regions=frozenset(place.region for place in lexicon.places if place.region),
@@ -229,13 +233,21 @@ def names_in(event: Event, field: str) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) and value else ()
 
 
-def people_in(events: Sequence[Event], briefs: Sequence[Brief], *, known: Mapping[str, Person]) -> Iterator[str]:
-    """Everybody who is named as taking part, and every speaker whom the lexicon knows as a person."""
+def people_in(events: Sequence[Event], briefs: Sequence[Brief], *, known: Mapping[str, Person], whole: Mapping[str, str]) -> Iterator[str]:
+    """Everybody who is named as taking part, and every speaker whom the lexicon knows as a person, under one name each."""
     for event in events:
-        yield from names_in(event, "participants")
-        yield from (voice.speaker for voice in event.voices if voice.speaker in known)
-    for brief in briefs:
-        yield from (p.said_by for p in brief.positions if p.said_by in known)
+        yield from (whole.get(name, name) for name in names_in(event, "participants"))
+    said = (*(voice.speaker for event in events for voice in event.voices), *(p.said_by for brief in briefs for p in brief.positions if p.said_by))
+    yield from (name for speaker in said if (name := whole.get(speaker, speaker)) in known)
+
+
+def _whole_names(people: Sequence[Person]) -> dict[str, str]:
+    called: dict[str, set[str]] = {}
+    for person in people:
+        for name in person.aliases:
+            called.setdefault(name, set()).add(person.name)
+    own = {person.name for person in people}
+    return {name: next(iter(names)) for name, names in called.items() if len(names) == 1 and name not in own}
 
 
 def first_voice_day(voices: Sequence[Voice]) -> str | None:

@@ -84,8 +84,9 @@ class PersonView:
 
 def people(index: Index) -> Iterator[Sheet]:
     """A page for every person named, and their list."""
-    taking_part = by_name(index.events, lambda event: names_in(event, "participants"))
-    speaking = by_name(index.events, lambda event: dict.fromkeys(v.speaker for v in event.voices))
+    whole = index.whole_names
+    taking_part = by_name(index.events, lambda event: (whole.get(name, name) for name in names_in(event, "participants")))
+    speaking = by_name(index.events, lambda event: (whole.get(voice.speaker, voice.speaker) for voice in event.voices))
     stands = _positions(index)
     entries = []
     for name, path in index.people.items():
@@ -130,7 +131,7 @@ def _statements(name: str, events: Sequence[Event], index: Index) -> list[Statem
     told: dict[tuple[str, str], list[tuple[Event, Voice]]] = {}
     for event in events:
         for voice in ordered(event.voices):
-            if voice.speaker == name:
+            if index.whole_names.get(voice.speaker, voice.speaker) == name:
                 told.setdefault((voice.brief, voice.claim.quote), []).append((event, voice))
     said = [_statement(each, index) for each in told.values()]
     return sorted(said, key=lambda one: (newest_first(one.brief.published), one.brief.slug))
@@ -160,5 +161,6 @@ def _positions(index: Index) -> dict[str, list[Stand]]:
     found: dict[str, list[Stand]] = {}
     for brief in index.briefs:
         for position in brief.positions:
-            found.setdefault(position.said_by or "", []).append(stand(position, brief))
+            speaker = position.said_by or ""
+            found.setdefault(index.whole_names.get(speaker, speaker), []).append(stand(position, brief))
     return found
