@@ -17,6 +17,8 @@ they are called; what a desk's words mean stands in lexicon/*.yaml, and which se
                         seats            "Kyiv says" and "in Kyiv"
                         settlements      villages and districts that no table has
                         persons          "he", "the president"; how a speaker is written
+                        introduced       "the governor", where the article has named him
+                        authors          whose statement a whole article is
                         offices          for which state or body a person stands
 
     Speakers            speakers         who says what; asks, in turn:

@@ -6,30 +6,29 @@ that rank named last; "he" the last subject that is a man. Where two fit alike, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
+from generator.grammar.authors import author_of
 from generator.grammar.function_words import FIRST_PERSON
+from generator.grammar.introduced import Introduced, introductions, meant
 from generator.grammar.names import Mention, in_span
 from generator.grammar.relations import has
 from generator.grammar.speaker_documents import maker
-from generator.grammar.texts import any_of, text_of
+from generator.grammar.texts import text_of
 from generator.grammar.words import MEETINGS, STRIKES, Words
-from generator.model import Article, Paragraph, Person
+from generator.model import Article, Person
 
 GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-BY = re.compile(r"\b(by|from|of)\s+(the\s+)?", re.IGNORECASE)
-FIRST = re.compile(r"\b(?:I|we|our|my|us)\b", re.IGNORECASE)
-DASHED = re.compile(r"\s[-–—]\s[^-–—]{0,40}$")
-"""What stands before the name of the speaker in the heading of an address: a dash and an office."""
 LONGEST_OFFICE = 18
 """Tokens from an office to the name that closes it."""
 CLAUSES = frozenset(("relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "prep"))
 KEPT_PREPOSITIONS = frozenset(("of", "in", "for", "within"))
+OPENING = 3
+"""Paragraphs, the headline with them, that may name an office before its holder."""
 WINDOW = 2
 """Sentences of the paragraph before that a pronoun looks back to."""
 
@@ -73,8 +72,28 @@ class Cast:
         return self._homes.get(name or "", "")
 
     @cached_property
+    def author(self) -> str | None:
+        """Whose statement the whole article is; None for reporting, readouts and joint statements."""
+        return author_of(self.article, self.mentions, self.words)
+
+    @cached_property
     def by_token(self) -> Mapping[int, Mention]:
         return {i: m for m in self.mentions for i in range(m.i, m.j)}
+
+    def _introduced(self, token: Token) -> str | None:
+        """The person whom the article has introduced by this office."""
+        return meant(token, self._offices, self.by_token, self.words, opening=self._opening)
+
+    @cached_property
+    def _opening(self) -> int:
+        """Where headline and lead end."""
+        read = [end for _, end, role in self._roles if role != "furniture"]
+        return read[min(OPENING, len(read)) - 1] if read else 0
+
+    @cached_property
+    def _offices(self) -> Sequence[Introduced]:
+        """The offices that the article gives to people."""
+        return introductions(self.doc, self.mentions, self.by_token, self.words)
 
     @cached_property
     def _roles(self) -> Sequence[tuple[int, int, str]]:
@@ -95,7 +114,7 @@ class Cast:
             return None
         made_by = maker(token, self.words) if token.lemma_.lower() in self.words.group("cues", "documents") else None
         author = self.speaker(made_by) if made_by is not None and made_by.pos_ != "PRON" else None
-        written = author or self._medium(token) or self.wording(token)
+        written = author or self._introduced(token) or self._medium(token) or self.wording(token)
         return None if "/" in written and " " in written else written  # the credit of a picture
 
     def person(self, token: Token) -> str | None:
@@ -155,6 +174,11 @@ class Cast:
                 return near[0].name
         return None
 
+    def may_be(self, pronoun: Token, name: str) -> bool:
+        """Whether "he" or "she" fits a person of the article; "she" somebody who is known to be a woman."""
+        known = next((getattr(m.entry, "gender", "") for m in self.mentions if m.name == name and m.kind == "person"), None)
+        return known == GENDER[pronoun.lower_] or known == "" and pronoun.lower_ == "he"
+
     def _near(self, pronoun: Token) -> list[Span]:
         """The sentences of a pronoun's paragraph up to it, and the last ones of the paragraph before."""
         start = text_of(self.doc).rfind("\n", 0, pronoun.idx)
@@ -194,7 +218,7 @@ class Cast:
         for child in token.rights:
             if child.tag_ == "HYPH" and child.i == right + 1:
                 right = child.i  # "commander-in-chief"
-            elif child.dep_ == "prep" and child.lower_ in KEPT_PREPOSITIONS and child.i == right + 1:
+            elif child.dep_ == "prep" and child.i == right + 1 and (child.lower_ in KEPT_PREPOSITIONS or child.lower_ == "to" and token.lower_ in self.titles):
                 right = self._unclaused(child)
             elif child.i == right + 1 and child.lower_ in self.words.group("cues", "knowing") and has(child, "prep"):
                 right = child.right_edge.i  # "a source familiar with the matter"
@@ -235,60 +259,3 @@ class Cast:
         plain = first.pos_ in ("NOUN", "ADJ") and not first.ent_type_ and first.i not in self.by_token
         common = plain or (first.pos_ == "NUM" and first.is_alpha)
         return text[:1].lower() + text[1:] if first.is_sent_start and common else text
-
-    @cached_property
-    def author(self) -> str | None:
-        """Whose statement the whole article is; None for reporting, readouts and joint statements."""
-        headline = next((p for p in self.article.paragraphs if p.role == "headline"), None)
-        story = [p for p in self.article.paragraphs if p.role == "story"]
-        speech = _speech(self.words)
-        if headline is None or not speech.search(headline.text):
-            return self._signed(headline if headline is not None else next(iter(story), None), story)
-        if "joint" in headline.text.lower():
-            return None
-        first = sum(len(re.findall(r"\b(?:I|we|our|my)\b", _outside(p.text), re.IGNORECASE)) for p in story)
-        quoted = bool(story) and story[0].text[:1] in "“\"" and story[-1].text[-1:] in "”\""
-        if first < 2 and not quoted and not _signed(self.words).search(headline.text):
-            return None
-        return self._named(headline.start, headline.end)
-
-    def _signed(self, opening: Paragraph | None, story: Sequence[Paragraph]) -> str | None:
-        """Who speaks all through a text in the first person, named behind the dash of its heading: "… - President X"."""
-        if opening is None:
-            return None
-        people = in_span(self.mentions, opening.start, opening.end, "person")
-        text = self.article.text
-        if not people or text[people[-1].end:opening.end].strip(" .") or not DASHED.search(text[opening.start:people[-1].start]):
-            return None
-        own = [p for p in story if p.start != opening.start]
-        spoken = [p for p in own if FIRST.search(_outside(p.text))]
-        return people[-1].name if len(own) > 3 and 2 * len(spoken) > len(own) else None
-
-    def _named(self, start: int, end: int) -> str | None:
-        people = in_span(self.mentions, start, end, "person")
-        text, speeches = self.article.text, _speech(self.words)
-        marked = [m for m in people if BY.search(text[max(start, m.start - 60):m.start])
-                  or speeches.search(text[m.end:m.end + 12])]
-        if marked:
-            names = tuple(dict.fromkeys(m.name for m in marked[:2]))
-            return " and ".join(names)
-        by = list(BY.finditer(text, start, end))
-        speech = speeches.search(text, start, end)
-        after = [b for b in by if speech and b.start() >= speech.end() and b.group(1).lower() != "of"]
-        return text[after[0].end():end].strip(" .") if after else None
-
-
-@lru_cache(maxsize=2)
-def _speech(words: Words) -> re.Pattern[str]:
-    """What one person says as a whole text: "Address by X"."""
-    return re.compile(rf"\b({any_of(words.group('cues', 'speeches'))})\b", re.IGNORECASE)
-
-
-@lru_cache(maxsize=2)
-def _signed(words: Words) -> re.Pattern[str]:
-    """The headline of a statement that one person makes, whether or not the text has an "I"."""
-    return re.compile(rf"^\W*({any_of(words.group('cues', 'speeches'))})\s+(from|by|of)\b", re.IGNORECASE)
-
-
-def _outside(text: str) -> str:
-    return re.sub(r"[“\"][^”\"]*[”\"]?", " ", text)

@@ -154,8 +154,9 @@ def _same_body(subject: Token, before: Sequence[Attribution], cast: Cast) -> str
         return own
     last = before[-1]
     near = text_of(subject.doc).count("\n", last.end, subject.idx) <= 2 if last.end <= subject.idx else True
-    named = subject.lower_ in ("it", "they") or bool(cast.titles & set(last.speaker.lower().split()))  # "its governor said … he said"
-    return last.speaker if near and named and last.speaker not in cast.people else None
+    titled = bool(cast.titles & set(last.speaker.lower().split()))  # "its governor said … he said"
+    named = last.speaker not in cast.people if subject.lower_ in ("it", "they") else titled or cast.may_be(subject, last.speaker)
+    return last.speaker if near and named else None
 
 
 def _beside_a_deed(verb: Token, words: Words) -> bool:

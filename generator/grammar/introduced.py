@@ -1,0 +1,136 @@
+"""Whom an office means that the article has given to somebody by name: "Governor X said …; the governor added …".
+
+An office stands before a name ("the mayor of the city X"), behind it ("X, head of the region's administration") or beside
+it. It means that person wherever the article has nobody else in such an office whom its words could mean; else it stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from generator.grammar.names import Mention, head
+from generator.grammar.words import Words
+
+PARTS = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "NUM", "PRON"))
+LINKS = frozenset(("of", "for", "to", "in", "at", "on"))
+LONGEST = 16
+"""Tokens of an office beside a name."""
+OWN = frozenset(("deputy", "vice", "prime", "assistant", "first"))
+"""Words that make another office of one: a deputy minister is not meant by "the minister"."""
+PLAIN = frozenset(("the", "'s", "’s", "'", "regional", "local", "city", "town", "country", "state", "region", "area", "of", "its", "in", "for", "this",
+                   "-", "also", "both", "province", "oblast", "district", "village", "nation", "said", "top", "senior"))
+"""Words that tell no office from another."""
+ANY = frozenset(("a", "an", "another", "one", "any", "some", "no", "every", "each", "new", "former", "ex", "other", "his", "her", "their", "your", "next", "several"))
+"""Words by which an office means nobody in particular, or somebody else."""
+SAME = {"defense": "defence", "spokeswoman": "spokesman", "spokesperson": "spokesman", "chief": "head", "advisor": "adviser", "pm": "minister"}
+"""Offices by other words."""
+PAST = frozenset(("former", "ex", "late", "predecessor", "then"))
+
+
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """A person and the words of an office that the article gives him."""
+
+    name: str
+    title: str
+    words: frozenset[str]
+    at: int
+    """Where in the text."""
+
+
+def introductions(doc: Doc, mentions: Sequence[Mention], by_token: Mapping[int, Mention], words: Words) -> tuple[Introduced, ...]:
+    """The offices that an article gives to people."""
+    titles = words.group("cues", "titles")
+    found = []
+    for person in (m for m in mentions if m.kind == "person"):
+        for phrase in _beside(doc, person, by_token, titles):
+            known = _office(phrase, by_token, titles)
+            if known is not None:
+                said = known[1] | ({person.country.lower()} if person.country else frozenset())
+                found.append(Introduced(person.name, known[0], said, person.start))
+    return tuple(found)
+
+
+def meant(office: Token, given: Sequence[Introduced], by_token: Mapping[int, Mention], words: Words, *, opening: int) -> str | None:
+    """The one person whom an office means: "the governor", "the region's governor", "the Ukrainian minister".
+
+    Somebody who is introduced later is meant up to `opening`, where headline and lead end, or by words that are his alone.
+    """
+    titles = words.group("cues", "titles")
+    if not given or office.tag_ not in ("NN", "NNP") or office.lower_ not in titles or office.i in by_token:
+        return None
+    asked = _told(_own_words(office), by_token, office)
+    if asked & ANY:
+        return None
+    title, own = SAME.get(office.lower_, office.lower_), asked & OWN
+    own = own | {"prime"} if office.lower_ == "pm" else own
+    fits = [g for g in given if g.title == title and asked - own <= g.words and g.words & OWN - {"first"} == own - {"first"}]
+    known = asked - own or any(g.at < office.idx for g in fits) or office.idx < opening
+    return fits[0].name if known and len({g.name for g in fits}) == 1 else None
+
+
+def _own_words(office: Token) -> list[Token]:
+    """The words of an office without what is told of it."""
+    out = []
+    for child in office.children:
+        if child.dep_ in ("amod", "compound", "poss", "nmod", "det", "advmod") and child.i < office.i:
+            out += list(child.subtree)
+        elif child.dep_ == "prep" and child.lower_ in ("of", "for", "in") and child.i > office.i:
+            out += [t for t in child.subtree if t.i < child.right_edge.i + 1 and t.dep_ not in ("punct", "relcl")]
+    return out
+
+
+def _told(tokens: Iterable[Token], by_token: Mapping[int, Mention], office: Token) -> frozenset[str]:
+    """The words of an office, names as records write them, without those that any office has."""
+    out = set()
+    for token in tokens:
+        mention = by_token.get(token.i)
+        name = "" if mention is None else mention.country if mention.kind == "country" else mention.name
+        out |= {SAME.get(word, word) for word in (name or token.text).lower().split()}
+    return frozenset(out - PLAIN - {SAME.get(office.lower_, office.lower_)})
+
+
+def _beside(doc: Doc, person: Mention, by_token: Mapping[int, Mention], titles: frozenset[str]) -> Iterable[Span]:
+    """The phrases that may be a person's office: before the name, behind it, and what it is set beside."""
+    sent = doc[person.i].sent
+    at = person.i
+    while at > sent.start and person.i - at < LONGEST and _is_part(doc[at - 1], by_token):
+        at -= 1
+    yield doc[at:person.i]
+    root = head(doc, person)
+    if at == person.i and root.dep_ == "appos" and root.head.lower_ in titles:
+        yield doc[root.head.left_edge.i:person.i]
+    if person.j + 1 < sent.end and doc[person.j].text in (",", "("):
+        end = person.j + 1
+        while end < sent.end and end - person.j < LONGEST and _is_part(doc[end], by_token):
+            end += 1
+        if end < sent.end and (doc[end].is_punct or doc[end].pos_ in ("VERB", "AUX")):
+            yield doc[person.j + 1:end]
+
+
+def _is_part(token: Token, by_token: Mapping[int, Mention]) -> bool:
+    mention = by_token.get(token.i)
+    if token.pos_ == "ADP" and token.lower_ not in LINKS:
+        return False
+    return token.pos_ in PARTS and (mention is None or mention.kind != "person") or token.text == "-"
+
+
+def _office(phrase: Span, by_token: Mapping[int, Mention], titles: frozenset[str]) -> tuple[str, frozenset[str]] | None:
+    """The noun of an office and all its words; None for a phrase that is none, or that tells of the past."""
+    first = next((t for t in phrase if t.lower_ in titles), None)
+    if first is None or {t.lower_ for t in phrase} & PAST:
+        return None
+    last = phrase[-1]
+    bare = last.lower_ in titles and last.i > first.i and last.nbor(-1).pos_ == "ADP"
+    title = last if bare else first  # "adviser to President X"; not so "head of the office of the President, X"
+    for token in phrase[first.i - phrase.start + 1:] if title is first else ():
+        if token.pos_ == "ADP":
+            break
+        title = token if token.lower_ in titles else title
+    if title.tag_ not in ("NN", "NNP"):
+        return None
+    own = phrase if title.i < phrase.end - 1 else list(title.subtree)
+    return SAME.get(title.lower_, title.lower_), _told(own, by_token, title)
