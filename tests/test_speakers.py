@@ -17,6 +17,15 @@ def test_speaker(passages_of, paragraphs, words, speaker):  # noqa: F811
     assert (passage.said_by(start, start + len(words)) or "-") == speaker
 
 
+@pytest.mark.parametrize(("sentence", "speaker"), [
+    ("In the city of Kharkiv, regional authorities reported three injuries.", "regional authorities"),
+    ("Meeting his guests in Berlin for the first time since he took office in May, Friedrich Merz said it was over.", "Friedrich Merz"),
+    ("In the city of Kharkiv, the authorities met three ministers.", None),
+])
+def test_a_whole_sentence_is_said_by_whom_its_main_verb_lets_speak(passages_of, sentence, speaker):  # noqa: F811
+    assert passages_of(sentence, "2025-07-22")[0].said_by() == speaker
+
+
 @pytest.mark.parametrize(
     ("headline", "words", "speaker"),
     [
@@ -26,6 +35,13 @@ def test_speaker(passages_of, paragraphs, words, speaker):  # noqa: F811
         ("Two people killed in Kherson - The Guardian", "Two people killed", None),
         ("Missiles hit Mykolaiv and kill two: regional governor", "Missiles hit Mykolaiv", "regional governor"),
         ("Missiles hit Mykolaiv: what is known", "Missiles hit Mykolaiv", None),
+        ("North Korea sends shells to Russia: White House", "North Korea sends", "White House"),
+        ("Russia and Ukraine sign a deal on grain - Turkey", "sign a deal", "Turkey"),
+        ("War in figures: Ukraine", "War in figures", None),
+        ("Three nations meet in Abu Dhabi for talks: UAE FM", "Three nations meet", "UAE FM"),
+        ("Danish PM: we can send jets", "we can send", "Danish PM"),
+        ("Hundreds of prisoners return home - photo report", "Hundreds of prisoners", None),
+        ("Russia says two killed in attack on bridge", "two killed", "Russia"),
         ("Explainer: what the ceasefire means", "what the ceasefire means", None),
     ],
 )

@@ -23,6 +23,7 @@ they are called; what a desk's words mean stands in lexicon/*.yaml, and which se
 
     Speakers            speakers         who says what; asks, in turn:
                         speaker_closing  "…, the governor said"
+                        speaker_again    "it added", "the official"
                         speaker_words    what a verb of saying governs
                         speaker_documents speaker_sources    "a statement by X", "according to X", "citing X"
                         speaker_headlines speaker_quotations "Missiles hit a village – governor", “…”

@@ -27,6 +27,7 @@ ANY = frozenset(("a", "an", "another", "one", "any", "some", "no", "every", "eac
 """Words by which an office means nobody in particular, or somebody else."""
 SAME = {"defense": "defence", "spokeswoman": "spokesman", "spokesperson": "spokesman", "chief": "head", "advisor": "adviser", "pm": "minister"}
 """Offices by other words."""
+HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "sir", "general", "colonel"))
 PAST = frozenset(("former", "ex", "late", "predecessor", "then"))
 
 
@@ -59,17 +60,31 @@ def meant(office: Token, given: Sequence[Introduced], by_token: Mapping[int, Men
 
     Somebody who is introduced later is meant up to `opening`, where headline and lead end, or by words that are his alone.
     """
+    fits = fitting(office, given, by_token, words)
+    known = office.idx < opening or any(g.at < office.idx for g in fits) or _told(_own_words(office), by_token, office) - OWN
+    return fits[0].name if known and len({g.name for g in fits}) == 1 else None
+
+
+def fitting(office: Token, given: Sequence[Introduced], by_token: Mapping[int, Mention], words: Words) -> list[Introduced]:
+    """All whom an office may mean."""
     titles = words.group("cues", "titles")
     if not given or office.tag_ not in ("NN", "NNP") or office.lower_ not in titles or office.i in by_token:
-        return None
+        return []
     asked = _told(_own_words(office), by_token, office)
     if asked & ANY:
-        return None
+        return []
     title, own = SAME.get(office.lower_, office.lower_), asked & OWN
     own = own | {"prime"} if office.lower_ == "pm" else own
-    fits = [g for g in given if g.title == title and asked - own <= g.words and g.words & OWN - {"first"} == own - {"first"}]
-    known = asked - own or any(g.at < office.idx for g in fits) or office.idx < opening
-    return fits[0].name if known and len({g.name for g in fits}) == 1 else None
+    return [g for g in given if g.title == title and asked - own <= g.words and g.words & OWN - {"first"} == own - {"first"}]
+
+
+def has_another(office: Token, person: Mention, titles: frozenset[str]) -> bool:
+    """"Adviser to President X": the office right before the name is his, the outer one somebody else's."""
+    inner = office.doc[person.i - 1] if person.i else office
+    if inner.i <= office.i or inner.lower_ not in titles or inner.lower_ in HONORIFICS or not any(t.pos_ == "ADP" for t in office.doc[office.i:inner.i]):
+        return False
+    roles = " ".join(getattr(person.entry, "roles", ())).lower().split()
+    return inner.left_edge.lower_ != "the" and inner.nbor(-1).lower_ != "the" or inner.lower_ in roles and office.lower_ not in roles
 
 
 def _own_words(office: Token) -> list[Token]:
@@ -99,7 +114,10 @@ def _beside(doc: Doc, person: Mention, by_token: Mapping[int, Mention], titles: 
     at = person.i
     while at > sent.start and person.i - at < LONGEST and _is_part(doc[at - 1], by_token):
         at -= 1
-    yield doc[at:person.i]
+    outer = next((t for t in doc[at:person.i] if t.lower_ in titles), None)
+    another = outer is not None and has_another(outer, person, titles)
+    link = max((t.i for t in doc[at:person.i] if t.pos_ == "ADP"), default=at - 1)
+    yield doc[link + 1:person.i] if another else doc[at:person.i]
     root = head(doc, person)
     if at == person.i and root.dep_ == "appos" and root.head.lower_ in titles:
         yield doc[root.head.left_edge.i:person.i]
@@ -123,14 +141,11 @@ def _office(phrase: Span, by_token: Mapping[int, Mention], titles: frozenset[str
     first = next((t for t in phrase if t.lower_ in titles), None)
     if first is None or {t.lower_ for t in phrase} & PAST:
         return None
-    last = phrase[-1]
-    bare = last.lower_ in titles and last.i > first.i and last.nbor(-1).pos_ == "ADP"
-    title = last if bare else first  # "adviser to President X"; not so "head of the office of the President, X"
-    for token in phrase[first.i - phrase.start + 1:] if title is first else ():
+    title = first
+    for token in phrase[first.i - phrase.start + 1:]:
         if token.pos_ == "ADP":
             break
         title = token if token.lower_ in titles else title
     if title.tag_ not in ("NN", "NNP"):
         return None
-    own = phrase if title.i < phrase.end - 1 else list(title.subtree)
-    return SAME.get(title.lower_, title.lower_), _told(own, by_token, title)
+    return SAME.get(title.lower_, title.lower_), _told(phrase, by_token, title)

@@ -132,7 +132,7 @@ def mentions(doc: Doc, names: Names) -> tuple[Mention, ...]:
     taken = filter_spans(_spans(doc, names))
     covered = {i for span in taken for i in range(span.start, span.end)}
     persons = [e for e in doc.ents if e.label_ == "PERSON"]
-    people = [e for e in persons if _is_name(e) and not covered.intersection(range(e.start, e.end))]
+    people = [e for e in persons if _is_name(e) and not covered.intersection(range(e.start, e.end)) and not _listed(e, covered, taken)]
     found = [m for span in taken if (m := _mention(span, names)) is not None]
     joined = [_extended(m, persons, covered) for m in found]
     small = [_unnamed(doc, *row, joined) for row in unnamed(doc, covered, names.words)]
@@ -151,7 +151,15 @@ def _unnamed(doc: Doc, start: int, end: int, name: str, found: list[Mention]) ->
 
 
 def _is_name(entity: Span) -> bool:
-    return all(t.text[:1].isupper() for t in entity if t.is_alpha) and not entity.text.isupper()
+    common = len(entity) == 1 and entity[0].is_sent_start and entity[0].tag_ in ("NN", "NNS")  # "Debris from a drone"
+    return all(t.text[:1].isupper() for t in entity if t.is_alpha) and not entity.text.isupper() and not common
+
+
+def _listed(entity: Span, covered: set[int], taken: list[Span]) -> bool:
+    """"Toretsk, Yahidne and Bohorodychne": one word in a list of places is a place."""
+    root = entity.root
+    beside = {c.i for c in root.children if c.dep_ == "conj"} | ({root.head.i} if root.dep_ == "conj" else set())
+    return len(entity) == 1 and any(span.start <= i < span.end and span.root.ent_type_ in ("GPE", "LOC") for i in beside & covered for span in taken)
 
 
 def _mention(span: Span, names: Names) -> Mention | None:

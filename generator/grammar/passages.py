@@ -15,6 +15,7 @@ from generator.grammar.attribution import Attribution
 from generator.grammar.days import Day, days
 from generator.grammar.names import Mention, Names, in_span, mentions
 from generator.grammar.persons import Cast
+from generator.grammar.relations import has
 from generator.grammar.speakers import attributions, speaker_at
 from generator.grammar.texts import end_of, span_text, tokens_of, word_of
 from generator.grammar.words import Words
@@ -100,8 +101,13 @@ class Passage:
         return self.named(*kinds, start=token.left_edge.idx, end=token.right_edge.idx + len(token.right_edge))
 
     def says(self, start: int | None = None, end: int | None = None) -> Attribution | None:
-        """Who says this sentence, or a stretch of it."""
-        return speaker_at(self.story.attributions, self.start if start is None else start, self.end if end is None else end)
+        """Who says this sentence, or a stretch of it; of a whole sentence whoever its main verb lets speak."""
+        said = speaker_at(self.story.attributions, self.start if start is None else start, self.end if end is None else end)
+        if said is not None or start is not None or end is not None:
+            return said
+        root = self.sent.root
+        tells = has(root, "ccomp") or (root.lemma_ in self.group("verbs", "reported", "keep_count") and has(root, "dobj"))
+        return next((a for a in self.story.attributions if tells and a.verb == root.i and a.length and a.start >= self.sent.start_char), None)
 
     def said_by(self, start: int | None = None, end: int | None = None) -> str | None:
         attribution = self.says(start, end)

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from generator.grammar.authors import author_of
 from generator.grammar.function_words import FIRST_PERSON
-from generator.grammar.introduced import Introduced, introductions, meant
+from generator.grammar.introduced import Introduced, fitting, has_another, introductions, meant
 from generator.grammar.names import Mention, in_span
 from generator.grammar.relations import has
 from generator.grammar.speaker_documents import maker
@@ -84,6 +84,10 @@ class Cast:
         """The person whom the article has introduced by this office."""
         return meant(token, self._offices, self.by_token, self.words, opening=self._opening)
 
+    def holders(self, office: Token) -> frozenset[str]:
+        """All whom an office may mean."""
+        return frozenset(g.name for g in fitting(office, self._offices, self.by_token, self.words))
+
     @cached_property
     def _opening(self) -> int:
         """Where headline and lead end."""
@@ -124,12 +128,12 @@ class Cast:
             return mention.name
         for child in token.children:
             m = self.by_token.get(child.i)
-            if child.dep_ in ("appos", "flat") and m is not None and m.kind == "person":
+            if child.dep_ in ("appos", "flat") and m is not None and m.kind == "person" and not has_another(token, m, self.titles):
                 return m.name
         if token.lower_ in GENDER:
             return self._antecedent(token)
         if token.lower_ in self.titles:
-            below = {m.name for m in in_span(self.mentions, token.idx, token.right_edge.idx + 1, "person")}
+            below = {m.name for m in in_span(self.mentions, token.idx, token.right_edge.idx + 1, "person") if not has_another(token, m, self.titles)}
             if len(below) == 1:
                 return below.pop()
         named = self._closing_name(token)

@@ -29,7 +29,7 @@ def headline_speakers(doc: Doc, article: Article, cast: Cast, found: Sequence[At
             if match is None:
                 continue
             start, end = paragraph.start + match.start("who"), paragraph.start + match.end("who")
-            speaker, token = _speaker(doc, start, end, cast)
+            speaker, token = _speaker(doc, start, end, cast, behind=at is not None and _is_told(doc, paragraph.start, paragraph.start + match.start()))
             if speaker is not None:
                 said = (paragraph.start + match.end(), paragraph.end) if at is None else (paragraph.start, paragraph.start + match.start())
                 out.append(Attribution(*said, speaker, token))
@@ -37,7 +37,13 @@ def headline_speakers(doc: Doc, article: Article, cast: Cast, found: Sequence[At
     return out
 
 
-def _speaker(doc: Doc, start: int, end: int, cast: Cast) -> tuple[str | None, int]:
+def _is_told(doc: Doc, start: int, end: int) -> bool:
+    """Whether a state may say what stands before its name: a whole clause."""
+    span = doc.char_span(start, end, alignment_mode="contract")
+    return span is not None and any(t.pos_ in ("VERB", "AUX") for t in span)
+
+
+def _speaker(doc: Doc, start: int, end: int, cast: Cast, *, behind: bool) -> tuple[str | None, int]:
     """The person or body that stands alone there: a name at its end, or a noun that speaks. The publisher's own name does not."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or len(span) > MOST_WORDS or any(t.pos_ in ("VERB", "AUX") for t in span):
@@ -47,6 +53,10 @@ def _speaker(doc: Doc, start: int, end: int, cast: Cast) -> tuple[str | None, in
         known = last.entry is not None or last.j - last.i > 1  # "Explainer:" is nobody
         return (last.name if known else None), span.start
     medium = last is not None and getattr(last.entry, "kind", "") == "media"
-    named = last is not None and last.kind == "organisation" and not medium
-    speaks = span.root.lemma_.lower() in cast.words.group("cues", "speaker_bodies", "titles")
-    return (SET_OFF.split(cast.wording(span.root))[-1], span.start) if named or speaks else (None, -1)
+    body = last is not None and last.kind == "organisation" and not medium
+    state = last is not None and last.kind == "country" and last.j - last.i == len(span) and (behind or last.form == "seat")
+    named = body or state
+    speaks = span.root.lemma_.lower() in cast.words.group("cues", "speaker_bodies", "titles") - cast.words.group("cues", "documents")
+    if named or speaks:
+        return SET_OFF.split(cast.speaker(span.root) or cast.wording(span.root))[-1], span.start
+    return None, -1

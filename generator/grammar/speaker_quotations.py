@@ -11,6 +11,8 @@ from spacy.tokens import Doc, Token
 
 from generator.grammar.attribution import Attribution
 from generator.grammar.function_words import SUBJECTS
+from generator.grammar.persons import Cast
+from generator.grammar.speaker_closing import speaks_by_kind
 from generator.grammar.texts import text_of
 
 OPENING, CLOSING = "“„«", "”»"
@@ -18,18 +20,32 @@ STOPS = ",.!?…"
 """Behind one of these an opening mark closes: “… extinguished,“ as some outlets set it."""
 
 
-def carried_on(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
+def carried_on(doc: Doc, found: Sequence[Attribution], cast: Cast) -> list[Attribution]:
     """Sentences that count on what was said just before: "Of these, 15 …", "Fifteen were destroyed over …"."""
     out: list[Attribution] = []
     before: Attribution | None = None
     for sent in doc.sents:
-        own = next((a for a in found if sent.start <= a.verb < sent.end), None)
+        here = [a for a in found if sent.start <= a.verb < sent.end]
+        own = next((a for a in here if _whole(a, doc)), next(iter(here), None))
         first = next((t for t in sent if t.is_alpha or t.like_num), None)
-        if own is None and before is not None and first is not None and _counts_on(first):
+        if own is None and before is not None and first is not None and (_counts_on(first) or _told_more(first, before, cast)):
             own = Attribution(sent.start_char, sent.end_char, before.speaker, before.verb)
             out.append(own)
         before = own
     return out
+
+
+def _told_more(first: Token, before: Attribution, cast: Cast) -> bool:
+    """"In particular, …" behind a sentence that was said as a whole, where it does not tell of the speaker himself."""
+    opens = first.lower_ == "in" and first.i + 1 < len(first.doc) and first.nbor().lower_ == "particular"
+    subject = next((c for c in first.sent.root.children if c.dep_ in SUBJECTS), None) if opens and _whole(before, first.doc) else None
+    return subject is not None and subject.lower_ not in ("he", "she") and not speaks_by_kind(subject, cast)
+
+
+def _whole(said: Attribution, doc: Doc) -> bool:
+    """Whether all of a sentence was said, or what stands before it."""
+    sent = doc[said.verb].sent
+    return said.start < sent.start_char or 2 * said.length > sent.end_char - sent.start_char
 
 
 def _counts_on(first: Token) -> bool:

@@ -13,7 +13,8 @@ from generator.grammar.function_words import FINITE
 from generator.grammar.names import in_span
 from generator.grammar.persons import Cast
 from generator.grammar.relations import behind, by_whom, first, has
-from generator.grammar.speaker_closing import DASHES, speaks_by_kind
+from generator.grammar.speaker_again import speaker_of
+from generator.grammar.speaker_closing import DASHES, TO_SOMEBODY, speaks_by_kind
 from generator.grammar.texts import end_of, text_of
 from generator.model import Article
 
@@ -33,7 +34,7 @@ REPORTED = frozenset(("this", "it", "that"))
 IS = frozenset(("is", "was", "'s", "’s"))
 
 
-def according(token: Token, cast: Cast) -> list[Attribution]:
+def according(token: Token, cast: Cast, before: Sequence[Attribution]) -> list[Attribution]:
     if token.lower_ == "per" and token.dep_ == "prep" and token.i == token.sent.start:
         to = token
     elif token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
@@ -41,7 +42,7 @@ def according(token: Token, cast: Cast) -> list[Attribution]:
     else:
         return []
     source = first(to, "pobj")
-    speaker = cast.speaker(source) if source is not None else None
+    speaker = speaker_of(source, before, cast) if source is not None and not _nobody(source, cast) else None
     if speaker is None:
         return []
     sent = token.sent
@@ -67,6 +68,13 @@ def according(token: Token, cast: Cast) -> list[Attribution]:
     return [Attribution(start, end, speaker, token.i)]
 
 
+def _nobody(source: Token, cast: Cast) -> bool:
+    """"Preliminary data", "unconfirmed reports": nobody is cited."""
+    beside = [c for c in source.children if c.dep_ not in ("punct", "det")]
+    vague = cast.words.group("cues", "vague")
+    return source.lemma_.lower() in cast.words.group("cues", "documents") and bool(beside) and all(c.lower_ in vague for c in beside)
+
+
 def _closes(according: Token, source: Token, verb: Token) -> bool:
     """Whether a source at the end of a sentence stands for all of it: for every clause that is joined by "and"."""
     behind = [t for t in according.doc[source.right_edge.i + 1:according.sent.end] if not t.is_punct and not t.is_space]
@@ -83,16 +91,22 @@ def reports(noun: Token, cast: Cast) -> list[Attribution]:
     return [Attribution(that.idx, end_of(last), cast.wording(noun), noun.i)]
 
 
+def stands_beside(verb: Token) -> bool:
+    """"As X reported, …", "…, as announced by X", "As residents told the media, …": what is said stands beside it."""
+    told = has(verb, "ccomp") or (has(verb, "dobj") and verb.lemma_ not in TO_SOMEBODY)
+    return verb.dep_ == "advcl" and not told and any(c.dep_ in ("mark", "advmod") and c.lower_ == "as" for c in verb.children)
+
+
 def as_reported(verb: Token, cast: Cast) -> list[Attribution]:
     """The clause beside "As X reported, …" and "…, as X reported"."""
-    mark = next((c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ == "as"), None)
-    subject = first(verb, "nsubj")
-    whole = not has(verb, "ccomp", "dobj")
-    if verb.dep_ != "advcl" or mark is None or subject is None or not whole or verb.lemma_ not in cast.words.group("verbs", "speech"):
+    subject = next(iter(by_whom(verb)), None) or first(verb, "nsubj")
+    if not stands_beside(verb) or subject is None or verb.lemma_ not in cast.words.group("verbs", "speech"):
         return []
     speaker, sent = cast.speaker(subject), verb.sent
     if speaker is None:
         return []
+    if verb.head.i < verb.i and sent.root.i < verb.i and sent.root.lemma_ in cast.words.group("verbs", "speech"):
+        return []  # "the agency reports that …, as confirmed by the ministry": the agency's words
     if verb.i < verb.head.i:
         return [Attribution(end_of(verb.right_edge), sent.end_char, speaker, verb.i)]
     return [Attribution(sent.start_char, verb.left_edge.idx, speaker, verb.i)]
@@ -167,9 +181,15 @@ def agencies(doc: Doc, found: Sequence[Attribution], cast: Cast) -> list[Attribu
         citing = citing if citing is not None else _reference(verb)
         source = next((c for c in citing.subtree if c.dep_ in ("dobj", "pobj") and c.i > citing.i), None) if citing is not None else None
         near = citing is not None and (doc[citing.i - 1].text == "," or _is_medium(citing.nbor(-1), cast) or citing.i - verb.i <= CITED_NEAR)
-        cited = cast.speaker(source) if source is not None and near and told.start < doc[citing.i].idx else None
+        cited = cast.speaker(source) if source is not None and not _unnamed(source, cast) and near and told.start < doc[citing.i].idx else None
         out.append(replace(told, speaker=cited) if cited is not None else told)
     return out
+
+
+def _unnamed(source: Token, cast: Cast) -> bool:
+    """"Two anonymous officials", "its sources", "eyewitnesses": those who cannot be asked, for whom the medium stands itself."""
+    beside = {t.lower_ for t in source.subtree if t.dep_ in ("amod", "poss", "compound")} | {source.lower_, source.lemma_.lower()}
+    return bool(beside & cast.words.group("cues", "unnamed"))
 
 
 def _reference(verb: Token) -> Token | None:

@@ -22,7 +22,16 @@ def told_by(verb: Token, subject: Token, cast: Cast) -> list[tuple[int, int]]:
     told = first(verb, "nsubjpass")
     if told is not None and verb.lemma_ in cast.words.group("verbs", "reported") and has(verb, "agent"):
         return [(told.left_edge.idx, end_of(verb))]  # "another attack was reported by X"
-    return _contents(verb, subject, bare=verb.lemma_ in cast.words.group("verbs", "speech_of") and not _deed(verb, subject, cast))
+    bare = verb.lemma_ in cast.words.group("verbs", "speech_of", "keep_count") and not _deed(verb, subject, cast)
+    bare = bare and (verb.lemma_ not in cast.words.group("verbs", "put_forward") or has(verb, "nsubj") and (
+        subject.lower_ in ("he", "she") or cast.speaker(subject) in cast.people))
+    return _contents(verb, subject, bare=bare or _clipped(verb))
+
+
+def _clipped(verb: Token) -> bool:
+    """"Russia says two killed in attack": a headline's clause without its helping verb."""
+    return verb.lemma_ == "say" and any(c.dep_ in ("dobj", "ccomp") and c.i > verb.i and (c.tag_ == "VBN" or any(
+        d.tag_ == "VBN" and d.dep_ == "acl" for d in c.children)) for c in verb.children)
 
 
 def going_on(verb: Token, words: Words) -> Token | None:
@@ -36,12 +45,13 @@ def _deed(verb: Token, subject: Token, cast: Cast) -> bool:
 
     "Germany announced a package" and "since the minister announced a package" tell what somebody did; nobody is cited.
     """
-    if verb.lemma_ in cast.words.group("verbs", "turned_to"):
+    about = verb.lemma_ == "tell" and any(c.dep_ == "prep" and c.lower_ in ("about", "of") for c in verb.children)
+    if verb.lemma_ in cast.words.group("verbs", "turned_to") or about:
         return True
     if verb.lemma_ not in cast.words.group("verbs", "deeds") or has(verb, "agent"):
         return False
     mention = cast.by_token.get(subject.i)
-    state = mention is not None and mention.kind == "country" and subject.dep_ in SUBJECTS
+    state = (mention is not None and mention.kind == "country" or subject.lemma_.lower() == "government") and subject.dep_ in SUBJECTS
     return state or verb.dep_ in ("advcl", "relcl", "pcomp")
 
 

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from generator.grammar.attribution import Attribution
-from generator.grammar.function_words import RELATIVE, UNREAL
+from generator.grammar.function_words import FINITE, RELATIVE, UNREAL
 from generator.grammar.persons import Cast
 from generator.grammar.phrases import pushed_out
 from generator.grammar.relations import by_whom, first, has, is_passive
+from generator.grammar.speaker_again import speaker_of
 from generator.grammar.speaker_closing import closing, inverted, overrun, speaks_by_kind
 from generator.grammar.speaker_documents import document_of, documents, shows
 from generator.grammar.speaker_headlines import headline_speakers
@@ -30,6 +31,7 @@ from generator.grammar.speaker_sources import (
     reports,
     signed,
     source_lines,
+    stands_beside,
 )
 from generator.grammar.speaker_words import going_on, told_by
 from generator.grammar.texts import end_of, text_of, tokens_of
@@ -47,7 +49,7 @@ MOST, PART = 0.6, 0.3
 def attributions(doc: Doc, article: Article, cast: Cast) -> tuple[Attribution, ...]:
     """All attributions of an article in the order of the text."""
     found: list[Attribution] = []
-    telling = cast.words.group("verbs", "speech", "speech_of", "said_before", "confirm", "deny", "doubt", "shown")
+    telling = cast.words.group("verbs", "speech", "speech_of", "said_before", "confirm", "deny", "doubt", "shown", "keep_count")
     for sent in doc.sents:
         if cast.told(sent.start_char) == "furniture":
             continue
@@ -58,11 +60,11 @@ def attributions(doc: Doc, article: Article, cast: Cast) -> tuple[Attribution, .
                 found += looking_back(token, cast)
                 found += signed(token, cast)
             elif token.lower_ in ACCORDING:
-                found += according(token, cast)
+                found += according(token, cast, found)
             elif token.lower_ == "reports":
                 found += reports(token, cast)
     found += headline_speakers(doc, article, cast, found)
-    found += carried_on(doc, found)
+    found += carried_on(doc, found, cast)
     found = agencies(doc, found, cast)
     found += source_lines(doc, article, cast)
     found += quoted_words(doc, found)
@@ -92,14 +94,14 @@ def speaker_at(found: Sequence[Attribution], start: int, end: int) -> Attributio
 def _of_verb(token: Token, cast: Cast, before: Sequence[Attribution]) -> list[Attribution]:
     group = cast.words.group
     stance = next((name for name, verbs in STANCES if token.lemma_ in group("verbs", verbs)), "states")
-    saying = token.lemma_ in group("verbs", "speech", "speech_of") or shows(token, cast.words) or stance != "states"
+    saying = token.lemma_ in group("verbs", "speech", "speech_of") or shows(token, cast.words) or stance != "states" or _keeps_count(token, cast)
     if not saying or token.lemma_ in group("talks", "agree", "discuss"):
         return []
-    if has(token, "neg"):
+    if has(token, "neg") or (token.tag_ == "VBG" and token.lemma_ in group("verbs", "cite")):
         return []
     if token.lemma_ == "put" and not any(t.lower_ == "at" for t in token.subtree if t.i > token.i):
         return []  # "put the toll at nine" says it, "put out the fire" does not
-    if _unsaid(token):
+    if _unsaid(token) or stands_beside(token) or _proposes(token, cast):
         return []
     closed = closing(token, cast)
     subject = closed[1] if closed else overrun(token, cast) or _subject(token, cast.words) or _detached(token, cast)
@@ -109,7 +111,7 @@ def _of_verb(token: Token, cast: Cast, before: Sequence[Attribution]) -> list[At
         stretches, subject = [turned[0]], turned[1]
     if subject is None:
         return []
-    speaker = (closed[2] if closed else None) or cast.speaker(subject) or _same_body(subject, before, cast)
+    speaker = (closed[2] if closed else None) or speaker_of(subject, before, cast)
     if speaker is None:
         return []
     speaker = _writer(subject, speaker, before, cast) or speaker
@@ -127,11 +129,19 @@ def _writer(subject: Token, wording: str, before: Sequence[Attribution], cast: C
     return last.speaker if last is not None and text.count("\n", subject.doc[last.verb].idx, subject.idx) <= NEXT_PARAGRAPH else None
 
 
+def _proposes(verb: Token, cast: Cast) -> bool:
+    """"Russia proposed that talks be held": what a state puts forward is told as its deed."""
+    subject = first(verb, "nsubj")
+    mention = cast.by_token.get(subject.i) if subject is not None else None
+    return mention is not None and mention.kind == "country" and verb.lemma_ in cast.words.group("verbs", "put_forward")
+
+
 def _unsaid(verb: Token) -> bool:
     """What will be said, may be said, or is only said to have happened: "two people reported killed"."""
     if any(c.dep_ == "aux" and c.lower_ in UNREAL for c in verb.children):
         return True
-    bare = (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lemma_ == "report")) and not has(verb, "aux", "auxpass", "agent")
+    bare = (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lemma_ == "report")) and not has(verb, "aux", "auxpass", "agent", "dobj", "mark")
+    bare = bare and not any(c.dep_ == "ccomp" and (c.tag_ in FINITE or has(c, "aux", "mark")) for c in verb.children)
     return bare and verb.i + 1 < len(verb.doc) and verb.nbor().tag_ in ("VBN", "JJ")
 
 
@@ -145,18 +155,10 @@ def _detached(verb: Token, cast: Cast) -> Token | None:
     return root if named and root.i < verb.i else None
 
 
-def _same_body(subject: Token, before: Sequence[Attribution], cast: Cast) -> str | None:
-    """What "it" and "they" stand for after a body has spoken, "he" after an unnamed official: the speaker just before."""
-    if subject.lower_ not in ("it", "they", "he", "she"):
-        return None
-    own = _own_body(subject, cast)
-    if own is not None or not before:
-        return own
-    last = before[-1]
-    near = text_of(subject.doc).count("\n", last.end, subject.idx) <= 2 if last.end <= subject.idx else True
-    titled = bool(cast.titles & set(last.speaker.lower().split()))  # "its governor said … he said"
-    named = last.speaker not in cast.people if subject.lower_ in ("it", "they") else titled or cast.may_be(subject, last.speaker)
-    return last.speaker if near and named else None
+def _keeps_count(verb: Token, cast: Cast) -> bool:
+    """"Officials recorded 180 strikes": of those who speak by their kind."""
+    subject = first(verb, "nsubj")
+    return subject is not None and verb.lemma_ in cast.words.group("verbs", "keep_count") and speaks_by_kind(subject, cast)
 
 
 def _beside_a_deed(verb: Token, words: Words) -> bool:
@@ -165,17 +167,6 @@ def _beside_a_deed(verb: Token, words: Words) -> bool:
     if doing is None or verb.nbor(-1).text != "," or has(verb, "mark"):
         return False
     return doing.pos_ == "PROPN" or doing.lower_ in ("he", "she") or doing.lemma_.lower() in words.group("cues", "speaker_bodies", "titles")
-
-
-def _own_body(pronoun: Token, cast: Cast) -> str | None:
-    """The body that the clause before tells of: "the air force shot down 15 drones, it said"."""
-    told = next((c for c in pronoun.head.lefts if c.dep_ == "ccomp" and c.i < pronoun.i), None)
-    doing = first(told, "nsubj") if told is not None and pronoun.lower_ in ("it", "they") else None
-    if doing is None:
-        return None
-    mention = cast.by_token.get(doing.i)
-    body = (mention is not None and mention.kind == "organisation") or speaks_by_kind(doing, cast)
-    return cast.speaker(doing) if body else None
 
 
 def _subject(verb: Token, words: Words) -> Token | None:

@@ -1,0 +1,71 @@
+"""Who speaks, by name, by noun or again: "it added", "he" after an unnamed official, "the official", "the minister" of two who spoke last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from generator.grammar.attribution import Attribution
+from generator.grammar.persons import GENDER, Cast
+from generator.grammar.relations import first
+from generator.grammar.speaker_closing import speaks_by_kind
+from generator.grammar.texts import text_of
+
+NEAR = 2
+"""Line ends between somebody who speaks and where he speaks again: one paragraph on."""
+
+
+def speaker_of(subject: Token, before: Sequence[Attribution], cast: Cast) -> str | None:
+    """How a record writes the speaker at this token, with what was said before it."""
+    named = cast.speaker(subject)
+    if subject.pos_ == "PRON":
+        return named or _by_pronoun(subject, before, cast)
+    if named is None or named in cast.people:
+        return named
+    return _by_noun(subject, before, cast) or named
+
+
+def _last(at: Token, before: Sequence[Attribution]) -> Attribution | None:
+    """The statement just before."""
+    last = before[-1] if before else None
+    near = last is not None and (last.end > at.idx or text_of(at.doc).count("\n", last.end, at.idx) <= NEAR)
+    return last if near else None
+
+
+def _by_pronoun(pronoun: Token, before: Sequence[Attribution], cast: Cast) -> str | None:
+    """What "it" and "they" stand for after a body has spoken, "he" after an unnamed official: the speaker just before."""
+    if pronoun.lower_ not in ("it", "they", *GENDER):
+        return None
+    own, last = _own_body(pronoun, cast), _last(pronoun, before)
+    if own is not None or last is None:
+        return own
+    if pronoun.lower_ in ("it", "they"):
+        return last.speaker if last.speaker not in cast.people else None
+    titled = bool((cast.titles | cast.words.group("cues", "called_again")) & set(last.speaker.lower().split()))  # "its governor said … he said"
+    return last.speaker if titled or cast.may_be(pronoun, last.speaker) else None
+
+
+def _by_noun(noun: Token, before: Sequence[Attribution], cast: Cast) -> str | None:
+    """The person who spoke last, where "the official" can mean nobody else, or "the minister" one of several."""
+    last = _last(noun, before)
+    if last is None or last.speaker not in cast.people or noun.tag_ != "NN" or noun.left_edge.lower_ != "the":
+        return None
+    if last.speaker in cast.holders(noun):
+        return last.speaker
+    unnamed = any(noun.lower_ in a.speaker.lower().split() for a in before)
+    if unnamed or noun.lower_ not in cast.words.group("cues", "called_again"):
+        return None
+    beside = [cast.by_token.get(c.i) for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "prep", "poss", "relcl")]
+    return last.speaker if all(m is not None and m.country and m.country == cast.home(last.speaker) for m in beside) else None
+
+
+def _own_body(pronoun: Token, cast: Cast) -> str | None:
+    """The body that the clause before tells of: "the air force shot down 15 drones, it said"."""
+    told = next((c for c in pronoun.head.lefts if c.dep_ == "ccomp" and c.i < pronoun.i), None)
+    doing = first(told, "nsubj") if told is not None and pronoun.lower_ in ("it", "they") else None
+    if doing is None:
+        return None
+    mention = cast.by_token.get(doing.i)
+    body = (mention is not None and mention.kind == "organisation") or speaks_by_kind(doing, cast)
+    return cast.speaker(doing) if body else None
