@@ -48,6 +48,7 @@ from generator.grammar.function_words import TOWARDS
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import conjuncts
 from generator.grammar.relations import behind, first, has
+from generator.grammar.speaker_words import told_by_body
 from generator.grammar.words import Words
 from generator.model import Finding, Value, Weapon
 
@@ -256,12 +257,13 @@ def _voice(passage: Passage, item: Item, act: Act) -> str | None:
     """Who says it; one who asks, thanks for or announces a thing in person says so himself."""
     inner = passage.says(item.start, item.end)
     people = passage.story.cast.people
-    if inner is not None and inner.speaker in people:
-        return inner.speaker
+    confirms = inner is not None and inner.verb == act.verb.i and told_by_body(act.verb, passage.story.cast)
+    if inner is not None and (inner.speaker in people or confirms and act.verb.lemma_ not in passage.group("verbs", "deeds")):
+        return inner.speaker  # "the ministry confirmed a package"
     said = passage.voice(act.verb)
     if said is not None and said.verb >= 0 and said.speaker not in people:
         promise = passage.doc[said.verb]
-        if promise.lemma_.lower() in passage.group("aid", "pledge", "request", "reject") and promise.i < act.verb.i:
+        if promise.lemma_.lower() in passage.group("aid", "pledge", "request", "reject") and promise.i < act.verb.i and not told_by_body(promise, passage.story.cast):
             said = passage.voice(promise)
     return said.speaker if said is not None else announced_by(passage, act.verb)
 

@@ -16,6 +16,7 @@ from generator.grammar.words import Words
 
 PARTS = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "NUM", "PRON"))
 LINKS = frozenset(("of", "for", "to", "in", "at", "on"))
+MARKS = frozenset((",", "(", ")", "-", "–"))
 LONGEST = 16
 """Tokens of an office beside a name."""
 OWN = frozenset(("deputy", "vice", "prime", "assistant", "first"))
@@ -50,7 +51,8 @@ def introductions(doc: Doc, mentions: Sequence[Mention], by_token: Mapping[int, 
         for phrase in _beside(doc, person, by_token, titles):
             known = _office(phrase, by_token, titles)
             if known is not None:
-                said = known[1] | ({person.country.lower()} if person.country else frozenset())
+                roles = " ".join(getattr(person.entry, "roles", ()))
+                said = known[1] | frozenset(f"{person.country} {roles}".lower().split())
                 found.append(Introduced(person.name, known[0], said, person.start))
     return tuple(found)
 
@@ -104,7 +106,7 @@ def _told(tokens: Iterable[Token], by_token: Mapping[int, Mention], office: Toke
     for token in tokens:
         mention = by_token.get(token.i)
         name = "" if mention is None else mention.country if mention.kind == "country" else mention.name
-        out |= {SAME.get(word, word) for word in (name or token.text).lower().split()}
+        out |= {SAME.get(word, word) for word in (name or token.text).lower().split() if word not in MARKS}
     return frozenset(out - PLAIN - {SAME.get(office.lower_, office.lower_)})
 
 

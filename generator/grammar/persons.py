@@ -119,7 +119,7 @@ class Cast:
         made_by = maker(token, self.words) if token.lemma_.lower() in self.words.group("cues", "documents") else None
         author = self.speaker(made_by) if made_by is not None and made_by.pos_ != "PRON" else None
         written = author or self._introduced(token) or self._medium(token) or self.wording(token)
-        return None if "/" in written and " " in written else written  # the credit of a picture
+        return None if "/" in written and " " in written or not written[:1].isalnum() or len(written) < 2 else written  # the credit of a picture; "Let's hope"
 
     def person(self, token: Token) -> str | None:
         """The person at this token: by name, by apposition, by pronoun or by office."""
@@ -136,10 +136,17 @@ class Cast:
             below = {m.name for m in in_span(self.mentions, token.idx, token.right_edge.idx + 1, "person") if not has_another(token, m, self.titles)}
             if len(below) == 1:
                 return below.pop()
+            beside = next((c for c in token.rights if c.dep_ == "appos"), None)
+            if beside is not None and self._is_unknown(self.doc[beside.left_edge.i:beside.i + 1]):
+                return self.doc[beside.left_edge.i:beside.i + 1].text
         named = self._closing_name(token)
         if named is not None:
             return named
         return self._office(token) if token.pos_ in ("NOUN", "PROPN") and mention is None else None
+
+    def _is_unknown(self, part: Span) -> bool:
+        """Two or three words beside an office that can be nothing but a name, though nobody knows it."""
+        return 1 < len(part) < 4 and all(t.pos_ == "PROPN" and t.is_title and t.i not in self.by_token for t in part)
 
     def _closing_name(self, token: Token) -> str | None:
         """The person whose name closes a long office: "adviser to the head of the office of the president of Ukraine, X"."""
@@ -149,7 +156,8 @@ class Cast:
             word, mention = self.doc[i], self.by_token.get(i)
             if mention is not None and mention.kind == "person":
                 before = self.by_token.get(i - 1)
-                return mention.name if before is not None and before.kind in ("country", "place", "organisation") else None
+                known = before is not None and before.kind in ("country", "place", "organisation")
+                return mention.name if known or self.doc[i - 1].pos_ == "NOUN" and token.lower_ in self.titles else None
             if word.pos_ not in ("NOUN", "PROPN", "ADP", "DET", "ADJ", "PART") or (i == token.i + 1 and word.lower_ not in ("to", "of", "in", "for")):
                 return None
         return None
@@ -223,12 +231,17 @@ class Cast:
             if child.tag_ == "HYPH" and child.i == right + 1:
                 right = child.i  # "commander-in-chief"
             elif child.dep_ == "prep" and child.i == right + 1 and (child.lower_ in KEPT_PREPOSITIONS or child.lower_ == "to" and token.lower_ in self.titles):
-                right = self._unclaused(child)
+                right = self._unclaused(child) if not self._elsewhere(child, left) else right
             elif child.i == right + 1 and child.lower_ in self.words.group("cues", "knowing") and has(child, "prep"):
                 right = child.right_edge.i  # "a source familiar with the matter"
             elif child.dep_ in CLAUSES and child.dep_ != "prep":
                 break
         return self._plain(self.doc[left:right + 1])
+
+    def _elsewhere(self, preposition: Token, left: int) -> bool:
+        """"The ministry in a statement", "the Ministry of Defence in Moscow": where it was said, not who."""
+        said = any(t.lemma_.lower() in self.words.group("cues", "documents") for t in preposition.children)
+        return preposition.lower_ == "in" and (said or any(t.lower_ == "of" for t in self.doc[left:preposition.i]))
 
     def _unclaused(self, of: Token) -> int:
         """The last token of "of X" without what is told of X: "of a city, a port on the river"."""

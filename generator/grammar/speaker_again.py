@@ -54,10 +54,20 @@ def _by_noun(noun: Token, before: Sequence[Attribution], cast: Cast) -> str | No
     if last.speaker in cast.holders(noun):
         return last.speaker
     unnamed = any(noun.lower_ in a.speaker.lower().split() for a in before)
-    if unnamed or noun.lower_ not in cast.words.group("cues", "called_again"):
+    if unnamed or not (noun.lower_ in cast.words.group("cues", "called_again") or _heads_it(noun, cast)):
         return None
+    if noun.lower_ == "head":
+        return last.speaker
     beside = [cast.by_token.get(c.i) for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "prep", "poss", "relcl")]
     return last.speaker if all(m is not None and m.country and m.country == cast.home(last.speaker) for m in beside) else None
+
+
+def _heads_it(noun: Token, cast: Cast) -> bool:
+    """"The head of the department", by which some outlets call a minister again."""
+    of = next((c for c in noun.children if c.lower_ == "of"), None)
+    body = first(of, "pobj") if of is not None else None
+    return noun.lower_ == "head" and body is not None and body.lower_ in cast.words.group("cues", "called_again_head") and not any(
+        c.dep_ != "det" for c in body.children)
 
 
 def _own_body(pronoun: Token, cast: Cast) -> str | None:

@@ -18,7 +18,7 @@ from generator.grammar.speaker_closing import DASHES, TO_SOMEBODY, speaks_by_kin
 from generator.grammar.texts import end_of, text_of
 from generator.model import Article
 
-SHARED = 0.8
+SHARED = 0.7
 """Share of the shorter of two stretches that both must cover to be of the same words."""
 CITED_NEAR = 6
 """Tokens from a verb of saying to "citing" where no comma stands before it."""

@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 from generator.grammar.function_words import SUBJECTS
 from generator.grammar.persons import Cast
 from generator.grammar.relations import first, has
+from generator.grammar.speaker_closing import speaks_by_kind
 from generator.grammar.texts import end_of
 from generator.grammar.words import Words
 
@@ -32,6 +33,12 @@ def _clipped(verb: Token) -> bool:
     """"Russia says two killed in attack": a headline's clause without its helping verb."""
     return verb.lemma_ == "say" and any(c.dep_ in ("dobj", "ccomp") and c.i > verb.i and (c.tag_ == "VBN" or any(
         d.tag_ == "VBN" and d.dep_ == "acl" for d in c.children)) for c in verb.children)
+
+
+def told_by_body(verb: Token, cast: Cast) -> bool:
+    """Whether a ministry, a body or an official says it, who is no state."""
+    subject = first(verb, "nsubj")
+    return subject is not None and (getattr(cast.by_token.get(subject.i), "kind", "") == "organisation" or speaks_by_kind(subject, cast))
 
 
 def going_on(verb: Token, words: Words) -> Token | None:
