@@ -17,7 +17,7 @@ from generator.grammar.function_words import FIRST_PERSON
 from generator.grammar.introduced import Introduced, fitting, has_another, introductions, meant
 from generator.grammar.names import Mention, in_span
 from generator.grammar.relations import has
-from generator.grammar.speaker_documents import maker
+from generator.grammar.speaker_documents import maker, paper_of
 from generator.grammar.texts import text_of
 from generator.grammar.words import MEETINGS, STRIKES, Words
 from generator.model import Article, Person
@@ -117,6 +117,9 @@ class Cast:
         if token.lemma_.lower() in self.mute or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
         made_by = maker(token, self.words) if token.lemma_.lower() in self.words.group("cues", "documents") else None
+        paper = self.by_token.get(paper_of(token).i) if made_by is None and token.lemma_.lower() == "report" and paper_of(token) is not None else None
+        if paper is not None and getattr(paper.entry, "kind", "") == "media":
+            return paper.name
         author = self.speaker(made_by) if made_by is not None and made_by.pos_ != "PRON" else None
         written = author or self._introduced(token) or self._medium(token) or self.wording(token)
         return None if "/" in written and " " in written or not written[:1].isalnum() or len(written) < 2 else written  # the credit of a picture; "Let's hope"

@@ -32,6 +32,8 @@ def closing(verb: Token, cast: Cast) -> tuple[tuple[int, int], Token, str | None
     helper = verb.nbor(-1) if verb.i > verb.sent.start and verb.tag_ == "VBN" and verb.nbor(-1).lower_ in ("has", "have") else None
     if (verb.tag_ not in ("VBD", "VBZ", "VBP") and helper is None and not _taken_for_passive(verb)) or any(c.dep_ in ("ccomp",) and c.i > verb.i for c in verb.children):
         return None
+    if helper is not None and verb.lemma_ not in TO_SOMEBODY and any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children):
+        return None  # "While A gave ten jets, B has promised 20"
     sent, spoken = verb.sent, helper if helper is not None else verb
     at, apposed = _back(verb.doc, spoken.i - 1, sent.start), None
     if verb.doc[at].text == "," and at == spoken.i - 1:  # "…, X, head of the region, reported"

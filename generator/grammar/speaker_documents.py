@@ -15,6 +15,11 @@ def documents(words: Words) -> frozenset[str]:
     return words.group("cues", "documents")
 
 
+def paper_of(document: Token) -> Token | None:
+    """Where a report stands: "a report in X"."""
+    return next((c for p in document.children if p.dep_ == "prep" and p.lower_ in ("in", "on") for c in p.children if c.dep_ == "pobj"), None)
+
+
 def maker(document: Token, words: Words) -> Token | None:
     """Who made a statement: "by X", "from X", or its owner."""
     named = (c for p in document.children if p.dep_ == "prep" and p.lower_ in MADE_BY for c in p.children if c.dep_ == "pobj")

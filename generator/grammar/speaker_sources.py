@@ -35,7 +35,7 @@ IS = frozenset(("is", "was", "'s", "’s"))
 
 
 def according(token: Token, cast: Cast, before: Sequence[Attribution]) -> list[Attribution]:
-    if token.lower_ == "per" and token.dep_ == "prep" and token.i == token.sent.start:
+    if token.lower_ == "per" and token.dep_ == "prep" and (token.i == token.sent.start or _per_somebody(token, cast)):
         to = token
     elif token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
         to = next((c for c in token.children if c.lower_ == "to"), token.nbor())
@@ -66,6 +66,13 @@ def according(token: Token, cast: Cast, before: Sequence[Attribution]) -> list[A
                 t.tag_ in FINITE for t in token.doc[source.i + 1:sent.end]):
             start, end = sent.start_char, sent.end_char  # "In the town, according to X, a drone hit a school"
     return [Attribution(start, end, speaker, token.i)]
+
+
+def _per_somebody(per: Token, cast: Cast) -> bool:
+    """"…, per the air force"; "20 a day, per launcher" names nobody."""
+    source = first(per, "pobj")
+    body = source is not None and getattr(cast.by_token.get(source.i), "kind", "") == "organisation"
+    return per.nbor(-1).text == "," and source is not None and (body or speaks_by_kind(source, cast))
 
 
 def _nobody(source: Token, cast: Cast) -> bool:
@@ -214,6 +221,13 @@ def _is_medium(token: Token, cast: Cast) -> bool:
     return mention is not None and getattr(mention.entry, "kind", "") == "media"
 
 
+def _does_it(doc: Doc, start: int, end: int, speaker: str, cast: Cast) -> bool:
+    """Whether a lead tells of the deed of its own source: "X held a call with Y." above "Source: X"."""
+    lead = doc.char_span(start, end, alignment_mode="expand") if start < end else None
+    subjects = [c for sent in (lead.sents if lead is not None else ()) for c in sent.root.children if c.dep_ == "nsubj"]
+    return any((m := cast.by_token.get(c.i)) is not None and m.name == speaker for c in subjects)
+
+
 def source_lines(doc: Doc, article: Article, cast: Cast) -> list[Attribution]:
     """The lead above a line "Source: X", and the quotations below it that are headed as such."""
     out: list[Attribution] = []
@@ -230,7 +244,7 @@ def source_lines(doc: Doc, article: Article, cast: Cast) -> list[Attribution]:
             speaker, verb = named, token.start if token is not None else -1
             credit = not any(p.role == "story" for p in article.paragraphs if p.start > paragraph.start) and _is_medium(token.root, cast) if token is not None else False
             several = credit or ";" in text or "://" in text or len({m.name for m in people}) > 1
-            if speaker is not None and verb >= 0 and not several:
+            if speaker is not None and verb >= 0 and not several and not _does_it(doc, lead, paragraph.start, speaker, cast):
                 out.append(Attribution(lead, paragraph.start, speaker, verb))
         elif speaker is not None and verb >= 0 and (quote := QUOTE.match(text)):
             out.append(Attribution(paragraph.start + quote.end(), paragraph.end, speaker, verb, quoted=True))

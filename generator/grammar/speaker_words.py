@@ -11,9 +11,12 @@ from spacy.tokens import Span, Token
 from generator.grammar.function_words import SUBJECTS
 from generator.grammar.persons import Cast
 from generator.grammar.relations import first, has
-from generator.grammar.speaker_closing import speaks_by_kind
+from generator.grammar.speaker_closing import TO_SOMEBODY, speaks_by_kind
 from generator.grammar.texts import end_of
 from generator.grammar.words import Words
+
+OCCASION = frozenset(("after", "following", "before", "during", "amid", "ahead"))
+"""Prepositions of the occasion on which something is said."""
 
 
 def told_by(verb: Token, subject: Token, cast: Cast) -> list[tuple[int, int]]:
@@ -68,7 +71,7 @@ def _contents(verb: Token, subject: Token, *, bare: bool) -> list[tuple[int, int
     `bare` verbs govern what follows them also where it is no clause: "confirmed the delivery".
     """
     sent, out = verb.sent, []
-    before = [c for c in verb.lefts if c.dep_ in ("ccomp", "parataxis", "dep") and c.i < verb.i]
+    before = [c for c in verb.lefts if c.dep_ in ("ccomp", "parataxis", "dep") and c.i < verb.i and not _set_beside(c)]
     if before and ";" in {t.text for t in sent.doc[before[-1].i:verb.i]}:
         before = []
     if before:
@@ -83,6 +86,7 @@ def _contents(verb: Token, subject: Token, *, bare: bool) -> list[tuple[int, int
     if before:
         after = [c for c in after if c.dep_ in ("advcl", "ccomp", "conj") and c.pos_ == "VERB"]
     clauses = any(c.dep_ == "ccomp" or d.dep_ == "ccomp" for c in after for d in (c, *c.children))
+    after, last = _without_occasion(after, last)
     # "said in a statement that …": the parse hangs the clause on the statement.
     opened = next((t for c in after if c.dep_ == "prep" for t in c.subtree if t.lower_ == "that" and t.dep_ in ("mark", "dobj")), None)
     if not clauses and not bare and opened is not None:
@@ -90,6 +94,22 @@ def _contents(verb: Token, subject: Token, *, bare: bool) -> list[tuple[int, int
     if after and (bare or clauses):
         out.append((sent.doc[min(c.left_edge.i for c in after)].idx, end_of(last)))
     return [(start, end) for start, end in out if end > start]
+
+
+def _set_beside(clause: Token) -> bool:
+    """"While A gave ten jets, B promised 20": no part of what B says."""
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in ("while", "whereas", "although", "though", "when", "if") for c in clause.children)
+
+
+def _without_occasion(after: list[Token], last: Token) -> tuple[list[Token], Token]:
+    """What follows the verb without the meeting at which it is said: "said after a call with X that …", "announced this after a call"."""
+    said = [c for c in after if c.dep_ == "ccomp"] or [c for c in after if c.dep_ == "dobj" and c.head.lemma_ not in TO_SOMEBODY]
+    if not said:
+        return after, last
+    occasions = [c for c in after if c.dep_ == "prep" and c.lower_ in OCCASION]
+    closes = next((c.left_edge.i for c in occasions if said[0].left_edge.i < c.left_edge.i <= last.i), None)
+    kept = [c for c in after if c not in occasions and (closes is None or c.i < closes)]
+    return kept, last if closes is None else last.doc[closes - 1]
 
 
 def _cut_off(last: Token, sent: Span) -> Token:
