@@ -263,7 +263,7 @@ def _voice(passage: Passage, item: Item, act: Act) -> str | None:
     said = passage.voice(act.verb)
     if said is not None and said.verb >= 0 and said.speaker not in people:
         promise = passage.doc[said.verb]
-        if promise.lemma_.lower() in passage.group("aid", "pledge", "request", "reject") and promise.i < act.verb.i and not has(act.verb, "nsubj"):
+        if promise.lemma_.lower() in passage.group("aid", "pledge", "request", "reject") and promise.i < act.verb.i and not told_by_body(promise, passage.story.cast):
             said = passage.voice(promise)
     return said.speaker if said is not None else announced_by(passage, act.verb)
 
