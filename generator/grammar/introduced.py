@@ -63,8 +63,10 @@ def meant(office: Token, given: Sequence[Introduced], by_token: Mapping[int, Men
     Somebody who is introduced later is meant up to `opening`, where headline and lead end, or by words that are his alone.
     """
     fits = fitting(office, given, by_token, words)
+    if len({g.name for g in fits}) != 1:
+        return None
     known = office.idx < opening or any(g.at < office.idx for g in fits) or _told(_own_words(office), by_token, office) - OWN
-    return fits[0].name if known and len({g.name for g in fits}) == 1 else None
+    return fits[0].name if known else None
 
 
 def fitting(office: Token, given: Sequence[Introduced], by_token: Mapping[int, Mention], words: Words) -> list[Introduced]:
