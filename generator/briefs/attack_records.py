@@ -55,6 +55,8 @@ def _likeness(finding: Finding, record: Sequence[Finding]) -> int | None:
         return None
     if record[0].link == "apart" and not (day and day in days) and not _goes_on(finding, record):
         return None
+    if finding.moment and _other_moment(finding.moment, record):
+        return None
     # A side does not strike its own land, unless the article says so.
     if (not side and finding.territory in sides) or (not sides and side in lands):
         return None
@@ -62,7 +64,16 @@ def _likeness(finding: Finding, record: Sequence[Finding]) -> int | None:
     shared = len(places & set(finding.fields.get("places", ())))  # type: ignore[arg-type]
     if day and len(str(day)) == len("2022-04") and not days and not shared:
         return None  # "In April 2022 X sank a ship": what a month alone dates is told as an earlier event
-    return 4 * bool(day and days) + 2 * bool(side and sides) + min(shared, 1)
+    dated = bool(day and days) or bool(finding.moment and any(f.moment == finding.moment for f in record))
+    return 4 * dated + 2 * bool(side and sides) + min(shared, 1)
+
+
+def _other_moment(moment: str, record: Sequence[Finding]) -> bool:
+    """Whether a record is of another day of the same kind: month and day beside month and day, weekday beside weekday."""
+    told = {f.moment for f in record if f.moment and f.moment[0].isdigit() == moment[0].isdigit()}
+    if moment[0].isdigit():
+        told |= {day[5:] for f in record if len(day := str(f.fields.get("date", ""))) == len("2022-04-25")}
+    return bool(told) and moment not in told
 
 
 def _goes_on(finding: Finding, record: Sequence[Finding]) -> bool:
@@ -77,7 +88,7 @@ def _identified(record: Sequence[Finding]) -> bool:
     fields = {name for f in record for name in f.fields}
     if fields & set(FIGURES):
         return True
-    if "date" in fields:
+    if "date" in fields or any(f.moment for f in record):
         return bool(fields & {"weapons", "places", "damage"})  # a day and a side alone: "a fire that it blamed on a strike"
     return "places" in fields and bool(fields & {"damage", "attacker"})
 

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part, fought
 from generator.grammar.attack_places import speaks
+from generator.grammar.day_words import day_number, month_number, wordings
 from generator.grammar.days import Day
 from generator.grammar.names import Mention, head
 from generator.grammar.texts import end_of, text_of, word_of
@@ -101,24 +102,43 @@ def _for_something_else(token: Token, part: Part) -> bool:
 
 def day_of(part: Part) -> str | None:
     """The day of the attack; None where the sentence has only a day of speaking, or several that fit alike."""
-    passage = part.passage
-    near = [
-        d
-        for d in passage.days
-        if d.dates_event
-        and not d.limit
-        and passage.doc[d.head].lemma_ != "time"  # "for the second time this month"
-        and passage.doc[part.i].idx <= d.start
-        and d.end <= end_of(passage.doc[part.j - 1])
-    ]
-    fit = [d for d in near if not (_day_of_speaking(d, part) or _day_of_counting(d, part) or _of_later(d, part) or _of_another_clause(d, part))]
+    fit = [d for d in _days_that_fit(part) if d.dates_event]
     hung = [d for d in fit if _hangs(d, part)]
+    straight = [d for d in hung if any(part.passage.doc[d.head].i in (t.i, *(c.i for c in t.children)) for t in part.triggers)]
+    if hung and hung != straight and len({d.iso for d in straight}) == 1:
+        hung = straight  # "acknowledged the attack on Monday, confirming that a town was hit on December 31"
     exact = [d for d in (hung or fit) if d.kind in ("day", "range")] or hung or fit
     months = [d for d in fit if _named_month(d) and d.iso]
     if months and not any(d.iso and d.iso.startswith(months[0].iso) for d in exact):
         exact = months  # "in March, it said, it hit two ships overnight"
     isos = list(dict.fromkeys(d.iso for d in exact))
     return isos[0] if isos and (len(isos) == 1 or hung) else None
+
+
+def _days_that_fit(part: Part) -> list[Day]:
+    """The days of a part on which it struck, as far as the words tell; also those of an unknown year."""
+    passage = part.passage
+    near = [
+        d
+        for d in passage.days
+        if d.kind in ("day", "range", "month")
+        and not d.limit
+        and passage.doc[d.head].lemma_ != "time"  # "for the second time this month"
+        and passage.doc[part.i].idx <= d.start
+        and d.end <= end_of(passage.doc[part.j - 1])
+    ]
+    return [d for d in near if not (_day_of_speaking(d, part) or _day_of_counting(d, part) or _of_later(d, part) or _of_another_clause(d, part))]
+
+
+def moment_of(part: Part) -> str:
+    """Month and day, or weekday, of an attack whose year or week nothing tells: "on November 22" in an article without a day of its own."""
+    told = {moment for d in _days_that_fit(part) if d.iso is None and (moment := _moment(d))}
+    return told.pop() if len(told) == 1 else ""
+
+
+def _moment(day: Day) -> str:
+    named = next((w.parts for w in wordings(day.text) if w.name == "date"), None)
+    return f"{month_number(named['mo']):02}-{day_number(named['d']):02}" if named else day.weekday or ""
 
 
 def _of_later(day: Day, part: Part) -> bool:

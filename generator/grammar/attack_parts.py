@@ -111,7 +111,8 @@ def _is_trigger(token: Token, passage: Passage) -> bool:
     if token.pos_ == "NOUN" and lemma in group(TABLE, "downing_nouns"):
         return any(_is_weapon(t, passage) for t in behind(token, "of"))
     if token.pos_ in ("NOUN", "PROPN") and lemma in group(TABLE, "strike_nouns"):
-        return token.dep_ != "compound" and not _on_an_idea(token, passage)
+        ill = any(c.dep_ in ("compound", "amod", "nmod") and c.lower_ in group(TABLE, "ailments") for c in token.children)
+        return token.dep_ != "compound" and not ill and not _on_an_idea(token, passage)
     if token.pos_ not in ("VERB", "ADJ") and token.tag_ not in ("VBN", "VBD"):
         return False
     if lemma in group(TABLE, "strike_verbs"):
@@ -187,7 +188,8 @@ def is_interception(token: Token, passage: Passage) -> bool:
     group = passage.group
     lemma = token.lemma_.lower()
     if lemma in group(TABLE, "down_verbs") and _with_down(token):
-        return lemma == "shoot" or any(_is_weapon(t, passage) for t in objects(token))
+        aims = objects(token)
+        return any(_is_weapon(t, passage) for t in aims) or (lemma == "shoot" and not any(_is_aircraft(t, passage) for t in aims))
     if lemma == "shoot":
         return False
     if lemma == "down" and token.pos_ != "VERB":
@@ -195,6 +197,13 @@ def is_interception(token: Token, passage: Passage) -> bool:
     struck = any(c.dep_ == "nsubj" and c.lemma_.lower() in group(TABLE, "strike_nouns") for c in token.children)
     aims = [t for t in objects(token) if _is_weapon(t, passage) and not fought(t, passage) and t.head.lower_ not in ("with", "by", "using")]
     return lemma in group(TABLE, "intercept_verbs") and not struck and bool(aims)
+
+
+def _is_aircraft(token: Token, passage: Passage) -> bool:
+    """True for the planes of an army: who shoots them down wards off no strike."""
+    mention = passage.mention_at(token)
+    kind = mention.entry.kind if mention is not None and isinstance(mention.entry, Weapon) else ""
+    return kind == "aircraft" or token.lemma_.lower() in passage.group(TABLE, "planes")
 
 
 def fought(token: Token, passage: Passage) -> bool:

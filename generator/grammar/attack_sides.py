@@ -77,22 +77,38 @@ def _of_noun(noun: Token, part: Part) -> str | None:
             and node.lemma_.lower() in part.group("strike_nouns", "forces")
         ):
             return side
+    if node.pos_ == "VERB" and (side := _blamed(noun, node, part)):
+        return side
     doing = part.group("carry_verbs", "launch_verbs", "damage_verbs", "kill_verbs", "injure_verbs", "strike_verbs")
     if node.pos_ == "VERB" and node.lemma_ in doing and not is_interception(node, part.passage):
         return _of_verb(node, part)
     return None
 
 
+def _blamed(noun: Token, verb: Token, part: Part) -> str | None:
+    """The one who is blamed: "blamed Ukraine for the attack", "pinned the shelling on Russia", "accused Kyiv of a strike"."""
+    if verb.lemma_ not in part.group("accuse", "blame_verbs"):
+        return None
+    hung = noun
+    while hung.head.i != verb.i and hung.head.i != hung.i:
+        hung = hung.head
+    if hung.dep_ == "dobj" and hung.i == noun.i:
+        aims = behind(verb, "on", "to", "upon")
+    else:
+        aims = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i != hung.i] if hung.lower_ in ("for", "of", "over") else []
+    return next((side for t in aims if (side := _acting(t, part))), None)
+
+
 def _of_verb(verb: Token, part: Part) -> str | None:
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and (side := _acting(verb.head, part)):
+        return side
+    agent = next((g for c in verb.children if c.dep_ in AGENTS or c.lower_ == "by" for g in c.children), None)
+    if agent is not None and (side := _acting(agent, part)):
         return side
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
         return _behind_gerund(verb, part)
     subject = first(verb, *SUBJECTS)
     passive = is_passive(verb)
-    agent = next((g for c in verb.children if c.dep_ in AGENTS or c.lower_ == "by" for g in c.children), None)
-    if agent is not None and (side := _acting(agent, part)):
-        return side
     if not passive and subject is not None:
         if subject.lower_ in WHOEVER:
             # "They" of a sentence on its own or inside a quotation are as often the enemy.

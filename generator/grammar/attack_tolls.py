@@ -15,10 +15,10 @@ from spacy.tokens import Token
 
 from generator.grammar.amounts import Amount
 from generator.grammar.attack_parts import Part
-from generator.grammar.attack_reality import TABLE
+from generator.grammar.attack_reality import HEADLINES, TABLE
 from generator.grammar.function_words import NOT_DONE
 from generator.grammar.passages import Passage
-from generator.grammar.relations import has
+from generator.grammar.relations import has, helping, is_passive
 from generator.grammar.texts import word_of
 from generator.model import Quantity
 
@@ -51,8 +51,17 @@ class Toll:
 def tolls(part: Part) -> tuple[Toll, ...]:
     """The figures of a part in its order, totals alone where one is given for a field."""
     found = [t for a in part.passage.amounts if a.i in part and (t := _toll(a, part)) is not None]
+    found += _another(part)
     sums = {t.field for t in found if t.total}
     return tuple(t for t in found if t.total or t.field not in sums)
+
+
+def _another(part: Part) -> list[Toll]:
+    """One more, where nobody is named: "killed one person and wounded another"."""
+    words = _words(part.passage)
+    return [Toll(field, Quantity(1, 1), t.i) for t in part.passage.doc[part.i:part.j]
+            if t.lower_ == "another" and t.dep_ == "dobj" and t.head.pos_ == "VERB" and (field := words.get(t.head.lemma_))
+            and t.head.dep_ in ("conj", "advcl", "xcomp") and not helping(t.head) & NOT_DONE] if "another" in part.passage.lemmas else []
 
 
 def _toll(amount: Amount, part: Part) -> Toll | None:
@@ -77,7 +86,7 @@ def _toll(amount: Amount, part: Part) -> Toll | None:
         return None
     if amount.article and (not amount.noun or not _lone(doc, amount, passage)):
         return None
-    field = _after(amount, part) or _before(amount, part)
+    field = _after(amount, part) or _before(amount, part) or _by_parse(amount, part)
     if field and (amount.quantity.low or 0) >= OF_THE_WAR and not any(d.dates_event for d in passage.days):
         return None  # "killed at least 1,933 citizens in the region": a total, whatever the words
     return Toll(field, amount.quantity, amount.i) if field else None
@@ -136,6 +145,9 @@ def _is_part(number: Token, amount: Amount, passage: Passage) -> bool:
             return not (doc[i].lower_ == "among" and i == amount.i - 1 and _all_of_them(amount, passage))
         if doc[i].pos_ == "VERB" or doc[i].text in (";", "("):
             break
+    before = doc[max(amount.i - 1, passage.sent.start)]
+    if before.pos_ == "VERB" and before.lemma_.lower() in passage.group(TABLE, "kill_verbs", "injure_verbs"):
+        return False  # "killing 63 of them"
     rest = doc[amount.j : min(amount.j + 4, passage.sent.end)]
     words = [t.lower_ for t in rest]
     return (
@@ -241,6 +253,21 @@ def _past_insertion(doc, i: int, end: int, passage: Passage) -> int:
     return i
 
 
+def _by_parse(amount: Amount, part: Part) -> str | None:
+    """The verb of harm that the counted people belong to, whatever stands between: "three crew members aboard the ship were injured"."""
+    if amount.article:
+        return None
+    noun = word_of(part.passage.doc, amount.noun_start, amount.noun_end) if amount.noun else part.passage.doc[amount.i]
+    verb, group = noun.head, part.group
+    if verb.pos_ != "VERB" or verb.i not in part or has(verb, "neg") or helping(verb) & NOT_DONE:
+        return None
+    if noun.dep_ == "nsubj" and verb.lemma_ in group("die_verbs"):
+        return "killed"
+    if (noun.dep_ == "nsubjpass") if is_passive(verb) else (noun.dep_ == "dobj"):
+        return "killed" if verb.lemma_ in group("kill_verbs") else "injured" if verb.lemma_ in group("injure_verbs") else None
+    return None
+
+
 def _suffered(doc, i: int, end: int, part: Part) -> str | None:
     nouns = part.group("injury_nouns")
     return "injured" if any(t.lemma_.lower() in nouns for t in doc[i : min(i + 5, end)]) else None
@@ -256,6 +283,8 @@ def _before(amount: Amount, part: Part) -> str | None:
     for i in range(amount.i - 1, max(part.i, amount.i - WINDOW) - 1, -1):
         token = doc[i]
         field = verbs.get(token.lemma_.lower())
+        if not field and token.is_title and passage.role in HEADLINES and (field := verbs.get(token.lower_.removesuffix("s"))):
+            return field  # "Drone Strike Kills 3"
         if field:
             return (
                 field

@@ -18,6 +18,9 @@ LONG_AGO = 3
 """Days before publication from which a day is no more that of the news, where the news itself names none."""
 DAY = len("2022-04-25")
 OF_A_YEAR = re.compile(r"\bin 20\d\d\b")
+SINCE_TODAY = re.compile(r"\bsince (?:(?:the|this|last|early|late|that|previous|yesterday|on) )*(?:evening|morning|night|midnight|dawn|noon|afternoon|yesterday|\d{1,2}[:.]\d\d)\b")
+"""Not of a long time: "shelled the district since the evening"."""
+FOR_LONG = re.compile(r"\bfor (?:the (?:last|past) )?(?:several|many|some|numerous|a few) (?:weeks|months|years|days)\b")
 UNITS = frozenset("day days week weeks month months".split())
 
 
@@ -41,10 +44,12 @@ def is_recalled(part: Part, day: str, harm: Sequence[Toll], told: Told) -> bool:
 
     "As reported, yesterday …", and a strike of long before with fewer victims than the one of the news.
     """
-    if len(day) != DAY or told.days or part.passage.story.published is None:
+    if not day or told.days:
         return False
-    if cues_of(part.group("recalling")).match(part.text.lower().lstrip(" \n“\"")):
+    if cues_of(part.group("recalling")).match(part.text.lower().lstrip(" \n“\"•-–")):
         return True
+    if len(day) != DAY or part.passage.story.published is None:
+        return False
     ago = (date.fromisoformat(part.passage.story.published) - date.fromisoformat(day)).days
     most = dict(told.harm)
     return ago >= LONG_AGO and any((t.quantity.low or 0) < most.get(t.field, 0) for t in harm)
@@ -52,8 +57,8 @@ def is_recalled(part: Part, day: str, harm: Sequence[Toll], told: Told) -> bool:
 
 def is_total(part: Part) -> bool:
     """Whether a part tells of weeks, of the war or of a habit; "the largest attack since 2022" does not."""
-    text = part.text.lower()
-    if cues_of(part.group("no_attack")).search(text):
+    text = SINCE_TODAY.sub(" ", part.text.lower())
+    if cues_of(part.group("no_attack")).search(text) or FOR_LONG.search(text):
         return True
     if OF_A_YEAR.search(text) and any(t.tag_ == "NNS" and t.lemma_.lower() in part.group("strike_nouns") for t in part.triggers):
         return True  # "drone attacks have resulted in 392 deaths in 2025"

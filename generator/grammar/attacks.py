@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from generator.grammar.attack_barrages import Count, counts
 from generator.grammar.attack_damage import damage, nouns_hit
-from generator.grammar.attack_means import day_of, weapons
+from generator.grammar.attack_means import day_of, moment_of, weapons
 from generator.grammar.attack_parts import Part, cut, is_interception, whole
 from generator.grammar.attack_place_names import lying_in, place_names
 from generator.grammar.attack_places import capital, office_place, places, points_home
@@ -128,7 +128,8 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     if is_sum(part) and (figures or not names):
         return [], thread
     day = str(shared.get("date", ""))
-    link = "apart" if part.triggers and is_recalled(part, day, harm, thread.told) else _link(part, shared)
+    moment = "" if day else moment_of(part)
+    link = "apart" if part.triggers and is_recalled(part, day or moment, harm, thread.told) else _link(part, shared)
     if not _worth(part, shared, harm, figures) and not (near and link == "same" and kinds):
         return [], thread
     said = said_in(part, harm)
@@ -145,11 +146,12 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
         stance=said.stance if said else "states",
         territory=hit,
         regions=lying_in(where),
+        moment=moment,
     )
     told = _split(base, shared, figures, harm) + _portions(base, part, figures)
     return told, Thread(
         passage.index, side or (thread.attacker if near and link == "same" else None), hit or thread.territory,
-        thread.told if link == "apart" else thread.told.and_also(day, harm)
+        thread.told if link == "apart" else thread.told.and_also(day or moment, harm)
     )
 
 
