@@ -55,8 +55,9 @@ def nouns_hit(part: Part) -> tuple[str, ...]:
 def _listed(thing: Token, part: Part) -> list[Token]:
     """A thing and what is listed after it, by the parse and by commas up to an "and", and behind "including": the parse loses long lists."""
     doc = part.passage.doc
-    beside = [t for c in (thing.children if thing.pos_ == "NOUN" else ()) if c.dep_ == "appos" and c.pos_ == "NOUN" for t in (c, *conjuncts(c))]
+    beside = [t for c in (thing.children if thing.pos_ == "NOUN" else ()) if c.dep_ == "appos" and c.pos_ == "NOUN" and _is_listed(c, part) for t in (c, *conjuncts(c))]
     found = {t.i: t for t in (thing, *conjuncts(thing), *beside)}
+    found |= {t.i: t for t in _joined_before(thing)}
     run, at = [], thing.i + 1
     subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in (thing, thing.head, thing.head.head))
     while at < part.j and (doc[at].text == "," or doc[at].lower_ == "and" or doc[at:at + 2].text.lower() == "as well"):
@@ -76,6 +77,22 @@ def _listed(thing: Token, part: Part) -> list[Token]:
     return [found[i] for i in sorted(found)]
 
 
+def _is_listed(apposed: Token, part: Part) -> bool:
+    """True for a further thing of a list, and for one that is hit in wars; "the bridge, a personal project of X" names it anew."""
+    return apposed.lemma_.lower() in concrete(part.passage) or apposed.lemma_.lower() in part.group("things_hit") or any(c.dep_ in ("cc", "conj") for c in apposed.children)
+
+
+def _joined_before(thing: Token) -> list[Token]:
+    """A thing that the parse takes for a part of the next one: the infrastructure of "social infrastructure and residential areas"."""
+    return [c for c in thing.lefts if c.dep_ in ("nmod", "compound") and c.pos_ == "NOUN" and any(g.dep_ == "cc" and c.i < g.i < thing.i for g in c.children)]
+
+
+def _beside_them(verb: Token) -> list[Token]:
+    """What is told behind a passive: "two houses were damaged, along with a kiosk and a car", "…, as well as a power line"."""
+    along = [g for c in verb.children if c.lower_ == "along" and c.i > verb.i for w in c.children if w.lower_ == "with" for g in w.children if g.dep_ == "pobj"]
+    return along + [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "NOUN" and c.i > verb.i]
+
+
 def _including(things: list[Token], part: Part) -> list[Token]:
     """The buildings and works behind ", including": "several buildings, including a school and a clinic"."""
     doc, last = part.passage.doc, max(t.i for t in things)
@@ -92,10 +109,11 @@ def _noun_run(at: int, part: Part, *, subject: bool = False) -> Token | None:
     while at < part.j and (
         doc[at].pos_ in ("DET", "NUM", "ADJ", "NOUN", "PROPN")
         or doc[at].text == "-"
+        or doc[at].tag_ == "POS"
         or doc[at].tag_ == "VBN"
         and noun is None
     ):
-        noun = doc[at] if doc[at].pos_ == "NOUN" else noun
+        noun = None if doc[at].tag_ == "POS" else doc[at] if doc[at].pos_ == "NOUN" else noun
         at += 1
     if noun is None or noun.i != at - 1 or (at < part.j and doc[at].pos_ in ("VERB", "AUX") and not subject):
         return None
@@ -152,13 +170,13 @@ def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
         if passive and not subjects and (before := _before_helper(verb, part)):
             return before
         if passive:
-            return subjects if lemma not in part.group("blows") or not _whole_place(subjects, part) else []
+            return [*subjects, *_beside_them(verb)] if lemma not in part.group("blows") or not _whole_place(subjects, part) else []
         if verb.dep_ in ("acl",) and verb.tag_ == "VBN":
             return (_among_them(verb.head) or [verb.head]) if lemma in part.group("ruin") else []
         return [c for c in verb.children if c.dep_ == "dobj"]
     if lemma in part.group("hitting_verbs"):
         hit = subjects if passive else [c for c in verb.children if c.dep_ == "dobj"]
-        return [t for t in hit if t.pos_ == "NOUN" and t.lemma_.lower() in concrete(part.passage)]
+        return [t for t in hit if t.pos_ == "NOUN" and t.lemma_.lower() in concrete(part.passage) | part.group("named_by_adjective")]
     if lemma in part.group("landing_verbs") and not passive:
         return [t for t in _objects(verb, ("on", "onto", "into", "in", "through", "near")) if t.pos_ == "NOUN"]
     return []

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part, fought
 from generator.grammar.attack_places import speaks
+from generator.grammar.attack_reality import TABLE
 from generator.grammar.day_words import day_number, month_number, wordings
 from generator.grammar.days import Day
 from generator.grammar.names import Mention, head
@@ -30,7 +31,8 @@ def weapons(part: Part) -> tuple[str, ...]:
             exact.append(mention)
         elif _is_kind(found[n - 1]) and not _is_kind(mention):
             exact[-1] = mention  # "ballistic missiles Iskander-M"
-    return tuple(dict.fromkeys(name for m in exact for name in (*_joined_kind(m, part), m.name)))
+    fires = part.passage.story.words.pairs(TABLE, "fired_by")
+    return tuple(dict.fromkeys(fires.get(name, name) for m in exact for name in (*_joined_kind(m, part), m.name)))
 
 
 def _joined_kind(mention: Mention, part: Part) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.grammar.attack_parts import Part
+from generator.grammar.attack_parts import Part, concrete
 from generator.grammar.phrases import LEADING
 from generator.model import Place, Weapon
 
@@ -27,15 +27,14 @@ def phrase(noun: Token, part: Part) -> str:
         return ""  # "destroyed four unmanned aerial vehicles"
     words = [t for t in noun.lefts if t.dep_ in ("amod", "compound", "nmod", "poss", "nummod", "quantmod")]
     lemma, nouns = noun.lemma_.lower(), part.group("no_damage")
-    if noun.pos_ not in ("NOUN", "PROPN") or (
-        lemma in nouns and not (lemma in part.group("named_by_adjective") and _told_apart(words, part))
-    ):
+    words = _behind_the_last_and(words, noun)
+    if noun.pos_ not in ("NOUN", "PROPN") or (lemma in nouns and not _named_by(lemma, words, part)):
         return ""
     if lemma in part.group("strike_nouns", "injury_nouns", "injuries", "deaths") or noun.lower_ in passage.group("cues", "titles") or not noun.text[0].isalpha() or noun.lower_ == "no" or noun.ent_type_ in ("DATE", "TIME"):
         return ""
     if any(t.lower_ in ("no", "any") for t in noun.lefts):
         return ""
-    left = min((t.left_edge.i for t in words), default=noun.i)
+    left = min((max(t.left_edge.i, _joint(noun) + 1) for t in words), default=noun.i)
     # A writer's house by name is a house, and "the city's refinery" a refinery.
     owners = {t.i for w in words if w.dep_ == "poss" and (w.ent_type_ == "PERSON" or w.lemma_.lower() in part.group("owners")) for t in w.subtree}
     kept = [t for t in passage.doc[left : noun.i + 1] if t.i not in owners and not _is_dropped(t, part)]
@@ -54,6 +53,24 @@ def phrase(noun: Token, part: Part) -> str:
         text = f"{text} {_name_of(noun, part)}".strip()
     # Only the first letter of a sentence is no sign of a name.
     return text[:1].lower() + text[1:] if kept and kept[0].is_sent_start and kept[0].pos_ in ("NOUN", "ADJ") else text
+
+
+def _named_by(lemma: str, words: list[Token], part: Part) -> bool:
+    """Whether what stands before a dull noun says what was hit: "residential areas", "school grounds", "apartment windows"."""
+    built = any(t.dep_ in ("compound", "nmod") and t.lemma_.lower() in concrete(part.passage) for t in words)
+    return lemma in part.group("named_by_adjective") and _told_apart(words, part) or built and lemma in part.group("parts_of_buildings")
+
+
+def _joint(noun: Token) -> int:
+    """The "and" before the noun by which the parse makes one thing of two: "a residential block and industrial areas"; -1 where there is none."""
+    joints = [g.i for c in noun.lefts if c.dep_ in ("nmod", "compound") and c.pos_ == "NOUN" for g in c.children if g.dep_ == "cc" and c.i < g.i < noun.i]
+    return max(joints, default=-1)
+
+
+def _behind_the_last_and(words: list[Token], noun: Token) -> list[Token]:
+    """The modifiers that are the noun's own, behind such an "and"."""
+    joint = _joint(noun)
+    return words if joint < 0 else [t for t in noun.doc[joint + 1:noun.i] if t.pos_ in ("ADJ", "NOUN", "NUM", "PROPN")]
 
 
 def _name_of(ship: Token, part: Part) -> str:
@@ -81,7 +98,7 @@ def _of_a_country(token: Token, part: Part) -> bool:
 def _told_apart(words: list[Token], part: Part) -> bool:
     dull = part.group("dull_words", "no_damage") | LEADING
     return any(
-        t.dep_ in ("amod", "compound") and t.lower_ not in dull and t.pos_ not in ("NUM", "PROPN") and not _of_a_country(t, part)
+        t.dep_ in ("amod", "compound", "conj") and t.lower_ not in dull and t.pos_ not in ("NUM", "PROPN") and not _of_a_country(t, part)
         for t in words
     )
 
@@ -96,6 +113,10 @@ def _is_dropped(token: Token, part: Part) -> bool:
         or token.pos_ == "NUM"
         and token.nbor().text == "-"
     ):
+        if token.lower_ in part.group("tens"):
+            return True  # "twenty-two houses"
+        if token.text == "-" and token.i and token.nbor(-1).lower_ in part.group("tens"):
+            return True
         return token.text != "-" and token.head.pos_ == "PROPN"
     return (
         token.pos_ in ("DET", "NUM", "PUNCT", "PART")

@@ -135,14 +135,18 @@ def mentions(doc: Doc, names: Names) -> tuple[Mention, ...]:
     people = [e for e in persons if _is_name(e) and not covered.intersection(range(e.start, e.end)) and not _listed(e, covered, taken)]
     found = [m for span in taken if (m := _mention(span, names)) is not None]
     joined = [_extended(m, persons, covered) for m in found]
-    small = [_unnamed(doc, *row, joined) for row in unnamed(doc, covered, names.words)]
+    known = {i for m in joined if m.kind == "place" for i in range(m.i, m.j)}
+    small = [_unnamed(doc, *row, joined, names) for row in unnamed(doc, covered, names.words, known)]
     inside = {i for m in small for i in range(m.i, m.j)}
     everyone = joined + small + [_stranger(e, joined) for e in people if not inside.intersection(range(e.start, e.end))]
     return _full_names(tuple(sorted(everyone, key=lambda m: m.start)), doc)
 
 
-def _unnamed(doc: Doc, start: int, end: int, name: str, found: list[Mention]) -> Mention:
-    """A place that no table has, in the region named just behind it."""
+def _unnamed(doc: Doc, start: int, end: int, name: str, found: list[Mention], names: Names) -> Mention:
+    """A place that no table has, in the region named just behind it; a region of a list under its own name."""
+    region = next((entry for kind, _, entry in names.entries.get(name, ()) if kind == "place" and isinstance(entry, Place) and entry.kind == "region"), None)
+    if region is not None:
+        return Mention("place", region.name, region.country, doc[start].idx, doc[start:end].end_char, start, end, "name", region)
     near = [m for m in found if m.kind == "place" and 0 <= m.i - end <= WITHIN and isinstance(m.entry, Place) and m.entry.kind == "region"]
     lies = near[0].entry if near and near[0].i < doc[start].sent.end else None
     entry = Place(name, "city", lies.country, lies.name) if isinstance(lies, Place) else None

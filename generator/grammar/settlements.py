@@ -18,16 +18,87 @@ LONGEST = 3
 """Words of a name."""
 
 
-def unnamed(doc: Doc, taken: Container[int], words: Words) -> Iterator[tuple[int, int, str]]:
-    """First and last token (half open) and name of each; `taken` are the tokens that other names have."""
+def unnamed(doc: Doc, taken: Container[int], words: Words, places: Container[int] = frozenset()) -> Iterator[tuple[int, int, str]]:
+    """First and last token (half open) and name of each; `taken` are the tokens that other names have, `places` those of known places."""
     kinds, districts = words.group("cues", "settlements"), words.group("cues", "districts")
+    several, regions = words.group("cues", "settlements_listed"), words.group("cues", "regional")
+    found: set[int] = set()
+    beside: list[tuple[int, int, str]] = []
     for token in tokens_of(doc):
+        if token.i in found:
+            continue
+        listed: list[tuple[int, int, str]] = []
+        if token.lower_ in several:
+            listed = _listed(doc, token, taken)
+        elif token.lower_ in regions and token.lower_.endswith("s"):
+            listed = [(i, j, f"{name} region") for i, j, name in _listed_before(doc, token, taken)]
+        elif token.i not in taken and token.is_title and _among_places(doc, token, taken, places):
+            end = _end_of_name(doc, token.i, taken)
+            beside.append((token.i, end, doc[token.i:end].text))
+            continue
+        new = [row for row in listed if row[0] not in found]
+        found |= {i for row in new for i in range(row[0], row[1])}
+        yield from new
+        if new:
+            continue
         if token.lower_ in kinds and not (token.is_title and token.i and token.nbor(-1).pos_ == "PROPN"):  # not "Crocus City Hall"
             yield from _settlement(doc, token, taken, districts)
         elif token.ent_type_ == "GPE" and _harmed_there(token, taken, words):
             yield token.i, token.i + 1, token.text
         elif token.lower_ in districts and not _of_city(doc, token):
             yield from _districts(doc, token, taken, words)
+    yield from (row for row in beside if row[0] not in found)
+
+
+def _listed(doc: Doc, kind: Token, taken: Container[int]) -> list[tuple[int, int, str]]:
+    """The unknown names of "the towns of X, Y and Z", else those of "the X and Y communities"."""
+    if kind.i + 2 < len(doc) and doc[kind.i + 1].lower_ in ("of", "in") and doc[kind.i + 1].lower_ == "of":
+        out, at = [], kind.i + 2
+        while at < kind.sent.end and (at in taken or doc[at].text in (",", "and", "-") or _is_name(doc[at], taken)):
+            end = _end_of_name(doc, at, taken) if _is_name(doc[at], taken) else at
+            out += [(at, end, doc[at:end].text)] if end > at else []
+            at = max(end, at + 1)
+        return out
+    return _listed_before(doc, kind, taken)
+
+
+def _listed_before(doc: Doc, kind: Token, taken: Container[int]) -> list[tuple[int, int, str]]:
+    """The unknown names of a list of several that stands just before a word: "the X, Y and Z communities"."""
+    at, out, joined = kind.i - 1, [], False
+    while at >= kind.sent.start and (at in taken or doc[at].text in (",", "and", "-") or _is_name(doc[at], taken)):
+        if _is_name(doc[at], taken):
+            end = at + 1
+            while at > kind.sent.start and (doc[at - 1].text == "-" or _is_name(doc[at - 1], taken)):
+                at -= 1
+            out.append((at, end, doc[at:end].text))
+        joined = joined or doc[at].text == "and"
+        at -= 1
+    return out[::-1] if joined else []
+
+
+def _end_of_name(doc: Doc, start: int, taken: Container[int]) -> int:
+    """Behind the last word of an unknown name, hyphens in it too."""
+    end = start
+    while end < len(doc) and end - start < 2 * LONGEST and (_is_name(doc[end], taken) or (
+            end > start and doc[end].text == "-" and end + 1 < len(doc) and doc[end + 1].text[:1].isupper())):
+        end += 1
+    return end
+
+
+def _among_places(doc: Doc, token: Token, taken: Container[int], places: Container[int]) -> bool:
+    """An unknown name of one word in a list of known places: between two of them, or behind two, closing the list."""
+    i = token.i
+    if not _is_name(token, taken) or i < 2 or i + 1 >= len(doc) or doc[i - 1].text not in (",", "and"):
+        return False
+    before = i - 2 if doc[i - 2].text != "," else i - 3
+    if before < 0 or before not in places:
+        return False
+    step = 2 if doc[i + 1].text == "," and i + 2 < len(doc) and doc[i + 2].text == "and" else 1
+    if doc[i + 1].text in (",", "and") and i + 1 + step < len(doc) and i + 1 + step in places:
+        return True
+    closes = doc[i + 1].text in (".", ";", ")") or doc[i + 1].pos_ == "ADP"
+    earlier = before - 2 >= 0 and doc[before - 1].text == "," and before - 2 in places
+    return doc[i - 1].text == "and" and closes and earlier
 
 
 def _settlement(doc: Doc, kind: Token, taken: Container[int], districts: Container[str]) -> Iterator[tuple[int, int, str]]:
