@@ -57,7 +57,7 @@ def _listed(thing: Token, part: Part) -> list[Token]:
     doc = part.passage.doc
     beside = [t for c in (thing.children if thing.pos_ == "NOUN" else ()) if c.dep_ == "appos" and c.pos_ == "NOUN" and _is_listed(c, part) for t in (c, *conjuncts(c))]
     found = {t.i: t for t in (thing, *conjuncts(thing), *beside)}
-    found |= {t.i: t for t in _joined_before(thing)}
+    found |= {t.i: t for t in _joined_before(thing, part)}
     run, at = [], thing.i + 1
     subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in (thing, thing.head, thing.head.head))
     while at < part.j and (doc[at].text == "," or doc[at].lower_ == "and" or doc[at:at + 2].text.lower() == "as well"):
@@ -82,9 +82,9 @@ def _is_listed(apposed: Token, part: Part) -> bool:
     return apposed.lemma_.lower() in concrete(part.passage) or apposed.lemma_.lower() in part.group("things_hit") or any(c.dep_ in ("cc", "conj") for c in apposed.children)
 
 
-def _joined_before(thing: Token) -> list[Token]:
+def _joined_before(thing: Token, part: Part) -> list[Token]:
     """A thing that the parse takes for a part of the next one: the infrastructure of "social infrastructure and residential areas"."""
-    return [c for c in thing.lefts if c.dep_ in ("nmod", "compound") and c.pos_ == "NOUN" and any(g.dep_ == "cc" and c.i < g.i < thing.i for g in c.children)]
+    return [c for c in thing.lefts if c.dep_ in ("nmod", "compound") and c.pos_ == "NOUN" and c.lemma_.lower() in concrete(part.passage) and any(g.dep_ == "cc" and c.i < g.i < thing.i for g in c.children)]
 
 
 def _beside_them(verb: Token) -> list[Token]:

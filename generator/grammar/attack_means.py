@@ -10,7 +10,7 @@ import re
 
 from spacy.tokens import Token
 
-from generator.grammar.attack_parts import Part, fought
+from generator.grammar.attack_parts import Part, cues_of, fought
 from generator.grammar.attack_places import speaks
 from generator.grammar.attack_reality import TABLE
 from generator.grammar.day_words import day_number, month_number, wordings
@@ -120,10 +120,12 @@ def day_of(part: Part) -> str | None:
 def _days_that_fit(part: Part) -> list[Day]:
     """The days of a part on which it struck, as far as the words tell; also those of an unknown year."""
     passage = part.passage
+    earlier = cues_of(part.group("other_times")).search(part.text.lower()) is not None
     near = [
         d
         for d in passage.days
-        if d.kind in ("day", "range", "month")
+        if not (earlier and d.text.lower() == "overnight")  # "earlier this week, they struck overnight"
+        and d.kind in ("day", "range", "month")
         and not d.limit
         and passage.doc[d.head].lemma_ != "time"  # "for the second time this month"
         and passage.doc[part.i].idx <= d.start
@@ -195,6 +197,8 @@ def _day_of_speaking(day: Day, part: Part) -> bool:
     while before > part.passage.sent.start and doc[before].pos_ in ("ADP", "ADV"):
         before -= 1
     triggers = {t.i for t in part.triggers}
+    if before in triggers and doc[before].pos_ == "NOUN" or (day.text.endswith(("'s", "’s")) and node.i in triggers):
+        return False  # "reported an attack on Tuesday night", "confirmed Saturday's strike"
     while node.pos_ not in ("VERB", "AUX") and node.i not in triggers and node.head.i != node.i:
         node = node.head
     return node.i not in triggers and node.i in verbs or before in verbs

@@ -116,9 +116,9 @@ def _is_trigger(token: Token, passage: Passage) -> bool:
     if token.pos_ not in ("VERB", "ADJ") and token.tag_ not in ("VBN", "VBD"):
         return False
     if lemma in group(TABLE, "strike_verbs"):
-        armed = any(c.dep_ == "nsubj" and _is_weapon(c, passage) for c in token.children)  # "a missile hit a market"
-        return not _of_talk(token, passage) and (armed or not any(
-            c.dep_ == "dobj" and c.lemma_.lower() in group(TABLE, "marks") for c in token.children))
+        armed = any(c.dep_ == "nsubj" and (_is_weapon(c, passage) or _fights(c, passage)) for c in token.children)  # "a missile hit a market"
+        return not _of_talk(token, passage) and not any(
+            c.dep_ == "dobj" and c.lemma_.lower() in group(TABLE, "marks") and not (armed and c.lemma_.lower() in concrete(passage)) for c in token.children)
     if lemma in group(TABLE, "landing_verbs"):
         return any(c.dep_ == "nsubj" and _is_weapon(c, passage) and c.pos_ != "NUM" for c in token.children)
     if lemma in group(TABLE, "harm_verbs", "damage_verbs"):
@@ -140,6 +140,13 @@ def _is_trigger(token: Token, passage: Passage) -> bool:
             return False  # "a system that the army has used to hit depots" tells of no strike
         return any(_is_weapon(t, passage) for t in objects(token)) or (lemma in group(TABLE, "firing") and _at_somebody(token, passage))
     return is_interception(token, passage)
+
+
+def _fights(subject: Token, passage: Passage) -> bool:
+    """True for a side of the war and for its forces."""
+    mention = passage.mention_at(subject)
+    return mention is not None and mention.kind in ("country", "organisation") and mention.country in passage.story.at_war or (
+        subject.lemma_.lower() in passage.group(TABLE, "forces"))
 
 
 def _heard(noun: Token, passage: Passage) -> bool:

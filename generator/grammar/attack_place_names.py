@@ -18,6 +18,9 @@ from generator.model import Place
 LISTING = frozenset((",", "and", "or", "as", "well", "the"))
 """What stands between the names of a list: "Kharkiv, as well as the western Lviv and Rivne regions"."""
 
+ADJECTIVES = ("skyi", "skyy", "sky", "skiy", "skyj", "skii")
+"""Endings of names that are adjectives: districts bear them, towns hardly."""
+
 DIRECTIONS = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west "
     "km kilometres kilometers miles".split()
@@ -84,11 +87,19 @@ def _before_the(mention: Mention, passage: Passage) -> bool:
 def _is_raion(mention: Mention, passage: Passage, at: int) -> bool:
     """True for "the Kupiansk district", "the Izium and Chuhuiv districts"; a district "of" or behind "'s" is one of a city."""
     doc = passage.doc
-    alone = doc[at].lower_.endswith("s") or at == mention.j
+    alone = at > mention.j or not doc[at].lower_.endswith("s") or _closes_list(mention, passage)
+    if mention.name.endswith(ADJECTIVES) and not doc[at].lower_.endswith("s") and not passage.group("cues", "regional") & passage.lemmas:
+        return False  # "the central Shevchenkivskyi district": one of a city
     inside = doc[mention.i - 1].tag_ == "POS" or any(t.tag_ == "POS" or t.lower_ == "the" for t in doc[mention.j:at])
     of = at + 1 < len(doc) and doc[at + 1].lower_ == "of"
     regional = of and any(m.kind == "place" and getattr(m.entry, "kind", "") == "region" and 0 < m.i - at <= 3 for m in passage.mentions)
     return alone and not inside and (not of or regional)
+
+
+def _closes_list(mention: Mention, passage: Passage) -> bool:
+    """True for the last name of "the Izium and Chuhuiv districts"; "several Kyiv districts" are parts of a city."""
+    before = mention.i - 1
+    return before - 1 >= passage.sent.start and passage.doc[before].lower_ in ("and", ",") and _is_place(passage.doc[before - 1], passage)
 
 
 def lying_in(found: tuple[Mention, ...]) -> tuple[tuple[str, str], ...]:

@@ -27,14 +27,16 @@ def phrase(noun: Token, part: Part) -> str:
         return ""  # "destroyed four unmanned aerial vehicles"
     words = [t for t in noun.lefts if t.dep_ in ("amod", "compound", "nmod", "poss", "nummod", "quantmod")]
     lemma, nouns = noun.lemma_.lower(), part.group("no_damage")
-    words = _behind_the_last_and(words, noun)
+    joint = _joint(noun, part)
+    if joint >= 0:  # the modifiers that are the noun's own
+        words = [t for t in passage.doc[joint + 1:noun.i] if t.pos_ in ("ADJ", "NOUN", "NUM", "PROPN")]
     if noun.pos_ not in ("NOUN", "PROPN") or (lemma in nouns and not _named_by(lemma, words, part)):
         return ""
     if lemma in part.group("strike_nouns", "injury_nouns", "injuries", "deaths") or noun.lower_ in passage.group("cues", "titles") or not noun.text[0].isalpha() or noun.lower_ == "no" or noun.ent_type_ in ("DATE", "TIME"):
         return ""
     if any(t.lower_ in ("no", "any") for t in noun.lefts):
         return ""
-    left = min((max(t.left_edge.i, _joint(noun) + 1) for t in words), default=noun.i)
+    left = min((max(t.left_edge.i, joint + 1) for t in words), default=noun.i)
     # A writer's house by name is a house, and "the city's refinery" a refinery.
     owners = {t.i for w in words if w.dep_ == "poss" and (w.ent_type_ == "PERSON" or w.lemma_.lower() in part.group("owners")) for t in w.subtree}
     kept = [t for t in passage.doc[left : noun.i + 1] if t.i not in owners and not _is_dropped(t, part)]
@@ -61,16 +63,11 @@ def _named_by(lemma: str, words: list[Token], part: Part) -> bool:
     return lemma in part.group("named_by_adjective") and _told_apart(words, part) or built and lemma in part.group("parts_of_buildings")
 
 
-def _joint(noun: Token) -> int:
+def _joint(noun: Token, part: Part) -> int:
     """The "and" before the noun by which the parse makes one thing of two: "a residential block and industrial areas"; -1 where there is none."""
-    joints = [g.i for c in noun.lefts if c.dep_ in ("nmod", "compound") and c.pos_ == "NOUN" for g in c.children if g.dep_ == "cc" and c.i < g.i < noun.i]
+    joints = [g.i for c in noun.lefts if c.dep_ in ("nmod", "compound") and c.pos_ == "NOUN" and c.lemma_.lower() in concrete(part.passage)
+              for g in c.children if g.dep_ == "cc" and c.i < g.i < noun.i]
     return max(joints, default=-1)
-
-
-def _behind_the_last_and(words: list[Token], noun: Token) -> list[Token]:
-    """The modifiers that are the noun's own, behind such an "and"."""
-    joint = _joint(noun)
-    return words if joint < 0 else [t for t in noun.doc[joint + 1:noun.i] if t.pos_ in ("ADJ", "NOUN", "NUM", "PROPN")]
 
 
 def _name_of(ship: Token, part: Part) -> str:

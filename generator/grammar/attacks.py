@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from generator.grammar.attack_barrages import Count, counts
 from generator.grammar.attack_damage import damage, nouns_hit
+from generator.grammar.attack_denials import denies
 from generator.grammar.attack_means import day_of, moment_of, weapons
 from generator.grammar.attack_parts import Part, cut, is_interception, whole
 from generator.grammar.attack_place_names import lying_in, place_names
@@ -60,8 +61,17 @@ def attacks(found: Sequence[Passage]) -> tuple[Finding, ...]:
     for n, passage in enumerate(found):
         for part in _parts(passage):
             told, thread = _told(part, thread)
+            told += _denial(part, thread) if all(f.stance != "denies" for f in told) else []
             out += [_dated(f, found[max(0, n - FRAGMENTS) : n], passage) for f in told]
     return tuple(out)
+
+
+def _denial(part: Part, thread: Thread) -> list[Finding]:
+    """That the side that is said to have struck denies it: the attacker of the record is disputed."""
+    side, passage = thread.attacker, part.passage
+    if side is None or passage.index - thread.sentence > 2 * NEAR or not denies(part, side):
+        return []
+    return [Finding("attacks", {"attacker": side}, passage.start, passage.end, passage.index, passage.said_by() or side, "same", "denial", stance="denies")]
 
 
 def _dated(finding: Finding, before: Sequence[Passage], passage: Passage) -> Finding:
@@ -91,7 +101,20 @@ def _parts(passage: Passage) -> tuple[Part, ...]:
             halves = cut(part, before, after)
             if halves:
                 return halves
-    return (part,)
+    return _by_day(part) or (part,)
+
+
+def _by_day(part: Part) -> tuple[Part, ...] | None:
+    """Two strikes of which each has a day of its own: "was hit in Ryazan on Wednesday, while another one was hit in Samara on Tuesday"."""
+    if len({d.iso for d in part.passage.days if d.iso and d.kind == "day"}) < 2 or len(part.triggers) < 2:
+        return None
+    for before, after in zip(part.triggers, part.triggers[1:], strict=False):
+        halves = cut(part, before, after) if after.pos_ == "VERB" else None
+        if halves and all(h.triggers for h in halves):
+            days = [day_of(h) for h in halves]
+            if None not in days and days[0] != days[1]:
+                return halves
+    return None
 
 
 def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
@@ -130,7 +153,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     day = str(shared.get("date", ""))
     moment = "" if day else moment_of(part)
     link = "apart" if part.triggers and is_recalled(part, day or moment, harm, thread.told) else _link(part, shared)
-    if not _worth(part, shared, harm, figures) and not (near and link == "same" and kinds):
+    if not _worth(part, shared, harm, figures) and not (near and link == "same" and (kinds or (side and thread.attacker is None))):
         return [], thread
     said = said_in(part, harm)
     base = Finding(

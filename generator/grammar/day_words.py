@@ -56,6 +56,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("list", rf"\b(?P<mo>{_MONTH})\s+(?P<ds>{_DAYS})(?!\s+[a-z]+s\b){_OF_YEAR}"),
     ("date", rf"\b(?:(?P<wd>{_WD}),?\s+)?(?:the\s+)?(?P<d>{_DAY})(?:\s+(?:day\s+)?of)?\s+(?P<mo>{_MONTH}){_OF_YEAR}"),
     ("date", rf"\b(?:(?P<wd>{_WD}),?\s+\(?)?(?P<mo>{_MONTH})\s+(?:the\s+)?(?P<d>{_DAY}){_OF_YEAR}"),
+    ("date", rf"\b(?P<mo>{_MONTH}),\s+(?P<d>{_DAY}),?\s+(?P<y>{_YEAR})"),
     ("month", rf"\b(?P<mo>{_MONTH}),?\s+(?:of\s+)?(?P<y>{_YEAR})"),
     ("month", rf"\b(?P<which>(?i:last|next|this|this past|this coming))\s+(?P<mo>{_MONTH})"),
     ("month", rf"(?:(?i:{_BEFORE_MONTH})|{_AFTER_MONTH})(?P<mo>{_MONTH})(?:[’']s\b)?"),
