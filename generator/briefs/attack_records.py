@@ -143,7 +143,7 @@ def _own_figure(region: str, findings: Sequence[Finding]) -> bool:
     def of(f: Finding) -> set[tuple[str, str]]:
         return {(name, str(f.fields[name])) for name in FIGURES if name in f.fields}
 
-    own = {slot for f in findings if f.fields.get("places") == (region,) for slot in of(f)}
+    own = {slot for f in findings if f.fields.get("places") == (region,) and f.rule != "attack.office" for slot in of(f)}
     others = {slot for f in findings if "places" in f.fields and region not in f.fields["places"] for slot in of(f)}  # type: ignore[operator]
     return bool(own - others)
 

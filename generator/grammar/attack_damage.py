@@ -171,6 +171,8 @@ def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
             return before
         if passive:
             return [*subjects, *_beside_them(verb)] if lemma not in part.group("blows") or not _whole_place(subjects, part) else []
+        if lemma == "burn" and verb.tag_ == "VBG" and not any(c.dep_ in ("dobj", "prt") for c in verb.children):
+            return [t for t in subjects if t.lemma_.lower() in concrete(part.passage)]  # "houses and warehouses are burning"
         if verb.dep_ in ("acl",) and verb.tag_ == "VBN":
             return (_among_them(verb.head) or [verb.head]) if lemma in part.group("ruin") else []
         return [c for c in verb.children if c.dep_ == "dobj"]

@@ -133,7 +133,21 @@ def speaks(token: Token, part: Part) -> bool:
         if node.pos_ in ("VERB", "AUX") and node.i not in verbs and part.passage.mention_at(node) is None:
             return False
         node = node.head
+    if _introduces_speaker(token, part):
+        return True
     return any(m.kind in ("organisation", "person") and m.i <= token.i < m.j for m in part.passage.mentions)
+
+
+def _introduces_speaker(token: Token, part: Part) -> bool:
+    """True between the name of a speaker and the verb of saying: "X, the head of the administration in Donetsk Oblast, reported"."""
+    people = {m.name: m.j for m in part.passage.mentions if m.kind == "person" and m.j <= token.i}
+    if not people:
+        return False
+    for said in part.passage.story.attributions:
+        at = people.get(said.speaker)
+        if at is not None and token.i < said.verb < part.passage.sent.end and part.passage.doc[at].text == ",":
+            return not any(at < t.i < token.i for t in part.triggers)
+    return False
 
 
 def _in_name(token: Token, passage: Passage) -> bool:

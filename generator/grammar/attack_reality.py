@@ -13,6 +13,7 @@ from generator.grammar.opinions import is_foreseen
 from generator.grammar.passages import Passage
 from generator.grammar.relations import behind, has, helping
 from generator.grammar.texts import text_of
+from generator.model import Weapon
 
 TABLE = "attacks"
 PAST_ADJUNCTS = frozenset(("after", "during", "following", "despite", "from"))
@@ -60,6 +61,8 @@ def _real_noun(noun: Token, passage: Passage) -> bool:
     dated = node.lemma_ == "continue" and any(d.dates_event and d.kind == "day" for d in passage.days)  # "continued overnight, killing two"
     if dated:
         return _not_unreal(node)  # "as strikes continue, with two people killed on Friday"
+    if node.lemma_ in group(TABLE, "reacting") and (noun.tag_ == "NN" or any(d.dates_event and d.kind == "day" for d in passage.days)):
+        return _not_unreal(node)  # "we condemn the attack"
     return node.lemma_ not in group(TABLE, "habits") and _real_verb(node, passage)
 
 
@@ -92,6 +95,9 @@ def _real_verb(verb: Token, passage: Passage) -> bool:
         return False
     if verb.dep_ in ("xcomp", "ccomp", "pcomp", "conj", "advcl") and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "ADP"):
         nonfinite = "to" in helpers or (verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp"))
+        tried = head.lemma_ in group(TABLE, "tried_verbs") and head.tag_ in ("VBD", "VBN") and verb.dep_ == "xcomp" and "to" in helpers
+        if tried:
+            return _real_verb(head, passage) and first_armed(head, passage)  # "drones tried to attack the refinery"
         if nonfinite and head.lemma_ in group(TABLE, "habits"):
             return False
         habit = head.lemma_ == "use" and any(c.lower_ in ("has", "have") for c in head.children)
@@ -103,6 +109,11 @@ def _real_verb(verb: Token, passage: Passage) -> bool:
         return False
     present = verb.tag_ in ("VBZ", "VBP") and not helpers and verb.lower_ not in group(TABLE, "like_past")
     return not present or passage.role in HEADLINES or _heading(passage) or verb.pos_ == "AUX"
+
+
+def first_armed(verb: Token, passage: Passage) -> bool:
+    """Whether it is weapons that try."""
+    return any(c.dep_ == "nsubj" and (m := passage.mention_at(c)) is not None and isinstance(m.entry, Weapon) and m.entry.strikes for c in verb.children)
 
 
 def _heading(passage: Passage) -> bool:

@@ -87,6 +87,17 @@ def ship_of(name: Token, part: Part) -> str:
     return part.passage.doc[kinds[-1].i:name.i + 1].text if kinds else ""
 
 
+def _whose_seat(noun: Token, part: Part) -> str:
+    """The body whose headquarters or office it is: "the headquarters of the Black Sea Fleet"."""
+    of = next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj" and g.pos_ == "PROPN"), None)
+    if of is None:
+        return ""
+    mention = part.passage.mention_at(of)
+    if mention is not None and mention.kind == "organisation":
+        return mention.name
+    return "".join(t.text_with_ws for t in (*of.lefts, of) if t.pos_ == "PROPN" and t.dep_ == "compound" or t.i == of.i).strip()
+
+
 def _of_a_country(token: Token, part: Part) -> bool:
     mention = part.passage.mention_at(token)
     return mention is not None and mention.kind == "country"
@@ -144,5 +155,7 @@ def _with_possessor(noun: Token, kept: list[Token], part: Part) -> str:
             t.text_with_ws for t in (*of.lefts, of) if t.dep_ in ("compound", "amod") or t.i == of.i
         ).strip()
         text = f"{inner} {text}"
+    elif noun.lemma_.lower() in part.group("seats_of_bodies") and (body := _whose_seat(noun, part)):
+        text = f"{body} {text}"
     words = text.replace("’", "'").split()
     return " ".join(words) if len(words) <= LONGEST else " ".join(words[-3:])

@@ -77,6 +77,11 @@ def of_another_time(part: Part) -> bool:
     return bool(part.triggers) and part.triggers[0].idx - part.passage.doc[part.i].idx >= found.end()
 
 
+def is_separate(part: Part) -> bool:
+    """ "In a separate incident, three people were killed by a bomb"."""
+    return cues_of(part.group("separate")).match(part.text.lower().lstrip(" \n“\"•-–")) is not None
+
+
 def cut_at_earlier(part: Part) -> tuple[Part, Part] | None:
     """A strike, and the one that it came "two days after", as two parts; None where the words tell of no other one."""
     doc = part.passage.doc

@@ -26,6 +26,7 @@ from generator.grammar.attack_totals import (
     cut_at_earlier,
     is_one_of_many,
     is_recalled,
+    is_separate,
     is_sum,
     is_total,
     of_another_time,
@@ -131,7 +132,8 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     city = capital(part, hit or passage.story.words.opponent(side or thread.attacker or "") or thread.territory)
     where = tuple(m for m in where if m.i not in apart and not _of_the_attacker(m, side, part))
     names = tuple(dict.fromkeys((*place_names(where, passage), *((city,) if city else ()))))
-    if not names and (harm or things or (part.triggers and points_home(part))):
+    by_office = not names and bool(harm or things or (part.triggers and points_home(part)))
+    if by_office:
         where = office_place(part)
         names, hit = place_names(where, passage), territory(where, passage)
     kinds = weapons(part) if part.triggers else ()
@@ -164,7 +166,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
         passage.index,
         said.speaker if said else None,
         link,
-        rule="attack",
+        rule="attack.office" if by_office else "attack",
         hedge=hedge(passage),
         stance=said.stance if said else "states",
         territory=hit,
@@ -203,7 +205,7 @@ def _worth(part: Part, shared: dict[str, Value], harm: tuple[Toll, ...], figures
 
 def _link(part: Part, shared: dict[str, Value]) -> str:
     """`apart` for a strike of another time that has no day of its own: "a day earlier", "last week"."""
-    if part.triggers and ("date" not in shared and of_another_time(part) or is_one_of_many(part)):
+    if part.triggers and ("date" not in shared and of_another_time(part) or is_one_of_many(part) or is_separate(part)):
         return "apart"
     if not part.triggers:
         return "same"
