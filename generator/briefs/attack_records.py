@@ -170,12 +170,15 @@ def _disputed(findings: Sequence[Finding]) -> bool:
 
 
 def most_complete(figures: Sequence[Quantity]) -> Quantity:
-    """The largest figure, the last of equals; an exact one beats a rounded one of about the same size."""
+    """The largest figure, the last of equals; an exact one beats a rounded one of about the same size, but "at least 8" stays beside "8"."""
     best = max(enumerate(figures), key=lambda pair: (_size(pair[1]), pair[0]))[1]
     exact = [f for f in figures if not f.bound and f.low == f.high]
     if best.bound and best.bound not in ("at least", "more than", "over"):
         near = [f for f in exact if abs(_size(f) - _size(best)) <= NEARLY_SAME * _size(best)]
         return max(near, key=_size) if near else best
+    open_ended = next((f for f in figures if f.bound == "at least" and _size(f) == _size(best)), None)
+    if open_ended is not None:
+        return open_ended
     return next((f for f in exact if _size(f) == _size(best)), best) if best.bound else best
 
 

@@ -56,7 +56,9 @@ they are called; what a desk's words mean stands in lexicon/*.yaml, and which se
                         attack_places attack_place_names    where; how records write it
                         attack_means     with what, on which day
                         attack_barrages attack_portions    launched and intercepted; by place
-                        attack_tolls attack_damage attack_things    killed and injured; what was hit; how it is written
+                        attack_tolls attack_harmed    killed and injured; by the parse
+                        attack_damage attack_things    what was hit; how it is written
+                        attack_after     sentences that go on about it   attack_denials    who denies it
                         attack_voices    who tells of it
 
     The aid             aid              the desk

@@ -77,7 +77,7 @@ def _strikes(mention: Mention, part: Part) -> bool:
         word = token.head
         own = part.passage.mention_at(word)
         if own is not None and own.kind == "weapon":
-            return isinstance(own.entry, Weapon) and own.entry.strikes
+            return isinstance(own.entry, Weapon) and own.entry.strikes and not _for_something_else(word, part)
         return word.lemma_.lower() in part.group("weapon_company")
     lost = token.dep_ in ("dobj", "nsubjpass", "conj") and fought(token, part.passage)
     return not lost and not speaks(token, part) and not _for_something_else(token, part)
@@ -89,8 +89,6 @@ def _for_something_else(token: Token, part: Part) -> bool:
     node = token
     while node.head.i != node.i and node.i not in triggers:
         if node.dep_ == "relcl" and node.i not in triggers:
-            if node.lemma_ == "be" and node.tag_ in ("VBZ", "VBP") and token.dep_ != "nsubj":
-                return True  # "drones of type X, which is a copy of Y"
             return node.head.i not in triggers and not any(node.is_ancestor(t) for t in part.triggers)
         if (
             node.dep_ == "prep"
@@ -167,9 +165,10 @@ def _of_another_clause(day: Day, part: Part) -> bool:
     told = part.passage.group("cues", "documents", "speeches")
     if any(c.dep_ == "nsubj" and c.lemma_.lower() in told for c in node.children):
         return True  # "his comments came on Thursday"
-    if node.dep_ in ("relcl", "advcl") and node not in part.triggers and part.triggers and not any(node.is_ancestor(t) or t.head.i == node.i for t in part.triggers):
+    if node.dep_ in ("relcl", "advcl") and part.triggers and node not in part.triggers and node.head not in part.triggers and not any(
+            node.is_ancestor(t) or t.head.i == node.i for t in part.triggers):
         marks = {c.lower_ for c in node.children if c.dep_ in ("mark", "advmod")}
-        if node.dep_ == "relcl" or marks & {"since", "before", "until", "after", "when"}:
+        if (node.dep_ == "relcl" and day.kind == "month") or marks & {"since", "before", "until", "after", "when"}:
             return True  # "since the war began on February 24", "where the troops withdrew to in November"
     beside = node.dep_ == "advcl" and node.tag_ == "VBG" and node.i < node.head.i and node not in part.triggers
     return beside and bool(part.triggers) and not any(node.is_ancestor(t) or t.is_ancestor(node) for t in part.triggers)

@@ -118,6 +118,8 @@ def _origin(token: Token, part: Part) -> bool:
 def speaks(token: Token, part: Part) -> bool:
     """Whether the place belongs to the speaker: "the mayor of Lviv said", "he said in Kyiv"."""
     story = part.passage.story
+    if _introduces_speaker(token, part):
+        return True
     verbs = {a.verb for a in story.attributions if a.verb >= 0}
     struck = {t.i for t in part.triggers}
     node = token
@@ -133,8 +135,6 @@ def speaks(token: Token, part: Part) -> bool:
         if node.pos_ in ("VERB", "AUX") and node.i not in verbs and part.passage.mention_at(node) is None:
             return False
         node = node.head
-    if _introduces_speaker(token, part):
-        return True
     return any(m.kind in ("organisation", "person") and m.i <= token.i < m.j for m in part.passage.mentions)
 
 

@@ -40,6 +40,8 @@ def _real_noun(noun: Token, passage: Passage) -> bool:
     words = {c.lower_ for c in noun.children if c.dep_ in ("amod", "det", "compound", "nmod", "neg")}
     if words & group(TABLE, "general_adjectives") or words & {"no", "any"}:
         return False
+    if noun.tag_ == "NNS" and words & group(TABLE, "habitual"):
+        return False  # "repeated missile attacks"
     if group(TABLE, "traded") & {t.lower_ for t in noun.doc[max(noun.sent.start, noun.i - TRADED):noun.i]}:
         return False  # "Kyiv and Moscow trade drone strikes" tells of neither side's
     if is_foreseen(noun, passage.story.words):

@@ -67,6 +67,11 @@ def _of_noun(noun: Token, part: Part) -> str | None:
                 side = _acting(g, part) if child.lower_ == "by" else _owner(g, part)
                 if side and (child.lower_ != "of" or g.lemma_.lower() in part.group("forces")):
                     return side
+    for child in noun.children:  # "the strikes that Russia carried out"
+        if child.dep_ == "relcl" and child.lemma_ in part.group("carry_verbs", "launch_verbs") and not is_passive(child):
+            subject = first(child, "nsubj")
+            if subject is not None and subject.lower_ not in RELATIVE and (side := _acting(subject, part)):
+                return side
     node = named_so(noun, part.passage)
     node = node.head if node != noun else noun
     while node.head.i != node.i and node.pos_ != "VERB":

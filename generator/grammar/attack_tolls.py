@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.grammar.amounts import Amount
+from generator.grammar.attack_harmed import another, by_parse
 from generator.grammar.attack_parts import Part
 from generator.grammar.attack_reality import HEADLINES, TABLE
 from generator.grammar.function_words import NOT_DONE
 from generator.grammar.passages import Passage
-from generator.grammar.relations import has, helping, is_passive
+from generator.grammar.relations import has
 from generator.grammar.texts import word_of
 from generator.model import Quantity
 
@@ -51,17 +52,9 @@ class Toll:
 def tolls(part: Part) -> tuple[Toll, ...]:
     """The figures of a part in its order, totals alone where one is given for a field."""
     found = [t for a in part.passage.amounts if a.i in part and (t := _toll(a, part)) is not None]
-    found += _another(part)
+    found += [Toll(field, Quantity(1, 1), at) for field, at in another(part)]
     sums = {t.field for t in found if t.total}
     return tuple(t for t in found if t.total or t.field not in sums)
-
-
-def _another(part: Part) -> list[Toll]:
-    """One more, where nobody is named: "killed one person and wounded another"."""
-    words = _words(part.passage)
-    return [Toll(field, Quantity(1, 1), t.i) for t in part.passage.doc[part.i:part.j]
-            if t.lower_ == "another" and t.dep_ == "dobj" and t.head.pos_ == "VERB" and (field := words.get(t.head.lemma_))
-            and t.head.dep_ in ("conj", "advcl", "xcomp") and not helping(t.head) & NOT_DONE] if "another" in part.passage.lemmas else []
 
 
 def _toll(amount: Amount, part: Part) -> Toll | None:
@@ -86,7 +79,7 @@ def _toll(amount: Amount, part: Part) -> Toll | None:
         return None
     if amount.article and (not amount.noun or not _lone(doc, amount, passage)):
         return None
-    field = _after(amount, part) or _before(amount, part) or _by_parse(amount, part)
+    field = _after(amount, part) or _before(amount, part) or by_parse(amount, part)
     if field and (amount.quantity.low or 0) >= OF_THE_WAR and not any(d.dates_event for d in passage.days):
         return None  # "killed at least 1,933 citizens in the region": a total, whatever the words
     return Toll(field, amount.quantity, amount.i) if field else None
@@ -251,21 +244,6 @@ def _past_insertion(doc, i: int, end: int, passage: Passage) -> int:
     if i < end and doc[i].lower_ in ("including",):
         return end
     return i
-
-
-def _by_parse(amount: Amount, part: Part) -> str | None:
-    """The verb of harm that the counted people belong to, whatever stands between: "three crew members aboard the ship were injured"."""
-    if amount.article:
-        return None
-    noun = word_of(part.passage.doc, amount.noun_start, amount.noun_end) if amount.noun else part.passage.doc[amount.i]
-    verb, group = noun.head, part.group
-    if verb.pos_ != "VERB" or verb.i not in part or has(verb, "neg") or helping(verb) & NOT_DONE:
-        return None
-    if noun.dep_ == "nsubj" and verb.lemma_ in group("die_verbs"):
-        return "killed"
-    if (noun.dep_ == "nsubjpass") if is_passive(verb) else (noun.dep_ == "dobj"):
-        return "killed" if verb.lemma_ in group("kill_verbs") else "injured" if verb.lemma_ in group("injure_verbs") else None
-    return None
 
 
 def _suffered(doc, i: int, end: int, part: Part) -> str | None:

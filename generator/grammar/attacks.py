@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.grammar.attack_after import BACK, goes_on
 from generator.grammar.attack_barrages import Count, counts
-from generator.grammar.attack_damage import damage, nouns_hit
+from generator.grammar.attack_damage import damage
 from generator.grammar.attack_denials import denies
 from generator.grammar.attack_means import day_of, moment_of, weapons
 from generator.grammar.attack_parts import Part, cut, is_interception, whole
@@ -32,17 +33,15 @@ from generator.grammar.attack_totals import (
     of_another_time,
 )
 from generator.grammar.attack_voices import hedge, said_in
-from generator.grammar.function_words import THIS
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 from generator.model import Finding, Place, Value
 
 NEAR = 5
 """Sentences after an attack that may go on about it without a word for it."""
-FRAGMENTS, SHORT = 2, 10
-"""Sentences behind an attack in which words without a verb belong to it, and how many words they may be."""
+BEFORE = 2
+"""Sentences before an attack that may tell its day."""
 DAY = len("2022-04-25")
-BACK = THIS | {"latest"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def attacks(found: Sequence[Passage]) -> tuple[Finding, ...]:
         for part in _parts(passage):
             told, thread = _told(part, thread)
             told += _denial(part, thread) if all(f.stance != "denies" for f in told) else []
-            out += [_dated(f, found[max(0, n - FRAGMENTS) : n], passage) for f in told]
+            out += [_dated(f, found[max(0, n - BEFORE) : n], passage) for f in told]
     return tuple(out)
 
 
@@ -148,7 +147,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
         if value:
             shared[name] = value
     if not part.triggers and not (harm or things or figures):
-        told = _closures(part, thread) or _some_of_them(part, names, hit) or _fragment(part, thread)
+        told = goes_on(part, names, hit, attacker=thread.attacker, sentence=thread.sentence)
         return told, replace(thread, sentence=passage.index) if told else thread
     if is_sum(part) and (figures or not names):
         return [], thread
@@ -246,64 +245,3 @@ def _portions(base: Finding, part: Part, figures: tuple[Count, ...]) -> list[Fin
         return []
     return [replace(base, fields={"places": p.places, figures[0].field: p.quantity}, link="same", regions=lying_in(p.mentions))
             for p in portions(part)]
-
-
-def _some_of_them(part: Part, names: tuple[str, ...], hit: str) -> list[Finding]:
-    """ "Of these, 15 were approaching the capital": where a part of the weapons went."""
-    first = [t.lower_ for t in part.passage.doc[part.i : part.i + 2]]
-    if first[:1] != ["of"] or first[1] not in BACK | {"them"} or not names:
-        return []
-    return [_followed(part, names, hit, "part of the barrage")]
-
-
-def _followed(part: Part, names: tuple[str, ...], hit: str, rule: str) -> Finding:
-    passage = part.passage
-    return Finding(
-        "attacks",
-        {"places": names},
-        passage.start,
-        passage.end,
-        passage.index,
-        passage.said_by(),
-        "same",
-        rule,
-        territory=hit,
-    )
-
-
-def _fragment(part: Part, thread: Thread) -> list[Finding]:
-    """A sentence without a verb straight after an attack: "Missiles, mortars.", "Including a school."."""
-    passage = part.passage
-    words = [t for t in passage.tokens if not t.is_punct and not t.is_space]
-    if (
-        passage.index - thread.sentence > FRAGMENTS
-        or len(words) > SHORT
-        or any(t.pos_ in ("VERB", "AUX") and t.i > words[0].i for t in words)
-    ):
-        return []
-    fields: dict[str, Value] = {}
-    kinds = weapons(part)
-    numbers = [a for a in passage.amounts if not a.ordinal and not a.article and not a.measure]
-    if kinds:
-        fields["weapons"] = kinds
-        if len(kinds) == len(numbers) == 1 and words[0].i >= numbers[0].i:
-            fields["launched"] = numbers[0].quantity
-    elif things := nouns_hit(part):
-        fields["damage"] = things
-    if not fields:
-        return []
-    return [
-        Finding(
-            "attacks", fields, passage.start, passage.end, passage.index, passage.said_by(), "same", rule="fragment"
-        )
-    ]
-
-
-def _closures(part: Part, thread: Thread) -> list[Finding]:
-    """Airports that were closed while the attack went on."""
-    passage = part.passage
-    words = passage.lemmas
-    if not (words & part.group("airports") and words & part.group("closures")) or thread.attacker is None:
-        return []
-    named = tuple(m for m in passage.named("place") if m.country == (passage.story.words.opponent(thread.attacker) or m.country))
-    return [_followed(part, place_names(named, passage), territory(named, passage), "closed airports")] if named else []

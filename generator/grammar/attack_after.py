@@ -1,0 +1,81 @@
+"""Sentences without a word for a strike that go on about it: a part of the barrage, words without a verb, closed airports."""
+
+from __future__ import annotations
+
+from generator.grammar.attack_damage import nouns_hit
+from generator.grammar.attack_means import weapons
+from generator.grammar.attack_parts import Part
+from generator.grammar.attack_place_names import place_names
+from generator.grammar.attack_sides import territory
+from generator.grammar.function_words import THIS
+from generator.model import Finding, Value
+
+FRAGMENTS, SHORT = 2, 10
+"""Sentences behind an attack in which words without a verb belong to it, and how many words they may be."""
+BACK = THIS | {"latest"}
+
+
+def goes_on(part: Part, names: tuple[str, ...], hit: str, *, attacker: str | None, sentence: int) -> list[Finding]:
+    """What a sentence adds to the attack told last, which stands in `sentence`; `names` are its places, `hit` their country."""
+    return _closures(part, attacker) or _some_of_them(part, names, hit) or _fragment(part, sentence)
+
+
+def _some_of_them(part: Part, names: tuple[str, ...], hit: str) -> list[Finding]:
+    """ "Of these, 15 were approaching the capital": where a part of the weapons went."""
+    first = [t.lower_ for t in part.passage.doc[part.i : part.i + 2]]
+    if first[:1] != ["of"] or first[1] not in BACK | {"them"} or not names:
+        return []
+    return [_followed(part, names, hit, "part of the barrage")]
+
+
+def _followed(part: Part, names: tuple[str, ...], hit: str, rule: str) -> Finding:
+    passage = part.passage
+    return Finding(
+        "attacks",
+        {"places": names},
+        passage.start,
+        passage.end,
+        passage.index,
+        passage.said_by(),
+        "same",
+        rule,
+        territory=hit,
+    )
+
+
+def _fragment(part: Part, sentence: int) -> list[Finding]:
+    """A sentence without a verb straight after an attack: "Missiles, mortars.", "Including a school."."""
+    passage = part.passage
+    words = [t for t in passage.tokens if not t.is_punct and not t.is_space]
+    if (
+        passage.index - sentence > FRAGMENTS
+        or len(words) > SHORT
+        or any(t.pos_ in ("VERB", "AUX") and t.i > words[0].i for t in words)
+    ):
+        return []
+    fields: dict[str, Value] = {}
+    kinds = weapons(part)
+    numbers = [a for a in passage.amounts if not a.ordinal and not a.article and not a.measure]
+    if kinds:
+        fields["weapons"] = kinds
+        if len(kinds) == len(numbers) == 1 and words[0].i >= numbers[0].i:
+            fields["launched"] = numbers[0].quantity
+    elif things := nouns_hit(part):
+        fields["damage"] = things
+    if not fields:
+        return []
+    return [
+        Finding(
+            "attacks", fields, passage.start, passage.end, passage.index, passage.said_by(), "same", rule="fragment"
+        )
+    ]
+
+
+def _closures(part: Part, attacker: str | None) -> list[Finding]:
+    """Airports that were closed while the attack went on."""
+    passage = part.passage
+    words = passage.lemmas
+    if not (words & part.group("airports") and words & part.group("closures")) or attacker is None:
+        return []
+    named = tuple(m for m in passage.named("place") if m.country == (passage.story.words.opponent(attacker) or m.country))
+    return [_followed(part, place_names(named, passage), territory(named, passage), "closed airports")] if named else []
