@@ -141,9 +141,10 @@ def _kinds(weapons: tuple[str, ...], findings: Sequence[Finding]) -> tuple[str, 
 def _own_figure(region: str, findings: Sequence[Finding]) -> bool:
     """True where a figure is given for the region alone that is given for no other place."""
     def of(f: Finding) -> set[tuple[str, str]]:
-        return {(name, str(f.fields[name])) for name in FIGURES if name in f.fields}
+        # What the head of a region says was shot down was not all shot down there.
+        return {(name, str(f.fields[name])) for name in (FIGURES[2:] if f.rule == "attack.office" else FIGURES) if name in f.fields}
 
-    own = {slot for f in findings if f.fields.get("places") == (region,) and f.rule != "attack.office" for slot in of(f)}
+    own = {slot for f in findings if f.fields.get("places") == (region,) for slot in of(f)}
     others = {slot for f in findings if "places" in f.fields and region not in f.fields["places"] for slot in of(f)}  # type: ignore[operator]
     return bool(own - others)
 
