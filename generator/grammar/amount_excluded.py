@@ -60,6 +60,8 @@ def _is_name(sent: Span, token: Token, start: int, words: Words) -> bool:
     last = before[-1]
     if last.lower_ in words.group("cues", "named_by_number"):
         return True
+    if last.is_title and last.lower_.removesuffix("s") in words.group("attacks", "kill_verbs", "injure_verbs"):
+        return False  # "Drone Strike Kills 3, Injures 35"
     if last.ent_type_ == "GPE":
         return False  # "to give Ukraine eight tanks", which the parse takes for a name
     if last.pos_ == "PROPN" and last.dep_ in ("compound", "nmod") and last.head.i == token.head.i > token.i:

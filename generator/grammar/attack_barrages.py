@@ -53,7 +53,7 @@ def counts(part: Part) -> tuple[Count, ...]:
         if told and told[0].field == "intercepted" and not amount.noun and loose:
             out.append(loose)
         out += told
-        weapons = _weapons(amount, part.passage)
+        weapons = weapons_of(amount, part.passage)
         # "31 drones, 23 of which were shot down": what has no verb of its own is the whole barrage.
         loose = (
             Count("launched", amount.quantity, weapons, amount.i)
@@ -75,7 +75,7 @@ def _all_of_them(told: list[Count], part: Part) -> list[Count]:
 
 def _counts(amount: Amount, part: Part, told: list[Count], whole: bool) -> list[Count]:
     passage = part.passage
-    weapons = _weapons(amount, passage)
+    weapons = weapons_of(amount, passage)
     alone = not amount.noun or amount.noun in ("other", "others")
     if not weapons and not (alone and (told or whole)) and not _air_targets(amount, passage) and not _of_them(amount, passage):
         return []
@@ -94,7 +94,7 @@ def _counts(amount: Amount, part: Part, told: list[Count], whole: bool) -> list[
     return out
 
 
-def _weapons(amount: Amount, passage: Passage) -> tuple[str, ...]:
+def weapons_of(amount: Amount, passage: Passage) -> tuple[str, ...]:
     """The weapons among the counted things."""
     if not amount.noun:
         return ()

@@ -178,7 +178,7 @@ def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
         return [c for c in verb.children if c.dep_ == "dobj"]
     if lemma in part.group("hitting_verbs"):
         hit = subjects if passive else [c for c in verb.children if c.dep_ == "dobj"]
-        return [t for t in hit if t.pos_ == "NOUN" and t.lemma_.lower() in concrete(part.passage) | part.group("named_by_adjective")]
+        return [t for t in hit if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in concrete(part.passage) | part.group("named_by_adjective")]
     if lemma in part.group("landing_verbs") and not passive:
         return [t for t in _objects(verb, ("on", "onto", "into", "in", "through", "near")) if t.pos_ == "NOUN"]
     return []

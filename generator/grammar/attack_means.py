@@ -7,6 +7,7 @@ that defend or are given, and those that only name something else ("a drone plan
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
@@ -19,6 +20,7 @@ from generator.grammar.names import Mention, head
 from generator.grammar.texts import end_of, text_of, word_of
 from generator.model import Weapon
 
+PREVIOUS = re.compile(r"\bthe (?:previous day|day before)\b", re.IGNORECASE)
 LATER = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?) (?:after|before|since|following)\b", re.IGNORECASE)
 
 
@@ -105,6 +107,8 @@ def _for_something_else(token: Token, part: Part) -> bool:
 def day_of(part: Part) -> str | None:
     """The day of the attack; None where the sentence has only a day of speaking, or several that fit alike."""
     fit = [d for d in _days_that_fit(part) if d.dates_event]
+    if (eve := _the_day_before(part)) is not None:
+        return eve
     hung = [d for d in fit if _hangs(d, part)]
     straight = [d for d in hung if any(part.passage.doc[d.head].i in (t.i, *(c.i for c in t.children)) for t in part.triggers)]
     if hung and hung != straight and len({d.iso for d in straight}) == 1:
@@ -115,6 +119,21 @@ def day_of(part: Part) -> str | None:
         exact = months  # "in March, it said, it hit two ships overnight"
     isos = list(dict.fromkeys(d.iso for d in exact))
     return isos[0] if isos and (len(isos) == 1 or hung) else None
+
+
+def _the_day_before(part: Part) -> str | None:
+    """ "On September 11, it was reported that shelling had killed ten people the previous day": the tenth."""
+    told = [d for d in part.passage.days if d.kind == "day" and d.iso and len(d.iso) == len("2022-09-11")]
+    before = PREVIOUS.search(part.text)
+    if before is None or len(told) != 1 or told[0].start > part.passage.doc[part.i].idx + before.start():
+        return None
+    return (date.fromisoformat(told[0].iso) - timedelta(days=1)).isoformat() if _is_reported(told[0], part) else None
+
+
+def _is_reported(day: Day, part: Part) -> bool:
+    """Whether a day is that of "it was reported", "the governor said"."""
+    verb = part.passage.doc[day.head]
+    return verb.lemma_ in part.passage.group("verbs", "speech") and verb not in part.triggers
 
 
 def _days_that_fit(part: Part) -> list[Day]:

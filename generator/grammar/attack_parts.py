@@ -71,7 +71,12 @@ def _comparison(passage: Passage) -> tuple[int, int]:
 def cut(part: Part, before: Token, after: Token) -> tuple[Part, Part] | None:
     """The two parts around the last word between two triggers that can begin a clause; None where there is none."""
     doc = part.passage.doc
-    edge = next((i for i in range(after.i, before.i, -1) if doc[i].lower_ in BOUNDARIES), None)
+    actor = next((t for t in after.children if t.dep_ == "nsubj"), None)
+    start = actor.left_edge.i - 1 if actor is not None else before.i
+    if start > before.i and (doc[start].text == "," or doc[start].lower_ in BOUNDARIES):
+        edge: int | None = start  # "while drones hit a depot, killing one and injuring two, missiles struck Odesa"
+    else:
+        edge = next((i for i in range(after.i, before.i, -1) if doc[i].lower_ in BOUNDARIES), None)
     if edge is None:  # "while X downed 24 drones, Y said it had downed 47"
         edge = next((i for i in range(after.i, before.i, -1) if doc[i].text == "," and any(
             t.dep_ == "nsubj" for t in doc[i + 1 : after.i])), None)
@@ -264,7 +269,7 @@ def _is_weapon(token: Token, passage: Passage) -> bool:
 
 def _on_an_idea(noun: Token, passage: Passage) -> bool:
     """ "an attack on democracy": the object is no place, person or thing of the lexicon."""
-    aims = behind(noun, "on", "against")
+    aims = [a for a in behind(noun, "on", "against") if a.ent_type_ not in ("DATE", "TIME")]  # "the attack on Tuesday night"
     things = concrete(passage) | passage.group(TABLE, "no_damage", "named_by_adjective", "people", "forces")
     ideas = passage.group(TABLE, "ideas")
     return bool(aims) and all(

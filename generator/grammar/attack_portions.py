@@ -9,9 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.grammar.amounts import Amount
-from generator.grammar.attack_parts import Part
+from generator.grammar.attack_barrages import Count, weapons_of
+from generator.grammar.attack_parts import Part, is_interception
 from generator.grammar.attack_place_names import place_names
 from generator.grammar.names import Mention
+from generator.grammar.relations import is_passive
+from generator.grammar.texts import word_of
 from generator.model import Quantity, Weapon
 
 OVER = frozenset("over in above across near".split())
@@ -39,6 +42,21 @@ def portions(part: Part) -> tuple[Portion, ...]:
         found = _place(amount, part, stop)
         if found:
             out.append(Portion(amount.quantity, place_names(found, passage), found))
+    return tuple(out)
+
+
+def that_hit(part: Part) -> tuple[Count, ...]:
+    """The weapons that are told to have hit, where nothing tells how many were launched or shot down: "three missiles hit the centre"."""
+    passage, out = part.passage, []
+    if any(is_interception(t, passage) for t in part.triggers):
+        return ()
+    for amount in passage.amounts:
+        if amount.i not in part or amount.of is not None or not amount.noun or amount.ordinal or amount.measure or amount.article or amount.quantity.unit:
+            continue
+        noun = word_of(passage.doc, amount.noun_start, amount.noun_end)
+        kinds = weapons_of(amount, passage)
+        if kinds and amount.noun not in part.group("strike_nouns", "salvoes") and noun.dep_ == "nsubj" and noun.head in part.triggers and not is_passive(noun.head):
+            out.append(Count("launched", amount.quantity, kinds, amount.i))
     return tuple(out)
 
 

@@ -46,6 +46,8 @@ def _real_noun(noun: Token, passage: Passage) -> bool:
         return False  # "Kyiv and Moscow trade drone strikes" tells of neither side's
     if is_foreseen(noun, passage.story.words):
         return False
+    if noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.lemma_ == "be" and noun.head.head.tag_ != "VBD" and not any(True for _ in noun.children):
+        return False  # "people are under attack"
     node = named_so(noun, passage)
     while node.head.i != node.i and (node.pos_ not in ("VERB", "AUX") or (node != noun and node == named_so(noun, passage))):
         above = node.head

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part, concrete
 from generator.grammar.phrases import LEADING
+from generator.grammar.relations import behind
 from generator.model import Place, Weapon
 
 LONGEST = 7
@@ -36,6 +37,8 @@ def phrase(noun: Token, part: Part) -> str:
         return ""
     if any(t.lower_ in ("no", "any") for t in noun.lefts):
         return ""
+    if lemma == "port" and any(t.lower_ == "sea" for t in words) and behind(noun, "of"):
+        return ""  # "the Black Sea port of Odesa" is the city
     left = min((max(t.left_edge.i, joint + 1) for t in words), default=noun.i)
     # A writer's house by name is a house, and "the city's refinery" a refinery.
     owners = {t.i for w in words if w.dep_ == "poss" and (w.ent_type_ == "PERSON" or w.lemma_.lower() in part.group("owners")) for t in w.subtree}
@@ -46,6 +49,7 @@ def phrase(noun: Token, part: Part) -> str:
     first = passage.mention_at(kept[0]) if len(kept) > 1 and kept[0].dep_ == "compound" else None
     if first is not None and first.kind == "country" and first.form == "name":
         kept = kept[first.j - kept[0].i:] or kept  # "a strike on Ukraine hotel" in a headline
+    kept = [t for n, t in enumerate(kept) if t.lower_ not in ("and", "or") or n + 1 < len(kept) and kept[n + 1].i == t.i + 1]  # "residential and other buildings"
     while len(kept) > 1 and (kept[0].tag_ in ("JJS", "RBS") or kept[0].lower_ == "and"):
         kept = kept[1:]
     text = _with_possessor(noun, kept, part)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.grammar.attack_parts import Part, cues_of
-from generator.grammar.attack_tolls import Toll
+from generator.grammar.attack_tolls import Toll, tolls
 
 LONG_AGO = 3
 """Days before publication from which a day is no more that of the news, where the news itself names none."""
@@ -21,6 +21,8 @@ OF_A_YEAR = re.compile(r"\bin 20\d\d\b")
 SINCE_TODAY = re.compile(r"\bsince (?:(?:the|this|last|early|late|that|previous|yesterday|on) )*(?:evening|morning|night|midnight|dawn|noon|afternoon|yesterday|\d{1,2}[:.]\d\d)\b")
 """Not of a long time: "shelled the district since the evening"."""
 FOR_LONG = re.compile(r"\bfor (?:the (?:last|past) )?(?:several|many|some|numerous|a few) (?:weeks|months|years|days)\b")
+NTH = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|latest|last)(?: \w+){0,2} (?:strike|attack|assault|barrage|shelling|bombing|raid)\b")
+"""One of a row: "the second strike this week"."""
 UNITS = frozenset("day days week weeks month months".split())
 
 
@@ -62,6 +64,8 @@ def is_total(part: Part) -> bool:
         return True
     if OF_A_YEAR.search(text) and any(t.tag_ == "NNS" and t.lemma_.lower() in part.group("strike_nouns") for t in part.triggers):
         return True  # "drone attacks have resulted in 392 deaths in 2025"
+    if "repeatedly" in part.passage.lemmas and not part.passage.days and not tolls(part):
+        return True  # "repeatedly shelled the town" is a habit, unless a day or victims are told
     found = cues_of(part.group("totals")).search(text)
     return found is not None and not cues_of(part.group("records")).search(text[: found.start()])
 
@@ -98,7 +102,7 @@ def cut_at_earlier(part: Part) -> tuple[Part, Part] | None:
 
 def is_sum(part: Part) -> bool:
     """Whether figures of the part may count several attacks: "this week", but not "this month in a single night"."""
-    return _of_a_while(part) and not is_one_of_many(part)
+    return _of_a_while(part) and not is_one_of_many(part) and NTH.search(part.text.lower()) is None
 
 
 def is_one_of_many(part: Part) -> bool:

@@ -19,7 +19,7 @@ from generator.grammar.attack_means import day_of, moment_of, weapons
 from generator.grammar.attack_parts import Part, cut, is_interception, whole
 from generator.grammar.attack_place_names import lying_in, place_names
 from generator.grammar.attack_places import capital, office_place, places, points_home
-from generator.grammar.attack_portions import portions
+from generator.grammar.attack_portions import portions, that_hit
 from generator.grammar.attack_sides import attacker, attacker_of, territory
 from generator.grammar.attack_tolls import Toll, tolls
 from generator.grammar.attack_totals import (
@@ -33,6 +33,7 @@ from generator.grammar.attack_totals import (
     of_another_time,
 )
 from generator.grammar.attack_voices import hedge, said_in
+from generator.grammar.function_words import SUBJECTS, THIS
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 from generator.model import Finding, Place, Value
@@ -52,6 +53,8 @@ class Thread:
     attacker: str | None = None
     territory: str = ""
     told: Told = Told()
+    counted: bool = False
+    """Whether the weapons launched or shot down have been counted."""
 
 
 def attacks(found: Sequence[Passage]) -> tuple[Finding, ...]:
@@ -126,6 +129,8 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     where = places(part)
     hit = territory(where, passage)
     figures, harm = counts(part) if part.triggers or near else (), tolls(part)
+    if not figures and part.triggers and not (near and thread.counted):
+        figures = that_hit(part)
     things = damage(part)
     apart = {m.i for p in portions(part) for m in p.mentions} if figures else set[int]()
     city = capital(part, hit or passage.story.words.opponent(side or thread.attacker or "") or thread.territory)
@@ -153,8 +158,9 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
         return [], thread
     day = str(shared.get("date", ""))
     moment = "" if day else moment_of(part)
-    link = "apart" if part.triggers and is_recalled(part, day or moment, harm, thread.told) else _link(part, shared)
-    if not _worth(part, shared, harm, figures) and not (near and link == "same" and (kinds or (side and thread.attacker is None))):
+    dated_anew = near and bool(day or moment) and not thread.told.days and _told_of_before(part) and not {"attacker", "places"} & shared.keys()
+    link = "apart" if part.triggers and is_recalled(part, day or moment, harm, thread.told) else "same" if dated_anew else _link(part, shared)
+    if not _worth(part, shared, harm, figures) and not dated_anew and not (near and link == "same" and (kinds or (side and thread.attacker is None))):
         return [], thread
     said = said_in(part, harm)
     base = Finding(
@@ -175,7 +181,8 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     told = _split(base, shared, figures, harm) + _portions(base, part, figures)
     return told, Thread(
         passage.index, side or (thread.attacker if near and link == "same" else None), hit or thread.territory,
-        thread.told if link == "apart" else thread.told.and_also(day or moment, harm)
+        thread.told if link == "apart" else thread.told.and_also(day or moment, harm),
+        bool(figures) or thread.counted,
     )
 
 
@@ -200,6 +207,13 @@ def _worth(part: Part, shared: dict[str, Value], harm: tuple[Toll, ...], figures
         for t in part.triggers
     )
     return "places" in shared and not vague or "damage" in shared or ("attacker" in shared and "weapons" in shared)
+
+
+def _told_of_before(part: Part) -> bool:
+    """True for "the strike was launched on Saturday": one strike, which has been told of."""
+    nouns = [t for t in part.triggers if t.pos_ == "NOUN"]
+    acts = part.group("carry_verbs", "launch_verbs", "came_about")
+    return bool(nouns) and all(t.tag_ == "NN" and t.dep_ in SUBJECTS and t.head.lemma_ in acts and any(c.lower_ in THIS for c in t.children if c.dep_ == "det") for t in nouns)
 
 
 def _link(part: Part, shared: dict[str, Value]) -> str:

@@ -64,6 +64,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?:\b{_WD}\s+)?(?i:\bovernight|\bnight|\bevening)\s+(?i:from\s+|of\s+|on\s+)?(?:{_WD}\s+)?(?i:night\s+|evening\s+)?"
         rf"(?i:and\s+)?(?i:in|on)?(?i:to)\s+(?P<wd>{_WD})"
     )),
+    ("night_into", rf"(?<![\w-])(?:(?i:from)\s+)?{_WD}\s+(?i:into)\s+(?:(?i:early)\s+)?(?P<wd>{_WD})"),
     ("two_ends", rf"\b(?P<wd>{_WD})\s+(?i:night|evening)\s+(?i:and|to|until|through|-|–)\s+(?i:early\s+)?(?P<wd2>{_WD})(?:\s+{_PART})?"),
     ("two_ends", (
         rf"\b(?i:late\s+(?:on\s+)?)(?P<wd>{_WD})(?:\s+{_PART})?\s+(?i:and|to|into|until|through)\s+(?i:early\s+(?:on\s+)?)"
