@@ -99,9 +99,7 @@ def triggers(passage: Passage) -> tuple[Token, ...]:
     armed = any(isinstance(m.entry, Weapon) and m.entry.strikes for m in passage.named("weapon"))
     if found or armed:
         traces = passage.group(TABLE, "debris_nouns", "explosion_nouns")
-        found += [
-            t for t in passage.tokens if t.pos_ == "NOUN" and t.lemma_.lower() in traces and is_told_as_done(t, passage)
-        ]
+        found += [t for t in passage.tokens if t.pos_ == "NOUN" and t.lemma_.lower() in traces and is_told_as_done(t, passage)]
     return tuple(sorted(found, key=lambda t: t.i))
 
 
@@ -127,14 +125,8 @@ def _is_trigger(token: Token, passage: Passage) -> bool:
     if lemma in group(TABLE, "landing_verbs"):
         return any(c.dep_ == "nsubj" and _is_weapon(c, passage) and c.pos_ != "NUM" for c in token.children)
     if lemma in group(TABLE, "harm_verbs", "damage_verbs"):
-        agents = [
-            g for c in token.children if c.dep_ in ("agent", "prep") and c.lower_ in ("by", "with") for g in c.children
-        ]
-        if any(
-            _is_weapon(c, passage) and c.pos_ != "NUM"
-            for c in (*token.children, *agents)
-            if c.dep_ in ("nsubj", "pobj")
-        ):
+        agents = [g for c in token.children if c.dep_ in ("agent", "prep") and c.lower_ in ("by", "with") for g in c.children]
+        if any(_is_weapon(c, passage) and c.pos_ != "NUM" for c in (*token.children, *agents) if c.dep_ in ("nsubj", "pobj")):
             return True
         if lemma in group(TABLE, "wreck") and _by_an_army(token, passage):
             return True
