@@ -125,12 +125,15 @@ def _harmed(token: Token, part: Part) -> list[Token]:
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB" or token.tag_ in ("VBN", "VBD"):
         return _by_verb(token, lemma, part) if _done(token) and not only_spoken_of(token, part.passage) else []
+    if lemma in concrete(part.passage) and any(c.dep_ == "amod" and c.lower_ in part.group("damaged_looks") for c in token.children):
+        return [token] if token.head.lemma_ not in part.group("mending") else []  # "a heavily damaged bus could be seen"
     if token.pos_ != "NOUN" and not (token.is_sent_start and token.pos_ == "PROPN"):
         return []
     if lemma in part.group("damage_nouns"):
         if token.dep_ == "dobj" and token.head.lemma_ in part.group("suffer_verbs") and not _none(token):
             return [c for c in token.head.children if c.dep_ == "nsubj"]  # "vehicles also suffered damage"
-        return _objects(token, ("to", "of", "at")) if not _none(token) else []
+        told = token.head if token.dep_ == "nsubjpass" and token.head.lemma_ in part.group("told_of") else token
+        return [*_objects(token, ("to", "of", "at")), *(_objects(told, ("to", "at")) if told is not token else ())] if not _none(token) else []
     if lemma in part.group("fire_nouns") and not _none(token):
         direct = _objects(token, tuple(AT))
         verb = token.head if token.head.pos_ == "VERB" else None
@@ -162,6 +165,12 @@ def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
         return subjects
     if lemma == "come" and (under := behind(verb, "under")) and any(t in part.triggers for t in under):
         return [t for t in subjects if t.lemma_.lower() in concrete(part.passage)]  # "five stations came under fire"
+    if lemma in part.group("falling_in") and not passive and first(verb, "dobj") is None:
+        return [t for t in subjects if _whole_of(t, part).lemma_.lower() in concrete(part.passage)]  # "two blocks collapsed", "houses are burning"
+    if lemma == "blow" and any(c.dep_ == "prt" for c in verb.children):
+        return subjects if passive else [c for c in verb.children if c.dep_ == "dobj"]
+    if lemma == "leave" and any(t.lemma_.lower() in part.group("ruined_state") for c in verb.children if c.dep_ == "prep" for t in c.children):
+        return [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]  # "left a school in ruins"
     if lemma == "set" and any(t.lower_ in part.group("aflame") for t in verb.subtree):
         return subjects if passive else [c for c in verb.children if c.dep_ == "dobj"]
     if lemma in part.group("damage_verbs"):
@@ -171,10 +180,9 @@ def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
             return before
         if passive:
             return [*subjects, *_beside_them(verb)] if lemma not in part.group("blows") or not _whole_place(subjects, part) else []
-        if lemma == "burn" and verb.tag_ == "VBG" and not any(c.dep_ in ("dobj", "prt") for c in verb.children):
-            return [t for t in subjects if t.lemma_.lower() in concrete(part.passage)]  # "houses and warehouses are burning"
         if verb.dep_ in ("acl",) and verb.tag_ == "VBN":
-            return (_among_them(verb.head) or [verb.head]) if lemma in part.group("ruin") else []
+            by_arms = lemma in part.group("blows") and verb in part.triggers and any(c.dep_ == "agent" for c in verb.children)
+            return (_among_them(verb.head) or [verb.head]) if lemma in part.group("ruin") or by_arms else []
         return [c for c in verb.children if c.dep_ == "dobj"]
     if lemma in part.group("hitting_verbs"):
         hit = subjects if passive else [c for c in verb.children if c.dep_ == "dobj"]

@@ -70,6 +70,8 @@ def _strikes(mention: Mention, part: Part) -> bool:
     doc = part.passage.doc
     if doc[mention.i : mention.j].text.lower() in part.group("vague_weapons"):
         return False
+    if mention.i >= 2 and doc[mention.i - 1].lower_ == "as" and doc[mention.i - 2].lower_ == "known":
+        return False  # "Storm Shadow, also known as Scalp, missiles"
     token = head(doc, mention)
     if (
         token.dep_ in ("compound", "nmod", "amod", "poss")

@@ -133,6 +133,8 @@ def _is_trigger(token: Token, passage: Passage) -> bool:
     if lemma in group(TABLE, "kill_verbs", "injure_verbs") and token.tag_ in ("VBD", "VBN") and _of_a_side(token, passage):
         return True
     if lemma in group(TABLE, "launch_verbs"):
+        if lemma == "use" and token.tag_ == "VBG" and any(c.lower_ == "been" for c in token.children):
+            return False  # "launchers that they have been using"
         if lemma == "use" and not any(d.dates_event for d in passage.days) and not any(t.pos_ == "NUM" for o in objects(token) for t in o.children):
             return False  # "a system that the army has used to hit depots" tells of no strike
         return any(_is_weapon(t, passage) for t in objects(token)) or (lemma in group(TABLE, "firing") and _at_somebody(token, passage))

@@ -21,6 +21,8 @@ PAST_ADJUNCTS = frozenset(("after", "during", "following", "despite", "from"))
 ADJUNCTS = PAST_ADJUNCTS | frozenset(("in", "amid", "by", "before", "as", "with", "over"))
 ENDS = tuple(".!?:;,…”\"")
 UNLESS = CONDITIONS | {"whether"}
+WAR_BEGAN = frozenset(("before", "after", "following", "since"))
+"""Behind one of these "the Russian attack on Ukraine" is the war."""
 COMPARED = frozenset(("to", "with"))
 HEADLINES = ("headline", "subheading", "caption")
 """In these the present tense tells of what has happened."""
@@ -48,6 +50,9 @@ def _real_noun(noun: Token, passage: Passage) -> bool:
         return False
     if noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.lemma_ == "be" and noun.head.head.tag_ != "VBD" and not any(True for _ in noun.children):
         return False  # "people are under attack"
+    if words <= {"the", "russian"} and noun.tag_ == "NN" and noun.lower_ == "attack" and _on_a_country(noun, passage) and not any(
+            d.dates_event for d in passage.days) and noun.head.lower_ in WAR_BEGAN:
+        return False  # "a week before the Russian attack on Ukraine"
     node = named_so(noun, passage)
     while node.head.i != node.i and (node.pos_ not in ("VERB", "AUX") or (node != noun and node == named_so(noun, passage))):
         above = node.head

@@ -31,8 +31,11 @@ def phrase(noun: Token, part: Part) -> str:
     joint = _joint(noun, part)
     if joint >= 0:  # the modifiers that are the noun's own
         words = [t for t in passage.doc[joint + 1:noun.i] if t.pos_ in ("ADJ", "NOUN", "NUM", "PROPN")]
-    if noun.pos_ not in ("NOUN", "PROPN") or (lemma in nouns and not _named_by(lemma, words, part)):
+    building = _of_a_building(noun, part)
+    if noun.pos_ not in ("NOUN", "PROPN") or (lemma in nouns and building is None and not _named_by(lemma, words, part)):
         return ""
+    if building is not None and lemma in nouns:
+        return f"{building.lower_} {noun.lower_}"
     if lemma in part.group("strike_nouns", "injury_nouns", "injuries", "deaths") or noun.lower_ in passage.group("cues", "titles") or not noun.text[0].isalpha() or noun.lower_ == "no" or noun.ent_type_ in ("DATE", "TIME"):
         return ""
     if any(t.lower_ in ("no", "any") for t in noun.lefts):
@@ -46,6 +49,8 @@ def phrase(noun: Token, part: Part) -> str:
     while len(kept) > 1 and kept[0].tag_ in ("VBN", "VBD", "JJ") and kept[0].lower_.endswith("ed") and (
             kept[0].lemma_ in part.group("damage_verbs") or kept[0].lower_ in part.group("damaged_words")):
         kept = kept[1:]  # "strikes damaged residential buildings", which the parser may take for damaged buildings
+    look = max((n for n, t in enumerate(kept[:-1]) if t.lower_ in part.group("damaged_looks")), default=-1)
+    kept = kept[look + 1:]  # "smouldering cars"; "debris of a drone damaged infrastructure", which the parser may take for one thing
     first = passage.mention_at(kept[0]) if len(kept) > 1 and kept[0].dep_ == "compound" else None
     if first is not None and first.kind == "country" and first.form == "name":
         kept = kept[first.j - kept[0].i:] or kept  # "a strike on Ukraine hotel" in a headline
@@ -65,6 +70,16 @@ def _named_by(lemma: str, words: list[Token], part: Part) -> bool:
     """Whether what stands before a dull noun says what was hit: "residential areas", "school grounds", "apartment windows"."""
     built = any(t.dep_ in ("compound", "nmod") and t.lemma_.lower() in concrete(part.passage) for t in words)
     return lemma in part.group("named_by_adjective") and _told_apart(words, part) or built and lemma in part.group("parts_of_buildings")
+
+
+def _of_a_building(noun: Token, part: Part) -> Token | None:
+    """The building whose windows they are: "windows in one of the schools"."""
+    if noun.lemma_.lower() not in part.group("parts_of_buildings"):
+        return None
+    inside = next((t for t in behind(noun, "of", "in", "at")), None)
+    if inside is not None and inside.lower_ == "one":
+        inside = next(iter(behind(inside, "of")), inside)
+    return inside if inside is not None and inside.lemma_.lower() in concrete(part.passage) else None
 
 
 def _joint(noun: Token, part: Part) -> int:

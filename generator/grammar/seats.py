@@ -31,7 +31,7 @@ def is_government(token: Token, words: Words) -> bool:
     if token.dep_ == "pobj":
         return _after_preposition(token, _giving(words))
     if token.dep_ in ("dobj", "dative"):
-        return token.head.lemma_ in _giving(words) | words.group("attacks", "accuse")
+        return token.head.lemma_ in _giving(words) | words.group("attacks", "accuse") | words.group("verbs", "addressing")
     return token.dep_ not in ("npadvmod",)
 
 
