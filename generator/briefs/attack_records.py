@@ -120,6 +120,7 @@ def attack_fields(findings: Sequence[Finding]) -> dict[str, Value]:
 def _most_exact(places: tuple[str, ...], findings: Sequence[Finding]) -> tuple[str, ...]:
     """The places without a region of which all is told again for a place in it: a region stays that has a figure of its own."""
     held = {region: place for f in findings for place, region in f.regions if place in places}
+    held |= {f"{place} district": place for place in places}  # the district that a town gives its name to
     return tuple(p for p in places if p not in held or _own_figure(p, findings))
 
 

@@ -18,6 +18,8 @@ from generator.grammar.texts import word_of
 from generator.model import Quantity, Weapon
 
 OVER = frozenset("over in above across near".split())
+OF_THE_WAR = 1000
+"""Weapons from which a figure without a day is one of the whole war."""
 REACH = 9
 """Tokens from a number to its place."""
 
@@ -54,6 +56,8 @@ def that_hit(part: Part) -> tuple[Count, ...]:
         if amount.i not in part or amount.of is not None or not amount.noun or amount.ordinal or amount.measure or amount.article or amount.quantity.unit:
             continue
         noun = word_of(passage.doc, amount.noun_start, amount.noun_end)
+        if (amount.quantity.low or 0) >= OF_THE_WAR and not any(d.dates_event for d in passage.days):
+            continue  # "2,154 missiles have hit our cities"
         kinds = weapons_of(amount, passage)
         if kinds and amount.noun not in part.group("strike_nouns", "salvoes") and noun.dep_ == "nsubj" and noun.head in part.triggers and not is_passive(noun.head):
             out.append(Count("launched", amount.quantity, kinds, amount.i))

@@ -17,7 +17,7 @@ from generator.grammar.amounts import Amount
 from generator.grammar.attack_harmed import another, by_parse
 from generator.grammar.attack_parts import Part
 from generator.grammar.attack_reality import HEADLINES, TABLE
-from generator.grammar.function_words import NOT_DONE
+from generator.grammar.function_words import NOT_DONE, SUBJECTS
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has
 from generator.grammar.texts import word_of
@@ -67,7 +67,7 @@ def _toll(amount: Amount, part: Part) -> Toll | None:
     if _is_part(number, amount, passage):
         return None
     total = _of_total(amount, passage)
-    if total:
+    if total and (amount.quantity.low or 0) < OF_THE_WAR:
         return Toll(total, amount.quantity, amount.i, total=True)
     people = passage.group(TABLE, "people")
     if (taken := _lives(amount, passage)) is not None:
@@ -76,7 +76,8 @@ def _toll(amount: Amount, part: Part) -> Toll | None:
         return Toll(counted, amount.quantity, amount.i)
     noun = amount.noun.removesuffix("s") if amount.noun not in people else amount.noun
     if amount.noun and noun not in people:
-        return None
+        living = by_parse(amount, part) if noun not in passage.group(TABLE, "no_people") and passage.mention_at(word_of(passage.doc, amount.noun_start, amount.noun_end)) is None else None
+        return Toll(living, amount.quantity, amount.i) if living and (amount.quantity.low or 0) < OF_THE_WAR else None
     if amount.article and (not amount.noun or not _lone(doc, amount, passage)):
         return None
     field = _after(amount, part) or _before(amount, part) or by_parse(amount, part)
@@ -133,6 +134,9 @@ def _harm(token: Token, words: Mapping[str, str]) -> str | None:
 def _is_part(number: Token, amount: Amount, passage: Passage) -> bool:
     """ "including two children", "among them a boy", "one of the injured", "one in a grave condition"."""
     doc, among = passage.doc, passage.group(TABLE, "among")
+    own = number if number.dep_ in SUBJECTS else number.head
+    if own.dep_ in SUBJECTS and own.head.i > amount.i and own.head.dep_ == "conj" and _harm(own.head, _words(passage)):
+        return False  # "45 people were killed, including a child, and 79 were injured"
     for i in range(amount.i - 1, max(passage.sent.start, amount.i - WINDOW) - 1, -1):
         if doc[i].lower_ in among:
             return not (doc[i].lower_ == "among" and i == amount.i - 1 and _all_of_them(amount, passage))
