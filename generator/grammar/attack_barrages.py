@@ -46,9 +46,7 @@ def counts(part: Part) -> tuple[Count, ...]:
     """The figures of a part in its order; "57 of 89" gives two."""
     out: list[Count] = []
     loose: Count | None = None
-    for amount in part.passage.amounts:
-        if amount.i not in part or amount.ordinal or amount.measure or amount.article or amount.quantity.unit:
-            continue
+    for amount in (a for a in part.passage.amounts if a.i in part and not (a.ordinal or a.measure or a.article or a.quantity.unit)):
         told = _counts(amount, part, out, bool(loose))
         if told and told[0].field == "intercepted" and not amount.noun and loose:
             out.append(loose)
@@ -173,8 +171,7 @@ def _of_the_subject(amount: Amount, part: Part) -> str | None:
 
 def _launched_by(amount: Amount, part: Part) -> bool:
     """True where a participle behind the weapons only says whose they were."""
-    doc = part.passage.doc
-    verb = next((t for t in doc[amount.j:min(amount.j + REACH, part.j)] if t.tag_ == "VBN" and t.pos_ == "VERB"), None)
+    verb = next((t for t in part.passage.doc[amount.j:min(amount.j + REACH, part.j)] if t.tag_ == "VBN" and t.pos_ == "VERB"), None)
     return verb is not None and verb.dep_ == "acl" and has(verb, "agent")
 
 
@@ -196,6 +193,8 @@ def _behind(amount: Amount, part: Part) -> str | None:
         if token.tag_ == "VBG":
             return None
         if (token.pos_ == "VERB" or token.tag_ == "VBN") and token.lemma_ != "be" and passage.mention_at(token) is None:
+            if any(c.dep_ in SUBJECTS and c.left_edge.i > amount.j for c in token.children):  # "with 12 missiles, nine missiles were shot down"
+                return None
             own = any(c.dep_ == "nsubj" and c.left_edge.i <= amount.i <= c.i for c in token.children)
             return _by_verb(token, passage, passive=True, held=i - start) or ("none" if own else None)  # "128 veered off course"
         if token.text in (";", ".", ":") or token.lower_ in ("while", "but", "that", "when", "after"):
@@ -206,7 +205,7 @@ def _behind(amount: Amount, part: Part) -> str | None:
         ):
             return None
         if token.pos_ in ("DET", "PRON") and token.lower_ not in COUNTED_AGAIN:
-            return None
+            break
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.grammar.amounts import Amount
 from generator.grammar.attack_parts import Part
-from generator.grammar.function_words import NOT_DONE
+from generator.grammar.function_words import NOT_DONE, SUBJECTS
 from generator.grammar.relations import has, helping, is_passive
 from generator.grammar.texts import word_of
 
@@ -28,6 +28,31 @@ def another(part: Part) -> list[tuple[str, int]]:
         return []
     found = [t for t in part.passage.doc[part.i:part.j] if t.lower_ == "another" and t.dep_ == "dobj" and t.head.dep_ in ("conj", "advcl", "xcomp")]
     return [(field, t.i) for t in found if (field := _field(t.head.lemma_, part)) and not helping(t.head) & NOT_DONE]
+
+
+def a_pair(amount: Amount, part: Part) -> str | None:
+    """The field of two who are told one by one: "a man and a woman were killed"."""
+    first, people = word_of(part.passage.doc, amount.noun_start, amount.noun_end) if amount.noun else None, part.group("people")
+    if first is None or first.dep_ not in (*SUBJECTS, "dobj") or first.lemma_.lower() not in people:
+        return None
+    others = [t for t in first.conjuncts if t.i > first.i]
+    if len(others) != 1 or others[0].lemma_.lower() not in people or others[0].tag_ != "NN" or not any(c.lower_ in ("a", "an") for c in others[0].children):
+        return None
+    verb = first.head
+    if first.dep_ == "nsubj" and verb.lemma_ in part.group("die_verbs"):
+        return "killed"
+    return _field(verb.lemma_, part) if first.dep_ == ("nsubjpass" if is_passive(verb) else "dobj") else None
+
+
+def relatives(part: Part) -> list[tuple[str, int]]:
+    """One who is told by whose he is: "killing a man and wounding his wife", "their daughter was wounded"."""
+    out = []
+    for noun in part.passage.doc[part.i:part.j]:
+        verb = noun.head
+        if noun.tag_ == "NN" and noun.lemma_.lower() in part.group("kin") and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children) and (
+                verb.pos_ == "VERB" and not helping(verb) & NOT_DONE and not has(verb, "neg")) and noun.dep_ == ("nsubjpass" if is_passive(verb) else "dobj"):
+            out += [(field, noun.i)] if (field := _field(verb.lemma_, part)) and not has(noun, "cc") else []
+    return out
 
 
 def _field(lemma: str, part: Part) -> str | None:
