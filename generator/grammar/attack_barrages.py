@@ -150,8 +150,8 @@ def _field(amount: Amount, part: Part, told: list[Count]) -> str | None:
     if amount.of is not None and (ahead := _ahead(amount, part, told)) == "intercepted":
         return ahead
     behind = _behind(amount, part)
-    if behind == "launched" and _ahead(amount, part, told) == "intercepted" and _launched_by(amount, part):
-        return "intercepted"  # "neutralised 24 drones fired by Moscow"
+    if behind == "launched" and _launched_by(amount, part) and "intercepted" in (_ahead(amount, part, told), _of_the_subject(amount, part)):
+        return "intercepted"  # "neutralised 24 drones fired by Moscow", "71 drones launched by Russia were shot down"
     if behind:
         return behind if behind != "none" else None
     return _ahead(amount, part, told) or _of_the_subject(amount, part)
@@ -193,7 +193,7 @@ def _behind(amount: Amount, part: Part) -> str | None:
         if token.tag_ == "VBG":
             return None
         if (token.pos_ == "VERB" or token.tag_ == "VBN") and token.lemma_ != "be" and passage.mention_at(token) is None:
-            if any(c.dep_ in SUBJECTS and c.left_edge.i > amount.j for c in token.children):  # "with 12 missiles, nine missiles were shot down"
+            if any(c.dep_ in SUBJECTS and c.left_edge.i > amount.j and has(c, "nummod") for c in token.children):  # "with 12 missiles, nine missiles were downed"
                 return None
             own = any(c.dep_ == "nsubj" and c.left_edge.i <= amount.i <= c.i for c in token.children)
             return _by_verb(token, passage, passive=True, held=i - start) or ("none" if own else None)  # "128 veered off course"
