@@ -27,7 +27,7 @@ def test_two_wordings_of_one_item_are_one_record():
 
 
 @pytest.mark.parametrize("other", [
-    {"donor": ("Norway",)}, {"quantity": Quantity(3, 3)}, {"status": "requested"}, {"item": "Leopard tanks"},
+    {"donor": ("Norway",)}, {"quantity": Quantity(3, 3)}, {"status": "requested", "donor": ()}, {"item": "Leopard tanks"},
 ])
 def test_another_donor_number_step_or_thing_is_another_record(other):
     assert len(aid_records([_patriot(1), _patriot(2, **other)])) == 2

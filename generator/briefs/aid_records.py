@@ -11,11 +11,17 @@ PAID = ("aid.purpose", "aid.paid")
 """What sums are paid for, and each sum."""
 OTHERS = "aid.others"
 """Given by some who are told of without a name: "Western partners". Their record stands with an empty list of donors until `understood` has seen it."""
+ANSWERED = {"pledged", "delivered", "suspended", "rejected"}
+"""What an article says of a request that has been answered."""
 GIVEN = {"pledged", "delivered"}
 """Steps that one package may be told of at: "announces", "is providing"."""
 COMMON = frozenset("a an the of and to for in more new additional further other system systems military aid assistance support package "
                    "equipment capability capabilities item its their weapon weapons us security critical tranche latest second third".split())
 
+PACKAGES = frozenset(("package", "packages", "pack", "tranche", "tranches", "drawdown"))
+HALTED = {"suspended", "rejected"}
+OPEN = {"suspended", "rejected", "considered"}
+"""Steps of a thing that is not promised: what is asked for at large is asked of those who have not promised it."""
 CLASS = frozenset(("air", "defence", "defense", "air-defence", "air-defense"))
 """The name of a class of arms: "air defence" is not the same as the systems of one make."""
 UNBORNE = ("aid.part", "aid.content", "aid.package", "aid.again")
@@ -23,6 +29,10 @@ UNBORNE = ("aid.part", "aid.content", "aid.package", "aid.again")
 again, and "these weapons"."""
 
 
+OPENING = 1
+"""The last sentence of what opens an article: its headline and its lead."""
+LONGEST_ITEM = 9
+"""Words of an item that is told more fully further on."""
 PACKAGE_NEAR = 8
 """Sentences over which a package may be told of by its general name."""
 LONGEST_LIST = 40
@@ -99,9 +109,10 @@ def belongs(finding: Finding, record: Sequence[Finding]) -> bool:
         return finding.sentence - record[0].sentence <= LONGEST_LIST
     summed = "amount" in new and "amount" in have
     again = finding.link == "same" and ("amount" in have or "package" in str(have.get("item", "")).casefold())
-    if not _same_step(new.get("status"), have.get("status")) and not ((summed or again) and {new.get("status"), have.get("status")} == GIVEN):
-        return False
     donors, known = set(new.get("donor", ())), set(have.get("donor", ()))  # type: ignore[arg-type]
+    steps = {new.get("status"), have.get("status")}
+    if not (_same_step(*_steps(new, have)) or ((summed or again) and steps == GIVEN) or _at_another_step(new, have)):
+        return False
     if donors and known and not (donors <= known or known <= donors):
         return False
     if (finding.rule == OTHERS and known) or (donors and any(f.rule == OTHERS for f in record)):
@@ -117,9 +128,48 @@ def belongs(finding: Finding, record: Sequence[Finding]) -> bool:
     if finding.link == "same" and near <= PACKAGE_NEAR and _words(str(new["item"])) <= _words(str(have["item"])):
         return True
     named = donors == known and donors and near <= 2 and not {"quantity", "amount"} & (set(new) | set(have))
+    if (named and _in_general(new, have)) or (donors == known and donors and steps <= HALTED and near <= PACKAGE_NEAR and not _apart(new, have)):
+        return True
+    if donors == known and donors and record[0].sentence <= OPENING and near <= 2 and _is_summed(new, have):
+        return True
     if named and _plain(str(have["item"])) < _plain(str(new["item"])) and _words(str(have["item"])) & CLASS:
         return True  # "air defence systems", then "Patriot air defence systems" of the same giver
     return alike(str(new["item"]), str(have["item"])) and near <= 12
+
+
+def _steps(new: Mapping[str, Value], have: Mapping[str, Value]) -> tuple[Value | None, Value | None]:
+    return new.get("status"), have.get("status")
+
+
+def _at_another_step(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
+    """True for one thing of one giver that an article tells of at several steps: asked for, weighed, then refused or promised."""
+    if not alike(str(new["item"]), str(have["item"])) or ("quantity" in new) != ("quantity" in have) or {"amount"} & (set(new) | set(have)):
+        return False
+    donors, known = new.get("donor", ()), have.get("donor", ())
+    if new.get("status") == "requested" and not donors:
+        return have.get("status") in OPEN  # "Ukraine needs tanks", which one state will not give
+    return bool(donors) and donors == known
+
+
+def _in_general(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
+    """True where one of two names no thing and is no package: "a shipment of military aid", "shells"."""
+    return any(not _words(str(f["item"])) and not _is_package(f) for f in (new, have))
+
+
+def _is_package(fields: Mapping[str, Value]) -> bool:
+    return bool(PACKAGES & set(str(fields.get("item", "")).casefold().split()))
+
+
+def _apart(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
+    """True where both name things, and none of them is the same."""
+    one, two = _words(str(new["item"])), _words(str(have["item"]))
+    return bool(one and two and not one & two)
+
+
+def _is_summed(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
+    """True for "a military aid package" of the headline, and its sum in the lead: "about $300 million in military aid"."""
+    numbers = {"quantity", "amount"} & set(have)
+    return "amount" in new and not numbers and "quantity" not in new and not _words(str(new["item"])) and not _words(str(have["item"]))
 
 
 def _named_otherwise(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
@@ -181,8 +231,10 @@ def aid_fields(findings: Sequence[Finding]) -> dict[str, Value]:
         for name, value in finding.fields.items():
             if name == "donor":
                 out[name] = tuple(dict.fromkeys((*out.get(name, ()), *value)))  # type: ignore[misc]
-            elif name == "item" and finding.rule == "aid.listed" and _fuller(str(value), str(out.get(name, ""))):
-                out[name] = value  # a list of contents words its things more fully than the announcement
+            elif name == "item" and _is_told_better(finding, out):
+                out[name] = value  # a list of contents, or the text behind the headline, words its things more fully
+            elif name == "status" and out.get(name) == "requested" and value in ANSWERED:
+                out[name] = value
             elif name in ("amount", "quantity") and _bounds(value, out.get(name)):
                 out[name] = value  # "up to $6 billion" in the story, "$6 billion" in its headline
             else:
@@ -190,6 +242,16 @@ def aid_fields(findings: Sequence[Finding]) -> dict[str, Value]:
     if any(finding.rule == OTHERS for finding in findings):
         out.setdefault("donor", ())
     return out
+
+
+def _is_told_better(finding: Finding, have: Mapping[str, Value]) -> bool:
+    """True for "Leopard 2 tanks" after "tanks" and for "shells" after "military aid"; a package stays one."""
+    new, old = str(finding.fields["item"]), str(have.get("item", ""))
+    if finding.rule == "aid.listed":
+        return _fuller(new, old)
+    if finding.rule in UNBORNE or _is_package(have) or "amount" in have and "amount" not in finding.fields:
+        return False
+    return bool(old) and len(new.split()) <= LONGEST_ITEM and (_fuller(new, old) or (not _words(old) and bool(_words(new))))
 
 
 def _fuller(new: str, old: str) -> bool:
