@@ -128,6 +128,8 @@ def _acts(passage: Passage) -> Iterable[Act]:
             continue  # "includes missiles and more of the weapons that the US has provided"
         if verb.dep_ == "acl" and verb.tag_ == "VBN" and lemma in passage.group("aid", "for_oneself"):
             continue  # "a package bought from the US" says where it comes from
+        if verb.dep_ == "relcl" and lemma in passage.group("aid", "needing") and thing_of(verb) is not None:
+            continue  # "the resources that X needs to survive": what they are, no request
         taught = training(passage, verb) if lemma == "train" else training_given(passage, verb) or enlarged(passage, verb)
         heads = _objects(passage, verb) if lemma not in passage.group("aid", "enlarge") and taught is None else []
         if any(c.lower_ == "no" for h in heads for c in h.children):

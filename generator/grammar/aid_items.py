@@ -184,6 +184,7 @@ def _edges(passage: Passage, thing: Token, last: bool) -> tuple[int, int]:
     for mention in passage.named("weapon"):  # "Mirage 2000-5 fighter jets", which the parse takes apart
         if mention.i <= end + 1 < mention.j and end - start < LONGEST_LIST:
             end = mention.j - 1
+    start = next((m.i for m in passage.named("weapon") if m.i < start < m.j), start)  # "Leopard 2 battle tanks", whose number the parse gives to the tanks
     while start < thing.i and _is_dull(passage, start) and not (
             _hyphened(doc, start) or (doc[start].lower_ == "other" and _closes_list(passage, thing))):
         start += 1

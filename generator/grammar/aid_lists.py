@@ -78,7 +78,8 @@ def told_items(passage: Passage, first: int, last: int | None = None) -> tuple[t
     doc, out = passage.doc, []
     end = passage.sent.end if last is None else last
     stop = next((t.i for t in doc[first:end] if (t.lower_ in CLAUSES and not _goes_on(passage, t)) or _acts_anew(passage, t) or (
-        t.lower_ == "which" and t.head.lemma_ in passage.group("aid", "include"))), end)
+        t.lower_ == "which" and t.head.lemma_ in passage.group("aid", "include")) or (
+        t.tag_ in ("VBD", "VBZ") and t.i > first and doc[t.i - 1].text == "," and t.lemma_.lower() in passage.group("aid", "told_by"))), end)
     counts = [a for a in passage.amounts if first <= a.i < stop and not (a.quantity.unit or a.ordinal or a.article or a.measure or a.converted)]
     for amount in counts:
         head = _closing(passage, amount.j, several=(amount.quantity.low or 2) > 1)

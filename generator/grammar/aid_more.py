@@ -170,6 +170,8 @@ def _paid_by(passage: Passage, verb: Token) -> Iterator[tuple[tuple[str, ...], A
 
 def _has_purpose(passage: Passage, verb: Token, paid: Amount) -> bool:
     """True where the sentence says what the money is for."""
+    if passage.doc[paid.j].tag_ == "TO" and passage.doc[paid.j + 1].tag_ == "VB":
+        return True
     for child in (*verb.children, *passage.doc[paid.j - 1].children):
         if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "for", "in", "towards", "toward") and child.i > paid.i:
             inside = [c for c in child.children if c.dep_ == "pobj"]

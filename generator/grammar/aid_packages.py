@@ -176,7 +176,7 @@ def _shares_of(passage: Passage, whole: Finding) -> Iterable[Finding]:
         doc, stop = passage.doc, following.i if following is not None else passage.sent.end
         if amount.j >= stop or doc[amount.j].lower_ not in (*TOWARDS, "for", "in", "on", "of"):
             continue
-        end = next((t.i for t in doc[amount.j + 1:stop] if t.text in (";", ".") or t.tag_ in ("VBD", "VBZ", "MD")), stop)
+        end = next((t.i for t in doc[amount.j + 1:stop] if t.text in (";", ".", "–", "—") or (t.text == "-" and t.nbor(-1).whitespace_) or t.tag_ in ("VBD", "VBZ", "MD")), stop)
         words = doc[amount.j + 1:end]
         text = TAIL.sub("", " ".join(words.text.split())) if len(words) else ""
         last = words[len(text.split()) - 1] if text and len(words) >= len(text.split()) else None

@@ -17,6 +17,7 @@ from generator.grammar.passages import Passage
 
 INSTEAD = frozenset("instead without against than".split())
 """Words behind which stands what is not done."""
+GOING_ON = frozenset("be have continue keep begin start".split())
 MAIN = frozenset("ROOT ccomp conj parataxis".split())
 """Where the verb of a clause stands that tells something of its own."""
 
@@ -67,7 +68,7 @@ def tells(verb: Token, groups: Sequence[frozenset[str]]) -> bool:
     """True for a verb that tells a gift of its own, in a main clause or below a verb of the ladder."""
     at = verb
     while at.dep_ in ("xcomp", "ccomp", "conj", "parataxis") and at.head != at:
-        if at.dep_ == "xcomp" and at.head.lemma_.lower() not in frozenset().union(*groups) and at.head.lemma_ not in ("be", "have"):
+        if at.dep_ == "xcomp" and at.head.lemma_.lower() not in frozenset().union(*groups) and at.head.lemma_ not in GOING_ON:
             return False
         at = at.head
     return at.dep_ in MAIN

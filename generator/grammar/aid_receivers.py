@@ -85,9 +85,14 @@ def given_to(passage: Passage, state: str) -> bool:
 
 def meant_for(passage: Passage, verb: Token) -> bool:
     """True where a state at war stands behind "for" or "to" below a verb, however the parse hangs it."""
-    below = {t.i for c in verb.subtree if c.dep_ in ("advcl", "pcomp", "relcl", "conj") and c.pos_ == "VERB" for t in c.subtree}
+    below = {t.i for c in verb.subtree if c.dep_ in ("advcl", "pcomp", "relcl", "conj") and c.pos_ == "VERB" and not _hands_on(c) for t in c.subtree}
     behind = (c for t in verb.subtree if t.lower_ in ("for", "to") and t.i not in below for c in t.children if c.dep_ == "pobj")
     return any(_first_state(passage, [c]) == passage.story.attacked for c in behind)
+
+
+def _hands_on(verb: Token) -> bool:
+    """True for "and transfer them to X" behind what is bought."""
+    return verb.dep_ == "conj" and any(c.dep_ == "dobj" and c.lower_ in ("them", "it", "these", "those") for c in verb.children)
 
 
 def is_supplied(passage: Passage, verb: Token, child: Token) -> bool:

@@ -48,7 +48,7 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     wanted = buying and verb.head.lemma_.lower() in groups["request"]
     asks = bool(actors) and actors[0] in at_war and (_asking(verb, groups) or taking or wanted)
     if asks:
-        recipient, donors = actors[0], _asked(passage, verb, groups)
+        recipient, donors = actors[0], _asked(passage, verb, groups) or (_from(passage, verb, heads) if taking else [])
     else:
         donors = [s for s in (*actors, *_partners(passage, verb)) if s != recipient]
     donors = _donors(passage, verb, heads, groups, donors, recipient, alone=not actors)
@@ -186,7 +186,9 @@ def _initiative(passage: Passage, verb: Token) -> list[str]:
 
 def _by_somebody(passage: Passage, verb: Token) -> bool:
     """True where the one who acts is named but is no state, no alliance, no company, and not "partners" in general."""
-    actor = first(verb, "nsubj")
+    actor = first(verb, "nsubj", "csubj")
+    if actor is not None and actor.dep_ == "csubj":
+        return True  # "using the missiles would require training"
     if actor is None or moves(passage, verb) or actor.lower_ in POINTING or actor.lower_ in FIRST_PERSON:
         return False
     return actor.lemma_.lower() not in passage.group("aid", "nobody") and passage.mention_at(actor) is None
@@ -241,7 +243,7 @@ def _from(passage: Passage, verb: Token, heads: Sequence[Token]) -> list[str]:
     for token in (verb, *heads):
         for child in token.children:
             by = [c for c in child.children if c.dep_ == "agent"] if child.dep_ == "acl" and token != verb else []
-            for prep in [child] * (child.dep_ == "prep" and child.lower_ == "from") + by:
+            for prep in by or [child] * (child.dep_ == "prep" and child.lower_ == "from"):
                 named = [c for c in prep.children if c.dep_ == "pobj" and passage.mention_at(c) is not None]
                 out += states(passage, named)
     return [name for name in out if name]

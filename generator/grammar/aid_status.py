@@ -39,8 +39,12 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
     if lemma == "expect" and has(verb, "nsubjpass"):
         return None  # "more jets are expected to arrive": nobody asks
     pleas = group("aid", "asking_nouns", "pressing_nouns")
-    if any(c.dep_ in SUBJECTS and c.lemma_.lower() in pleas for v in (*above, verb.head) for c in v.children):
-        return "requested"  # "pressure is mounting on X to supply Y"
+    if any(v.lemma_.lower() in pleas or any(c.dep_ in SUBJECTS and c.lemma_.lower() in pleas for c in v.children) for v in (*above, verb.head)):
+        return "requested"  # "pressure is mounting on X to supply Y", "X is under pressure to supply"
+    if _is_needed(passage, verb, above):
+        return "requested"
+    if _is_undecided(passage, verb, above):
+        return "considered"
     if roles.asks and lemma not in group("aid", "receive"):
         return "requested"
     if roles.asks and is_past(verb) and "to" not in helping(verb):
@@ -50,6 +54,24 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
     if above and above[-1].lemma_ == "be" and any(t.lemma_.lower() in ("first", "last") for t in above):
         return "delivered" if is_past(above[-1]) else None
     return _by_surroundings(passage, verb, above, heads, groups) or _by_verb(passage, verb, above, groups)
+
+
+def _is_needed(passage: Passage, verb: Token, above: Sequence[Token]) -> bool:
+    """True for what somebody says must be: "it is vital that parliament passes", "it is time to send"."""
+    needed = passage.group("aid", "needful")
+    return any(c.dep_ in ("acomp", "attr") and c.lemma_.lower() in needed for v in (*above, verb.head) if v.lemma_ == "be" for c in v.children if c != verb)
+
+
+def _is_undecided(passage: Passage, verb: Token, above: Sequence[Token]) -> bool:
+    """True for what has "yet to be decided", what is "being agreed upon", and what one would do only on a condition: "is willing to give … when"."""
+    decide = passage.group("aid", "decide")
+    if any(c.lower_ == "yet" and "to" in helping(v) for v in above if v.lemma_.lower() in decide for c in (*v.children, *v.head.children)):
+        return True
+    if verb.lemma_.lower() in passage.group("aid", "readying") and ("being" in helping(verb) or (verb.tag_ == "VBG" and helping(verb) & PROGRESSIVE)):
+        return True
+    willing = any(v.pos_ == "ADJ" and v.lemma_.lower() in passage.group("aid", "willing") for v in above)
+    terms = (c for v in (verb, *above) for c in v.children if c.dep_ == "advcl" and c.i > verb.i)
+    return willing and any(m.lower_ in CONDITIONS | {"when", "once", "unless"} for c in terms for m in c.children if m.dep_ in ("mark", "advmod"))
 
 
 def _denied(passage: Passage, verb: Token, above: Sequence[Token], groups: Mapping[str, frozenset[str]]) -> str | None:
@@ -99,7 +121,8 @@ def _by_surroundings(passage: Passage, verb: Token, above: Sequence[Token], head
     if verb.lemma_.lower() == "provide" and verb.dep_ != "relcl" and not has(verb, "dobj", "nsubjpass"):
         return "pledged"
     if delivers and any(t.lemma_ in group("aid", "continue") or t.lemma_ == "process" for t in above):
-        return "pledged" if any(map(lies_ahead, above)) else "delivered"
+        promised = any(t.lemma_.lower() in groups["pledge"] and t.lemma_ not in group("aid", "continue") for t in above)
+        return "pledged" if promised or any(map(lies_ahead, above)) else "delivered"
     if delivers and verb.tag_ == "VBG" and helping(verb) & PROGRESSIVE and any(money(passage, head) for head in heads):
         return "pledged"  # "is sending another $1 billion in aid": the sum is announced, no arms have come
     if delivers and verb.tag_ == "VBG" and helping(verb) & PROGRESSIVE and any(t.lower_ in passage.group("aid", "soon") for t in verb.subtree):
@@ -175,6 +198,8 @@ def _above(passage: Passage, verb: Token) -> tuple[Token, ...]:
     """The verbs that govern a verb of giving: "wants to", "has agreed to", "is weighing whether to"."""
     out, at = [], verb
     ideas = passage.group("aid", "ideas")
+    if at.dep_ == "conj" and at.tag_ == "VBG" and at.head.tag_ == "VBG" and at.head.dep_ == "pcomp":
+        at = at.head  # "should respond by tightening sanctions and sending missiles"
     while at.head != at and len(out) < 6 and (at.dep_ not in ("pobj", "acomp") or at != verb):
         for_it = at.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in at.children)
         weighed = at.dep_ == "dobj" and at.lemma_ in ideas  # "considering the possibility of sending tanks"
@@ -200,6 +225,8 @@ def _higher(above: Sequence[Token], groups: Mapping[str, frozenset[str]], asking
                 return status
         if any(c.lower_ in POSSIBLE for c in token.children):
             return "considered"
+        if any(c.lower_ in OUGHT for c in token.children):
+            return "requested"  # "allies should respond by sending"
     return None
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from generator.grammar.aid_counts import is_sum
 from generator.grammar.aid_issuers import issuer
-from generator.grammar.function_words import FIRST_PERSON, LISTING, POINTING
+from generator.grammar.function_words import FINITE, FIRST_PERSON, LISTING, POINTING, SUBJECTS
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import conjuncts, pushed_out
@@ -20,6 +20,7 @@ from generator.grammar.relations import behind, by_whom, has
 
 BETWEEN_STATES = frozenset((",", "and", "&", "the"))
 """What joins the names of states in a list, read from the words."""
+CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as"))
 LONGEST_HEAD = 8
 """Tokens of the names before "to" in a headline."""
 OPENING = 5
@@ -44,8 +45,8 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
         heading = _heading(passage, at)
         if heading:
             return heading
-        if at.dep_ in ("relcl", "acl") and at.head.pos_ in ("NOUN", "PROPN"):
-            owners = [c for c in at.head.children if c.dep_ == "poss"] or [
+        if (at.dep_ in ("relcl", "acl") or (at.dep_ == "xcomp" and at.tag_ == "VB")) and at.head.pos_ in ("NOUN", "PROPN"):
+            owners = [c for c in at.head.children if c.dep_ == "poss"] or _planners(passage, at.head) or [
                 c for c in behind(at.head, "by", "from") if at.tag_ == "VB" and passage.mention_at(c) is not None]  # "a decision by X to send"
             if owners:
                 return owners
@@ -54,13 +55,32 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
         if at.dep_ in ("pcomp", "pobj") and at.head.lower_ == "for" and at.head.head.lemma_ in passage.group("verbs", "thank"):
             thanking = at.head.head  # "thanked X for providing", "his gratitude to X for the decision to provide"
             return [c for c in thanking.children if c.dep_ == "dobj"] or behind(thanking, "to")
-        before = pushed_out(at)
+        before = pushed_out(at) or _behind_conjunction(passage, at)
         if before is not None:
             return [before]
         if at.head == at or at.dep_ == "ROOT":
             return _own_decision(passage, verb)
         at = at.head
     return []
+
+
+def _planners(passage: Passage, noun: Token) -> list[Token]:
+    """Whose plan it is: "Lithuanian plans to buy", "the US decision to send"."""
+    planned = passage.group("aid", "intents", "decide", "agreeing_nouns", "reject", "asking_nouns")
+    named = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod")] if noun.lemma_.lower() in planned else []
+    return [c for c in named if (m := passage.mention_at(c)) is not None and m.kind in ("country", "organisation")]
+
+
+def _behind_conjunction(passage: Passage, verb: Token) -> Token | None:
+    """Iran in "after Iran in August began sending drones", which the parse takes for "after Iran"."""
+    if verb.tag_ not in FINITE or has(verb, *SUBJECTS):
+        return None
+    for token in reversed(passage.doc[max(passage.sent.start, verb.i - LONGEST_HEAD):verb.i]):
+        if token.pos_ in ("VERB", "AUX"):
+            return None
+        if token.dep_ == "pobj" and token.head.lower_ in CONJUNCTIONS and passage.mention_at(token) is not None:
+            return token
+    return None
 
 
 def _own_decision(passage: Passage, verb: Token) -> list[Token]:

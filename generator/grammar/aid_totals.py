@@ -40,7 +40,7 @@ def _totals(words: Words) -> _Totals:
         re.compile(rf"total|since|{every}", re.IGNORECASE),
         re.compile(rf"\b(?:{every})\b|(?<!\ba )(?<!\bin )\btotal\b|\bsince\b[^.]{{0,60}}\b(?:20\d\d|{since})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{any_of(words.group('aid', 'records'))}|most \w+)\b[^.;]{{0,40}}\b(?:{until_now}|since\b[^.,;]{{0,40}})"
-                   rf"|\b(?:{packages})s?\b[^.;]{{0,40}}\btotall?ing\b", re.IGNORECASE),
+                   rf"|\b(?:{packages})\b[^.;]{{0,40}}\btotall?ing\b", re.IGNORECASE),
     )
 
 
@@ -57,7 +57,12 @@ def of_long(passage: Passage, verb: Token, heads: Sequence[Token]) -> bool:
     """True for what adds up the aid of a long time: "since the war began", "has already provided 2 billion euros"."""
     joined = f"{_clause(verb.head)} " if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else ""
     already = any(c.lower_ == "already" for c in verb.children) and any(c.lower_ in PERFECT for c in verb.children)
-    return (already and any(money(passage, h) for h in heads)) or adds_up(joined + _clause(verb), passage.story.words, past=is_past(verb))
+    return ((already or _until_now(verb)) and any(money(passage, h) for h in heads)) or adds_up(joined + _clause(verb), passage.story.words, past=is_past(verb))
+
+
+def _until_now(verb: Token) -> bool:
+    """True for what "has pledged … since" adds up."""
+    return any(c.lower_ in PERFECT for c in verb.children) and any(c.lower_ == "since" for c in verb.children)
 
 
 def _clause(verb: Token) -> str:
