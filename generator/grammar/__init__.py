@@ -62,7 +62,7 @@ they are called; what a desk's words mean stands in lexicon/*.yaml, and which se
                         attack_voices    who tells of it
 
     The aid             aid              the desk
-                        aid_things aid_counts aid_items aid_lists    what counts as aid; numbers and sums; items; lists
+                        aid_things aid_counts aid_items aid_lists aid_objects    what counts as aid; numbers and sums; items; lists; what a verb gives
                         aid_roles aid_subjects aid_issuers aid_receivers aid_moving    donors and recipient; who acts; whose "we" it is; who receives; what moves by itself
                         aid_status       requested, considered, pledged, delivered, …
                         aid_passing aid_totals    named only in passing; totals of a long time

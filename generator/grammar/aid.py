@@ -21,8 +21,9 @@ from generator.grammar.aid_dollars import with_dollars
 from generator.grammar.aid_items import Item, items, specific
 from generator.grammar.aid_lists import is_line, relisted
 from generator.grammar.aid_more import more_of_them, sums_paid
-from generator.grammar.aid_moving import announced_by, is_under_way, moves, what_moves
+from generator.grammar.aid_moving import announced_by, is_under_way
 from generator.grammar.aid_nouns import by_noun, thanked
+from generator.grammar.aid_objects import objects, of_enemy
 from generator.grammar.aid_packages import (
     included,
     lines,
@@ -35,25 +36,20 @@ from generator.grammar.aid_packages import (
     valued,
 )
 from generator.grammar.aid_passing import is_general, is_passing, is_unwilling, tells
-from generator.grammar.aid_receivers import is_supplied
 from generator.grammar.aid_roles import Roles, roles_of, thing_of
 from generator.grammar.aid_shares import shared_out
 from generator.grammar.aid_status import SKIPPED, status_of
 from generator.grammar.aid_subjects import others_in_general
 from generator.grammar.aid_sums import enlarged, is_spent, sum_given
-from generator.grammar.aid_things import is_item
 from generator.grammar.aid_totals import of_long
 from generator.grammar.aid_training import trained_abroad, training, training_given
-from generator.grammar.function_words import TOWARDS
 from generator.grammar.passages import Passage
-from generator.grammar.phrases import conjuncts
-from generator.grammar.relations import behind, first, has
+from generator.grammar.relations import has
 from generator.grammar.speaker_words import told_by_body
 from generator.grammar.words import Words
-from generator.model import Finding, Value, Weapon
+from generator.model import Finding, Value
 
 STEPS = ("request", "consider", "pledge", "deliver", "suspend", "reject", "include")
-OBJECT_PREPOSITIONS = ("with", "for", "of", "on", "in", "out")
 NEAR, LIST_NEAR = 4, 12
 """Sentences that the contents may stand behind the announcement of a package; a list of lines says itself that it is one."""
 
@@ -131,10 +127,11 @@ def _acts(passage: Passage) -> Iterable[Act]:
         if verb.dep_ == "relcl" and lemma in passage.group("aid", "needing") and thing_of(verb) is not None:
             continue  # "the resources that X needs to survive": what they are, no request
         taught = training(passage, verb) if lemma == "train" else training_given(passage, verb) or enlarged(passage, verb)
-        heads = _objects(passage, verb) if lemma not in passage.group("aid", "enlarge") and taught is None else []
+        enlarges = lemma in passage.group("aid", "enlarge") and verb.head.lemma_.lower() not in groups["request"]  # "urged X to increase its military aid"
+        heads = objects(passage, verb) if not enlarges and taught is None else []
         if any(c.lower_ == "no" for h in heads for c in h.children):
             continue  # "had no Patriots to offer"
-        if any(h.lemma_.lower() in passage.group("aid", "use_nouns") or _of_enemy(passage, h) for h in heads):
+        if any(h.lemma_.lower() in passage.group("aid", "use_nouns") or of_enemy(passage, h) for h in heads):
             continue  # leave to use what has been given is no gift, nor are "Russian missiles intended for Ukraine"
         if lemma in passage.group("aid", "talk_of"):
             heads = [h for h in heads if h.lemma_.lower() in act_nouns]
@@ -146,7 +143,8 @@ def _acts(passage: Passage) -> Iterable[Act]:
         roles = roles_of(passage, verb, heads, groups)
         status = status_of(passage, verb, roles, heads, groups)
         sides = roles is not None and bool(roles.donors and roles.recipient)
-        arms = sides and any(h.lemma_.lower() in passage.group("aid", "arms") for h in heads) and tells(verb, tuple(groups.values()))
+        asked = sides and status == "requested" and any(m.name == "military aid" for h in heads for m in passage.mentions_in(h, "weapon"))
+        arms = asked or (sides or _is_asked(passage, roles, status)) and any(h.lemma_.lower() in passage.group("aid", "arms") for h in heads) and tells(verb, tuple(groups.values()))
         whole = arms or status in ("suspended", "rejected") or lemma in passage.group("aid", "going_on") or (
             (lemma in passage.group("aid", "news_of") or sides) and _is_new(passage, heads))
         things = tuple(t for t in (taught, paid) if t is not None)[:1] or tuple(
@@ -158,6 +156,11 @@ def _acts(passage: Passage) -> Iterable[Act]:
             yield Act(verb, status, roles, things)
 
 
+def _is_asked(passage: Passage, roles: Roles | None, status: str | None) -> bool:
+    """True for arms in general that the attacked country asks for: "demanded more weapons from the West"."""
+    return roles is not None and status == "requested" and roles.recipient == passage.story.attacked
+
+
 @lru_cache(maxsize=2)
 def _particles(words: Words) -> Mapping[str, str]:
     """Verbs that tell of aid only with another word, and that word: "set aside"."""
@@ -167,57 +170,6 @@ def _particles(words: Words) -> Mapping[str, str]:
 def _is_new(passage: Passage, heads: Sequence[Token]) -> bool:
     """ "additional security assistance" is announced, "military support" is not."""
     return any(c.lower_ in passage.group("aid", "new") for h in heads for c in h.children)
-
-
-def _objects(passage: Passage, verb: Token) -> list[Token]:
-    """The thing that a verb gives or asks for: its object, its passive subject, the object of its preposition."""
-    heads: list[Token] = []
-    helped = verb.lemma_.lower() in passage.group("aid", "help")
-    for child in verb.children:
-        if child.dep_ == "dobj" and verb.lemma_.lower() in passage.group("aid", "supply_to", "help") and is_supplied(passage, verb, child):
-            continue
-        if child.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and not helped and is_item(passage, child):
-            heads.append(child)
-        elif child.dep_ == "dobj" and has(verb, "dative") and not passage.group("aid", "civilian_words") & {t.lower_ for t in child.subtree}:
-            heads += [c for c in conjuncts(child) if is_item(passage, c)][:1]  # "give X demining machines, shells and bridges"
-        elif child.dep_ == "ccomp" and child.lemma_ in passage.group("aid", "worth") and child.tag_ == "VBN":
-            heads += [c for c in child.children if c.dep_ == "nsubj" and is_item(passage, c)]  # "announced a package valued at $6 billion"
-        elif child.dep_ == "ccomp" and any(c.lower_ == "what" for c in child.children):
-            heads += [t for t in child.subtree if t.dep_ in ("pobj", "oprd", "dobj") and is_item(passage, t)][:1]  # "what was called the largest package"
-        elif child.dep_ == "nsubj" and moves(passage, verb):
-            moved = what_moves(passage, verb, child)
-            heads += [moved] if moved is not None and not _hits(passage, verb, moved) else []
-        elif child.dep_ in ("prep", "dative") and verb.lemma_ != "take" and _leads(verb, child) and (not helped or child.lower_ == "with"):
-            heads += [c for c in child.children if c.dep_ == "pobj" and is_item(passage, c)]
-    if not heads and is_spent(passage, verb):
-        heads += [t for t in behind(verb, "for", "to", "on", *TOWARDS) if is_item(passage, t)]  # "€60 billion will go to weapons"
-    if not heads and verb.dep_ == "acomp" and verb.lemma_.lower() in passage.group("aid", "suspend"):
-        heads += [c for c in verb.head.children if c.dep_ == "nsubj" and is_item(passage, c)]  # "the package remains stalled"
-    thing = thing_of(verb) if not heads else None
-    if thing is not None and is_item(passage, thing) and (thing.dep_ != "pobj" or is_item(passage, thing.head.head)):
-        heads.append(thing)
-    return heads[:1]
-
-
-def _of_enemy(passage: Passage, thing: Token) -> bool:
-    """True for weapons of the state that attacked."""
-    foes = passage.story.attackers
-    armed = passage.mention_at(thing)
-    owners = (passage.mention_at(c) for c in thing.children if c.dep_ in ("amod", "poss", "compound"))
-    return isinstance(getattr(armed, "entry", None), Weapon) and any(m is not None and m.country in foes for m in owners)
-
-
-def _hits(passage: Passage, verb: Token, thing: Token) -> bool:
-    """True for what flies and strikes: "not a single drone reached its target"."""
-    goal = first(verb, "dobj")
-    weapon = passage.mention_at(thing)
-    return verb.lemma_ == "reach" and isinstance(getattr(weapon, "entry", None), Weapon) and (
-        goal is None or (named := passage.mention_at(goal)) is None or named.kind not in ("country", "place"))
-
-
-def _leads(verb: Token, preposition: Token) -> bool:
-    """True where the thing stands behind this preposition: "ask for", "contribute to a package"."""
-    return preposition.lower_ in OBJECT_PREPOSITIONS or (preposition.lower_ == "to" and verb.lemma_ == "contribute")
 
 
 def _findings(passage: Passage, act: Act) -> Iterable[Finding]:
@@ -278,7 +230,8 @@ def _is_part(passage: Passage, item: Item, act: Act) -> bool:
 def _link(item: Item) -> str:
     """"The funds", "these systems": told of before."""
     first = item.head.left_edge.lower_
-    return "same" if first in ("the", "this", "that", "these", "those", "such") and item.quantity is None and item.amount is None else "new"
+    counted = any(c.lower_ in ("first", "second", "third", "next") for c in item.head.children)  # "has received the first military aid"
+    return "same" if not counted and first in ("the", "this", "that", "these", "those", "such") and item.quantity is None and item.amount is None else "new"
 
 
 def _distinct(told: Sequence[Finding]) -> list[Finding]:

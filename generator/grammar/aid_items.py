@@ -85,7 +85,7 @@ def _behind(passage: Passage, head: Token, thing: Token) -> int:
     of = next((c for c in thing.children if c.lower_ == "of" and c.i == at), None)
     if of is not None:
         at = next((c.i for c in of.children if c.dep_ == "pobj"), of.i) + 1
-    given = next((c for c in thing.children if c.lower_ in ("for", "to", "from") and c.i == at), None)
+    given = next((c for c in (*thing.children, *thing.head.children) if c.lower_ in ("for", "to", "from") and c.i == at), None)
     if given is not None and passage.mentions_in(given, "country", "organisation"):
         at = next((c.i for c in given.children if c.dep_ == "pobj"), given.i) + 1
     if at < passage.sent.end and passage.doc[at].text == "(":
@@ -175,7 +175,7 @@ def _edges(passage: Passage, thing: Token, last: bool) -> tuple[int, int]:
         plain = passage.mentions_in(thing, "weapon")
         end = max([_with_phrases(passage, thing), *(t.i for t in purpose(passage, thing) if not plain and not t.is_punct)])
     for amount in passage.amounts:
-        if not (amount.article or amount.ordinal or amount.measure) and start <= amount.i < thing.i and amount.j <= thing.i:
+        if not (amount.article or amount.ordinal or amount.measure) and start < amount.j <= thing.i:
             start = max(start, amount.j)
     cut = next((t.i + 1 for t in reversed(list(doc[start:thing.i])) if t.tag_ in ("VB", "VBD", "VBZ", "VBP", "TO", "MD")), start)
     start = max(start, cut)

@@ -22,6 +22,9 @@ from generator.grammar.relations import behind, first, has
 from generator.grammar.texts import word_of
 
 
+ASKED = ("country", "person", "organisation")
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     donors: tuple[str, ...]
@@ -107,7 +110,8 @@ def _obstructed(passage: Passage, heads: Sequence[Token], actors: Sequence[str])
 
 def _asked(passage: Passage, verb: Token, groups: Mapping[str, frozenset[str]]) -> list[str]:
     """The states that a request is made to."""
-    return [m.country for m in _addressed(passage, verb, groups) if m.country and m.country not in passage.story.at_war]
+    names = (m.country or (m.name if getattr(m.entry, "kind", "") in ("alliance", "body") else "") for m in _addressed(passage, verb, groups))
+    return [name for name in names if name and name not in passage.story.at_war]
 
 
 def _is_no_gift(passage: Passage, verb: Token, heads: Sequence[Token], donors: Sequence[str], recipient: str | None) -> bool:
@@ -230,10 +234,10 @@ def _addressed(passage: Passage, verb: Token, groups: Mapping[str, frozenset[str
             named = [child] if child.dep_ in ("dobj", "nsubj", "dative") else []
             if child.dep_ == "prep" and child.lower_ in ("on", "to", "from"):
                 named = [c for c in child.children if c.dep_ == "pobj"]
-            yield from (m for t in named if (m := passage.mention_at(t)) is not None and m.kind in ("country", "person"))
+            yield from (m for t in named if (m := passage.mention_at(t)) is not None and m.kind in ASKED)
     for child in verb.children:
         m = passage.mention_at(child)
-        if child.dep_ == "nsubj" and verb.head.lemma_.lower() in groups["request"] and m is not None and m.kind in ("country", "person"):
+        if child.dep_ == "nsubj" and verb.head.lemma_.lower() in groups["request"] and m is not None and m.kind in ASKED:
             yield m
 
 

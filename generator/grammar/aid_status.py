@@ -65,7 +65,7 @@ def _is_needed(passage: Passage, verb: Token, above: Sequence[Token]) -> bool:
 def _is_undecided(passage: Passage, verb: Token, above: Sequence[Token]) -> bool:
     """True for what has "yet to be decided", what is "being agreed upon", and what one would do only on a condition: "is willing to give … when"."""
     decide = passage.group("aid", "decide")
-    if any(c.lower_ == "yet" and "to" in helping(v) for v in above if v.lemma_.lower() in decide for c in (*v.children, *v.head.children)):
+    if any(c.lower_ == "yet" and "to" in helping(v) for v in (verb, *above) if v.lemma_.lower() in decide for c in (*v.children, *v.head.children)):
         return True
     if verb.lemma_.lower() in passage.group("aid", "readying") and ("being" in helping(verb) or (verb.tag_ == "VBG" and helping(verb) & PROGRESSIVE)):
         return True

@@ -4,7 +4,7 @@ in Germany". The state in which it takes place gives it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
@@ -14,9 +14,9 @@ from generator.grammar.aid_things import is_item
 from generator.grammar.function_words import SUBJECTS
 from generator.grammar.passages import Passage
 from generator.grammar.relations import behind, first, has
-from generator.grammar.tense import is_going_on, is_past
+from generator.grammar.tense import is_going_on, is_past, lies_ahead
 from generator.grammar.texts import end_of
-from generator.model import Finding
+from generator.model import Finding, Value
 
 
 def trained_abroad(passage: Passage) -> Iterator[Finding]:
@@ -31,15 +31,27 @@ def trained_abroad(passage: Passage) -> Iterator[Finding]:
         trained = first(verb, *SUBJECTS) if verb is not None else None
         if verb is None or trained is None or trained.lemma_.lower() not in passage.group("aid", "trained"):
             continue
-        hosts = [m.country for m in passage.named("country", "place") if m.country not in at_war and m.i > token.i and _is_in(passage, m.i)]
-        if len(set(hosts)) != 1 or not any(m.country == ours for m in passage.mentions_in(trained, "country")):
+        if not any(m.country == ours for m in passage.mentions_in(trained, "country")):
+            continue
+        hosts = _teachers(passage, at_war) or [m.country for m in passage.named("country", "place") if m.country not in at_war and _is_in(passage, m.i)
+                                               and (m.i > token.i or m.i < verb.i)]
+        if len(set(hosts)) != 1:
             continue
         words = passage.doc[trained.left_edge.i:trained.i + 1]
         start = next((t.i for t in words if (m := passage.mention_at(t)) is not None and m.country == ours), trained.i)
-        done = is_past(verb) or is_going_on(verb)
-        yield Finding("aid", {"donor": (hosts[0],), "recipient": ours, "item": "training of " + passage.doc[start:trained.i + 1].text,
+        done = is_past(verb) or is_going_on(verb) or (verb.tag_ in ("VBP", "VBZ") and not lies_ahead(verb))
+        count = number(passage, trained)
+        told: dict[str, Value] = {"quantity": count.quantity} if count is not None else {}
+        yield Finding("aid", {"donor": (hosts[0],), "recipient": ours, "item": "training of " + passage.doc[start:trained.i + 1].text, **told,
                               "status": "delivered" if done else "pledged"}, passage.start, passage.end, passage.index, passage.said_by(),
                       "new", "aid.trained")
+
+
+def _teachers(passage: Passage, at_war: Container[str]) -> list[str]:
+    """Whose people train them: "under the guidance of Danish instructors", "with instructors from Australia"."""
+    teachers = [t for t in passage.tokens if t.lemma_.lower() in passage.group("aid", "teachers") and t.pos_ == "NOUN"]
+    near = [c for t in teachers for c in (*(k for k in t.children if k.dep_ in ("amod", "compound", "nmod", "poss")), *behind(t, "from", "of"))]
+    return [m.country for c in near if (m := passage.mention_at(c)) is not None and m.kind == "country" and m.country not in at_war]
 
 
 def _verb(passage: Passage, token: Token) -> Token | None:
@@ -59,7 +71,8 @@ def training(passage: Passage, verb: Token) -> Item | None:
     joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_]  # "training and equipping 4,000 soldiers"
     trained = next((c for v in (verb, *joined) for c in v.children if c.dep_ in ("dobj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN")), None)
     ours = passage.story.attacked
-    if trained is None or not any(m.country == ours for m in passage.mentions_in(trained, "country", "organisation")):
+    sides = {m.country for m in passage.mentions_in(trained, "country", "organisation")} if trained is not None else set()
+    if trained is None or not (ours in sides or (sides & set(passage.story.attackers) and not has(verb, "nsubjpass"))):
         return None
     if verb.tag_ == "VB" and (passage.mention_at(verb.head) is not None or (verb.head.pos_ == "NOUN" and is_item(passage, verb.head))):
         return None  # "handed over two jets to train pilots": what they are for

@@ -1,0 +1,78 @@
+"""What a verb of giving or asking has as its thing: its object, its passive subject, what stands behind its preposition.
+
+Understood: "send tanks", "provide X with tanks", "ask for tanks", "buy around 3,000 drones", "announced a package valued at $6 billion", "the package
+remains stalled", "the missiles that X provided". Left out: who is helped, and what flies and strikes.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.grammar.aid_counts import number
+from generator.grammar.aid_moving import moves, what_moves
+from generator.grammar.aid_receivers import is_supplied
+from generator.grammar.aid_roles import thing_of
+from generator.grammar.aid_sums import is_spent
+from generator.grammar.aid_things import is_item
+from generator.grammar.function_words import TOWARDS
+from generator.grammar.passages import Passage
+from generator.grammar.phrases import conjuncts
+from generator.grammar.relations import behind, first, has
+from generator.model import Weapon
+
+OBJECT_PREPOSITIONS = ("with", "for", "of", "on", "in", "out")
+ROUGHLY = frozenset(("around", "about", "over", "under", "some", "nearly"))
+"""What stands before a rough number, which the parse takes for a preposition."""
+
+
+def objects(passage: Passage, verb: Token) -> list[Token]:
+    """The thing that a verb gives or asks for: its object, its passive subject, the object of its preposition."""
+    heads: list[Token] = []
+    helped = verb.lemma_.lower() in passage.group("aid", "help")
+    for child in verb.children:
+        if child.dep_ == "dobj" and verb.lemma_.lower() in passage.group("aid", "supply_to", "help") and is_supplied(passage, verb, child):
+            continue
+        if child.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and not helped and is_item(passage, child):
+            heads.append(child)
+        elif child.dep_ == "dobj" and has(verb, "dative") and not passage.group("aid", "civilian_words") & {t.lower_ for t in child.subtree}:
+            heads += [c for c in conjuncts(child) if is_item(passage, c)][:1]  # "give X demining machines, shells and bridges"
+        elif child.dep_ == "ccomp" and child.lemma_ in passage.group("aid", "worth") and child.tag_ == "VBN":
+            heads += [c for c in child.children if c.dep_ == "nsubj" and is_item(passage, c)]  # "announced a package valued at $6 billion"
+        elif child.dep_ == "ccomp" and any(c.lower_ == "what" for c in child.children):
+            heads += [t for t in child.subtree if t.dep_ in ("pobj", "oprd", "dobj") and is_item(passage, t)][:1]  # "what was called the largest package"
+        elif child.dep_ == "nsubj" and moves(passage, verb):
+            moved = what_moves(passage, verb, child)
+            heads += [moved] if moved is not None and not _hits(passage, verb, moved) else []
+        elif child.dep_ in ("prep", "dative") and verb.lemma_ != "take" and _leads(verb, child) and (not helped or child.lower_ == "with"):
+            heads += [c for c in child.children if c.dep_ == "pobj" and is_item(passage, c)]
+        elif child.dep_ == "prep" and child.lower_ in ROUGHLY and not helped:
+            heads += [c for c in child.children if c.dep_ == "pobj" and is_item(passage, c) and number(passage, c) is not None]
+    if not heads and is_spent(passage, verb):
+        heads += [t for t in behind(verb, "for", "to", "on", *TOWARDS) if is_item(passage, t)]  # "€60 billion will go to weapons"
+    if not heads and verb.dep_ == "acomp" and verb.lemma_.lower() in passage.group("aid", "suspend"):
+        heads += [c for c in verb.head.children if c.dep_ == "nsubj" and is_item(passage, c)]  # "the package remains stalled"
+    thing = thing_of(verb) if not heads else None
+    if thing is not None and is_item(passage, thing) and (thing.dep_ != "pobj" or is_item(passage, thing.head.head)):
+        heads.append(thing)
+    return heads[:1]
+
+
+def of_enemy(passage: Passage, thing: Token) -> bool:
+    """True for weapons of the state that attacked."""
+    foes = passage.story.attackers
+    armed = passage.mention_at(thing)
+    owners = (passage.mention_at(c) for c in thing.children if c.dep_ in ("amod", "poss", "compound"))
+    return isinstance(getattr(armed, "entry", None), Weapon) and any(m is not None and m.country in foes for m in owners)
+
+
+def _hits(passage: Passage, verb: Token, thing: Token) -> bool:
+    """True for what flies and strikes: "not a single drone reached its target"."""
+    goal = first(verb, "dobj")
+    weapon = passage.mention_at(thing)
+    return verb.lemma_ == "reach" and isinstance(getattr(weapon, "entry", None), Weapon) and (
+        goal is None or (named := passage.mention_at(goal)) is None or named.kind not in ("country", "place"))
+
+
+def _leads(verb: Token, preposition: Token) -> bool:
+    """True where the thing stands behind this preposition: "ask for", "contribute to a package"."""
+    return preposition.lower_ in OBJECT_PREPOSITIONS or (preposition.lower_ == "to" and verb.lemma_ == "contribute")
