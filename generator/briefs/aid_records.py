@@ -251,7 +251,8 @@ def _is_told_better(finding: Finding, have: Mapping[str, Value]) -> bool:
         return _fuller(new, old)
     if finding.rule in UNBORNE or _is_package(have) or "amount" in have and "amount" not in finding.fields:
         return False
-    return bool(old) and len(new.split()) <= LONGEST_ITEM and (_fuller(new, old) or (not _words(old) and bool(_words(new))))
+    vague = not _words(old) and bool(_words(new)) and not ("amount" in have and " " in old)
+    return bool(old) and len(new.split()) <= LONGEST_ITEM and (_fuller(new, old) or vague)
 
 
 def _fuller(new: str, old: str) -> bool:

@@ -45,6 +45,8 @@ def objects(passage: Passage, verb: Token) -> list[Token]:
             heads += [moved] if moved is not None and not _hits(passage, verb, moved) else []
         elif child.dep_ in ("prep", "dative") and verb.lemma_ != "take" and _leads(verb, child) and (not helped or child.lower_ == "with"):
             heads += [c for c in child.children if c.dep_ == "pobj" and is_item(passage, c)]
+        elif child.dep_ in ("prep", "dative") and child.lower_ == "to" and not helped and _is_shifted(passage, child):
+            heads += [c for c in child.children if c.dep_ == "pobj" and is_item(passage, c)]  # "diverted to X 39 vehicles"
         elif child.dep_ == "prep" and child.lower_ in ROUGHLY and not helped:
             heads += [c for c in child.children if c.dep_ == "pobj" and is_item(passage, c) and number(passage, c) is not None]
     if not heads and is_spent(passage, verb):
@@ -55,6 +57,12 @@ def objects(passage: Passage, verb: Token) -> list[Token]:
     if thing is not None and is_item(passage, thing) and (thing.dep_ != "pobj" or is_item(passage, thing.head.head)):
         heads.append(thing)
     return heads[:1]
+
+
+def _is_shifted(passage: Passage, to: Token) -> bool:
+    """True for "to" with the receiver and then a counted thing, which the parse takes for one phrase: "handed over to X 20 tanks"."""
+    m = passage.mention_at(passage.doc[to.i + 1]) if to.i + 1 < passage.sent.end else None
+    return m is not None and m.country in passage.story.at_war and any(a.i == m.j and not a.quantity.unit for a in passage.amounts)
 
 
 def of_enemy(passage: Passage, thing: Token) -> bool:

@@ -40,7 +40,8 @@ def _received(passage: Passage, verb: Token, heads: Sequence[Token], token: Toke
     m = passage.mention_at(child)
     if child.dep_ in ("poss", "amod") and (token in heads or inner):
         return m.country if m is not None and m.kind == "country" else None
-    if child.dep_ in ("nmod", "compound") and token in heads and child.i == verb.i + 1 and m is not None and m.kind in ("country", "place") and m.form != "demonym":
+    if child.dep_ in ("nmod", "compound") and token in heads and (
+            child.i == verb.i + 1 or (child.i == token.left_edge.i and token.head.lower_ == "to")) and m is not None and m.kind in ("country", "place") and m.form != "demonym":
         return m.country  # "send Kyiv missiles", which the parse takes for missiles of that name
     return None
 

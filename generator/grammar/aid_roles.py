@@ -49,9 +49,11 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     recipient, stranger = recipient_of(passage, verb, heads, actors)
     buying, taking = verb.lemma_ in group("aid", "buy"), verb.lemma_ in group("aid", "receive", "await")
     wanted = buying and verb.head.lemma_.lower() in groups["request"]
-    asks = bool(actors) and actors[0] in at_war and (_asking(verb, groups) or taking or wanted)
+    sold = [n for n in _from(passage, verb, heads) or _makers(passage, heads) if n not in at_war]
+    armed = buying and bool(actors) and actors[0] in passage.story.attackers and bool(sold)  # "Russia is buying shells from North Korea"
+    asks = bool(actors) and actors[0] in at_war and (_asking(verb, groups) or taking or wanted or armed)
     if asks:
-        recipient, donors = actors[0], _asked(passage, verb, groups) or (_from(passage, verb, heads) if taking else [])
+        recipient, donors = actors[0], ([] if armed else _asked(passage, verb, groups)) or (sold if taking or armed else [])
     else:
         donors = [s for s in (*actors, *_partners(passage, verb)) if s != recipient]
     donors = _donors(passage, verb, heads, groups, donors, recipient, alone=not actors)
@@ -77,7 +79,7 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
         return None
     if recipient in passage.story.attackers and given_to(passage, ours):
         recipient = ours  # "to Ukraine for its fight against Russia"
-    if recipient is not None and recipient != ours and (not donors or (asks and not taking)):
+    if recipient is not None and recipient != ours and (not donors or (asks and not (taking or armed))):
         return None
     if buying and actors and actors[0] in at_war and not (asks and donors):
         return None
@@ -251,6 +253,13 @@ def _from(passage: Passage, verb: Token, heads: Sequence[Token]) -> list[str]:
                 named = [c for c in prep.children if c.dep_ == "pobj" and passage.mention_at(c) is not None]
                 out += states(passage, named)
     return [name for name in out if name]
+
+
+def _makers(passage: Passage, heads: Sequence[Token]) -> list[str]:
+    """Who made what is received, where no giver is named: "received shipments of Iranian-produced drones"."""
+    made = [t for h in heads for t in h.subtree if t.tag_ == "VBN" and t.lemma_ in passage.group("aid", "made")]
+    named = (passage.mention_at(c) for t in made for c in t.children if c.dep_ in ("npadvmod", "amod", "compound"))
+    return [m.country for m in named if m is not None and m.country]
 
 
 def _day(passage: Passage, verb: Token) -> str | None:

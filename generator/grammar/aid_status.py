@@ -39,12 +39,16 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
     if lemma == "expect" and has(verb, "nsubjpass"):
         return None  # "more jets are expected to arrive": nobody asks
     pleas = group("aid", "asking_nouns", "pressing_nouns")
-    if any(v.lemma_.lower() in pleas or any(c.dep_ in SUBJECTS and c.lemma_.lower() in pleas for c in v.children) for v in (*above, verb.head)):
+    refused = any(v.lemma_.lower() in groups["reject"] for v in above)
+    if not refused and any(v.lemma_.lower() in pleas or any(c.dep_ in SUBJECTS and c.lemma_.lower() in pleas for c in v.children) for v in (*above, verb.head)):
         return "requested"  # "pressure is mounting on X to supply Y", "X is under pressure to supply"
     if _is_needed(passage, verb, above):
         return "requested"
     if _is_undecided(passage, verb, above):
         return "considered"
+    if roles.asks and lemma in group("aid", "buy") and roles.recipient in passage.story.attackers:
+        sought = verb.tag_ == "VBG" or any(t.lemma_.lower() in groups["request"] | group("aid", "intents") for t in above)
+        return "considered" if sought else "delivered" if is_past(verb) else "pledged"  # "is in the process of buying", "seeks to buy"
     if roles.asks and lemma not in group("aid", "receive"):
         return "requested"
     if roles.asks and is_past(verb) and "to" not in helping(verb):
@@ -69,6 +73,9 @@ def _is_undecided(passage: Passage, verb: Token, above: Sequence[Token]) -> bool
         return True
     if verb.lemma_.lower() in passage.group("aid", "readying") and ("being" in helping(verb) or (verb.tag_ == "VBG" and helping(verb) & PROGRESSIVE)):
         return True
+    if any("would" in helping(v) for v in (verb, *above)) and any(m.lower_ in CONDITIONS for v in (verb, *above) for c in v.children
+                                                                  if c.dep_ == "advcl" and c.i > v.i for m in c.children if m.dep_ == "mark"):
+        return True  # "would only send them if …"
     willing = any(v.pos_ == "ADJ" and v.lemma_.lower() in passage.group("aid", "willing") for v in above)
     terms = (c for v in (verb, *above) for c in v.children if c.dep_ == "advcl" and c.i > verb.i)
     return willing and any(m.lower_ in CONDITIONS | {"when", "once", "unless"} for c in terms for m in c.children if m.dep_ in ("mark", "advmod"))
@@ -125,6 +132,8 @@ def _by_surroundings(passage: Passage, verb: Token, above: Sequence[Token], head
         return "pledged" if promised or any(map(lies_ahead, above)) else "delivered"
     if delivers and verb.tag_ == "VBG" and helping(verb) & PROGRESSIVE and any(money(passage, head) for head in heads):
         return "pledged"  # "is sending another $1 billion in aid": the sum is announced, no arms have come
+    if verb.lemma_ in group("aid", "donate") and verb.tag_ == "VBG" and helping(verb) & PROGRESSIVE:
+        return "pledged"  # "is donating missiles" announces them
     if delivers and verb.tag_ == "VBG" and helping(verb) & PROGRESSIVE and any(t.lower_ in passage.group("aid", "soon") for t in verb.subtree):
         return "pledged"  # "we are handing over four jets in the coming days"
     if verb.lemma_.lower() == "vote":
@@ -202,7 +211,8 @@ def _above(passage: Passage, verb: Token) -> tuple[Token, ...]:
         at = at.head  # "should respond by tightening sanctions and sending missiles"
     while at.head != at and len(out) < 6 and (at.dep_ not in ("pobj", "acomp") or at != verb):
         for_it = at.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in at.children)
-        weighed = at.dep_ == "dobj" and at.lemma_ in ideas  # "considering the possibility of sending tanks"
+        refused = at.lemma_.lower() in passage.group("aid", "asking_nouns") and at.head.lemma_.lower() in passage.group("aid", "reject")
+        weighed = at.dep_ in ("dobj", "nsubjpass") and (at.lemma_ in ideas or refused)  # "considering the possibility of sending", "rejected the request to send"
         if not (at.dep_ in ABOVE or for_it or weighed):
             break
         at = at.head
@@ -211,6 +221,8 @@ def _above(passage: Passage, verb: Token) -> tuple[Token, ...]:
 
 
 def _higher(above: Sequence[Token], groups: Mapping[str, frozenset[str]], asking: frozenset[str], told: frozenset[str]) -> str | None:
+    if len({"reject", "request"} & {step for t in above for step in ("reject", "request") if t.lemma_.lower() in groups[step]}) == 2:
+        return "rejected"  # "rejected X's request to send"
     for token in above:
         lemma = token.lemma_.lower()
         if lemma in told and token.dep_ != "dobj":

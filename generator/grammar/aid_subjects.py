@@ -46,6 +46,8 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
         if heading:
             return heading
         if (at.dep_ in ("relcl", "acl") or (at.dep_ == "xcomp" and at.tag_ == "VB")) and at.head.pos_ in ("NOUN", "PROPN"):
+            if _is_leave(passage, at.head):
+                return subjects(passage, at.head.head)
             owners = [c for c in at.head.children if c.dep_ == "poss"] or _planners(passage, at.head) or [
                 c for c in behind(at.head, "by", "from") if at.tag_ == "VB" and passage.mention_at(c) is not None]  # "a decision by X to send"
             if owners:
@@ -62,6 +64,15 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
             return _own_decision(passage, verb)
         at = at.head
     return []
+
+
+def _is_leave(passage: Passage, noun: Token) -> bool:
+    """True for leave that one gets from another, and for a request that one turns down: "has received X's approval to send", "rejected X's request to send"."""
+    if noun.dep_ not in ("dobj", "nsubjpass") or noun.head.pos_ != "VERB":
+        return False
+    over = noun.head.lemma_.lower()
+    asked = noun.lemma_.lower() in passage.group("aid", "asking_nouns") and over in passage.group("aid", "reject") | passage.group("verbs", "deny")
+    return asked or (noun.lemma_.lower() in passage.group("aid", "leave") and over in passage.group("aid", "receive", "request", "get_leave"))
 
 
 def _planners(passage: Passage, noun: Token) -> list[Token]:
