@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from generator.briefs.aid_likeness import (
+    CLASS,
+    HALTED,
+    alike,
+    apart,
+    at_another_step,
+    equal,
+    in_general,
+    is_narrower,
+    is_package,
+    is_summed,
+    is_vague,
+    named_otherwise,
+    names_in,
+    plain,
+    same_step,
+    steps_of,
+    telling_words,
+)
 from generator.model import Finding, Quantity, Value
 
 PAID = ("aid.purpose", "aid.paid")
@@ -15,22 +33,13 @@ ANSWERED = {"pledged", "delivered", "suspended", "rejected"}
 """What an article says of a request that has been answered."""
 GIVEN = {"pledged", "delivered"}
 """Steps that one package may be told of at: "announces", "is providing"."""
-COMMON = frozenset("a an the of and to for in more new additional further other system systems military aid assistance support package "
-                   "equipment capability capabilities item its their weapon weapons us security critical tranche latest second third".split())
-
-PACKAGES = frozenset(("package", "packages", "pack", "tranche", "tranches", "drawdown"))
-HALTED = {"suspended", "rejected"}
-OPEN = {"suspended", "rejected", "considered"}
-"""Steps of a thing that is not promised: what is asked for at large is asked of those who have not promised it."""
-CLASS = frozenset(("air", "defence", "defense", "air-defence", "air-defense"))
-"""The name of a class of arms: "air defence" is not the same as the systems of one make."""
 UNBORNE = ("aid.part", "aid.content", "aid.package", "aid.again")
 """What only ever belongs to a record before it: the spending of a package's funds, a line of its list without a number, its sum told
 again, and "these weapons"."""
-
-
 OPENING = 1
 """The last sentence of what opens an article: its headline and its lead."""
+NEAR = 4
+"""Sentences over which one thing may be told of more narrowly."""
 LONGEST_ITEM = 9
 """Words of an item that is told more fully further on."""
 PACKAGE_NEAR = 8
@@ -62,38 +71,56 @@ def aid_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
                 known.append(finding)
             waiting = None
             continue
-        home = next((r for r in reversed(records) if belongs(finding, r)), None) or _taken_up(finding, records)
+        homes = [r for r in reversed(records) if belongs(finding, r)]
+        home = next((r for r in homes if _same_thing(finding, r)), None) or next(iter(homes), None) or _taken_up(finding, records)
         if home is None and finding.rule in UNBORNE:
             continue
         if home is None:
             records.append([finding])
         else:
             home.append(finding)
-    return tuple(tuple(r) for r in records)
+    return tuple(tuple(r) for r in _without_general(records))
+
+
+def _same_thing(finding: Finding, record: Sequence[Finding]) -> bool:
+    """True where a record tells of the same thing by its words: it is nearer than one that only has the same giver."""
+    return alike(str(finding.fields["item"]), str(aid_fields(record).get("item", "")))
+
+
+def _without_general(records: Sequence[list[Finding]]) -> list[list[Finding]]:
+    """The records without those of "military support" alone, where the same giver gives things at the same step: they are told of there."""
+    have = [aid_fields(r) for r in records]
+    out = list(records)
+    for record, fields in zip(records, have, strict=True):
+        if not fields.get("donor") or "item" not in fields or not is_vague(fields):
+            continue
+        home = next((r for r, f in zip(records, have, strict=True) if r is not record and f.get("donor") == fields["donor"] and "item" in f
+                     and not is_vague(f) and f.get("recipient") == fields.get("recipient") and same_step(*steps_of(fields, f))
+                     and r[0].rule not in ("aid.list", PAID[0]) and abs(r[0].sentence - record[0].sentence) <= PACKAGE_NEAR), None)
+        if home is not None:
+            home += record
+            out.remove(record)
+    return out
 
 
 def _taken_up(finding: Finding, records: Sequence[list[Finding]]) -> list[Finding] | None:
     """The record of the missiles that "the missiles" takes up, whatever is said of them there."""
     if finding.link != "same" or {"quantity", "amount"} & set(finding.fields):
         return None
-    own = _plain(str(finding.fields["item"]))
+    own = plain(str(finding.fields["item"]))
     donors = set(finding.fields.get("donor", ()))  # type: ignore[arg-type]
     for record in reversed(records):
         have = aid_fields(record)
         known = set(have.get("donor", ()))  # type: ignore[arg-type]
-        if own <= _plain(str(have.get("item", ""))) and (not donors or not known or donors & known) and record[0].rule not in ("aid.list", PAID[0]):
+        if own <= plain(str(have.get("item", ""))) and (not donors or not known or donors & known) and record[0].rule not in ("aid.list", PAID[0]):
             return record
     return None
-
-
-def _plain(text: str) -> set[str]:
-    return {w.rstrip("s") for w in re.findall(r"[\w-]+", text.casefold())}
 
 
 def _same_sum(finding: Finding, record: Sequence[Finding]) -> bool:
     """True where a record has the same sum of the same giver."""
     have, new = aid_fields(record), finding.fields
-    return "amount" in have and _equal(new["amount"], have["amount"]) and bool(set(new["donor"]) & set(have.get("donor", ())))  # type: ignore[arg-type]
+    return "amount" in have and equal(new["amount"], have["amount"]) and bool(set(new["donor"]) & set(have.get("donor", ())))  # type: ignore[arg-type]
 
 
 def belongs(finding: Finding, record: Sequence[Finding]) -> bool:
@@ -102,8 +129,8 @@ def belongs(finding: Finding, record: Sequence[Finding]) -> bool:
         return False
     new, have = finding.fields, aid_fields(record)
     if finding.rule == "aid.part":
-        return bool(_names(str(new["item"])) & _names(str(have.get("item", ""))))
-    if any(not _equal(new[name], have[name]) for name in ("quantity", "amount") if name in new and name in have):
+        return bool(names_in(str(new["item"])) & names_in(str(have.get("item", ""))))
+    if any(not equal(new[name], have[name]) for name in ("quantity", "amount") if name in new and name in have):
         return False
     if finding.rule == "aid.content":
         return finding.sentence - record[0].sentence <= LONGEST_LIST
@@ -111,7 +138,7 @@ def belongs(finding: Finding, record: Sequence[Finding]) -> bool:
     again = finding.link == "same" and ("amount" in have or "package" in str(have.get("item", "")).casefold())
     donors, known = set(new.get("donor", ())), set(have.get("donor", ()))  # type: ignore[arg-type]
     steps = {new.get("status"), have.get("status")}
-    if not (_same_step(*_steps(new, have)) or ((summed or again) and steps == GIVEN) or _at_another_step(new, have)):
+    if not (same_step(*steps_of(new, have)) or ((summed or again) and steps == GIVEN) or at_another_step(new, have)):
         return False
     if donors and known and not (donors <= known or known <= donors):
         return False
@@ -121,107 +148,37 @@ def belongs(finding: Finding, record: Sequence[Finding]) -> bool:
         return False  # what is asked of nobody in number is not what somebody is asked for
     near = finding.sentence - record[-1].sentence
     packed = "amount" in have or "package" in str(have.get("item", "")).casefold()
-    if packed and not _words(str(new["item"])) and not {"quantity", "amount"} & set(new) and near <= PACKAGE_NEAR:
+    if packed and not telling_words(str(new["item"])) and not {"quantity", "amount"} & set(new) and near <= PACKAGE_NEAR:
         return True  # "additional security assistance" after "a $250 million package"
-    if summed or (finding.link == "same" and near <= 2 and not _named_otherwise(new, have)):
+    if summed or (finding.link == "same" and near <= 2 and not named_otherwise(new, have)):
         return True
-    if finding.link == "same" and near <= PACKAGE_NEAR and _words(str(new["item"])) <= _words(str(have["item"])):
+    if finding.link == "same" and near <= PACKAGE_NEAR and telling_words(str(new["item"])) <= telling_words(str(have["item"])):
         return True
     named = donors == known and donors and near <= 2 and not {"quantity", "amount"} & (set(new) | set(have))
-    if (named and _in_general(new, have)) or (donors == known and donors and steps <= HALTED and near <= PACKAGE_NEAR and not _apart(new, have)):
+    if (named and in_general(new, have)) or (donors == known and donors and steps <= HALTED and near <= PACKAGE_NEAR and not apart(new, have)):
         return True
-    if donors == known and donors and record[0].sentence <= OPENING and near <= 2 and _is_summed(new, have):
+    if donors == known and donors and record[0].sentence <= OPENING and near <= 2 and is_summed(new, have):
         return True
-    if named and _plain(str(have["item"])) < _plain(str(new["item"])) and _words(str(have["item"])) & CLASS:
+    if donors == known and donors and near <= NEAR and is_narrower(new, have):
+        return True
+    if named and plain(str(have["item"])) < plain(str(new["item"])) and telling_words(str(have["item"])) & CLASS:
         return True  # "air defence systems", then "Patriot air defence systems" of the same giver
     return alike(str(new["item"]), str(have["item"])) and near <= 12
-
-
-def _steps(new: Mapping[str, Value], have: Mapping[str, Value]) -> tuple[Value | None, Value | None]:
-    return new.get("status"), have.get("status")
-
-
-def _at_another_step(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
-    """True for one thing of one giver that an article tells of at several steps: asked for, weighed, then refused or promised."""
-    if not alike(str(new["item"]), str(have["item"])) or ("quantity" in new) != ("quantity" in have) or {"amount"} & (set(new) | set(have)):
-        return False
-    donors, known = new.get("donor", ()), have.get("donor", ())
-    if new.get("status") == "requested" and not donors:
-        return have.get("status") in OPEN  # "Ukraine needs tanks", which one state will not give
-    return bool(donors) and donors == known
-
-
-def _in_general(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
-    """True where one of two names no thing and is no package: "a shipment of military aid", "shells"."""
-    return any(not _words(str(f["item"])) and not _is_package(f) for f in (new, have))
-
-
-def _is_package(fields: Mapping[str, Value]) -> bool:
-    return bool(PACKAGES & set(str(fields.get("item", "")).casefold().split()))
-
-
-def _apart(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
-    """True where both name things, and none of them is the same."""
-    one, two = _words(str(new["item"])), _words(str(have["item"]))
-    return bool(one and two and not one & two)
-
-
-def _is_summed(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
-    """True for "a military aid package" of the headline, and its sum in the lead: "about $300 million in military aid"."""
-    numbers = {"quantity", "amount"} & set(have)
-    return "amount" in new and not numbers and "quantity" not in new and not _words(str(new["item"])) and not _words(str(have["item"]))
-
-
-def _named_otherwise(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
-    """True for a whole act about a thing with a name of its own: "the spare parts for MiG-29s" after "anti-radar missiles"."""
-    names = set(re.findall(r"\b[A-Z][\w-]*\d[\w-]*|\b[A-Z][a-z]{2,}\b", str(new["item"])))
-    return bool(names) and {"donor", "status"} <= set(new) and not _words(str(new["item"])) & _words(str(have.get("item", "")))
 
 
 def _told(waiting: Finding, finding: Finding, record: Sequence[Finding]) -> bool:
     """True where a record already tells of the same thing in the same number: "1,600 missiles", then "more than 1,600 strike missiles"."""
     have, new = aid_fields(record), finding.fields
-    if any(not _equal(have.get(name), new.get(name)) for name in ("quantity", "amount")) or not {"quantity", "amount"} & set(new):
+    if any(not equal(have.get(name), new.get(name)) for name in ("quantity", "amount")) or not {"quantity", "amount"} & set(new):
         return False
     donors, known = set(waiting.fields.get("donor", ())), set(have.get("donor", ()))  # type: ignore[arg-type]
-    one, two = _plain(str(have.get("item", ""))), _plain(str(new["item"]))
+    one, two = plain(str(have.get("item", ""))), plain(str(new["item"]))
     return bool(one & two) and (one <= two or two <= one) and (not donors or not known or bool(donors & known))
 
 
 def _told_alike(finding: Finding, record: Sequence[Finding]) -> bool:
     have = aid_fields(record)
     return all(have.get(name) == finding.fields.get(name) for name in ("item", "quantity", "amount"))
-
-
-def _equal(a: Value | None, b: Value | None) -> bool:
-    """The same number and currency; "roughly" and "up to" a sum are that sum in other words."""
-    if not (isinstance(a, Quantity) and isinstance(b, Quantity)):
-        return a == b
-    return (a.low or a.high, a.high or a.low, a.unit) == (b.low or b.high, b.high or b.low, b.unit)
-
-
-def _same_step(a: Value | None, b: Value | None) -> bool:
-    return a is None or b is None or a == b or {a, b} == {"suspended", "requested"}
-
-
-def alike(a: str, b: str) -> bool:
-    """True where the telling words of two items agree: a weapon's name, or most of the words."""
-    x, y = _words(a), _words(b)
-    if bool(x - CLASS) != bool(y - CLASS):
-        return False
-    if not x and not y:
-        return a.casefold() == b.casefold()
-    named = any(w[:1].isupper() for w in re.findall(r"[\w-]+", f"{a} {b}"))
-    return bool(x) and bool(y) and (x == y or ((named or len(x & y) >= 2) and (x <= y or y <= x)))
-
-
-def _names(text: str) -> set[str]:
-    return set(re.findall(r"\b[A-Z][A-Z0-9-]{2,}\b", text))
-
-
-def _words(text: str) -> set[str]:
-    words = {w.rstrip("s") for w in re.findall(r"[\w-]+", text.casefold())}
-    return words - {w.rstrip("s") for w in COMMON}
 
 
 def aid_fields(findings: Sequence[Finding]) -> dict[str, Value]:
@@ -249,19 +206,19 @@ def _is_told_better(finding: Finding, have: Mapping[str, Value]) -> bool:
     new, old = str(finding.fields["item"]), str(have.get("item", ""))
     if finding.rule == "aid.listed":
         return _fuller(new, old)
-    if finding.rule in UNBORNE or _is_package(have) or "amount" in have and "amount" not in finding.fields:
+    if finding.rule in UNBORNE or is_package(have) or "amount" in have and "amount" not in finding.fields:
         return False
-    vague = not _words(old) and bool(_words(new)) and not ("amount" in have and " " in old)
+    vague = not telling_words(old) and bool(telling_words(new)) and not ("amount" in have and " " in old)
     return bool(old) and len(new.split()) <= LONGEST_ITEM and (_fuller(new, old) or vague)
 
 
 def _fuller(new: str, old: str) -> bool:
-    return bool(old) and _plain(old) < _plain(new)
+    return bool(old) and plain(old) < plain(new)
 
 
 def _bounds(new: Value, old: Value | None) -> bool:
     """True for the same number with a bound that the other lacks."""
-    return isinstance(new, Quantity) and isinstance(old, Quantity) and bool(new.bound) and not old.bound and _equal(new, old)
+    return isinstance(new, Quantity) and isinstance(old, Quantity) and bool(new.bound) and not old.bound and equal(new, old)
 
 
 def understood(records: Sequence[dict[str, Value]], *, receiver: str = "") -> list[dict[str, Value]]:

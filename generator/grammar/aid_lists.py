@@ -110,7 +110,10 @@ def _acts_anew(passage: Passage, token: Token) -> bool:
         return True  # "have given 1,300 missiles and are on track to supply a million"
     if m is None or m.kind not in ("person", "country", "organisation") or token.i + 1 >= passage.sent.end:
         return False
-    joined = any(t.lower_ == "and" for t in passage.doc[max(passage.sent.start, m.i - LONGEST_TITLE):m.i])
+    before = passage.doc[max(passage.sent.start, m.i - LONGEST_TITLE):m.i]
+    if m.kind == "country" and token.i == m.j - 1 and token.dep_ == "nsubj" and any(t.text == "," for t in before[-2:]):
+        return True  # "While X has pledged 19 jets, Y has promised 24"
+    joined = any(t.lower_ == "and" for t in before)
     return joined and (token.dep_ == "nsubj" and token.head.dep_ == "conj" and token.head.tag_ in FINITE or token.nbor().tag_ in FINITE)
 
 

@@ -199,8 +199,9 @@ def _added(passage: Passage, whole: Finding) -> Iterable[Finding]:
         if word.lower_ not in LISTING or not word.i > passage.sent.start or passage.doc[word.i - 1].text not in (",", "(", "–", "—"):
             continue
         for text, start, end, quantity in told_items(passage, word.i + 1):
-            yield _shared(whole)
-            yield Finding("aid", {"item": text, "quantity": quantity}, start, end, passage.index, passage.said_by(start, end), "new", "aid.listed")
+            if not _is_abstract(passage, text):
+                yield from (_shared(whole), Finding("aid", {"item": text, "quantity": quantity}, start, end, passage.index,
+                                                    passage.said_by(start, end), "new", "aid.listed"))
         return
 
 

@@ -21,7 +21,6 @@ from generator.grammar.passages import Passage
 from generator.grammar.relations import behind, first, has
 from generator.grammar.texts import word_of
 
-
 ASKED = ("country", "person", "organisation")
 
 
@@ -69,6 +68,8 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     gift = verb.lemma_ in group("aid", "donate") and has(verb, "agent")  # "batteries donated by X"
     apart = for_itself or (told and not _thanked(passage, verb) and not gift)
     recipient = recipient or (None if apart else fallback(passage, verb, donors))
+    if verb.lemma_ in group("aid", "obtaining") and actors and not asks and not has(verb, "nsubjpass"):
+        return None  # "negotiations on obtaining a system of its own"
     if recipient in actors and not (asks or donors or has(verb, "nsubjpass")):
         return None
     if not (donors or asks or actors) and _by_somebody(passage, verb):
@@ -105,7 +106,7 @@ def _donors(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mappi
 
 def _obstructed(passage: Passage, heads: Sequence[Token], actors: Sequence[str]) -> tuple[str, ...]:
     """Whose aid another one blocks: "Hungary blocked an EU package"."""
-    owners = [c for h in heads for c in h.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
+    owners = [c for h in heads for c in h.subtree if c.dep_ in ("poss", "amod", "compound", "nmod")]  # "the next tranche of EU military support"
     whose = tuple(n for n in states(passage, owners) if n not in passage.story.at_war)
     return whose if actors and not set(whose) & set(actors) else ()
 

@@ -33,6 +33,8 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
     at = verb
     for _ in range(6):
         agents = by_whom(at)
+        if at.dep_ == "acl" and at.tag_ == "VBN" and not agents:  # "support provided under the programme": by whom is not told
+            return [c for c in at.head.children if c.dep_ == "poss"]
         own = [c for a in (at, *(c for c in at.children if c.dep_ == "aux")) for c in a.children
                if c.dep_ == "nsubj" and c.lower_ not in POINTING and not (c.lower_ == "they" and at.dep_ == "ccomp") and not (c.pos_ in ("NUM", "NOUN") and any(t.like_num for t in c.subtree) and is_sum(passage, c))]
         passive = has(at, "nsubjpass")
@@ -200,7 +202,7 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
     if m is not None and m.kind in ("country", "person", "organisation"):
         kind = getattr(m.entry, "kind", "")
         if kind not in ("media", "company"):
-            yield m.country or (m.name if kind in ("alliance", "body") else "")
+            yield m.country or (passage.story.words.pairs("aid", "bodies_of").get(m.name, m.name) if kind in ("alliance", "body") else "")
         return
     if m is not None and m.kind == "place" and any(c.capital == m.name and c.name == m.country for c in passage.story.names.lexicon.countries):
         yield m.country

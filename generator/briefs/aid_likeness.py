@@ -1,0 +1,105 @@
+"""When two readings tell of one thing that is given: by its words, its number and its step."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from generator.model import Quantity, Value
+
+COMMON = frozenset("a an the of and to for in more new additional further other system systems military aid assistance support package "
+                   "equipment capability capabilities item its their weapon weapons us security critical tranche latest second third".split())
+PACKAGES = frozenset(("package", "packages", "pack", "tranche", "tranches", "drawdown"))
+HALTED = {"suspended", "rejected"}
+OPEN = {"suspended", "rejected", "considered"}
+"""Steps of a thing that is not promised: what is asked for at large is asked of those who have not promised it."""
+CLASS = frozenset(("air", "defence", "defense", "air-defence", "air-defense"))
+"""The name of a class of arms: "air defence" is not the same as the systems of one make."""
+
+
+def at_another_step(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
+    """True for one thing of one giver that an article tells of at several steps: asked for, weighed, then refused or promised."""
+    if not alike(str(new["item"]), str(have["item"])) or ("quantity" in new) != ("quantity" in have) or {"amount"} & (set(new) | set(have)):
+        return False
+    donors, known = new.get("donor", ()), have.get("donor", ())
+    if new.get("status") == "requested" and not donors:
+        return have.get("status") in OPEN  # "Ukraine needs tanks", which one state will not give
+    return bool(donors) and donors == known
+
+
+def in_general(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
+    """True where one of two names no thing and is no package: "a shipment of military aid", "shells"."""
+    return any(not telling_words(str(f["item"])) and not is_package(f) for f in (new, have))
+
+
+def is_narrower(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
+    """True for "high-mobility vehicles" after "100 vehicles", "Challenger tanks" after "tanks": one tells of the other, and only one has a number."""
+    if {"quantity", "amount"} & set(new) or "amount" in have or is_package(have):
+        return False
+    one, two = str(have["item"]).casefold().split(), str(new["item"]).casefold().split()
+    return len(one) == 1 and bool(telling_words(one[0])) and len(two) > 1 and one[-1].rstrip("s") == two[-1].rstrip("s")
+
+
+def is_package(fields: Mapping[str, Value]) -> bool:
+    return bool(PACKAGES & set(str(fields.get("item", "")).casefold().split()))
+
+
+def apart(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
+    """True where both name things, and none of them is the same."""
+    one, two = telling_words(str(new["item"])), telling_words(str(have["item"]))
+    return bool(one and two and not one & two)
+
+
+def is_summed(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
+    """True for "a military aid package" of the headline, and its sum in the lead: "about $300 million in military aid"."""
+    numbers = {"quantity", "amount"} & set(have)
+    return "amount" in new and not numbers and "quantity" not in new and not telling_words(str(new["item"])) and not telling_words(str(have["item"]))
+
+
+def named_otherwise(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
+    """True for a whole act about a thing with a name of its own: "the spare parts for MiG-29s" after "anti-radar missiles"."""
+    names = set(re.findall(r"\b[A-Z][\w-]*\d[\w-]*|\b[A-Z][a-z]{2,}\b", str(new["item"])))
+    return bool(names) and {"donor", "status"} <= set(new) and not telling_words(str(new["item"])) & telling_words(str(have.get("item", "")))
+
+
+def steps_of(new: Mapping[str, Value], have: Mapping[str, Value]) -> tuple[Value | None, Value | None]:
+    return new.get("status"), have.get("status")
+
+
+def plain(text: str) -> set[str]:
+    return {w.rstrip("s") for w in re.findall(r"[\w-]+", text.casefold())}
+
+
+def equal(a: Value | None, b: Value | None) -> bool:
+    """The same number and currency; "roughly" and "up to" a sum are that sum in other words."""
+    if not (isinstance(a, Quantity) and isinstance(b, Quantity)):
+        return a == b
+    return (a.low or a.high, a.high or a.low, a.unit) == (b.low or b.high, b.high or b.low, b.unit)
+
+
+def same_step(a: Value | None, b: Value | None) -> bool:
+    return a is None or b is None or a == b or {a, b} == {"suspended", "requested"}
+
+
+def alike(a: str, b: str) -> bool:
+    """True where the telling words of two items agree: a weapon's name, or most of the words."""
+    x, y = telling_words(a), telling_words(b)
+    if bool(x - CLASS) != bool(y - CLASS):
+        return False
+    if not x and not y:
+        return a.casefold() == b.casefold()
+    named = any(w[:1].isupper() for w in re.findall(r"[\w-]+", f"{a} {b}"))
+    return bool(x) and bool(y) and (x == y or ((named or len(x & y) >= 2) and (x <= y or y <= x)))
+
+
+def names_in(text: str) -> set[str]:
+    return set(re.findall(r"\b[A-Z][A-Z0-9-]{2,}\b", text))
+
+
+def telling_words(text: str) -> set[str]:
+    words = {w.rstrip("s") for w in re.findall(r"[\w-]+", text.casefold())}
+    return words - {w.rstrip("s") for w in COMMON}
+
+
+def is_vague(fields: Mapping[str, Value]) -> bool:
+    return not telling_words(str(fields["item"])) and not is_package(fields) and not {"quantity", "amount"} & set(fields)
