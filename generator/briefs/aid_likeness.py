@@ -9,6 +9,12 @@ from generator.model import Quantity, Value
 
 COMMON = frozenset("a an the of and to for in more new additional further other system systems military aid assistance support package "
                    "equipment capability capabilities item its their weapon weapons us security critical tranche latest second third".split())
+KINDS = frozenset("tank jet aircraft plane howitzer warplane helicopter vehicle system".split())
+"""Kinds of arms of which a giver promises one make at a time."""
+GENERAL = frozenset("combat battle main modern western heavy fighter new additional more first these those the armored armoured".split())
+"""Words beside a kind that tell no make."""
+FEW = 3
+"""A number from which two readings of the same one tell of the same things."""
 PACKAGES = frozenset(("package", "packages", "pack", "tranche", "tranches", "drawdown"))
 HALTED = {"suspended", "rejected"}
 OPEN = {"suspended", "rejected", "considered"}
@@ -19,7 +25,7 @@ CLASS = frozenset(("air", "defence", "defense", "air-defence", "air-defense"))
 
 def at_another_step(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
     """True for one thing of one giver that an article tells of at several steps: asked for, weighed, then refused or promised."""
-    if not alike(str(new["item"]), str(have["item"])) or ("quantity" in new) != ("quantity" in have) or {"amount"} & (set(new) | set(have)):
+    if not (alike(str(new["item"]), str(have["item"])) or of_one_kind(new, have)) or {"amount"} & (set(new) | set(have)):
         return False
     donors, known = new.get("donor", ()), have.get("donor", ())
     if new.get("status") == "requested" and not donors:
@@ -38,6 +44,22 @@ def is_narrower(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
         return False
     one, two = str(have["item"]).casefold().split(), str(new["item"]).casefold().split()
     return len(one) == 1 and bool(telling_words(one[0])) and len(two) > 1 and one[-1].rstrip("s") == two[-1].rstrip("s")
+
+
+def of_one_kind(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
+    """True for "combat tanks" and "Leopard 2 battle tanks": one kind of arms, of which only one reading tells the make."""
+    one, two = (re.findall(r"[\w-]+", str(f["item"])) for f in (new, have))
+    if not one or not two or one[-1].casefold().rstrip("s") != two[-1].casefold().rstrip("s") or one[-1].casefold().rstrip("s") not in KINDS:
+        return False
+    return any({w.casefold() for w in words[:-1]} <= GENERAL for words in (one, two))
+
+
+def counted_alike(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
+    """True for "four aircraft" after "four MiG-29s": the same number, and only one reading tells the make."""
+    many = new.get("quantity")
+    if not isinstance(many, Quantity) or (many.low or 0) < FEW or not equal(many, have.get("quantity")):
+        return False
+    return any(re.fullmatch(r"[a-z -]+", str(f["item"])) and str(f["item"]).split()[-1].rstrip("s") in KINDS for f in (new, have))
 
 
 def is_package(fields: Mapping[str, Value]) -> bool:

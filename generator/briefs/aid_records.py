@@ -10,6 +10,7 @@ from generator.briefs.aid_likeness import (
     alike,
     apart,
     at_another_step,
+    counted_alike,
     equal,
     in_general,
     is_narrower,
@@ -18,6 +19,7 @@ from generator.briefs.aid_likeness import (
     is_vague,
     named_otherwise,
     names_in,
+    of_one_kind,
     plain,
     same_step,
     steps_of,
@@ -159,7 +161,9 @@ def belongs(finding: Finding, record: Sequence[Finding]) -> bool:
         return True
     if donors == known and donors and record[0].sentence <= OPENING and near <= 2 and is_summed(new, have):
         return True
-    if donors == known and donors and near <= NEAR and is_narrower(new, have):
+    if donors == known and donors and near <= NEAR and (is_narrower(new, have) or counted_alike(new, have)):
+        return True
+    if donors == known and donors and near <= PACKAGE_NEAR and of_one_kind(new, have) and ("quantity" in new) <= ("quantity" in have):
         return True
     if named and plain(str(have["item"])) < plain(str(new["item"])) and telling_words(str(have["item"])) & CLASS:
         return True  # "air defence systems", then "Patriot air defence systems" of the same giver

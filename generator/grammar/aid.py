@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from generator.grammar.aid_contents import is_content, of_package
+from generator.grammar.aid_contents import is_content, of_package, valued
 from generator.grammar.aid_dollars import with_dollars
 from generator.grammar.aid_items import Item, items, specific
 from generator.grammar.aid_lists import is_line, relisted
@@ -33,7 +33,6 @@ from generator.grammar.aid_packages import (
     takes_up_several,
     told_again,
     told_of,
-    valued,
 )
 from generator.grammar.aid_passing import is_general, is_passing, is_unwilling, tells
 from generator.grammar.aid_roles import Roles, roles_of, thing_of

@@ -17,6 +17,8 @@ from generator.grammar.relations import has
 
 LONGEST_RUN = 7
 """Tokens between a number and its thing."""
+LONGEST_TOTAL = 16
+"""Tokens from "bringing" to the sum of all gifts."""
 WORTH_BEHIND = 14
 """Tokens between a thing and the sum that it is worth."""
 
@@ -49,7 +51,7 @@ def _runs_on(passage: Passage, amount: Amount, token: Token) -> bool:
 def money(passage: Passage, token: Token) -> Amount | None:
     """The sum that belongs to a thing: in its phrase, above it ("$800 million in assistance", "€5 billion to buy arms"), or
     behind it ("a package, worth about €200 million")."""
-    sums = [a for a in passage.amounts if a.quantity.unit and not a.converted and not is_each(passage, a)]
+    sums = [a for a in passage.amounts if a.quantity.unit and not a.converted and not is_each(passage, a) and not _is_whole(passage, a)]
     told = {t.i for clause in token.subtree if clause.dep_ == "relcl" for t in clause.subtree}
     told |= {t.i for other in token.rights if other.dep_ == "conj" for t in other.subtree}  # the next thing of a list has its own sum
     inside = next((a for a in sums if token.left_edge.i <= a.i <= token.right_edge.i and a.i not in told), None)
@@ -60,6 +62,13 @@ def money(passage: Passage, token: Token) -> Amount | None:
             if a.i <= above.i < a.j or (above.pos_ in ("NOUN", "PROPN") and above.left_edge.i <= a.i < above.i):
                 return a
     return next((a for a in sums if a.i > token.i and _worth(passage, token, a)), None)
+
+
+def _is_whole(passage: Passage, amount: Amount) -> bool:
+    """True for the sum that a gift adds up to with all before it: "bringing the aid to a total of over $7 billion"."""
+    before = passage.doc[max(passage.sent.start, amount.i - LONGEST_TOTAL):amount.i]
+    summed = any(t.lemma_.lower() in passage.group("aid", "summed") for t in before)
+    return summed and any(t.tag_ in ("VBG", "VBZ", "VBD", "VB") and t.lemma_ in ("bring", "raise", "take") for t in before)
 
 
 def priced(passage: Passage, token: Token) -> bool:

@@ -104,7 +104,7 @@ def _next_head(passage: Passage, start: int) -> Token | None:
         at += 1
         if at + 3 < end and doc[at].text == "(" and doc[at + 2].text == ")" and doc[at + 3].pos_ in ("NOUN", "PROPN"):
             at += 3
-    head = doc[at - 1] if at > start else None
+    head = doc[at - 1] if at > start and not (doc[start].tag_ == "VBG" and doc[start].dep_ in ("advcl", "acl")) else None  # "…, bringing the aid to"
     if head is None or head.pos_ not in ("NOUN", "PROPN") or (head.dep_ in SUBJECTS and not _closes_list(passage, head)):
         return None
     return head

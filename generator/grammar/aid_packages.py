@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from generator.grammar.aid_counts import is_each
 from generator.grammar.aid_items import Item, items
 from generator.grammar.aid_lists import line_items, of_war, told_items
 from generator.grammar.aid_subjects import states
@@ -118,6 +117,8 @@ def _including(passage: Passage) -> Iterator[tuple[Token, Token]]:
             continue
         above = verb.head if verb.dep_ in ("conj", "xcomp") else verb  # "is set to include"
         subject = next((c for v in (verb, above) for c in v.children if c.dep_ == "nsubj" or (c.dep_ == "nsubjpass" and v != verb)), None)
+        if subject is None and verb.dep_ == "acl" and verb.head.lemma_.lower() in passage.group("aid", "packages"):
+            subject = verb.head  # "a package composed of 50 vehicles"
         if subject is not None and subject.lemma_.lower() in passage.group("aid", "whole"):
             yield verb, subject
 
@@ -134,6 +135,8 @@ def included(passage: Passage, whole: Finding) -> Iterable[Finding]:
         counted = [t for t in told_items(passage, verb.i + 1) if (not general or of_war(passage, t[1], t[2])) and not _is_abstract(passage, t[0])]
         if verb.dep_ == "relcl" and _lies_ahead(passage, verb.head):
             whole = replace(whole, fields={**whole.fields, "status": "pledged"})
+        if verb.tag_ == "VB" and any(c.lower_ in ("to", "will") for c in verb.children) and "status" not in whole.fields:
+            whole = replace(whole, fields={**whole.fields, "status": "pledged"})  # "New US package to include four launchers"
         if any(c.lower_ in PERFECT for c in verb.children) and whole.fields.get("status") in ("pledged", None):
             whole = replace(whole, fields={**whole.fields, "status": "delivered"})  # "that support has included 120 vehicles"
         for text, start, end, quantity in counted:
@@ -235,26 +238,6 @@ def _valued_at(passage: Passage, whole: Finding) -> Iterator[Finding]:
     if len(paid) == 1 and passage.group("aid", "worth") & set(near):
         yield Finding("aid", {"item": whole.fields.get("item", ""), "amount": paid[0].quantity}, passage.start, passage.end,
                       passage.index, passage.said_by(), "same", "aid.package")
-
-
-def valued(passage: Passage) -> Iterator[Finding]:
-    """What a package told of before is worth: "This package is worth 9 million euros"."""
-    for subject in passage.tokens:
-        first = subject.left_edge.lower_
-        if subject.dep_ not in ("nsubj", "nsubjpass") or first not in ("the", "this") or not _is_worth(passage, subject.head):
-            continue
-        if subject.lemma_.lower() not in passage.group("aid", "whole") | passage.group("aid", "packages"):
-            continue
-        edge = subject.head.right_edge.i
-        paid = next((a for a in passage.amounts if a.quantity.unit and not (a.converted or is_each(passage, a)) and subject.i < a.i <= edge), None)
-        if paid is not None:
-            yield Finding("aid", {"item": subject.text, "amount": paid.quantity}, passage.start, passage.end, passage.index,
-                          passage.said_by(), "same", "aid.package")
-
-
-def _is_worth(passage: Passage, verb: Token) -> bool:
-    worth = passage.group("aid", "worth")
-    return verb.lemma_ in worth or (verb.lemma_ == "be" and any(c.lemma_ in worth for c in verb.children))
 
 
 def lines(passage: Passage, whole: Finding) -> Iterable[Finding]:

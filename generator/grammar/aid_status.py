@@ -230,7 +230,8 @@ def _higher(above: Sequence[Token], groups: Mapping[str, frozenset[str]], asking
         if lemma in told and token.dep_ != "dobj":
             continue  # "citing diplomats that the EU has agreed", "stressed that X will send"
         if lemma == "vote":
-            return "pledged" if is_past(token) else "considered"
+            against = any(c.lower_ == "against" for c in token.children)
+            return "rejected" if against else "pledged" if is_past(token) else "considered"
         if lemma == "make" and (made := first(token, "dobj")) is not None and made.lemma_.lower() not in asking:
             continue  # "made a deal for X to send Y"
         for step, status in (("reject", "rejected"), ("suspend", "suspended"), ("pledge", "pledged"), ("consider", "considered"),
