@@ -25,7 +25,7 @@ CLASS = frozenset(("air", "defence", "defense", "air-defence", "air-defense"))
 
 def at_another_step(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
     """True for one thing of one giver that an article tells of at several steps: asked for, weighed, then refused or promised."""
-    if not (alike(str(new["item"]), str(have["item"])) or of_one_kind(new, have)) or {"amount"} & (set(new) | set(have)):
+    if not (alike(str(new["item"]), str(have["item"])) or of_one_kind(new, have) or of_one_make(new, have)) or {"amount"} & (set(new) | set(have)):
         return False
     donors, known = new.get("donor", ()), have.get("donor", ())
     if new.get("status") == "requested" and not donors:
@@ -52,6 +52,13 @@ def of_one_kind(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
     if not one or not two or one[-1].casefold().rstrip("s") != two[-1].casefold().rstrip("s") or one[-1].casefold().rstrip("s") not in KINDS:
         return False
     return any({w.casefold() for w in words[:-1]} <= GENERAL for words in (one, two))
+
+
+def of_one_make(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
+    """True for "Taurus long-range missiles" and "Taurus cruise missiles": one make, whatever else is said of it."""
+    one, two = (set(re.findall(r"\b[A-Z][a-z]+\b|\b[A-Z]*[a-z]*-?\d[\w-]*", str(f["item"]))) for f in (new, have))
+    last = [str(f["item"]).casefold().split()[-1].rstrip("s") for f in (new, have)]
+    return bool(one) and one == two and last[0] == last[1] and " and " not in f"{new['item']} {have['item']}"
 
 
 def counted_alike(new: Mapping[str, Value], have: Mapping[str, Value]) -> bool:

@@ -20,6 +20,7 @@ from generator.briefs.aid_likeness import (
     named_otherwise,
     names_in,
     of_one_kind,
+    of_one_make,
     plain,
     same_step,
     steps_of,
@@ -163,7 +164,7 @@ def belongs(finding: Finding, record: Sequence[Finding]) -> bool:
         return True
     if donors == known and donors and near <= NEAR and (is_narrower(new, have) or counted_alike(new, have)):
         return True
-    if donors == known and donors and near <= PACKAGE_NEAR and of_one_kind(new, have) and ("quantity" in new) <= ("quantity" in have):
+    if donors == known and donors and near <= PACKAGE_NEAR and (of_one_kind(new, have) or of_one_make(new, have)) and ("quantity" in new) <= ("quantity" in have):
         return True
     if named and plain(str(have["item"])) < plain(str(new["item"])) and telling_words(str(have["item"])) & CLASS:
         return True  # "air defence systems", then "Patriot air defence systems" of the same giver
@@ -210,6 +211,8 @@ def _is_told_better(finding: Finding, have: Mapping[str, Value]) -> bool:
     new, old = str(finding.fields["item"]), str(have.get("item", ""))
     if finding.rule == "aid.listed":
         return _fuller(new, old)
+    if not same_step(finding.fields.get("status"), have.get("status")) or ("quantity" in have and new.islower()):
+        return False  # "200 vehicles" are not all of the kind that is told of further on
     if finding.rule in UNBORNE or is_package(have) or "amount" in have and "amount" not in finding.fields:
         return False
     vague = not telling_words(old) and bool(telling_words(new)) and not ("amount" in have and " " in old)

@@ -175,21 +175,23 @@ def _shares_of(passage: Passage, whole: Finding) -> Iterable[Finding]:
     if not holds or adds_up(passage.text, passage.story.words, past=False):
         return
     sums = [a for a in passage.amounts if a.quantity.unit and not a.converted and a.quantity != whole.fields.get("amount")]
+    giver: tuple[str, ...] = ()
     for amount, following in zip(sums, [*sums[1:], *[None] * bool(sums)], strict=True):
-        doc, stop = passage.doc, following.i if following is not None else passage.sent.end
-        if amount.j >= stop or doc[amount.j].lower_ not in (*TOWARDS, "for", "in", "on", "of"):
+        doc, stop, begin = passage.doc, following.i if following is not None else passage.sent.end, amount.j
+        if begin + 1 < stop and doc[begin].lower_ == "from" and (named := next((m for m in passage.named("country") if m.i in (begin + 1, begin + 2)), None)):
+            giver, begin = (named.country,), named.j  # "€200 million from the Netherlands for drones and €125 million for jets"
+        if begin >= stop or doc[begin].lower_ not in (*TOWARDS, "for", "in", "on", "of"):
             continue
-        end = next((t.i for t in doc[amount.j + 1:stop] if t.text in (";", ".", "–", "—") or (t.text == "-" and t.nbor(-1).whitespace_) or t.tag_ in ("VBD", "VBZ", "MD")), stop)
-        words = doc[amount.j + 1:end]
+        end = next((t.i for t in doc[begin + 1:stop] if t.text in (";", ".", "–", "—") or (t.text == "-" and t.nbor(-1).whitespace_) or t.tag_ in ("VBD", "VBZ", "MD")), stop)
+        words = doc[begin + 1:end]
         text = TAIL.sub("", " ".join(words.text.split())) if len(words) else ""
         last = words[len(text.split()) - 1] if text and len(words) >= len(text.split()) else None
         if not text or last is None or len(text.split()) > LONGEST_SHARE:
             continue
         if not any(is_item(passage, t) for t in words if t.pos_ in ("NOUN", "PROPN")):
             continue
-        yield _shared(whole)
-        begin = doc[amount.i].idx
-        yield Finding("aid", {"item": text, "amount": amount.quantity}, min(begin, amount.start), words[0].idx + len(words.text.rstrip(" ,")),
+        yield _shared(replace(whole, fields={**whole.fields, "donor": giver}) if giver else whole)
+        yield Finding("aid", {"item": text, "amount": amount.quantity}, min(doc[amount.i].idx, amount.start), words[0].idx + len(words.text.rstrip(" ,")),
                       passage.index, passage.said_by(amount.start, amount.end), "new", "aid.listed")
 
 
@@ -223,7 +225,7 @@ def _sums(passage: Passage, verb: Token, whole: Finding) -> Iterable[Finding]:
     held = [c for p in verb.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children]
     for head in [c for c in (*verb.children, *held) if c.dep_ in ("dobj", "pobj") and is_item(passage, c)][:1]:
         for item in items(passage, head):
-            if item.amount is not None:
+            if item.amount is not None and item.amount != whole.fields.get("amount"):
                 yield _shared(whole)
                 yield Finding("aid", told_of(item), item.start, item.end, passage.index, passage.said_by(item.start, item.end), "new",
                               "aid.listed")

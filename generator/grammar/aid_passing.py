@@ -67,7 +67,8 @@ def _is_undone(passage: Passage, thing: Token) -> bool:
 def tells(verb: Token, groups: Sequence[frozenset[str]]) -> bool:
     """True for a verb that tells a gift of its own, in a main clause or below a verb of the ladder."""
     at = verb
-    while at.dep_ in ("xcomp", "ccomp", "conj", "parataxis") and at.head != at:
+    while at.head != at and (at.dep_ in ("xcomp", "ccomp", "conj", "parataxis") or (
+            at.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in at.children))):  # "called for allies to provide arms"
         if at.dep_ == "xcomp" and at.head.lemma_.lower() not in frozenset().union(*groups) and at.head.lemma_ not in GOING_ON:
             return False
         at = at.head

@@ -21,6 +21,7 @@ from generator.grammar.passages import Passage
 from generator.grammar.relations import behind, first, has
 from generator.grammar.texts import word_of
 
+PROGRAMMES = frozenset(("under", "through", "within", "via", "from"))
 ASKED = ("country", "person", "organisation")
 
 
@@ -52,7 +53,7 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     armed = buying and bool(actors) and actors[0] in passage.story.attackers and bool(sold)  # "Russia is buying shells from North Korea"
     asks = bool(actors) and actors[0] in at_war and (_asking(verb, groups) or taking or wanted or armed)
     if asks:
-        recipient, donors = actors[0], ([] if armed else _asked(passage, verb, groups)) or (sold if taking or armed else [])
+        recipient, donors = actors[0], ([] if armed else _asked(passage, verb, groups)) or ((sold or _through(passage, verb)) if taking or armed else [])
     else:
         donors = [s for s in (*actors, *_partners(passage, verb)) if s != recipient]
     donors = _donors(passage, verb, heads, groups, donors, recipient, alone=not actors)
@@ -254,6 +255,14 @@ def _from(passage: Passage, verb: Token, heads: Sequence[Token]) -> list[str]:
                 named = [c for c in prep.children if c.dep_ == "pobj" and passage.mention_at(c) is not None]
                 out += states(passage, named)
     return [name for name in out if name]
+
+
+def _through(passage: Passage, verb: Token) -> list[str]:
+    """Whose programme a thing comes through where no giver is named: "has received aid under the PURL programme"."""
+    bodies = passage.story.words.pairs("aid", "bodies_of")
+    named = (m for m in passage.mentions_in(verb, "organisation") if m.i > verb.i and any(
+        t.lower_ in PROGRAMMES for t in passage.doc[max(verb.i, m.i - 3):m.i]))
+    return [bodies[m.name] for m in named if m.name in bodies][:1]
 
 
 def _makers(passage: Passage, heads: Sequence[Token]) -> list[str]:

@@ -38,7 +38,7 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return None  # "batteries donated by X" does not say whether they have come
     if lemma == "expect" and has(verb, "nsubjpass"):
         return None  # "more jets are expected to arrive": nobody asks
-    if lemma == "expect" and roles.asks and any(h.lemma_.lower() in group("aid", "act_nouns") for h in (*heads, *verb.children)):
+    if lemma == "expect" and roles.asks and any(h.lemma_.lower() in group("aid", "coming_nouns") for h in (*heads, *verb.children)):
         return "pledged"  # "expects the first delivery of jets"
     pleas = group("aid", "asking_nouns", "pressing_nouns")
     refused = any(v.lemma_.lower() in groups["reject"] for v in above)
