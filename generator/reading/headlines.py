@@ -19,7 +19,7 @@ SMALL = frozenset("a an the to for of in on at by with from into over after befo
                   "seek seeks buy buys begin begins leave leaves keep keeps pay pays put puts set sets shoot shoots think thinks bring brings lose loses "
                   "win wins fight fights kill kills million billion bn".split())
 """Words that are small in any sentence; of verbs those whose past has another stem."""
-ENDINGS = ("ings", "ing", "ies", "ied", "ers", "er", "es", "ed", "s", "e", "y")
+ENDINGS = ("ings", "ing", "ies", "ied", "es", "ed", "s", "e", "y")
 LONG = 4
 """Letters from which a word tells whether a headline is in title case."""
 FEWEST, MOST_SMALL = 3, 0.2
