@@ -190,7 +190,9 @@ def _listed_states(passage: Passage, first: Mention) -> list[Token]:
 def others_in_general(passage: Passage, verb: Token) -> bool:
     """True where those who act are named, but by no name: "Western partners hope to provide", "European allies are giving"."""
     general = passage.group("aid", "givers_in_general")
-    return any(t.lemma_.lower() in general and (t.tag_ in ("NNS", "NNPS") or t.lower_ == "west") for t in subjects(passage, verb))
+    bare = verb.dep_ == "acl" and verb.tag_ == "VBN"  # "allies have paid for arms intended for X"
+    acting = subjects(passage, verb) or [c for c in verb.sent.root.children if bare and c.dep_ == "nsubj"]
+    return any(t.lemma_.lower() in general and (t.tag_ in ("NNS", "NNPS") or t.lower_ == "west") for t in acting)
 
 
 def _state(passage: Passage, token: Token) -> Iterable[str]:
