@@ -100,3 +100,27 @@ def test_two_rounds_of_one_sentence_share_what_was_agreed(reading):
     records = [merged(r) for r in talk_records(found)]
     assert [(r["date"], r["outcome"]) for r in records] == [
         ("2025-05", ("large prisoner exchange",)), ("2025-06", ("large prisoner exchange",))]
+
+
+MET = "French President Emmanuel Macron met Volodymyr Zelensky in Paris on Monday."
+
+
+@pytest.mark.parametrize(("headline", "again"), [
+    ("Macron and Zelensky meet in Paris", True),
+    ("Zelensky and Macron Discuss Air Defence in Paris Talks", True),
+    ("Zelensky confirms interest in talks with Macron", False),
+    ("Zelensky praises Macron in Paris", False),
+    ("Macron and Zelensky speak on the phone", False),
+])
+def test_a_headline_that_tells_of_the_meeting_again_is_a_claim_of_its_record(reading, headline, again):
+    record = next(r for r in talk_records(reading(MET, headline=headline)) if merged(r).get("place") == "Paris")
+    assert any(f.rule == "talks.retold" for f in record) == again
+
+
+def test_a_headline_makes_no_record(reading):
+    assert told(reading("The war goes on.", headline="Macron and Zelensky meet in Paris")) == "nothing"
+
+
+def test_a_point_told_in_two_wordings_stands_once(reading):
+    found = reading(f"{MET} They discussed a peace plan for Ukraine. They also discussed a truce and the new peace plan for Ukraine.")
+    assert merged(talk_records(found)[0])["agenda"] == ("peace plan for Ukraine", "truce")

@@ -71,8 +71,9 @@ def _records(desk: Desk, groups: Sequence[Sequence[Finding]], text: str, *, rece
 
 
 def _told(group: Sequence[Finding]) -> Sequence[Finding]:
-    """The findings that a record quotes: the announcement of a whole list is quoted under the whole, not under each part."""
-    return [f for f in group if f.rule != "aid.list"] or group
+    """The findings that a record quotes, in the order of the text: the announcement of a whole list is quoted under the whole, not under each part."""
+    told = [f for f in group if f.rule != "aid.list"] or group
+    return sorted(told, key=lambda f: f.start) if told[0].desk == "talks" else told
 
 
 def _claim(finding: Finding, text: str) -> Claim:

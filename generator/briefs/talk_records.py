@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator.briefs.talk_retold import RULE as RETOLD
+from generator.briefs.talk_retold import each_once, told_again
 from generator.model import Finding, Value
 
 DELEGATIONS = ("talks.delegation", "talks.delegation.ahead")
@@ -27,6 +29,7 @@ SPOKE = "talks.spoke"
 """The rule of "A spoke with B", without a word of the phone."""
 JOINING = ("talks.leaders",)
 """Rules whose findings belong to the meeting told just before them, though they name others than it does."""
+MATTER = ("agenda", "outcome")
 WISHED = ("proposed", "rejected")
 HELD, AHEAD = ("held",), ("scheduled", "proposed", "postponed", "cancelled")
 
@@ -36,7 +39,7 @@ def talk_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]
     records: list[list[Finding]] = []
     last: list[list[Finding]] = []
     waiting: list[Finding] = []
-    for finding in findings:
+    for finding in (f for f in findings if f.rule != RETOLD):
         homes = _homes(finding, records, last)
         if not homes and (parties := _same_sides(finding, records)):
             finding = replace(finding, fields={**finding.fields, "parties": parties})
@@ -52,6 +55,12 @@ def talk_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]
         if homes and finding.rule != DEAL:
             same_sentence = last and last[0] and last[0][-1].sentence == finding.sentence and finding.link == "new"
             last = [*(last if same_sentence else []), *homes]
+    told = [(tuple(r), merged(r)) for r in records]
+    known = {f.sentence for r in records for f in r}
+    for finding in (f for f in findings if f.rule == RETOLD and f.sentence not in known):
+        again = told_again(finding, told)
+        if again is not None:
+            records[again[0]].append(again[1])
     return tuple(tuple(r) for r in records)
 
 
@@ -163,7 +172,7 @@ def _stands_alone(finding: Finding) -> bool:
     alone = len(f.get("parties", ())) < 2 and len(f.get("participants", ())) < 2  # type: ignore[arg-type]
     told = (who and (where or ("participants" in f and not alone))) or numbered or ("date" in f and "place" in f)
     gathering = f.get("kind") == "conference" and (where or "parties" in f)
-    exchange = f.get("kind") == "exchange" and (f.get("status") == "held" or (who and ("agenda" in f or "date" in f)))
+    exchange = f.get("kind") == "exchange" and (f.get("status") == "held" or (who and bool({"agenda", "outcome", "date"} & set(f))))
     return bool(f.get("status")) and (told or gathering or exchange or finding.rule == DEAL)
 
 
@@ -271,7 +280,8 @@ def merged(findings: Sequence[Finding]) -> dict[str, Value]:
         known = known or ("kind" not in out and len(finding.fields.get("parties", ())) > 1)  # type: ignore[arg-type]
         for name, value in finding.fields.items():
             if isinstance(value, tuple):
-                out[name] = tuple(dict.fromkeys((*out.get(name, ()), *value)))  # type: ignore[misc]
+                joined = tuple(dict.fromkeys((*out.get(name, ()), *value)))  # type: ignore[misc]
+                out[name] = each_once(joined) if name in MATTER else joined
             elif name == "status" and {value, out.get(name)} == set(WISHED):
                 out[name] = "rejected"
             elif name == "status" and {value, out.get(name)} == {"held", "scheduled"}:

@@ -47,10 +47,19 @@ def phrase(token: Token, *, alone: bool = True) -> str:
     start = left.i
     while start < token.i and (token.doc[start].lower_ in LEADING or token.doc[start].pos_ in ("PUNCT", "SPACE", "CCONJ")):
         start += 1
-    words = token.doc[start:right.i + 1]
+    words = token.doc[start:_whole_word(right).i + 1]
     if len(words) > LONGEST * 1.5:
         return ""
     return " ".join(words.text.split()).strip(" ,;:–—-.“”\"'")
+
+
+def _whole_word(last: Token) -> Token:
+    """The end of a phrase, not in the middle of "de-escalate", which the parse may tear apart, together with its objects."""
+    at = last.i if last.text == "-" else last.i + 1
+    doc = last.doc
+    if 0 < at < len(doc) - 1 and doc[at].text == "-" and not doc[at - 1].whitespace_ and not doc[at].whitespace_:
+        return doc[at + 1].right_edge
+    return last
 
 
 def _before_conjunct(child: Token, head: Token) -> Token:

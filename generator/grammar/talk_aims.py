@@ -27,8 +27,8 @@ def questions(verb: Token) -> Iterable[str]:
     for token in verb.subtree:
         if token.lower_ in ASKING and token.i > verb.i and token.tag_ in ("WRB", "IN", "WP", "WDT") and token.dep_ != "prep":
             asked = token.head if token.dep_ != "det" else token.head.head  # "what weapons Ukraine needs"
-            inside = asked.dep_ in ("ccomp", "xcomp") and asked.head == verb or asked.dep_ == "conj" and any(
-                t.head == verb and t.dep_ in ("ccomp", "xcomp") for t in asked.ancestors)
+            inside = asked.dep_ in ("ccomp", "xcomp", "pcomp") and asked.head == verb or asked.dep_ == "conj" and any(
+                t.head == verb and t.dep_ in ("ccomp", "xcomp", "dobj") for t in asked.ancestors)
             if inside and asked.pos_ in ("VERB", "AUX") and token == asked.left_edge:
                 yield clause_text(token, asked)
 
@@ -61,7 +61,7 @@ def purposes(passage: Passage, verb: Token) -> Iterable[Token]:
     group = passage.group
     other = group("talks", "meeting_verbs", "call_verbs", "receive_verbs", "travel", "discuss", "inform", "take_part") | {"be", "have"}
     for child in verb.children:
-        if child.dep_ in ("advcl", "xcomp") and child.i > verb.i and child.tag_ == "VB" and infinitive(child):
+        if child.dep_ in ("advcl", "xcomp", "acl", "relcl") and child.i > verb.i and child.tag_ == "VB" and infinitive(child):
             for aim in (child, *(c for c in child.conjuncts if c.i > child.i)):
                 aim = _tried(passage, aim)
                 if aim.lemma_ not in other and any(c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN") for c in aim.children):
@@ -95,6 +95,11 @@ def topics(passage: Passage, verb: Token) -> Iterable[Token]:
     topical = any(c.lemma_ in group("talks", "topic_nouns") for c in subjects)
     if verb.lemma_ == "be" and topical:
         yield from (c for c in verb.children if c.dep_ == "attr" and c.pos_ in ("NOUN", "PROPN"))
+        yield from (c for p in verb.children if p.dep_ == "prep" and p.lower_ == "on" for c in p.children if c.dep_ in ("pobj", "pcomp"))
+    elif verb.lemma_ == "be" and any(
+            c.dep_ == "attr" and c.lemma_ in group("talks", "topic_nouns") and any(t.lemma_.lower() in meetings for t in behind(c, "in", "of", "at", "for"))
+            for c in verb.children):
+        yield from (c for c in subjects if c.pos_ in ("NOUN", "PROPN"))  # "X was a key topic in the talks"
     elif verb.lemma_ == "be" and any(c.lemma_.lower() in meetings for c in subjects):  # "the conversation was about X"
         yield from behind(verb, "about")
     elif verb.lemma_ in group("talks", "hold_matter") and any(c.lemma_ in ("agenda", *group("talks", "topic_nouns")) for c in subjects):
@@ -102,6 +107,11 @@ def topics(passage: Passage, verb: Token) -> Iterable[Token]:
     elif verb.lemma_ in group("talks", "dominate"):
         yield from (c for c in subjects if any(o.lemma_.lower() in meetings for o in objects))
         yield from (g for c in verb.children if c.dep_ == "agent" and any(s.lemma_.lower() in meetings for s in subjects) for g in c.children)
+    elif verb.lemma_ in group("talks", "figure") and any(c.lemma_.lower() in meetings for c in behind(verb, "in", "during")):
+        yield from (c for c in subjects if c.pos_ in ("NOUN", "PROPN"))  # "X also figured in their discussions"
+    elif verb.lemma_ in group("talks", "devoted") and any(c.lemma_.lower() in meetings for c in subjects):
+        yield from behind(verb, "to")  # "the conversation was devoted to X"
+        yield from (c for c in verb.children if c.dep_ == "conj" and c.pos_ == "NOUN")  # "… and Y", which the parse joins to "devoted"
     elif verb.lemma_ in group("talks", "pay_attention") and any(c.lemma_ == "attention" and not is_none(c) for c in (*subjects, *objects)):
         yield from (g for p in verb.children if p.dep_ in ("prep", "dative") and p.lower_ == "to" for g in p.children if g.dep_ == "pobj")
     if verb.lemma_ in ("be", "stand") and any(c.lower_ == "on" and any(g.lemma_ == "agenda" for g in c.children) for c in verb.children):
@@ -117,11 +127,12 @@ def _listed(topic: Token) -> bool:
 
 
 def urged(passage: Passage, verb: Token) -> Iterable[Token]:
-    """What one asks of the other who is there: the verb of "urged him to end the war", the noun of "pushed for more weapons"."""
+    """What one asks of the other who is there: the verb of "urged him to end the war", the noun of "pushed for more weapons" and "urged a truce"."""
     if verb.lemma_ not in passage.group("talks", "urge"):
         return
     yield from (c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and infinitive(c) and c.lemma_ not in ("be", "have"))
     yield from behind(verb, "for")
+    yield from (c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN" and c.lemma_.lower() not in passage.group("talks", "delegates"))
 
 
 def _tried(passage: Passage, verb: Token) -> Token:

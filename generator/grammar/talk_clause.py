@@ -12,8 +12,10 @@ from spacy.tokens import Token
 
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has
+from generator.grammar.talk_aims import infinitive
 from generator.grammar.talk_matter import about, agenda_of, aims_of, outcome_of, result_of
 from generator.grammar.talk_status import is_topic
+from generator.grammar.talk_told import BRINGING_UP
 from generator.grammar.talk_triggers import Trigger
 from generator.grammar.tense import is_past
 from generator.model import Value
@@ -24,11 +26,12 @@ def matter_of(passage: Passage, trigger: Trigger) -> dict[str, Value]:
     story = passage.story
     agenda: tuple[str, ...] = ()
     outcome: tuple[str, ...] = ()
+    beside = {v.i for v in _beside(trigger)}
     for verb in _near(trigger):
         if has(verb, "neg"):
             continue
         if trigger.token == verb or not is_topic(trigger.token, verb, story):
-            agenda = agenda or agenda_of(passage, verb, one_sided=_while(trigger))
+            agenda = agenda or agenda_of(passage, verb, one_sided=_while(trigger) or verb.i in beside or _goes_on(passage, trigger, verb))
         went_on = verb.tag_ == "VBG" and is_past(trigger.verb)
         settled = outcome_of(passage, verb) if is_past(verb) or went_on else ()
         if not settled and trigger.token.dep_ == "nsubj" and trigger.token.head == verb and is_past(verb):
@@ -45,6 +48,13 @@ def _pushed_for(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
     return tuple(text for verb in told for text in agenda_of(passage, verb, one_sided=True))
 
 
+def _goes_on(passage: Passage, trigger: Trigger, verb: Token) -> bool:
+    """"Met X and suggested a truce", "spoke to X to update him on Y": it is said to those who are met."""
+    joined = verb.dep_ == "conj" and verb.head == trigger.verb and verb.lemma_ in passage.group("talks", *BRINGING_UP, "urge")
+    meant = verb.dep_ in ("advcl", "xcomp") and infinitive(verb) and verb.lemma_ in passage.group("talks", "inform")
+    return trigger.is_verb and (joined or meant)
+
+
 def _while(trigger: Trigger) -> bool:
     """True in "at their meeting X raised the issue of Y": what is told happened there."""
     return trigger.token.dep_ == "pobj" and trigger.token.head.lower_ in ("during", "at", "in") and trigger.token.head.head == trigger.verb
@@ -58,5 +68,15 @@ def _near(trigger: Trigger) -> Iterable[Token]:
     for token in (*trigger.verb.children, *trigger.token.children):
         if token.pos_ == "VERB" and token.dep_ in ("advcl", "xcomp", "conj", "acl", "relcl"):
             yield token
-        if token.dep_ == "prep" and token.lower_ == "with":  # "with the sides agreeing on a truce"
+            yield from (c for c in token.conjuncts if c.i > token.i and infinitive(c))
+    for token in trigger.token.subtree:  # "a meeting at which they plan to discuss X"
+        if token.dep_ == "relcl" and any(p.dep_ == "prep" and any(c.lower_ == "which" for c in p.children) for t in (token, *token.children) for p in t.children):
+            yield from (c for c in (token, *token.children) if c.pos_ == "VERB" and c.dep_ in ("relcl", "xcomp"))
+    yield from _beside(trigger)
+
+
+def _beside(trigger: Trigger) -> Iterable[Token]:
+    """The verb of "with the sides agreeing on a truce", "with the president urging a ceasefire"."""
+    for token in (*trigger.verb.children, *trigger.token.children):
+        if token.dep_ == "prep" and token.lower_ == "with":
             yield from (v for c in token.children for v in (c, *c.children) if v.tag_ == "VBG" and v.dep_ in ("pcomp", "acl"))

@@ -16,15 +16,17 @@ from spacy.tokens import Token
 from generator.grammar.function_words import MODALS, SUBJECTS
 from generator.grammar.offices import side_of
 from generator.grammar.passages import Passage
-from generator.grammar.relations import first, has
+from generator.grammar.relations import behind, first, has
 from generator.grammar.talk_aims import topics
 from generator.grammar.talk_deals import RULE as DEAL
 from generator.grammar.talk_delegates import accompanied, leading
 from generator.grammar.talk_lists import members
 from generator.grammar.talk_matter import agenda_of, fragment, outcome_of
+from generator.grammar.talk_told import BRINGING_UP, brings_up
 from generator.grammar.talk_triggers import triggers
 from generator.grammar.tense import is_past
 from generator.grammar.texts import text_of
+from generator.grammar.words import MEETINGS
 from generator.model import Finding
 
 REACH = 8
@@ -45,21 +47,33 @@ class Course:
         """True where headline and lead tell of one call or meeting."""
         head = [p for p in self.found if p.role == "headline"]
         lead = [p for p in self.found if p.role == "story"][:2]
+        if not head:
+            return self._opens_with_a_call(lead)
         named = any(t.token.lemma_.lower() in p.group("talks", "readout_nouns") and not t.is_verb and not _dated(p)
                     for p in head for t in triggers(p))
         return named and any(triggers(p) for p in lead)
 
+    def _opens_with_a_call(self, lead: Sequence[Passage]) -> bool:
+        """True of a text without a headline that tells of a call at once, and of no other meeting behind it."""
+        calls = [t for p in lead[:1] for t in triggers(p) if t.kind == "call" and is_past(t.verb)]
+        later = [t for p in self.found[1:] for t in triggers(p) if t.is_verb and t.kind in ("call", "meeting")]
+        return bool(calls) and not later
+
     def carried_on(self, passage: Passage, told: Sequence[Finding], *, telling: bool) -> list[Finding]:
         """What a sentence adds to the meeting told before; one that is `telling` of a meeting does so in a readout alone."""
         home = self._home(passage, told)
-        if home is None or passage.role != "story" or (telling and (not self.is_readout or home.sentence == passage.index)):
+        if home is None or passage.role != "story" or (telling and home.sentence == passage.index):
             return []
+        table = self._on_the_table(passage, home, told)
+        if table:
+            return table
+        if telling and not self.is_readout:  # "they discussed the agreements of the talks in Z"
+            return [f for verb in _over_meetings(passage) for f in self._of_verb(passage, verb, told)]
         items = fragment(passage) if not telling and passage.index - told[-1].sentence <= 1 else ()
         if items:
             return [self._finding(passage, passage.sent.root, "agenda", items, ())]
         verbs = [verb for verb in passage.tokens if verb.pos_ == "VERB"]
-        table = self._on_the_table(passage, home) if not telling else []
-        return table or [f for verb in verbs for f in (*_gathered(passage, verb, home), *self._of_verb(passage, verb, told))]
+        return [f for verb in verbs for f in (*_gathered(passage, verb, home), *self._of_verb(passage, verb, told))]
 
     def _home(self, passage: Passage, told: Sequence[Finding]) -> Finding | None:
         """The last meeting that was held and has at least two who met, if it is near enough."""
@@ -70,12 +84,15 @@ class Course:
         near = told[-1].sentence if told else -REACH
         return held[-1] if held and passage.index - max(near, held[-1].sentence) <= REACH else None
 
-    def _on_the_table(self, passage: Passage, home: Finding) -> list[Finding]:
+    def _on_the_table(self, passage: Passage, home: Finding, told: Sequence[Finding]) -> list[Finding]:
         """"The main topic was X", "the agenda included X" close behind the meeting."""
-        stranger = passage.said_by() in passage.story.cast.people - set(home.fields.get("participants", ()))  # type: ignore[arg-type]
+        there = {name for f in told if f.fields.get("status") == "held" for name in f.fields.get("participants", ())}  # type: ignore[union-attr]
+        stranger = passage.said_by() in passage.story.cast.people - there
         if passage.index - home.sentence > CLOSE or stranger:
             return []
-        for verb in (t for t in passage.tokens if t.pos_ in ("VERB", "AUX") and is_past(t)):
+        devoted = passage.group("talks", "devoted")
+        holds = passage.group("talks", "hold_matter")  # "the key topics include X" is told in the present
+        for verb in (t for t in passage.tokens if t.pos_ in ("VERB", "AUX") and (is_past(t) or t.lemma_ in holds) or t.lower_ in devoted):
             items = agenda_of(passage, verb) if any(True for _ in topics(passage, verb)) else ()
             if items:
                 return [self._finding(passage, verb, "agenda", items, ())]
@@ -90,19 +107,37 @@ class Course:
         speaker = passage.voice_of(verb) if subject.lower_ == "i" else None
         person = speaker or passage.story.cast.person(subject)
         known = home.fields.get("participants", ())
-        ours = person is not None and person in known  # type: ignore[operator]
-        if not (ours or subject.dep_ == "nsubjpass" or _together(passage, subject) or _both_named(passage, subject, home)):
+        ours = (person is not None and person in known) or (person is None and self._by_office(subject, home))  # type: ignore[operator]
+        both = _together(passage, subject) or _both_named(passage, subject, home)
+        near = passage.index - max(home.sentence, told[-1].sentence) <= CLOSE or _there(passage, verb)
+        passive = subject.dep_ == "nsubjpass"
+        side = near and not ours and not both and _of_a_side(passage, subject, home)
+        if not (ours or passive or both or side):
+            return []
+        told_alone = brings_up(passage, verb)
+        if (both or any(subject.conjuncts)) and verb.lemma_ in passage.group("talks", "stress"):
+            return []  # what both welcome is courtesy, more often than not
+        if side and not (verb.lemma_ in passage.group("talks", *BRINGING_UP) or verb.lemma_ in passage.group("talks", "agree", "hand_over")):
             return []
         met = any(m.name in known for m in passage.mentions if m.kind == "person" and m.name != person) or any(  # type: ignore[operator]
             c.dep_ == "dobj" and c.lemma_ in passage.group("talks", "colleagues") for c in verb.children)
-        one_sided = self.is_readout or (ours and met and passage.index - home.sentence <= CLOSE)
-        settled = subject.lemma_ in passage.group("talks", "progress_nouns", "agree_nouns") and passage.index - home.sentence <= CLOSE
-        if subject.dep_ == "nsubjpass" and not (self.is_readout or settled or verb.lemma_ in passage.group("talks", "discuss")):
+        one_sided = self.is_readout or side or (near and ours and (met or (told_alone and passage.index - told[-1].sentence <= 1)))
+        settled = subject.lemma_ in passage.group("talks", "progress_nouns", "agree_nouns") and near
+        raised = passive and near and verb.lemma_ in passage.group("talks", "raise")
+        if passive and not (self.is_readout or settled or raised or verb.lemma_ in passage.group("talks", "discuss")):
             return []
-        outcome = outcome_of(passage, verb, one_sided=one_sided)
+        one_sided = one_sided or raised
+        outcome = outcome_of(passage, verb, one_sided=both or (one_sided and not side))
         name, items = ("outcome", outcome) if outcome else ("agenda", agenda_of(passage, verb, one_sided=one_sided))
         people = tuple(dict.fromkeys(m.name for m in passage.mentions if m.kind == "person" and m.name in known))  # type: ignore[operator]
         return [self._finding(passage, verb, name, items, people)] if items else []
+
+    def _by_office(self, subject: Token, home: Finding) -> bool:
+        """"The prime minister" behind "the Prime Minister spoke to X" and "Prime Minister Y spoke to X": one of those who met."""
+        words = [t.lower_ for t in subject.subtree if t.pos_ in ("NOUN", "PROPN")]
+        first_told = next((p for p in self.found if p.index == home.sentence), None)
+        office = first_told is not None and subject.lemma_.lower() in first_told.group("talks", "delegates") and subject.tag_ in ("NN", "NNP")
+        return office and bool(words) and subject.left_edge.lower_ == "the" and f" {' '.join(words)} " in f" {first_told.text.lower()} "  # type: ignore[union-attr]
 
     def _finding(self, passage: Passage, verb: Token, name: str, items: tuple[str, ...], people: tuple[str, ...]) -> Finding:
         fields = {"participants": people, name: items} if people else {name: items}
@@ -173,7 +208,7 @@ def _subject(verb: Token) -> Token | None:
 
 def _together(passage: Passage, subject: Token) -> bool:
     """"they", "the two leaders", "both sides"."""
-    plural = "Plur" in subject.morph.get("Number") and subject.lemma_.lower() in passage.group("talks", "delegates")
+    plural = "Plur" in subject.morph.get("Number") and subject.lemma_.lower() in passage.group("talks", "delegates", "paired")
     at_war = passage.story.at_war
     named = {m.country for t in subject.subtree if (m := passage.mention_at(t)) is not None}
     if subject.lemma_ in passage.group("talks", "agenda_nouns") and subject.left_edge.lower_ in ("the", "their", "these"):
@@ -182,6 +217,29 @@ def _together(passage: Passage, subject: Token) -> bool:
         return not named or named == set(at_war)
     the_two = subject.lower_ in NUMBERS and any(c.lower_ == "the" for c in subject.children)
     return subject.lower_ in PLURAL or the_two or (plural and (not named or named == set(at_war)))
+
+
+def _over_meetings(passage: Passage) -> list[Token]:
+    """The verbs of discussing and agreeing below which all the meetings of a sentence stand."""
+    words = passage.group("talks", "discuss", "agree")
+    nouns = [t.token for t in triggers(passage)]
+    return [v for v in passage.tokens if v.pos_ == "VERB" and v.lemma_ in words and all(v.i < t.i and v.is_ancestor(t) for t in nouns)]
+
+
+def _there(passage: Passage, verb: Token) -> bool:
+    """"During the talks, …": what is told happened there."""
+    nouns = passage.group("talks", *MEETINGS)
+    return any(t.lemma_.lower() in nouns and t.left_edge.lower_ in ("the", "this", "their") for t in behind(verb, "during", "at"))
+
+
+def _of_a_side(passage: Passage, subject: Token, home: Finding) -> bool:
+    """"Moscow", "the Russian side", "Ukraine's delegation" behind the negotiations of these two."""
+    if home.fields.get("kind") != "negotiation":
+        return False
+    own = passage.mention_at(subject)
+    named = {m.country for m in passage.mentions_in(subject, "country") if m.country}
+    side = own is not None and own.is_state or subject.lemma_.lower() in passage.group("talks", "rivals", "negotiators", "delegates")
+    return side and len(named) == 1 and named <= set(home.fields.get("parties", ()))  # type: ignore[arg-type]
 
 
 def _both_named(passage: Passage, subject: Token, home: Finding) -> bool:

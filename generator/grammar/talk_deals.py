@@ -17,7 +17,7 @@ from generator.grammar.offices import state_of
 from generator.grammar.passages import YEAR, Passage
 from generator.grammar.phrases import conjuncts, joined, phrase
 from generator.grammar.relations import behind, has
-from generator.grammar.talk_matter import to_do
+from generator.grammar.talk_points import to_do
 from generator.grammar.talk_results import is_none
 from generator.grammar.tense import is_past
 from generator.model import Finding, Value

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from generator.grammar.function_words import TOWARDS
 from generator.grammar.passages import Passage
-from generator.grammar.relations import has
+from generator.grammar.relations import behind, has
 
 ON = (*TOWARDS, "on", "in")
 OBJECTS = ("dobj", "nsubjpass")
@@ -23,15 +23,16 @@ def signed(passage: Passage, verb: Token) -> list[Token]:
     group = passage.group
     objects = [c for c in verb.children if c.dep_ in OBJECTS and not is_none(c)]
     if verb.lemma_ in group("talks", "sign"):
-        return [c for c in objects if c.lemma_.lower() in group("talks", "papers") and is_told(passage, c)]
+        named = [a for c in objects for a in c.children if a.dep_ == "appos"]  # "important documents were signed: a declaration by X"
+        return [c for c in (*objects, *named) if c.lemma_.lower() in group("talks", "papers") and is_told(passage, c)]
     if verb.lemma_ == "make":
         return [c for c in objects if c.lemma_ in group("talks", "progress_nouns") and any(p.lower_ in ON for p in c.children)]
     return []
 
 
 def handed_over(passage: Passage, verb: Token) -> Iterable[str]:
-    """"Exchanged lists of prisoners": the verb and what was handed over."""
-    if verb.lemma_ in passage.group("talks", "exchange_nouns"):
+    """"Exchanged lists of prisoners", "handed over a list of children": the verb and what was handed over."""
+    if verb.lemma_ in passage.group("talks", "exchange_nouns", "hand_over"):
         for c in verb.children:
             if c.dep_ == "dobj" and c.lemma_ in passage.group("talks", "handed"):
                 yield " ".join(c.doc[verb.i:c.right_edge.i + 1].text.split())
@@ -39,11 +40,21 @@ def handed_over(passage: Passage, verb: Token) -> Iterable[str]:
 
 def progress(passage: Passage, verb: Token) -> Iterable[str]:
     """"Some progress was made on military issues": the noun with what hangs on the verb."""
-    if verb.lemma_ == "make":
+    if verb.lemma_ == "make" and not any(c.lower_ in ("whether", "if") for c in verb.children):
         for c in verb.children:
             if c.dep_ == "nsubjpass" and c.lemma_ in passage.group("talks", "progress_nouns") and not is_none(c):
                 on = next((p for p in verb.children if p.dep_ == "prep" and p.lower_ in ON and p.i > verb.i), None)
                 yield from () if on is None else (f"{c.text} {' '.join(c.doc[on.i:on.right_edge.i + 1].text.split())}",)
+
+
+def left_open(passage: Passage, verb: Token) -> list[Token]:
+    """What was on the table and was not settled: X in "failed to agree on X", "made no progress on X", "failed to bring any progress on X"."""
+    group = passage.group
+    failed = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in group("talks", "fail_to")
+    if verb.lemma_ in group("talks", "agree"):
+        return behind(verb, "on", "about") if failed else []
+    none = (c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in group("talks", "progress_nouns", "agree_nouns") and (failed or is_none(c)))
+    return [h for c in none for h in behind(c, "on", "in", "about")]
 
 
 def is_none(noun: Token) -> bool:
@@ -55,7 +66,7 @@ def is_told(passage: Passage, deal: Token) -> bool:
     """True where the phrase of a deal tells what it is about."""
     plain = passage.group("talks", "plain")
     by_name = [c for c in deal.lefts if c.dep_ in ("compound", "amod", "nmod") and c.lemma_.lower() not in plain and not _is_state(passage, c)]
-    rights = [c for c in deal.rights if c.dep_ == "prep" and c.lower_ in ("on", "of", "to", "for", "about") or c.dep_ == "acl" and c.tag_ == "VB"]
+    rights = [c for c in deal.rights if c.dep_ == "prep" and c.lower_ in ("on", "of", "to", "for", "about", "by") or c.dep_ == "acl" and c.tag_ == "VB"]
     return bool(by_name or rights or aim_behind(deal))
 
 

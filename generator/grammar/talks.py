@@ -38,6 +38,7 @@ from generator.grammar.talk_opinions import NOT_AN_EVENT
 from generator.grammar.talk_places import held_at, trips
 from generator.grammar.talk_present import taken_part_in, without_guests
 from generator.grammar.talk_refusals import REJECTED
+from generator.grammar.talk_retold import retold
 from generator.grammar.talk_scope import clause, follows_on, phrase_of, set_apart
 from generator.grammar.talk_sides import Sides, sides_of
 from generator.grammar.talk_status import ahead_of, is_setting, is_topic, status_of
@@ -62,7 +63,8 @@ def talks(found: Sequence[Passage]) -> tuple[Finding, ...]:
         out += course.carried_on(passage, out, telling=bool(told))
         out += before
         out += course.delegations(passage, out)
-    return tuple(_in_their_city(found, out))
+    told = tuple(_in_their_city(found, out))
+    return (*told, *(retold(found) if told else ()))
 
 
 def _in_their_city(found: Sequence[Passage], told: Sequence[Finding]) -> Iterable[Finding]:
@@ -144,8 +146,8 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
         "participants": sides.people, "mediators": sides.mediators, "round": number, **matter_of(passage, trigger),
     }
     if trigger.kind == "exchange":
-        slots |= {"agenda": brought_home(passage) if status == "scheduled" else (), "outcome": brought_home(passage)}
-    if status in ("scheduled", "proposed", REJECTED):
+        slots |= {"agenda": (), "outcome": brought_home(passage)}  # also where it is agreed and still to come
+    if status in ("scheduled", "proposed", REJECTED) and not (trigger.kind == "exchange" and status == "scheduled"):
         slots["outcome"] = ()  # what lies ahead has brought nothing yet
     aside = {t.text for t in trips(passage, verb)} | passage.group("talks", "phones") | ({token.text} if kind != "exchange" else set())  # "on a visit to Kyiv" is no agenda
     slots["agenda"] = tuple(without_guests(a, sides.people) for a in slots.get("agenda") or () if not aside & set(a.split()))  # type: ignore[union-attr]

@@ -1,0 +1,73 @@
+"""What is told of a meeting more than once: which record a headline or caption supports, and with which of its values; points told in two wordings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from generator.briefs.called import folded_words
+from generator.briefs.stated import STOP, stem
+from generator.model import Finding, Value
+
+RULE = "talks.retold"
+ENOUGH = 2
+"""Values that a sentence and a record must share."""
+
+SAME = 0.65
+"""Share of their words that two wordings of one point have in common."""
+
+
+def each_once(points: tuple[str, ...]) -> tuple[str, ...]:
+    """The points without those that an earlier one tells in other words: "a peace plan for Ukraine", "the peace plan for the war in Ukraine"."""
+    kept: dict[str, frozenset[str]] = {}
+    for point in points:
+        words = frozenset(stem(w) for w in folded_words(point) if w not in STOP)
+        if not any(_alike(words, other) for other in kept.values()):
+            kept[point] = words
+    return tuple(kept)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    figures = {w for w in one ^ other if any(c.isdigit() for c in w)}
+    return bool(one and other) and not figures and 2 * len(one & other) >= SAME * (len(one) + len(other))
+
+
+def told_again(finding: Finding, records: Sequence[tuple[Sequence[Finding], dict[str, Value]]]) -> tuple[int, Finding] | None:
+    """The number of the record that a sentence tells of again, and the finding with those of its values that the record holds too."""
+    call = int(finding.fields.get("kind") == "call")
+    fits = [(_weight(shared), -_distance(finding, group), n, shared) for n, (group, have) in enumerate(records)
+            if (shared := _shared(finding, have)) and _weight(shared) + call >= ENOUGH]
+    if not fits:
+        return None
+    _, _, n, shared = max(fits, key=lambda fit: fit[:3])
+    have = records[n][1]
+    if "status" in have:
+        shared["status"] = have["status"]
+    return n, replace(finding, fields=shared)
+
+
+def _shared(finding: Finding, have: dict[str, Value]) -> dict[str, Value]:
+    out: dict[str, Value] = {}
+    for name, value in finding.fields.items():
+        mine = have.get(name)
+        if name == "kind" or mine is None:
+            continue
+        both = tuple(v for v in value if v in (mine if isinstance(mine, tuple) else (mine,)))  # type: ignore[union-attr]
+        if both:
+            out[name] = both if isinstance(mine, tuple) else both[0]
+    another_day = "date" in finding.fields and "date" in have and "date" not in out
+    return out if not another_day and _may_be(str(finding.fields.get("kind")), str(have.get("kind"))) else {}
+
+
+def _may_be(told: str, kind: str) -> bool:
+    """A call is no meeting in a room, an exchange of prisoners none at all; "talks" may be any but the last."""
+    return told == kind or (told == "meeting" and kind != "exchange")
+
+
+def _weight(shared: dict[str, Value]) -> int:
+    """How many values agree; the states of people who are named beside them are no more than these people."""
+    return sum(len(v) if isinstance(v, tuple) else 1 for name, v in shared.items() if name != "parties" or "participants" not in shared)
+
+
+def _distance(finding: Finding, group: Iterable[Finding]) -> int:
+    return min(abs(f.sentence - finding.sentence) for f in group)
