@@ -227,6 +227,8 @@ def _day_of_speaking(day: Day, part: Part) -> bool:
         return False  # "reported an attack on Tuesday night", "confirmed Saturday's strike"
     while node.pos_ not in ("VERB", "AUX") and node.i not in triggers and node.head.i != node.i:
         node = node.head
+    if any(c.dep_ == "dobj" and c.i in triggers for c in node.children):
+        return False  # "in the early hours of Thursday the administration reported strikes"
     return node.i not in triggers and node.i in verbs or before in verbs
 
 

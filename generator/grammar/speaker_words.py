@@ -27,7 +27,7 @@ def told_by(verb: Token, subject: Token, cast: Cast) -> list[tuple[int, int]]:
     if told is not None and verb.lemma_ in cast.words.group("verbs", "reported") and has(verb, "agent"):
         return [(told.left_edge.idx, end_of(verb))]  # "another attack was reported by X"
     bare = verb.lemma_ in cast.words.group("verbs", "speech_of", "keep_count") and not _deed(verb, subject, cast)
-    bare = bare and (verb.lemma_ not in cast.words.group("verbs", "put_forward") or has(verb, "nsubj") and (
+    bare = bare and (verb.lemma_ not in cast.words.group("talks", "put_forward") or has(verb, "nsubj") and (
         subject.lower_ in ("he", "she") or cast.speaker(subject) in cast.people))
     return _contents(verb, subject, bare=bare or _clipped(verb))
 

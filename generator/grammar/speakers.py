@@ -133,7 +133,7 @@ def _proposes(verb: Token, cast: Cast) -> bool:
     """"Russia proposed that talks be held": what a state puts forward is told as its deed."""
     subject = first(verb, "nsubj")
     mention = cast.by_token.get(subject.i) if subject is not None else None
-    return mention is not None and mention.kind == "country" and verb.lemma_ in cast.words.group("verbs", "put_forward")
+    return mention is not None and mention.kind == "country" and verb.lemma_ in cast.words.group("talks", "put_forward")
 
 
 def _unsaid(verb: Token) -> bool:
