@@ -70,6 +70,11 @@ class Quote:
         return frozenset(self.words)
 
     @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first four and the first five letters of its words."""
+        return frozenset(word[:letters] for word in self.vocabulary for letters in (4, 5))
+
+    @cached_property
     def padded(self) -> str:
         return f" {' '.join(self.words)} "
 
@@ -192,7 +197,7 @@ def _name(value: str, quote: Quote, *, names: Called, referring: frozenset[str])
         or any(re.search(rf"(?<!\w){re.escape(code)}(?!\w)", quote.text) for code in forms.codes)
     ):
         return "yes"
-    if any(len(word) >= 4 and any(other.startswith(word[:5]) for other in words) for word in own if word not in STOP):
+    if any(len(word) >= 4 and word[:5] in quote.beginnings for word in own if word not in STOP):
         return "yes"
     # A name that the lexicon does not know may have a spelling that it does not know either.
     return "doubt" if words & referring or forms is None else "no"

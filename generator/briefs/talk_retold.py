@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.briefs.called import folded_words
 from generator.briefs.stated import STOP, stem
@@ -17,6 +18,7 @@ SAME = 0.65
 """Share of their words that two wordings of one point have in common."""
 
 
+@lru_cache(maxsize=1024)
 def each_once(points: tuple[str, ...]) -> tuple[str, ...]:
     """The points without those that an earlier one tells in other words: "a peace plan for Ukraine", "the peace plan for the war in Ukraine"."""
     kept: dict[str, frozenset[str]] = {}

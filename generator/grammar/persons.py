@@ -124,8 +124,18 @@ class Cast:
         written = author or self._introduced(token) or self._medium(token) or self.wording(token)
         return None if "/" in written and " " in written or not written[:1].isalnum() or len(written) < 2 else written  # the credit of a picture; "Let's hope"
 
+    @cached_property
+    def _known(self) -> dict[int, str | None]:
+        """Token -> its person, as far as was asked."""
+        return {}
+
     def person(self, token: Token) -> str | None:
         """The person at this token: by name, by apposition, by pronoun or by office."""
+        if token.i not in self._known:
+            self._known[token.i] = self._person(token)
+        return self._known[token.i]
+
+    def _person(self, token: Token) -> str | None:
         mention = self.by_token.get(token.i)
         if mention is not None and mention.kind == "person":
             return mention.name

@@ -24,28 +24,31 @@ def unnamed(doc: Doc, taken: Container[int], words: Words, places: Container[int
     several, regions = words.group("cues", "settlements_listed"), words.group("cues", "regional")
     found: set[int] = set()
     beside: list[tuple[int, int, str]] = []
+    before = ""
     for token in tokens_of(doc):
+        word, last = token.lower_, before
+        before = word
         if token.i in found:
             continue
-        listed: list[tuple[int, int, str]] = []
-        if token.lower_ in several:
-            listed = _listed(doc, token, taken)
-        elif token.lower_ in regions and token.lower_.endswith("s"):
-            listed = [(i, j, f"{name} region") for i, j, name in _listed_before(doc, token, taken)]
-        elif token.i not in taken and token.is_title and _among_places(doc, token, taken, places):
+        if last in (",", "and") and token.is_title and token.i not in taken and _among_places(doc, token, taken, places):
             end = _end_of_name(doc, token.i, taken)
             beside.append((token.i, end, doc[token.i:end].text))
             continue
+        listed: list[tuple[int, int, str]] = []
+        if word in several:
+            listed = _listed(doc, token, taken)
+        elif word in regions and word.endswith("s"):
+            listed = [(i, j, f"{name} region") for i, j, name in _listed_before(doc, token, taken)]
         new = [row for row in listed if row[0] not in found]
         found |= {i for row in new for i in range(row[0], row[1])}
         yield from new
         if new:
             continue
-        if token.lower_ in kinds and not (token.is_title and token.i and token.nbor(-1).pos_ == "PROPN"):  # not "Crocus City Hall"
+        if word in kinds and not (token.is_title and token.i and token.nbor(-1).pos_ == "PROPN"):  # not "Crocus City Hall"
             yield from _settlement(doc, token, taken, districts)
         elif token.ent_type_ == "GPE" and _harmed_there(token, taken, words):
             yield token.i, token.i + 1, token.text
-        elif token.lower_ in districts and not _of_city(doc, token):
+        elif word in districts and not _of_city(doc, token):
             yield from _districts(doc, token, taken, words)
     yield from (row for row in beside if row[0] not in found)
 
