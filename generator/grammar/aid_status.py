@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from generator.grammar.aid_counts import money
 from generator.grammar.aid_moving import is_going
+from generator.grammar.aid_plans import fate_of_plan, is_first_to
 from generator.grammar.aid_roles import Roles
 from generator.grammar.function_words import CONDITIONS, FUTURE, OUGHT, POSSIBLE, PROGRESSIVE, RELATIVE, SUBJECTS
 from generator.grammar.opinions import is_only_judged
@@ -40,6 +41,9 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return None  # "more jets are expected to arrive": nobody asks
     if lemma == "expect" and roles.asks and any(h.lemma_.lower() in group("aid", "coming_nouns") for h in (*heads, *verb.children)):
         return "pledged"  # "expects the first delivery of jets"
+    of_plan = fate_of_plan(passage, verb, groups) or (is_first_to(verb) if lemma in groups["deliver"] else None)
+    if of_plan is not None:
+        return of_plan
     pleas = group("aid", "asking_nouns", "pressing_nouns")
     refused = any(v.lemma_.lower() in groups["reject"] for v in above)
     if not refused and any(v.lemma_.lower() in pleas or any(c.dep_ in SUBJECTS and c.lemma_.lower() in pleas for c in v.children) for v in (*above, verb.head)):
