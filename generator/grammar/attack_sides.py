@@ -58,7 +58,7 @@ def _just_before(trigger: Token, part: Part) -> str | None:
 
 def _of_noun(noun: Token, part: Part) -> str | None:
     """ "Russian missile strike", "an attack by Russia", "Russia launched a strike", "debris from Russian drones"."""
-    own = _owner(noun, part)
+    own = _owner(noun, part) or _its(noun, part)
     if own:
         return own
     for child in noun.children:
@@ -76,11 +76,8 @@ def _of_noun(noun: Token, part: Part) -> str | None:
     node = node.head if node != noun else noun
     while node.head.i != node.i and node.pos_ != "VERB":
         node = node.head
-        if (
-            node.pos_ in ("NOUN", "PROPN")
-            and (side := _owner(node, part))
-            and node.lemma_.lower() in part.group("strike_nouns", "forces")
-        ):
+        telling = node.pos_ in ("NOUN", "PROPN") and node.lemma_.lower() in part.group("strike_nouns", "forces")
+        if telling and (side := _owner(node, part)):
             return side
     if node.pos_ == "VERB" and (side := _blamed(noun, node, part)):
         return side
@@ -88,6 +85,15 @@ def _of_noun(noun: Token, part: Part) -> str | None:
     if node.pos_ == "VERB" and node.lemma_ in doing and not is_interception(node, part.passage):
         return _of_verb(node, part)
     return None
+
+
+def _its(noun: Token, part: Part) -> str | None:
+    """The side that tells of its own strike: "the general staff confirmed its strike on X"."""
+    if not any(c.dep_ == "poss" and c.lower_ in ("its", "their") for c in noun.children):
+        return None
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    subject = first(verb, "nsubj") if verb is not None else None
+    return _acting(subject, part) if subject is not None and subject.i < noun.i else None
 
 
 def _blamed(noun: Token, verb: Token, part: Part) -> str | None:
