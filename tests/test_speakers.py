@@ -72,3 +72,9 @@ def test_a_story_that_follows_its_dateline_without_a_space(lexicon):  # noqa: F8
     article, nlp = Article("seeds/a.txt", "", text, parts), load_model()
     told = passages(next(parse(nlp, [article])), article, names_of(nlp, lexicon))
     assert told[-1].said_by(at, at + 20) == "Russian officials"
+
+
+def test_the_office_of_an_address_ends_before_the_occasion(passages_of):  # noqa: F811
+    told = passages_of("Address by the President of Ukraine at the meeting of the ministers\n\nI thank you. We have lost ten people in Kharkiv. I ask for more.",
+                       "2025-07-22", headline=True)
+    assert {p.said_by() for p in told[1:]} == {"President of Ukraine"}

@@ -13,6 +13,8 @@ from generator.model import Article, Paragraph
 
 BY = re.compile(r"\b(by|from|of)\s+(the\s+)?", re.IGNORECASE)
 FIRST = re.compile(r"\b(?:I|we|our|my|us)\b", re.IGNORECASE)
+OCCASION = re.compile(r"\s+(?:at|in|to|during|before|on)\s+")
+"""Where what was said begins to be told, behind the office: "Address by the President of Ukraine at the meeting of …"."""
 DASHED = re.compile(r"\s[-–—]\s[^-–—]{0,40}$")
 """What stands before the name of the speaker in the heading of an address: a dash and an office."""
 
@@ -57,7 +59,7 @@ def _named(article: Article, mentions: Sequence[Mention], headline: Paragraph, w
     by = list(BY.finditer(text, start, end))
     speech = speeches.search(text, start, end)
     after = [b for b in by if speech and b.start() >= speech.end() and b.group(1).lower() != "of"]
-    return text[after[0].end():end].strip(" .") if after else None
+    return OCCASION.split(text[after[0].end():end], maxsplit=1)[0].strip(" .") if after else None
 
 
 @lru_cache(maxsize=2)

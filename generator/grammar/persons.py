@@ -29,6 +29,7 @@ CLAUSES = frozenset(("relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "p
 KEPT_PREPOSITIONS = frozenset(("of", "in", "for", "within"))
 OPENING = 3
 """Paragraphs, the headline with them, that may name an office before its holder."""
+YOUNGER = ("Jr.", "Sr.", "Jr", "Sr")
 WINDOW = 2
 """Sentences of the paragraph before that a pronoun looks back to."""
 
@@ -136,6 +137,8 @@ class Cast:
         return self._known[token.i]
 
     def _person(self, token: Token) -> str | None:
+        if token.text in YOUNGER and token.i > 1:
+            token = self.doc[token.i - 1 - (self.doc[token.i - 1].text == ",")]  # "Joseph R. Biden, Jr."
         mention = self.by_token.get(token.i)
         if mention is not None and mention.kind == "person":
             return mention.name
