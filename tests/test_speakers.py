@@ -31,6 +31,7 @@ def test_a_whole_sentence_is_said_by_whom_its_main_verb_lets_speak(passages_of, 
     [
         ("US official: Russian missiles hit a village in Poland", "Russian missiles hit", "US official"),
         ("Two people killed in Kherson – governor", "Two people killed", "governor"),
+        ("Fresh Ukraine-Russia talks in Ankara on Friday, says Zelensky", "Fresh Ukraine-Russia talks", "Zelensky"),
         ("Two people killed in Kherson – Oleksandr Prokudin", "Two people killed", "Oleksandr Prokudin"),
         ("Two people killed in Kherson - The Guardian", "Two people killed", None),
         ("Missiles hit Mykolaiv and kill two: regional governor", "Missiles hit Mykolaiv", "regional governor"),

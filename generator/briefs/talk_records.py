@@ -92,8 +92,9 @@ def _homes(finding: Finding, records: list[list[Finding]], last: list[list[Findi
     if finding.rule in DELEGATIONS:
         sent = set(finding.fields.get("parties", ()))  # type: ignore[arg-type]
         fit = [r for r in records if sent and sent <= set(merged(r).get("parties", ()))]  # type: ignore[arg-type]
-        held = [r for r in fit if merged(r).get("status") in HELD] if finding.rule == DELEGATIONS[0] else []
-        return (held or fit)[-1:]
+        if finding.rule == DELEGATIONS[0]:  # who heads a delegation need not sit at the table of talks that are still to come
+            fit = [r for r in fit if merged(r).get("status") in HELD]
+        return fit[-1:]
     if finding.rule in JOINING and last:
         return last[-1:]
     if finding.rule == ALSO:

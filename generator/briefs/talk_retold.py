@@ -57,7 +57,7 @@ def _shared(finding: Finding, have: dict[str, Value]) -> dict[str, Value]:
         both = tuple(v for v in value if v in (mine if isinstance(mine, tuple) else (mine,)))  # type: ignore[union-attr]
         if both:
             out[name] = both if isinstance(mine, tuple) else both[0]
-    another_day = "date" in finding.fields and "date" in have and "date" not in out
+    another_day = "date" in finding.fields and "date" not in out  # an old picture shows another meeting
     return out if not another_day and _may_be(str(finding.fields.get("kind")), str(have.get("kind"))) else {}
 
 
