@@ -32,16 +32,13 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
     nouns = (set() if afterwards else {t.lemma_.lower() for t in path}) | _wished(trigger)
     if in_view(trigger):
         return None
-    if trigger == verb and verb.lemma_ in story.group("talks", "greet"):
-        return "held"
-    if (turned_down := refused(trigger, verb, path, story)):
+    if turned_down := refused(trigger, verb, path, story):
         return turned_down
-    if nouns & story.group("talks", "cancel_nouns"):
-        return "cancelled"
-    if nouns & story.group("talks", "postpone_nouns"):
-        return "postponed"
+    for name, status in (("cancel_nouns", "cancelled"), ("postpone_nouns", "postponed")):
+        if nouns & story.group("talks", name):
+            return status
     none = any(c.dep_ in ("nsubj", "nsubjpass", "attr") and c != trigger and any(d.lower_ in ("no", "neither") for d in c.children) for c in verb.children)
-    if (ended := _without_result(trigger, verb, story) or _stays_away(trigger, verb, story)):
+    if ended := _without_result(trigger, verb, story) or _stays_away(trigger, verb, story):
         return ended
     if trigger.head == verb and trigger.dep_ == "nsubjpass" and verb.lemma_ in story.group("talks", "regard"):
         return NOT_AN_EVENT  # "the meeting had been viewed as a test"
@@ -51,14 +48,17 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
         c.lower_ == "no" for t in path for c in t.children)  # "there is no date for a meeting"
     if unset or near & {"no"} or has(verb, "neg") or (none and not is_setting(trigger, story)):
         return NOT_AN_EVENT
-    if (given_up := _given_up(verb, groups["plan"])):
+    if given_up := _given_up(verb, groups["plan"]):
         return given_up
+    opened = trigger.head == verb and trigger.dep_ == "nsubj" and verb.tag_ == "VBD" and verb.lemma_ in story.group("talks", "take_part")
+    if opened or (trigger == verb and verb.lemma_ in story.group("talks", "greet")):
+        return "held"  # "the talks opened", which is not "is open to talks"; "greeted X" in a caption
     if nouns & story.group("talks", "interest") and any(t.tag_ == "JJ" and t.lemma_.endswith(NUMBERED) for t in trigger.lefts):
         return None
     if any(t.dep_ == "prep" and t.lower_ == "since" for t in trigger.ancestors if t.i > verb.i or verb == trigger):
         return "held"  # "the first summit since a meeting in Geneva"
-    named = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "as" else trigger
-    if named != trigger and named.lemma_ in story.group("verbs", "naming") and named.head.lower_ in ("after", "following"):
+    named = trigger.head.head
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "as" and named.lemma_ in story.group("verbs", "naming") and named.head.lower_ in ("after", "following"):
         return "held"  # "following what he described as productive talks"
     if trigger.dep_ == "pobj" and trigger.head.lower_ == "by" and trigger.head.head.lemma_ == "follow":
         before = trigger.head.head.head  # "intends to meet X, followed by a meeting with Y"

@@ -136,8 +136,9 @@ def governor(token: Token) -> tuple[Token, tuple[Token, ...]]:
             break
         if at.pos_ in ("NOUN", "PROPN", "ADJ"):
             path.append(at)
-    if at != token and at.lemma_ == "be" and token.dep_ == "nsubj":
-        at = next((c for c in at.children if c.dep_ == "xcomp" and c.tag_ == "VB" and any(t.lower_ == "to" for t in c.lefts)), at)  # "is to take place"
+    if at != token and at.lemma_ == "be" and (path[-1] if path else token).dep_ == "nsubj":
+        forms = ("VBN",) if path else ("VB", "VBN")  # "is to take place", "two days of talks are to be held"; not "the aim of the talks is to end X"
+        at = next((c for c in at.children if c.dep_ == "xcomp" and c.tag_ in forms and any(t.lower_ == "to" for t in c.lefts)), at)
     return at, tuple(path)
 
 
