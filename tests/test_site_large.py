@@ -1,10 +1,12 @@
 """A made-up site of 200 briefs with odd signs: what independent readers of feeds, calendar, map and tables make of its downloads."""
 
 import json
+import re
 from collections import Counter
 from dataclasses import replace
 from functools import cache
 from random import Random
+from urllib.parse import urljoin
 
 import feedparser
 import geojson
@@ -78,3 +80,16 @@ def test_the_map_is_valid_and_has_each_place_of_an_attack_once():
     read = geojson.loads(large()["data/attacks.geojson"].decode())
     assert read.is_valid and len({feature["id"] for feature in read["features"]}) == len(read["features"])
     assert {feature["properties"]["event_id"] for feature in read["features"]} == {row["event_id"] for row in rows(large(), "attacks")}
+
+
+def test_every_page_is_reached_by_links_from_the_front_page():
+    """But for addresses that have changed: they are kept for those who have them."""
+    pages = {path.removesuffix("index.html"): body.decode() for path, body in large().items() if path.endswith("index.html")}
+    seen, ahead = set(), [""]
+    while ahead:
+        address = ahead.pop()
+        if address not in seen and address in pages:
+            seen.add(address)
+            links = re.findall(r'<a [^>]*href="([^"#?]*)', pages[address])
+            ahead += [urljoin(f"https://site.example/{address}", link).removeprefix("https://site.example/") for link in links]
+    assert {address for address, body in pages.items() if address not in seen and 'http-equiv="refresh"' not in body} == set()

@@ -168,7 +168,8 @@ def _regions(event: Event, index: Index) -> Iterator[str]:
 def _attack_facets(index: Index) -> Iterator[Facet]:
     parts = dict(_by_kind("attacks", index))
     yield Facet(ON, tuple(map(_choice, parts[ON])))
-    yield _shown(REGION, [_choice(part) for part in parts[REGION]], Jump(gettext("All places"), "places/", ""))
+    # All regions that have a page: no other list leads to them.
+    yield Facet(REGION, tuple(map(_choice, parts[REGION])), Jump(gettext("All places"), "places/", "") if parts[REGION] else None)
     yield _by_month("attacks", parts[MONTH], listed("attacks", index), month_of)
 
 
