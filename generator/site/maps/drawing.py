@@ -17,6 +17,8 @@ INSET, WIDE = 256.0, 320.0
 """The width of a picture in its own pixels: of one in the margin, and of one in the text."""
 RADII = ((5, 7.0), (2, 5.0), (1, 3.5))
 """From how many events on a mark has which size."""
+MANY, SMALLER = 40, 0.6
+"""From so many places on the marks are smaller by this much."""
 SIZES = message("small, one reported attack; middle, two to four; large, five and more")
 SIZES_OF_EVENTS = message("small, one event; middle, two to four; large, five and more")
 TARGETS: tuple[tuple[Target, str], ...] = (
@@ -24,8 +26,8 @@ TARGETS: tuple[tuple[Target, str], ...] = (
 )
 AREA = message("An outlined area: only the region is named.")
 ONLY_LISTED = Counted(
-    "{n} place is only in the list: it is a country, lies beyond the map, or its position is not known.",
-    "{n} places are only in the list: they are countries, lie beyond the map, or their position is not known.",
+    "{n} place is only in the list: it is a country or a region, lies beyond the map, or its position is not known.",
+    "{n} places are only in the list: they are countries or regions, lie beyond the map, or their position is not known.",
 )
 
 
@@ -108,11 +110,11 @@ def map_of_place(name: str, index: Index) -> MapView | None:
 
 
 def map_of_places(events: Mapping[str, Sequence[Event]], index: Index) -> MapView | None:
-    """Where all places with events lie; they stand in words in the list that the map belongs to. None where none can be drawn."""
+    """Where all towns with events lie; they stand in words in the list that the map belongs to. None where none can be drawn."""
     spots: list[Spot] = []
     for name, here in events.items():
         spot = spot_at(name, index.place.get(name), index)
-        if isinstance(spot, Spot):
+        if isinstance(spot, Spot) and not spot.area:  # so many areas would hide the towns in them
             spots.append(replace(spot, count=len(here)))
     if not spots:
         return None
@@ -128,7 +130,8 @@ def _map(spots: Sequence[Spot], keys: Sequence[Key], notes: Sequence[str], *, he
     picture = Box(0, 0, width, round(frame.height * scale, 1))
     # Large marks are drawn first, so that small ones lie on them; two kinds of one place stand side by side.
     points = [_at(spot, frame, scale, spots) for spot in spots]
-    circles = [(spot, x, y, _radius(spot)) for spot, x, y in points if not spot.area]
+    size = SMALLER if len(spots) >= MANY else 1.0
+    circles = [(spot, x, y, _radius(spot) * size) for spot, x, y in points if not spot.area]
     # As plain text: an element of HTML, such as the mark of a language, has no place in a picture.
     wanted = [Wanted(str(spot.name), x, y, 0 if spot.area else _radius(spot)) for spot, x, y in _once_named(points)]
     return MapView(
