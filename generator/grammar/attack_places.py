@@ -77,6 +77,9 @@ def _is_scene(mention: Mention, part: Part) -> bool:
     if mention.name.endswith(ADJECTIVES) and follows in part.passage.group("cues", "districts") and mention.form != "unknown" and not (
             region_of(mention, part.passage)):
         return False  # "the central Shevchenkivskyi district" is one of a city
+    meetings = part.passage.group("talks", "meeting_nouns", "negotiation_nouns", "conference_nouns")
+    if mention.country not in part.passage.story.at_war and any({t.lower_, t.lemma_.lower()} & meetings for t in part.passage.doc[part.i:mention.i]):
+        return False  # "strikes hours after talks in Abu Dhabi", whatever the parse makes of a headline
     if follows in part.group("named_after") or _origin(token, part) or speaks(token, part) or _in_name(token, part.passage):
         return False
     return _told_here(token, part)
