@@ -111,7 +111,7 @@ def test_the_steps_do_what_they_say(drafted):
     assert "intercepted" not in was[attack].claims[1].fields
     assert now[attack].claims[1].fields["intercepted"].low == 15
     assert now[attack].fields == was[attack].fields
-    assert (len(was[talks].claims), len(now[talks].claims)) == (4, 5)
+    assert (len(was[talks].claims), len(now[talks].claims)) == (5, 6)
     assert now[talks].claims[-1].said_by is None
     assert now[talks].note.startswith("Russia had not confirmed")
     assert [name for name, record in now.items() if record.hide] == ["germany-united-kingdom-29"]

@@ -252,10 +252,12 @@ class Cast:
                 right = child.right_edge.i  # "a source familiar with the matter"
             elif child.dep_ in CLAUSES and child.dep_ != "prep":
                 break
+        if body is not None and body.kind == "organisation" and body.i <= left + 1 and right < body.j and any(t.lower_ == "in" for t in self.doc[body.i:body.j]):
+            return body.name  # "the Ministry of Defence in Moscow" is the Russian one
         return self._plain(self.doc[left:right + 1])
 
     def _elsewhere(self, preposition: Token, left: int) -> bool:
-        """"The ministry in a statement", "the Ministry of Defence in Moscow": where it was said, not who."""
+        """"The ministry in a statement", "the head of the region in Kyiv": where it was said, not who."""
         said = any(t.lemma_.lower() in self.words.group("cues", "documents") for t in preposition.children)
         return preposition.lower_ == "in" and (said or any(t.lower_ == "of" for t in self.doc[left:preposition.i]))
 
