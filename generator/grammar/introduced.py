@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -19,17 +20,33 @@ LINKS = frozenset(("of", "for", "to", "in", "at", "on"))
 MARKS = frozenset((",", "(", ")", "-", "–"))
 LONGEST = 16
 """Tokens of an office beside a name."""
-OWN = frozenset(("deputy", "vice", "prime", "assistant", "first"))
-"""Words that make another office of one: a deputy minister is not meant by "the minister"."""
-PLAIN = frozenset(("the", "'s", "’s", "'", "regional", "local", "city", "town", "country", "state", "region", "area", "of", "its", "in", "for", "this",
-                   "-", "also", "both", "province", "oblast", "district", "village", "nation", "said", "top", "senior"))
-"""Words that tell no office from another."""
-ANY = frozenset(("a", "an", "another", "one", "any", "some", "no", "every", "each", "new", "former", "ex", "other", "his", "her", "their", "your", "next", "several"))
-"""Words by which an office means nobody in particular, or somebody else."""
-SAME = {"defense": "defence", "spokeswoman": "spokesman", "spokesperson": "spokesman", "chief": "head", "advisor": "adviser", "pm": "minister"}
-"""Offices by other words."""
-HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "sir", "general", "colonel"))
-PAST = frozenset(("former", "ex", "late", "predecessor", "then"))
+ANYBODY = frozenset(("a", "an", "another", "one", "any", "some", "no", "every", "each", "his", "her", "their", "your"))
+"""Determiners by which an office means nobody in particular, or somebody else."""
+SMALL = frozenset(("the", "'s", "’s", "'", "of", "its", "in", "for", "this", "-", "also", "both"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Offices:
+    """What cues.yaml knows of the words of offices."""
+
+    titles: frozenset[str]
+    same: Mapping[str, str]
+    """Offices by other words: defense -> defence."""
+    other: frozenset[str]
+    """Words that make another office of one: a deputy minister is not meant by "the minister"."""
+    plain: frozenset[str]
+    """Words that tell no office from another."""
+    nobody: frozenset[str]
+    """Words by which an office means nobody in particular, or somebody else: "a minister", "the next minister"."""
+    honorifics: frozenset[str]
+    past: frozenset[str]
+
+
+@lru_cache(maxsize=2)
+def offices_of(words: Words) -> Offices:
+    group = words.group
+    return Offices(group("cues", "titles"), words.pairs("cues", "same_offices"), group("cues", "other_offices"), group("cues", "any_offices") | SMALL,
+                   group("cues", "no_holder", "past_offices") | ANYBODY, group("cues", "honorifics"), group("cues", "past_offices"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +62,11 @@ class Introduced:
 
 def introductions(doc: Doc, mentions: Sequence[Mention], by_token: Mapping[int, Mention], words: Words) -> tuple[Introduced, ...]:
     """The offices that an article gives to people."""
-    titles = words.group("cues", "titles")
+    table = offices_of(words)
     found = []
     for person in (m for m in mentions if m.kind == "person"):
-        for phrase in _beside(doc, person, by_token, titles):
-            known = _office(phrase, by_token, titles)
+        for phrase in _beside(doc, person, by_token, table):
+            known = _office(phrase, by_token, table)
             if known is not None:
                 roles = " ".join(getattr(person.entry, "roles", ()))
                 said = known[1] | frozenset(f"{person.country} {roles}".lower().split())
@@ -62,30 +79,30 @@ def meant(office: Token, given: Sequence[Introduced], by_token: Mapping[int, Men
 
     Somebody who is introduced later is meant up to `opening`, where headline and lead end, or by words that are his alone.
     """
-    fits = fitting(office, given, by_token, words)
+    fits, table = fitting(office, given, by_token, words), offices_of(words)
     if len({g.name for g in fits}) != 1:
         return None
-    known = office.idx < opening or any(g.at < office.idx for g in fits) or _told(_own_words(office), by_token, office) - OWN
+    known = office.idx < opening or any(g.at < office.idx for g in fits) or _told(_own_words(office), by_token, office, table) - table.other
     return fits[0].name if known else None
 
 
 def fitting(office: Token, given: Sequence[Introduced], by_token: Mapping[int, Mention], words: Words) -> list[Introduced]:
     """All whom an office may mean."""
-    titles = words.group("cues", "titles")
-    if not given or office.tag_ not in ("NN", "NNP") or office.lower_ not in titles or office.i in by_token:
+    table = offices_of(words)
+    if not given or office.tag_ not in ("NN", "NNP") or office.lower_ not in table.titles or office.i in by_token:
         return []
-    asked = _told(_own_words(office), by_token, office)
-    if asked & ANY:
+    asked = _told(_own_words(office), by_token, office, table)
+    if asked & table.nobody:
         return []
-    title, own = SAME.get(office.lower_, office.lower_), asked & OWN
+    title, own = table.same.get(office.lower_, office.lower_), asked & table.other
     own = own | {"prime"} if office.lower_ == "pm" else own
-    return [g for g in given if g.title == title and asked - own <= g.words and g.words & OWN - {"first"} == own - {"first"}]
+    return [g for g in given if g.title == title and asked - own <= g.words and g.words & table.other - {"first"} == own - {"first"}]
 
 
-def has_another(office: Token, person: Mention, titles: frozenset[str]) -> bool:
+def has_another(office: Token, person: Mention, table: Offices) -> bool:
     """"Adviser to President X": the office right before the name is his, the outer one somebody else's."""
     inner = office.doc[person.i - 1] if person.i else office
-    if inner.i <= office.i or inner.lower_ not in titles or inner.lower_ in HONORIFICS or not any(t.pos_ == "ADP" for t in office.doc[office.i:inner.i]):
+    if inner.i <= office.i or inner.lower_ not in table.titles or inner.lower_ in table.honorifics or not any(t.pos_ == "ADP" for t in office.doc[office.i:inner.i]):
         return False
     roles = " ".join(getattr(person.entry, "roles", ())).lower().split()
     return inner.left_edge.lower_ != "the" and inner.nbor(-1).lower_ != "the" or inner.lower_ in roles and office.lower_ not in roles
@@ -102,28 +119,28 @@ def _own_words(office: Token) -> list[Token]:
     return out
 
 
-def _told(tokens: Iterable[Token], by_token: Mapping[int, Mention], office: Token) -> frozenset[str]:
+def _told(tokens: Iterable[Token], by_token: Mapping[int, Mention], office: Token, table: Offices) -> frozenset[str]:
     """The words of an office, names as records write them, without those that any office has."""
     out = set()
     for token in tokens:
         mention = by_token.get(token.i)
         name = "" if mention is None else mention.country if mention.kind == "country" else mention.name
-        out |= {SAME.get(word, word) for word in (name or token.text).lower().split() if word not in MARKS}
-    return frozenset(out - PLAIN - {SAME.get(office.lower_, office.lower_)})
+        out |= {table.same.get(word, word) for word in (name or token.text).lower().split() if word not in MARKS}
+    return frozenset(out - table.plain - {table.same.get(office.lower_, office.lower_)})
 
 
-def _beside(doc: Doc, person: Mention, by_token: Mapping[int, Mention], titles: frozenset[str]) -> Iterable[Span]:
+def _beside(doc: Doc, person: Mention, by_token: Mapping[int, Mention], table: Offices) -> Iterable[Span]:
     """The phrases that may be a person's office: before the name, behind it, and what it is set beside."""
     sent = doc[person.i].sent
     at = person.i
     while at > sent.start and person.i - at < LONGEST and _is_part(doc[at - 1], by_token):
         at -= 1
-    outer = next((t for t in doc[at:person.i] if t.lower_ in titles), None)
-    another = outer is not None and has_another(outer, person, titles)
+    outer = next((t for t in doc[at:person.i] if t.lower_ in table.titles), None)
+    another = outer is not None and has_another(outer, person, table)
     link = max((t.i for t in doc[at:person.i] if t.pos_ == "ADP"), default=at - 1)
     yield doc[link + 1:person.i] if another else doc[at:person.i]
     root = head(doc, person)
-    if at == person.i and root.dep_ == "appos" and root.head.lower_ in titles:
+    if at == person.i and root.dep_ == "appos" and root.head.lower_ in table.titles:
         yield doc[root.head.left_edge.i:person.i]
     if person.j + 1 < sent.end and doc[person.j].text in (",", "("):
         end = person.j + 1
@@ -140,16 +157,16 @@ def _is_part(token: Token, by_token: Mapping[int, Mention]) -> bool:
     return token.pos_ in PARTS and (mention is None or mention.kind != "person") or token.text == "-"
 
 
-def _office(phrase: Span, by_token: Mapping[int, Mention], titles: frozenset[str]) -> tuple[str, frozenset[str]] | None:
+def _office(phrase: Span, by_token: Mapping[int, Mention], table: Offices) -> tuple[str, frozenset[str]] | None:
     """The noun of an office and all its words; None for a phrase that is none, or that tells of the past."""
-    first = next((t for t in phrase if t.lower_ in titles), None)
-    if first is None or {t.lower_ for t in phrase} & PAST:
+    first = next((t for t in phrase if t.lower_ in table.titles), None)
+    if first is None or {t.lower_ for t in phrase} & table.past:
         return None
     title = first
     for token in phrase[first.i - phrase.start + 1:]:
         if token.pos_ == "ADP":
             break
-        title = token if token.lower_ in titles else title
+        title = token if token.lower_ in table.titles else title
     if title.tag_ not in ("NN", "NNP"):
         return None
-    return SAME.get(title.lower_, title.lower_), _told(phrase, by_token, title)
+    return table.same.get(title.lower_, title.lower_), _told(phrase, by_token, title, table)

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from generator.grammar.authors import author_of
 from generator.grammar.function_words import FIRST_PERSON
-from generator.grammar.introduced import Introduced, fitting, has_another, introductions, meant
+from generator.grammar.introduced import Introduced, fitting, has_another, introductions, meant, offices_of
 from generator.grammar.names import Mention, in_span
 from generator.grammar.relations import has
 from generator.grammar.speaker_documents import maker, paper_of
@@ -144,12 +144,12 @@ class Cast:
             return mention.name
         for child in token.children:
             m = self.by_token.get(child.i)
-            if child.dep_ in ("appos", "flat") and m is not None and m.kind == "person" and not has_another(token, m, self.titles):
+            if child.dep_ in ("appos", "flat") and m is not None and m.kind == "person" and not has_another(token, m, offices_of(self.words)):
                 return m.name
         if token.lower_ in GENDER:
             return self._antecedent(token)
         if token.lower_ in self.titles:
-            below = {m.name for m in in_span(self.mentions, token.idx, token.right_edge.idx + 1, "person") if not has_another(token, m, self.titles)}
+            below = {m.name for m in in_span(self.mentions, token.idx, token.right_edge.idx + 1, "person") if not has_another(token, m, offices_of(self.words))}
             if len(below) == 1:
                 return below.pop()
             beside = next((c for c in token.rights if c.dep_ == "appos"), None)

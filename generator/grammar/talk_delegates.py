@@ -17,8 +17,6 @@ from generator.grammar.phrases import joined
 from generator.grammar.relations import behind, by_whom
 from generator.grammar.talk_lists import run_on
 
-FORMER = frozenset(("former", "ex", "ex-", "then"))
-
 
 def leading(passage: Passage) -> Iterator[Mention]:
     """The heads of delegations that a sentence names by their office."""
@@ -37,7 +35,7 @@ def _leads(passage: Passage, token: Token) -> bool:
     """"Head of the Russian delegation", "chief negotiator", "the aide leading the team"."""
     group = passage.group
     teams, lemma = group("talks", "negotiators"), token.lemma_.lower()
-    if FORMER & {c.lower_ for c in token.children}:
+    if group("cues", "past_offices") & {c.lower_ for c in token.children}:
         return False
     if lemma in group("talks", "heads") and any(t.lemma_.lower() in teams for t in behind(token, "of")):
         return True
