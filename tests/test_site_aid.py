@@ -77,7 +77,7 @@ def test_the_pages_of_the_seeds_say_so():
     desk, event = text(files["aid/index.html"]), text(files["aid/germany-2-patriot-missile-defence-systems/index.html"])
     assert "Requested over 5 billion EUR 4 3" in desk and "Pledged none named 3 3" in desk
     assert "Germany 1 item none Pledged: 1 item no sum named none" in desk
-    assert "Patriot missile defence systems for Ukraine Not stated: requested, delivered. 2 not stated Pledged: reported 21 July 2025 , an article not stated" in desk
+    assert "Patriot missile defence systems for Ukraine Not stated: requested, delivered. Number, sum: 2 not stated Pledged: reported 21 July 2025 , an article not stated" in desk
     assert "Without a named donor 4 items Requested: 4 items over 5 billion EUR 3 without a sum none none" in desk
     assert "Requested not stated Considered not stated Pledged 2 reported 21 July 2025 an article of 21 July 2025" in event
     assert "Delivered not stated" in event
