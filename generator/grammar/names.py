@@ -138,7 +138,7 @@ def mentions(doc: Doc, names: Names) -> tuple[Mention, ...]:
     known = {i for m in joined if m.kind == "place" for i in range(m.i, m.j)}
     small = [_unnamed(doc, *row, joined, names) for row in unnamed(doc, covered, names.words, known)]
     inside = {i for m in small for i in range(m.i, m.j)}
-    everyone = joined + small + [_stranger(e, joined) for e in people if not inside.intersection(range(e.start, e.end))]
+    everyone = joined + small + [_stranger(e, joined, names.words) for e in people if not inside.intersection(range(e.start, e.end))]
     return _full_names(tuple(sorted(everyone, key=lambda m: m.start)), doc)
 
 
@@ -231,7 +231,9 @@ def _extended(mention: Mention, persons: list[Span], covered: set[int]) -> Menti
     return replace(mention, name=entity.text, country="", start=entity.start_char, i=entity.start, form="unknown", entry=None)
 
 
-def _stranger(entity: Span, known: list[Mention]) -> Mention:
+def _stranger(entity: Span, known: list[Mention], words: Words) -> Mention:
+    if len(entity) > 2 and entity[0].lower_ in words.group("cues", "honorifics"):
+        entity = entity[1:]  # "First Lady Kim Keon Hee"
     text = entity.text.removesuffix("’s").removesuffix("'s").strip(" ,.“”\"")
     entry = next((m for m in known if m.kind == "person" and m.name.split()[-1] == text.split()[-1]), None)
     if entry is not None and len(text.split()) == 1:
