@@ -36,10 +36,12 @@ from generator.grammar.attack_voices import hedge, said_in
 from generator.grammar.function_words import SUBJECTS, THIS
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
+from generator.grammar.texts import end_of
 from generator.model import Finding, Place, Value
 
 NEAR = 5
 """Sentences after an attack that may go on about it without a word for it."""
+CONTRASTS = frozenset(("while", "whereas"))
 BEFORE = 2
 """Sentences before an attack that may tell its day."""
 DAY = len("2022-04-25")
@@ -104,7 +106,21 @@ def _parts(passage: Passage) -> tuple[Part, ...]:
             halves = cut(part, before, after)
             if halves:
                 return halves
-    return _by_day(part) or (part,)
+    return _by_country(part) or _by_day(part) or (part,)
+
+
+def _by_country(part: Part) -> tuple[Part, ...] | None:
+    """Harm in one of the two countries beside harm in the other: "five died in Kherson, while in Belgorod two were injured in a Ukrainian strike"."""
+    passage, sides = part.passage, set(part.passage.story.at_war)
+    edge = next((t.i for t in passage.doc[part.i + 1:part.j] if t.lower_ in CONTRASTS), None)
+    if edge is None or not part.triggers:
+        return None
+    at = passage.doc[edge].idx
+    near = [(m.start < at, m.country) for m in passage.named("place", start=passage.doc[part.i].idx, end=end_of(passage.doc[part.j - 1])) if m.country in sides]
+    one, other = ({country for before, country in near if before == first} for first in (True, False))
+    if not one or not other or one & other:
+        return None
+    return (Part(passage, part.i, edge, tuple(t for t in part.triggers if t.i < edge)), Part(passage, edge, part.j, tuple(t for t in part.triggers if t.i > edge)))
 
 
 def _by_day(part: Part) -> tuple[Part, ...] | None:
