@@ -79,7 +79,7 @@ class Passage:
     def end(self) -> int:
         return self.sent.start_char + len(self.text.rstrip())
 
-    @property
+    @cached_property
     def doc(self) -> Doc:
         return self.sent.doc
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 STRIKES = ("strike_nouns", "more_blows")
 MEETINGS = ("negotiation_nouns", "meeting_nouns", "call_nouns", "conference_nouns", "more_meetings")
@@ -16,17 +16,18 @@ class Words:
     """Table -> list name -> words, as `Lexicon.words` has them."""
 
     tables: Mapping[str, Mapping[str, tuple[str, ...]]]
-    _groups: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False)
-    """The groups that were asked for, kept: each is asked for at every word."""
 
-    def group(self, table: str, *lists: str) -> frozenset[str]:
-        """The words of some lists of a table; a list that is missing is empty."""
-        key = (table, *lists)
-        found = self._groups.get(key)
-        if found is None:
-            rows = self.tables.get(table, {})
-            found = self._groups[key] = frozenset(word for name in lists for word in rows.get(name, ()))
-        return found
+    @cached_property
+    def group(self) -> Callable[..., frozenset[str]]:
+        """`group("talks", "agree", "reach")`: the words of some lists of a table; a list that is missing is empty.
+
+        Each is put together once: it is asked for at every word.
+        """
+        return cache(self._group)
+
+    def _group(self, table: str, *lists: str) -> frozenset[str]:
+        rows = self.tables.get(table, {})
+        return frozenset(word for name in lists for word in rows.get(name, ()))
 
     def pairs(self, table: str, name: str) -> Mapping[str, str]:
         """A list of entries "written=meant"."""
