@@ -22,6 +22,8 @@ class Forms:
     """Single words, folded."""
     phrases: frozenset[str] = frozenset()
     """Several words, folded, one space between and around them."""
+    openings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """First word -> the phrases that begin with it: a text is searched for those alone whose first word it has."""
     codes: frozenset[str] = frozenset()
     """Short forms in capitals, compared letter by letter: `US` is not "us"."""
 
@@ -86,8 +88,8 @@ def _add(known: dict[str, set[str]], names: Iterable[str], spellings: set[str]) 
 def _folded(spellings: Iterable[str]) -> Forms:
     codes = frozenset(form for form in spellings if len(form.replace(".", "")) <= 3 and form.isupper())
     split = [folded_words(form) for form in spellings if form not in codes]
-    return Forms(
-        words=frozenset(words[0] for words in split if len(words) == 1),
-        phrases=frozenset(f" {' '.join(words)} " for words in split if len(words) > 1),
-        codes=codes,
-    )
+    phrases = frozenset(f" {' '.join(words)} " for words in split if len(words) > 1)
+    openings: dict[str, list[str]] = defaultdict(list)
+    for phrase in phrases:
+        openings[phrase.split()[0]].append(phrase)
+    return Forms(frozenset(words[0] for words in split if len(words) == 1), phrases, {word: tuple(told) for word, told in openings.items()}, codes)

@@ -193,7 +193,7 @@ def _name(value: str, quote: Quote, *, names: Called, referring: frozenset[str])
     forms = names.forms(value)
     if forms and (
         not forms.words.isdisjoint(words)
-        or any(phrase in quote.padded for phrase in forms.phrases)
+        or any(phrase in quote.padded for word in words & forms.openings.keys() for phrase in forms.openings[word])
         or any(re.search(rf"(?<!\w){re.escape(code)}(?!\w)", quote.text) for code in forms.codes)
     ):
         return "yes"

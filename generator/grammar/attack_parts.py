@@ -95,7 +95,7 @@ def triggers(passage: Passage) -> tuple[Token, ...]:
     """The words of a sentence that tell of a strike, a launch or an interception as done, in order."""
     words = passage.group(TABLE, *TELLING)
     found = [t for t in passage.tokens if (t.lemma_.lower() in words or t.lower_ == "down") and _is_trigger(t, passage)
-             and is_told_as_done(t, passage)]
+             and is_told_as_done(t, passage)] if "down" in passage.lemmas or not words.isdisjoint(passage.lemmas) else []
     armed = any(isinstance(m.entry, Weapon) and m.entry.strikes for m in passage.named("weapon"))
     if found or armed:
         traces = passage.group(TABLE, "debris_nouns", "explosion_nouns")

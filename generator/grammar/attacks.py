@@ -112,8 +112,8 @@ def _parts(passage: Passage) -> tuple[Part, ...]:
 def _by_country(part: Part) -> tuple[Part, ...] | None:
     """Harm in one of the two countries beside harm in the other: "five died in Kherson, while in Belgorod two were injured in a Ukrainian strike"."""
     passage, sides = part.passage, set(part.passage.story.at_war)
-    edge = next((t.i for t in passage.doc[part.i + 1:part.j] if t.lower_ in CONTRASTS), None)
-    if edge is None or not part.triggers:
+    edge = next((t.i for t in passage.doc[part.i + 1:part.j] if t.lower_ in CONTRASTS), None) if part.triggers else None
+    if edge is None:
         return None
     at = passage.doc[edge].idx
     near = [(m.start < at, m.country) for m in passage.named("place", start=passage.doc[part.i].idx, end=end_of(passage.doc[part.j - 1])) if m.country in sides]

@@ -68,12 +68,12 @@ class Course:
         if table:
             return table
         if telling and not self.is_readout:  # "they discussed the agreements of the talks in Z"
-            return [f for verb in _over_meetings(passage) for f in self._of_verb(passage, verb, told)]
+            return [f for verb in _over_meetings(passage) for f in self._of_verb(passage, verb, told, home)]
         items = fragment(passage) if not telling and passage.index - told[-1].sentence <= 1 else ()
         if items:
             return [self._finding(passage, passage.sent.root, "agenda", items, ())]
         verbs = [verb for verb in passage.tokens if verb.pos_ == "VERB"]
-        return [f for verb in verbs for f in (*_gathered(passage, verb, home), *self._of_verb(passage, verb, told))]
+        return [f for verb in verbs for f in (*_gathered(passage, verb, home), *self._of_verb(passage, verb, told, home))]
 
     def _home(self, passage: Passage, told: Sequence[Finding]) -> Finding | None:
         """The last meeting that was held and has at least two who met, if it is near enough."""
@@ -98,11 +98,11 @@ class Course:
                 return [self._finding(passage, verb, "agenda", items, ())]
         return []
 
-    def _of_verb(self, passage: Passage, verb: Token, told: Sequence[Finding]) -> list[Finding]:
+    def _of_verb(self, passage: Passage, verb: Token, told: Sequence[Finding], home: Finding) -> list[Finding]:
         if has(verb, "neg") or any(t.lower_ in MODALS and t.dep_ == "aux" for t in verb.children) or not _tells(verb):
             return []
-        subject, home = _subject(verb), self._home(passage, told)
-        if subject is None or home is None:
+        subject = _subject(verb)
+        if subject is None:
             return []
         speaker = passage.voice_of(verb) if subject.lower_ == "i" else None
         person = speaker or passage.story.cast.person(subject)

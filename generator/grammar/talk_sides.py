@@ -263,9 +263,9 @@ def _below(passage: Passage, token: Token, scope: Scope) -> Iterable[Mention]:
 
 def _of_capitals(passage: Passage, delegates: Token) -> Iterable[Mention]:
     """"Representatives of Moscow and Kyiv": their governments."""
-    capitals = {c.capital: c.name for c in passage.story.names.lexicon.countries if c.capital}
-    named = (passage.mention_at(t) for c in behind(delegates, "of", "from") for t in joined(c))
-    yield from (replace(m, kind="country", name=m.country) for m in named if m is not None and m.kind == "place" and m.name in capitals)
+    named = [m for c in behind(delegates, "of", "from") for t in joined(c) if (m := passage.mention_at(t)) is not None and m.kind == "place"]
+    capitals = {c.capital for c in passage.story.names.lexicon.countries if c.capital} if named else ()
+    yield from (replace(m, kind="country", name=m.country) for m in named if m.name in capitals)
 
 
 def _owns(passage: Passage, person: Mention, office: Token) -> bool:
