@@ -79,3 +79,36 @@ def test_what_partners_without_a_name_give_is_not_given_by_the_one_state_that_is
     told = understood([aid_fields(r) for r in aid_records([named, unnamed, silent])])
     assert [r.get("donor") for r in told] == [("Germany",), None, ("Germany",)]
     assert "donor" not in told[1]
+
+
+def _suspended(sentence: int, item: str, **fields) -> Finding:
+    return _found(sentence, donor=("United States",), recipient="Ukraine", item=item, status="suspended", **fields)
+
+
+@pytest.mark.parametrize(("again", "records"), [("interceptors for air defence", 1), ("weapons", 1), ("artillery shells", 2)])
+def test_what_one_giver_halts_is_one_thing_unless_two_are_named(again, records):
+    halted = [_suspended(1, "Patriot interceptors", date="2025-07-01"), _suspended(6, again)]
+    assert [len(r) for r in aid_records(halted)] == ([2] if records == 1 else [1, 1])
+
+
+def test_support_in_general_joins_what_its_giver_gives():
+    support = _found(1, donor=("Germany",), recipient="Ukraine", item="military support", status="pledged")
+    assert [aid_fields(r)["item"] for r in aid_records([support, _patriot(4)])] == ["Patriot missile defence systems"]
+    assert len(aid_records([support, _patriot(4, donor=("Norway",))])) == 2
+    assert len(aid_records([support, _patriot(14)])) == 2
+    unsaid = _found(1, donor=("Germany",), item="military support", status="pledged")
+    taurus = _found(2, donor=("Germany",), recipient="Ukraine", item="Taurus missiles", status="pledged")
+    assert [len(r) for r in aid_records([unsaid, taurus])] == [2]
+
+
+def test_the_same_thing_is_taken_up_by_its_words_at_whatever_step():
+    shells = _found(1, donor=("Germany",), recipient="Ukraine", item="artillery shells", quantity=Quantity(900, 900), status="pledged")
+    again = {"link": "same", "recipient": "Ukraine", "status": "delivered"}
+    assert [len(r) for r in aid_records([shells, _found(2, item="shells", **again)])] == [2]
+    assert [len(r) for r in aid_records([shells, _found(2, item="tanks", **again)])] == [1, 1]
+    assert [len(r) for r in aid_records([shells, _found(2, item="shells", donor=("Norway",), **again)])] == [1, 1]
+
+
+@pytest.mark.parametrize(("sentence", "item", "sizes"), [(6, "weapons", [2]), (6, "tanks", [1, 1]), (10, "weapons", [1, 1])])
+def test_these_weapons_are_those_told_of_a_few_sentences_before(sentence, item, sizes):
+    assert [len(r) for r in aid_records([_patriot(1), _found(sentence, link="same", item=item, status="pledged")])] == sizes

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.briefs.attack_records import attack_fields, attack_records, most_complete, specific
 from generator.model import Finding
 from generator.wording import parse_quantity
@@ -9,12 +11,12 @@ from generator.wording import parse_quantity
 FIGURES = ("launched", "intercepted", "killed", "injured")
 
 
-def told(sentence: int, *, link: str = "new", territory: str = "", stance: str = "states", **fields) -> Finding:
+def told(sentence: int, *, link: str = "new", territory: str = "", stance: str = "states", moment: str = "", regions: tuple = (), **fields) -> Finding:
     values = {
         name: parse_quantity(v) if name in FIGURES else tuple(v) if isinstance(v, list) else v
         for name, v in fields.items()
     }
-    return Finding("attacks", values, 0, 1, sentence, link=link, territory=territory, stance=stance)
+    return Finding("attacks", values, 0, 1, sentence, link=link, territory=territory, stance=stance, moment=moment, regions=regions)
 
 
 def groups(*findings: Finding) -> list[list[int]]:
@@ -129,3 +131,22 @@ def test_a_strike_of_another_time_is_a_record_of_its_own_though_no_day_is_known(
         told(1, link="apart", attacker="Ukraine", places=["Ryazan"], territory="Russia"),
         told(2, link="same", injured=3),
     ) == [[0], [1, 2]]
+
+
+def test_a_weekday_and_a_day_without_a_year_part_strikes_as_a_date_does():
+    monday = told(0, attacker="Russia", moment="Monday", places=["Kyiv"])
+    assert groups(monday, told(1, attacker="Russia", moment="Tuesday", places=["Kyiv"])) == [[0], [1]]
+    assert groups(monday, told(1, attacker="Russia", moment="Monday", places=["Odesa"])) == [[0, 1]]
+    assert groups(monday, told(1, attacker="Russia", moment="04-25", places=["Kyiv"])) == [[0, 1]]
+    dated = told(0, attacker="Russia", date="2022-04-25", places=["Kyiv"])
+    assert groups(dated, told(1, attacker="Russia", moment="04-26", places=["Kyiv"])) == [[0], [1]]
+    assert groups(dated, told(1, attacker="Russia", moment="04-25", places=["Odesa"])) == [[0, 1]]
+
+
+def test_a_region_gives_way_to_a_place_in_it_unless_it_has_a_figure_of_its_own():
+    town = told(0, attacker="Ukraine", places=["Shebekino"], killed=2, regions=(("Shebekino", "Belgorod region"),))
+    assert attack_fields((town, told(1, places=["Belgorod region"], killed=2)))["places"] == ("Shebekino",)
+    assert attack_fields((town, told(1, places=["Belgorod region"], injured=9)))["places"] == ("Shebekino", "Belgorod region")
+    downed = told(1, places=["Belgorod region"], intercepted=9)
+    assert attack_fields((town, downed))["places"] == ("Shebekino", "Belgorod region")
+    assert attack_fields((town, replace(downed, rule="attack.office")))["places"] == ("Shebekino",)

@@ -88,6 +88,8 @@ TEXTS = [
     ("names", ("Ukraine", "Russia"), "talks between Ukraine and Russia", "yes"),
     ("names", ("Ukraine", "Russia"), "talks in Kyiv with NATO", "no"),
     ("names", ("Ukraine", "Russia"), "the rival sides met in Istanbul", "doubt"),
+    ("name", "Kramatorsk", "debris fell on the Kramators'k railway yard", "yes"),
+    ("name", "Kherson", "debris fell on the Kharkiv railway yard", "doubt"),
     ("name", "Rustem Umerov", "Umyerov reported that the meeting is scheduled", "yes"),
     ("place", "Kyiv", "attacks on Kiev overnight", "yes"),
     ("place", "Kyiv", "The attacks hit the capital", "yes"),

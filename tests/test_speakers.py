@@ -79,3 +79,24 @@ def test_the_office_of_an_address_ends_before_the_occasion(passages_of):  # noqa
     told = passages_of("Address by the President of Ukraine at the meeting of the ministers\n\nI thank you. We have lost ten people in Kharkiv. I ask for more.",
                        "2025-07-22", headline=True)
     assert {p.said_by() for p in told[1:]} == {"President of Ukraine"}
+
+
+@pytest.mark.parametrize(("headline", "story", "author"), [
+    ("Statement by Boris Pistorius and Rustem Umerov", "I thank you. We have lost ten people in Kharkiv.", "Boris Pistorius and Rustem Umerov"),
+    ("Joint statement by Boris Pistorius and Rustem Umerov", "I thank you. We have lost ten people in Kharkiv.", None),
+    ("Statement by Boris Pistorius on the strike", "Ten people died in Kharkiv. The city needs help.", "Boris Pistorius"),
+    ("Ministry of Defence publishes speech by Boris Pistorius", "Ten people died in Kharkiv. The city needs help.", None),
+    ("Ministry of Defence publishes speech by Boris Pistorius", "I thank you. We have lost ten people in Kharkiv.", "Boris Pistorius"),
+])
+def test_who_says_all_of_an_address(passages_of, headline, story, author):  # noqa: F811
+    told = passages_of(f"{headline}\n\n{story}", "2025-07-22", headline=True)
+    assert {p.said_by() for p in told[1:]} == {author}
+
+
+def test_a_text_without_a_story_is_nobodys():
+    from generator.grammar.authors import author_of
+    from generator.model import Article, Paragraph
+    from tests.language import words as lists
+
+    text = "Share this page"
+    assert author_of(Article("seeds/a.txt", "", text, (Paragraph(text, 0, "furniture"),)), (), lists()) is None
