@@ -112,3 +112,10 @@ def test_the_same_thing_is_taken_up_by_its_words_at_whatever_step():
 @pytest.mark.parametrize(("sentence", "item", "sizes"), [(6, "weapons", [2]), (6, "tanks", [1, 1]), (10, "weapons", [1, 1])])
 def test_these_weapons_are_those_told_of_a_few_sentences_before(sentence, item, sizes):
     assert [len(r) for r in aid_records([_patriot(1), _found(sentence, link="same", item=item, status="pledged")])] == sizes
+
+
+@pytest.mark.parametrize(("sentence", "item", "sizes"), [(1, "military aid", [2]), (3, "military aid", [1, 1]), (1, "Patriot missiles", [1, 1])])
+def test_the_lead_gives_the_sum_of_the_package_of_the_headline(sentence, item, sizes):
+    base = {"donor": ("United States",), "recipient": "Ukraine", "status": "pledged"}
+    records = aid_records([_found(0, item="military aid package", **base), _found(sentence, item=item, amount=MILLIONS, **base)])
+    assert [len(r) for r in records] == sizes

@@ -13,7 +13,7 @@ from generator.lexicon.loading import read_lexicon
 from generator.model import FIELDS, Article, Finding, Paragraph
 from generator.reading.pipeline import load_model, parse
 from generator.wording import write_quantity
-from tests.language import specimens
+from tests.language import lexicon, passages_of, specimens  # noqa: F401
 
 pytestmark = pytest.mark.needs_spacy
 LEXICON = Path(__file__).parent.parent / "generator" / "lexicon"
@@ -24,9 +24,9 @@ KINDS = FIELDS["attacks"]
 def find():
     """Sentences and their day of publication -> the findings of the attacks desk."""
     files = {p.name: p.read_text(encoding="utf-8") for p in LEXICON.iterdir() if p.suffix in (".yaml", ".tsv")}
-    lexicon, _ = read_lexicon(files)
+    read, _ = read_lexicon(files)
     nlp = load_model()
-    names = names_of(nlp, lexicon)
+    names = names_of(nlp, read)
 
     def findings(text: str, published: str | None) -> tuple[Finding, ...]:
         article = Article("seeds/a.txt", "", text, (Paragraph(text, 0, "story"),), published=published)
@@ -81,3 +81,14 @@ def test_what_a_report_reminds_of_is_apart_where_the_news_has_no_day(find):
     earlier = "As reported, Russian forces fired at a village in Kherson region yesterday, killing one person."
     assert [f.link for f in find(f"{news} {earlier}", "2024-05-14")] == ["new", "apart"]
     assert [f.link for f in find(f"{dated} {earlier}", "2024-05-14")] == ["new", "new"]
+
+
+@pytest.mark.parametrize(("headline", "killed", "injured"), [
+    ("Drone Strike Kills 3, Wounds 12 in Nikopol", "3", "12"),
+    ("Drone Strike in Nikopol Kills 3, Injures 35", "3", "35"),
+    ("Drone Strike in Nikopol on Day 35 Kills 3", "3", None),
+])
+def test_verbs_of_harm_with_a_capital_in_a_headline_are_no_names(passages_of, headline, killed, injured):  # noqa: F811
+    (found,) = attacks(passages_of(f"{headline}\n\nThe governor spoke.", "2025-07-22", headline=True))
+    told = {name: write_quantity(found.fields[name]) for name in ("killed", "injured") if name in found.fields}
+    assert told == {name: value for name, value in (("killed", killed), ("injured", injured)) if value}

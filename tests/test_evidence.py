@@ -90,6 +90,8 @@ TEXTS = [
     ("names", ("Ukraine", "Russia"), "the rival sides met in Istanbul", "doubt"),
     ("name", "Kramatorsk", "debris fell on the Kramators'k railway yard", "yes"),
     ("name", "Kherson", "debris fell on the Kharkiv railway yard", "doubt"),
+    ("name", "Bakhmut", "shells fell on the Bakhmutskyi district", "yes"),
+    ("name", "Bakhmut", "shells fell on the Bakhchysarai district", "doubt"),
     ("name", "Rustem Umerov", "Umyerov reported that the meeting is scheduled", "yes"),
     ("place", "Kyiv", "attacks on Kiev overnight", "yes"),
     ("place", "Kyiv", "The attacks hit the capital", "yes"),

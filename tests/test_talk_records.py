@@ -98,3 +98,21 @@ def test_what_the_two_of_a_call_discussed_is_the_call():
 def test_a_meeting_with_a_place_beside_a_call_is_another():
     met = finding(2, kind="meeting", status="held", place="Berlin", participants=CALL["participants"])
     assert len(talk_records([finding(1, **CALL), replace(met, rule="talks.discuss")])) == 2
+
+
+def test_what_one_side_proposes_and_the_other_turns_down_is_one_meeting_that_is_rejected():
+    two = {"kind": "meeting", "participants": ("Volodymyr Zelensky", "Vladimir Putin"), "parties": ("Ukraine", "Russia")}
+    wished = finding(1, status="proposed", place="Istanbul", **two)
+    records = talk_records([wished, finding(2, status="rejected", place="Istanbul", **two)])
+    assert [merged(r)["status"] for r in records] == ["rejected"]
+    assert likeness(finding(2, status="rejected", **two), [finding(1, status="scheduled", **two)]) is None
+    assert likeness(finding(2, status="rejected", **two), [finding(1, status="held", **two)]) is None
+
+
+def test_a_meeting_to_come_at_the_place_of_those_who_met_there_is_that_meeting():
+    met = finding(1, kind="negotiation", status="held", place="Istanbul", date="2025-07-23", parties=("Ukraine", "Russia"))
+    to_come = finding(2, kind="meeting", status="scheduled", place="Istanbul", parties=("Ukraine", "Russia"))
+    assert [merged(r)["status"] for r in talk_records([met, to_come])] == ["held"]
+    assert likeness(finding(2, **{**to_come.fields, "place": "Geneva"}), [met]) is None
+    assert likeness(finding(2, **{**to_come.fields, "parties": ("Ukraine", "United States")}), [met]) is None
+    assert likeness(finding(2, **{**to_come.fields, "date": "2025-07-24"}), [met]) is None

@@ -170,14 +170,12 @@ def _paid_by(passage: Passage, verb: Token) -> Iterator[tuple[tuple[str, ...], A
 
 def _has_purpose(passage: Passage, verb: Token, paid: Amount) -> bool:
     """True where the sentence says what the money is for."""
-    if passage.doc[paid.j].tag_ == "TO" and passage.doc[paid.j + 1].tag_ == "VB":
-        return True
     for child in (*verb.children, *passage.doc[paid.j - 1].children):
         if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "for", "in", "towards", "toward") and child.i > paid.i:
             inside = [c for c in child.children if c.dep_ == "pobj"]
             if any((m := passage.mention_at(c)) is None or m.kind not in ("country", "place") for c in inside) and not any(
                     child.idx <= d.start <= child.right_edge.idx for d in passage.days):
                 return True
-        if child.dep_ in ("advcl", "xcomp", "acl") and any(c.lower_ == "to" for c in child.children) and child.i > paid.i:
+        if child.dep_ in ("advcl", "xcomp", "acl", "relcl") and any(c.lower_ == "to" for c in child.children) and child.i > paid.i:
             return True
     return False

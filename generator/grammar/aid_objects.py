@@ -36,8 +36,6 @@ def objects(passage: Passage, verb: Token) -> list[Token]:
             heads.append(child)
         elif child.dep_ == "dobj" and has(verb, "dative") and not passage.group("aid", "civilian_words") & {t.lower_ for t in child.subtree}:
             heads += [c for c in conjuncts(child) if is_item(passage, c)][:1]  # "give X demining machines, shells and bridges"
-        elif child.dep_ == "ccomp" and child.lemma_ in passage.group("aid", "worth") and child.tag_ == "VBN":
-            heads += [c for c in child.children if c.dep_ == "nsubj" and is_item(passage, c)]  # "announced a package valued at $6 billion"
         elif child.dep_ == "ccomp" and any(c.lower_ == "what" for c in child.children):
             heads += [t for t in child.subtree if t.dep_ in ("pobj", "oprd", "dobj") and is_item(passage, t)][:1]  # "what was called the largest package"
         elif child.dep_ == "nsubj" and moves(passage, verb):

@@ -54,8 +54,9 @@ def _whose(verb: Token, part: Part) -> set[str]:
             named = {m.country for m in passage.mentions_in(subject, "country", "organisation", "person")} & set(passage.story.at_war)
             if named:
                 return named
-        if node.head.i == node.i:
-            break
         node = node.head
     said = passage.voice(verb)
-    return {m.country for m in passage.story.cast.mentions if said is not None and m.name in said.speaker and m.country in passage.story.at_war}
+    if said is None:
+        return set()
+    named_so = (m for m in passage.story.cast.mentions if m.name in said.speaker or passage.doc[m.i:m.j].text in said.speaker)  # Putin, "the Kremlin"
+    return {m.country for m in named_so if m.country in passage.story.at_war}

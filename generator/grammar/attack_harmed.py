@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from generator.grammar.amounts import Amount
 from generator.grammar.attack_parts import Part
 from generator.grammar.function_words import NOT_DONE, SUBJECTS
@@ -17,8 +19,6 @@ def by_parse(amount: Amount, part: Part) -> str | None:
     verb = noun.head
     if verb.pos_ != "VERB" or verb.i not in part or has(verb, "neg") or helping(verb) & NOT_DONE:
         return None
-    if noun.dep_ == "nsubj" and verb.lemma_ in part.group("die_verbs"):
-        return "killed"
     return _field(verb.lemma_, part) if noun.dep_ == ("nsubjpass" if is_passive(verb) else "dobj") else None
 
 
@@ -30,18 +30,35 @@ def another(part: Part) -> list[tuple[str, int]]:
     return [(field, t.i) for t in found if (field := _field(t.head.lemma_, part)) and not helping(t.head) & NOT_DONE]
 
 
-def a_pair(amount: Amount, part: Part) -> str | None:
-    """The field of two who are told one by one: "a man and a woman were killed"."""
+def a_pair(amount: Amount, part: Part) -> tuple[str, int] | None:
+    """The field of those who are told one by one, and how many they are: "a man and a woman were killed", "a man and two women"."""
     first, people = word_of(part.passage.doc, amount.noun_start, amount.noun_end) if amount.noun else None, part.group("people")
     if first is None or first.dep_ not in (*SUBJECTS, "dobj") or first.lemma_.lower() not in people:
         return None
     others = [t for t in first.conjuncts if t.i > first.i]
-    if len(others) != 1 or others[0].lemma_.lower() not in people or others[0].tag_ != "NN" or not any(c.lower_ in ("a", "an") for c in others[0].children):
+    if len(others) != 1 or others[0].lemma_.lower() not in people or (more := _how_many(others[0], part)) is None:
         return None
     verb = first.head
     if first.dep_ == "nsubj" and verb.lemma_ in part.group("die_verbs"):
-        return "killed"
-    return _field(verb.lemma_, part) if first.dep_ == ("nsubjpass" if is_passive(verb) else "dobj") else None
+        return "killed", 1 + more
+    field = _field(verb.lemma_, part) if first.dep_ == ("nsubjpass" if is_passive(verb) else "dobj") else None
+    return (field, 1 + more) if field else None
+
+
+def is_of_a_pair(amount: Amount, part: Part) -> bool:
+    """True for the two women of "a man and two women", who are counted with him."""
+    noun = word_of(part.passage.doc, amount.noun_start, amount.noun_end) if amount.noun else None
+    if noun is None or noun.dep_ != "conj":
+        return False
+    return any(a.article and a.noun_start <= noun.head.idx < a.noun_end and a_pair(a, part) is not None for a in part.passage.amounts)
+
+
+def _how_many(noun: Token, part: Part) -> int | None:
+    """One for "a woman", two for "two women"; None for "several women" and for "at least two"."""
+    if noun.tag_ == "NN":
+        return 1 if any(c.lower_ in ("a", "an") for c in noun.children) else None
+    counted = next((a.quantity for a in part.passage.amounts if not a.article and a.noun_start <= noun.idx < a.noun_end), None)
+    return counted.low if counted is not None and not counted.bound and counted.low == counted.high else None
 
 
 def relatives(part: Part) -> list[tuple[str, int]]:

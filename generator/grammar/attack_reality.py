@@ -13,7 +13,6 @@ from generator.grammar.opinions import is_foreseen
 from generator.grammar.passages import Passage
 from generator.grammar.relations import behind, has, helping
 from generator.grammar.texts import text_of
-from generator.model import Weapon
 
 TABLE = "attacks"
 PAST_ADJUNCTS = frozenset(("after", "during", "following", "despite", "from"))
@@ -48,8 +47,6 @@ def _real_noun(noun: Token, passage: Passage) -> bool:
         return False  # "Kyiv and Moscow trade drone strikes" tells of neither side's
     if is_foreseen(noun, passage.story.words):
         return False
-    if noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.lemma_ == "be" and noun.head.head.tag_ != "VBD" and not any(True for _ in noun.children):
-        return False  # "people are under attack"
     if words <= {"the", "russian"} and noun.tag_ == "NN" and noun.lower_ == "attack" and _on_a_country(noun, passage) and not any(
             d.dates_event for d in passage.days) and noun.head.lower_ in WAR_BEGAN:
         return False  # "a week before the Russian attack on Ukraine"
@@ -104,9 +101,6 @@ def _real_verb(verb: Token, passage: Passage) -> bool:
         return False
     if verb.dep_ in ("xcomp", "ccomp", "pcomp", "conj", "advcl") and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "ADP"):
         nonfinite = "to" in helpers or (verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp"))
-        tried = head.lemma_ in group(TABLE, "tried_verbs") and head.tag_ in ("VBD", "VBN") and verb.dep_ == "xcomp" and "to" in helpers
-        if tried:
-            return _real_verb(head, passage) and first_armed(head, passage)  # "drones tried to attack the refinery"
         if nonfinite and head.lemma_ in group(TABLE, "habits"):
             return False
         habit = head.lemma_ == "use" and any(c.lower_ in ("has", "have") for c in head.children)
@@ -118,11 +112,6 @@ def _real_verb(verb: Token, passage: Passage) -> bool:
         return False
     present = verb.tag_ in ("VBZ", "VBP") and not helpers and verb.lower_ not in group(TABLE, "like_past")
     return not present or passage.role in HEADLINES or _heading(passage) or verb.pos_ == "AUX"
-
-
-def first_armed(verb: Token, passage: Passage) -> bool:
-    """Whether it is weapons that try."""
-    return any(c.dep_ == "nsubj" and (m := passage.mention_at(c)) is not None and isinstance(m.entry, Weapon) and m.entry.strikes for c in verb.children)
 
 
 def _heading(passage: Passage) -> bool:

@@ -35,7 +35,7 @@ def phrase(noun: Token, part: Part) -> str:
     if noun.pos_ not in ("NOUN", "PROPN") or (lemma in nouns and building is None and not _named_by(lemma, words, part)):
         return ""
     if building is not None and lemma in nouns:
-        return f"{building.lower_} {noun.lower_}"
+        return f"{building.lemma_.lower()} {noun.lower_}"
     if lemma in part.group("strike_nouns", "injury_nouns", "injuries", "deaths") or noun.lower_ in passage.group("cues", "titles") or not noun.text[0].isalpha() or noun.lower_ == "no" or noun.ent_type_ in ("DATE", "TIME"):
         return ""
     if any(t.lower_ in ("no", "any") for t in noun.lefts):
@@ -142,8 +142,6 @@ def _is_dropped(token: Token, part: Part) -> bool:
     ):
         if token.lower_ in part.group("tens"):
             return True  # "twenty-two houses"
-        if token.text == "-" and token.i and token.nbor(-1).lower_ in part.group("tens"):
-            return True
         return token.text != "-" and token.head.pos_ == "PROPN"
     return (
         token.pos_ in ("DET", "NUM", "PUNCT", "PART")

@@ -71,8 +71,8 @@ def _listed_before(doc: Doc, kind: Token, taken: Container[int]) -> list[tuple[i
     while at >= kind.sent.start and (at in taken or doc[at].text in (",", "and", "-") or _is_name(doc[at], taken)):
         if _is_name(doc[at], taken):
             end = at + 1
-            while at > kind.sent.start and (doc[at - 1].text == "-" or _is_name(doc[at - 1], taken)):
-                at -= 1
+            while (before := at - 1 - (doc[at - 1].text == "-")) >= kind.sent.start and _is_name(doc[before], taken):
+                at = before
             out.append((at, end, doc[at:end].text))
         joined = joined or doc[at].text == "and"
         at -= 1
