@@ -18,6 +18,8 @@ def article(text):
     ("Russia-Ukraine war: what we know on day 34 of the Russian invasion", "2022-03-29", "day 34 of the war, in the headline"),
     ("What happened on day 1 of Russia’s full-scale invasion", "2022-02-24", "day 1 of the war, in the headline"),
     ("Russia-Ukraine war: List of key events, day 1,000", "2024-11-19", "day 1000 of the war, in the headline"),
+    ("A comment by the spokesman of the ministry (March 20, 2025)", "2025-03-20", "headline"),
+    ("A comment by the spokesman (the talks of March)", None, None),
     ("What happened on February 24, 2022", None, None),
     ("Kyiv hit on day 3 of talks on the war", None, None),
     ("Ukraine marks 1,000 days of war", None, None),
@@ -39,6 +41,16 @@ def test_a_day_line_counts_before_the_title():
 ])
 def test_a_mark_of_the_day_stands_alone_wherever_it_is(lines, day):
     assert article(lines + STORY).published == day
+
+
+@pytest.mark.parametrize(("lines", "day"), [
+    ("March 17, 2022 19:11", "2022-03-17"),
+    ("March 17, 2022", None),
+    ("March 17, 2022 19:11\n\nMarch 18, 2022 08:30", "2022-03-17"),
+])
+def test_a_day_with_its_clock_dates_the_page_also_below_a_summary(lines, day):
+    summary = "\n\nThe presidents of the two states spoke by phone on Thursday about the war and about the talks of their ministers.\n\n"
+    assert article("Two presidents speak by phone" + summary + lines + STORY).published == day
 
 
 @pytest.mark.parametrize(("title", "headline"), [

@@ -72,6 +72,27 @@ def test_a_readout_goes_on_to_its_end(reading):
     assert fields["outcome"] == ("speed up the delivery of air defence systems",)
 
 
+CALLED = ("President Biden spoke by phone with Chancellor Olaf Scholz on Monday. The war goes on. The front holds. Rain fell. Shells fell. "
+          "President Biden called for new sanctions.")
+
+
+@pytest.mark.parametrize(("text", "agenda"), [
+    (CALLED, ("new sanctions",)),
+    (CALLED + " Scholz met Zelensky in Berlin on Sunday.", None),
+    (CALLED.replace("spoke by phone with", "met"), None),
+])
+def test_a_text_without_a_headline_that_tells_of_one_call_is_a_readout(reading, text, agenda):
+    assert merged(talk_records(reading(text, headline=""))[0]).get("agenda") == agenda
+
+
+@pytest.mark.parametrize(("text", "rules"), [
+    ("Rustem Umerov, head of the Ukrainian delegation, met Vladimir Medinsky, head of the Russian delegation, in Istanbul on Monday.", ["talks.meet"]),
+    ("Ukraine and Russia held talks in Istanbul on Monday, said Rustem Umerov, head of the Ukrainian delegation.", ["talks.talk", "talks.delegation"]),
+])
+def test_heads_of_delegations_who_are_told_to_meet_are_not_told_again(reading, text, rules):
+    assert [f.rule for f in reading(text)] == rules
+
+
 def test_what_one_side_raises_counts_in_a_readout_alone(reading):
     found = reading("Zelensky met Macron in Paris on Monday. The war goes on. The front holds. Zelensky raised the issue of prisoners.")
     assert "agenda" not in merged(talk_records(found)[0])
@@ -114,6 +135,17 @@ MET = "French President Emmanuel Macron met Volodymyr Zelensky in Paris on Monda
 ])
 def test_a_headline_that_tells_of_the_meeting_again_is_a_claim_of_its_record(reading, headline, again):
     record = next(r for r in talk_records(reading(MET, headline=headline)) if merged(r).get("place") == "Paris")
+    assert any(f.rule == "talks.retold" for f in record) == again
+
+
+@pytest.mark.parametrize(("headline", "again"), [
+    ("Ukraine and Russia exchange 300 prisoners", True),
+    ("Russia and Ukraine swap hundreds of captives", True),
+    ("Ukraine and Russia exchange accusations", False),
+    ("Ukraine and Russia meet", False),
+])
+def test_a_headline_that_tells_of_an_exchange_again_is_a_claim_of_it(reading, headline, again):
+    record, = talk_records(reading("Ukraine and Russia exchanged 300 prisoners on Monday.", headline=headline))
     assert any(f.rule == "talks.retold" for f in record) == again
 
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 LEADING = frozenset("a an the their its his her our this that these those".split())
 LONGEST = 16
@@ -44,22 +44,30 @@ def phrase(token: Token, *, alone: bool = True) -> str:
         right = child.right_edge if not alone else _before_conjunct(child, token)
         if right.i != child.right_edge.i:
             break
-    start = left.i
+    start = whole_from(left).i
     while start < token.i and (token.doc[start].lower_ in LEADING or token.doc[start].pos_ in ("PUNCT", "SPACE", "CCONJ")):
         start += 1
-    words = token.doc[start:_whole_word(right).i + 1]
+    words = token.doc[start:whole_to(right).i + 1]
     if len(words) > LONGEST * 1.5:
         return ""
     return " ".join(words.text.split()).strip(" ,;:–—-.“”\"'")
 
 
-def _whole_word(last: Token) -> Token:
-    """The end of a phrase, not in the middle of "de-escalate", which the parse may tear apart, together with its objects."""
-    at = last.i if last.text == "-" else last.i + 1
-    doc = last.doc
-    if 0 < at < len(doc) - 1 and doc[at].text == "-" and not doc[at - 1].whitespace_ and not doc[at].whitespace_:
-        return doc[at + 1].right_edge
-    return last
+def whole_from(first: Token) -> Token:
+    """The beginning of a phrase, not behind the "de-" of "de-escalate", which the parse may tear apart."""
+    hyphen = first.i if first.text == "-" else first.i - 1
+    return first.doc[hyphen - 1] if 0 < hyphen and _is_inside(first.doc, hyphen) else first
+
+
+def whole_to(last: Token) -> Token:
+    """The end of a phrase, not in the middle of such a word; its objects belong to it."""
+    hyphen = last.i if last.text == "-" else last.i + 1
+    return last.doc[hyphen + 1].right_edge if _is_inside(last.doc, hyphen) else last
+
+
+def _is_inside(doc: Doc, at: int) -> bool:
+    """True for a hyphen between two parts of one word."""
+    return 0 < at < len(doc) - 1 and doc[at].text == "-" and not doc[at - 1].whitespace_ and not doc[at].whitespace_
 
 
 def _before_conjunct(child: Token, head: Token) -> Token:

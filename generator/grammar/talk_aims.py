@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from generator.grammar.passages import Passage
-from generator.grammar.phrases import conjuncts
+from generator.grammar.phrases import conjuncts, whole_to
 from generator.grammar.relations import behind
 from generator.grammar.talk_results import is_none
 
@@ -45,7 +45,8 @@ def clause_text(first: Token, verb: Token) -> str:
             break
     words = verb.doc[first.i:end + 1]
     text = " ".join(words.text.split()).strip(" ,;:–—-.“”\"")
-    return text if len(words) <= LONGEST and len(words) > 2 else ""
+    whole = whole_to(words[-1]) == words[-1]  # not "how to de" of "how to de-escalate"
+    return text if whole and len(words) <= LONGEST and len(words) > 2 else ""
 
 
 def _before(token: Token) -> int:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from generator.grammar.function_words import THIS
 from generator.grammar.opinions import complements
 from generator.grammar.passages import Story
+from generator.grammar.relations import behind
 from generator.grammar.tense import is_past
 
 NOT_AN_EVENT = "no event"
@@ -20,6 +21,8 @@ def judged(trigger: Token, verb: Token, story: Story) -> str | None:
 
     Nobody says by it that the meeting was held. "The talks were difficult" speaks of talks that were; "the talks are difficult" leaves it open.
     """
+    if trigger.head == verb and verb.lemma_ == "be" and any(t.lemma_ in story.group("cues", "uncertain") for t in behind(verb, "in")):
+        return NOT_AN_EVENT  # "a meeting is in doubt"
     told = complements(trigger, story.words)
     if not told or told & story.group("talks", "plan", "going_on"):
         return None

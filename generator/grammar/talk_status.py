@@ -189,8 +189,9 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
         return "held"  # "I am pleased to welcome X"
     if wanting & groups["propose"] or any(t.lower_ in MODALS and t.dep_ == "aux" for t in verb.children):
         return "proposed"
-    if any(lies_ahead(t) for t in (verb, *above)) or near & story.group("talks", "upcoming"):
-        return "scheduled"
+    to = taking_place(trigger, story)
+    if any(map(lies_ahead, (verb, *above))) or near & story.group("talks", "upcoming") or to and (lies_ahead(to) or to == _to_be_held(trigger, story)):
+        return "scheduled"  # also "praised the talks, to be held in Z"
     if not own and lemmas & story.group("verbs", "speech") and verb.lemma_ not in story.group("talks", "take_part"):
         return None
     if any(t.tag_ == "VBG" and is_going_on(t) and t.lemma_ in story.group("talks", "travel") for t in (verb, *above)):
@@ -202,8 +203,7 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
         return "scheduled"  # "arrives in Kyiv for talks"
     if any(is_past(t) or is_going_on(t) for t in (verb, *above)) or any(c.tag_ == "VBD" for c in trigger.lefts):
         return "held"
-    forward = any(t.lemma_ == "look" and any(c.lower_ == "forward" for c in t.children) for t in (verb, *above))
-    return "scheduled" if forward else None
+    return "scheduled" if any(t.lemma_ == "look" and any(c.lower_ == "forward" for c in t.children) for t in (verb, *above)) else None
 
 
 def taking_place(trigger: Token, story: Story) -> Token | None:
@@ -217,9 +217,9 @@ def taking_place(trigger: Token, story: Story) -> Token | None:
 
 
 def _to_be_held(trigger: Token, story: Story) -> Token | None:
-    """The verb of "announced talks between X and Y, to be held in Rome", which the parse hangs on "announced"."""
+    """The verb of "announced talks between X and Y, to be held in Rome", which the parse may hang on "announced"."""
     verb = next((t for t in trigger.ancestors if t.pos_ == "VERB"), None) if trigger.pos_ != "VERB" else None
-    return next((c for c in verb.children if c.dep_ == "advcl" and c.i > trigger.i and c.tag_ == "VBN" and c.lemma_ in story.group(
+    return next((c for c in (*trigger.children, *verb.children) if c.dep_ in ("advcl", "relcl") and c.i > trigger.i and c.tag_ == "VBN" and c.lemma_ in story.group(
         "talks", "carry_out") and has(c, "auxpass") and has(c, "aux") and not has(c, *SUBJECTS, "mark")), None) if verb is not None else None
 
 

@@ -44,8 +44,7 @@ def told_by_one(passage: Passage, verb: Token) -> Iterable[Token]:
     elif lemma in group("talks", *BRINGING_UP):
         yield from brought_up(passage, verb)
     elif lemma in group("talks", "set_out") or _sets_out(verb):
-        assessed = [c for c in objects if c.lemma_ == "assessment"]
-        yield from [h for c in assessed for h in inside(passage, c, ("of",))] if assessed else objects
+        yield from objects
     elif lemma == "call":
         yield from behind(verb, "for")
     else:
