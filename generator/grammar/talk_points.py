@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from generator.grammar.passages import Passage
-from generator.grammar.phrases import conjuncts, phrase, whole_from
+from generator.grammar.phrases import conjuncts, phrase
 from generator.grammar.talk_aims import LONGEST, infinitive
 from generator.grammar.talk_results import aim_behind, is_told
 from generator.grammar.texts import text_of
@@ -159,7 +159,7 @@ def to_do(verb: Token) -> str:
         if child.right_edge.i - verb.i > LONGEST or (child.dep_ == "prep" and child.lower_ in SETTING):
             break
         end = child.right_edge.i
-    return cut(" ".join(verb.doc[whole_from(verb).i:end + 1].text.split()).strip(" ,;:–—-.“”\"")) if end > verb.i else ""
+    return cut(" ".join(verb.doc[verb.i:end + 1].text.split()).strip(" ,;:–—-.“”\"")) if end > verb.i else ""
 
 
 def inside(passage: Passage, noun: Token, prepositions: tuple[str, ...]) -> list[Token]:

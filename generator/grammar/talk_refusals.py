@@ -45,6 +45,27 @@ def refused(trigger: Token, verb: Token, path: Sequence[Token], story: Story) ->
     return REJECTED if offered and whole.dep_ in ("dobj", "nsubjpass") and trigger.dep_ == "pobj" and trigger.head.lower_ in PURPOSES else None
 
 
+def given_up(verb: Token, story: Story) -> str | None:
+    """"No longer plans to meet X", "dropped plans to meet X" call the meeting off; "did not agree to meet", "no plans to meet", "denied plans to meet" tell of none."""
+    above, plans = verb.head, planned(verb, story)
+    if verb.dep_ == "acl" and above.pos_ == "NOUN" and any(c.lower_ == "no" for c in above.children):
+        return NOT_AN_EVENT
+    if plans is not None and (has(plans.head, "neg") or plans.head.lemma_ in story.group("talks", "reject")):
+        return NOT_AN_EVENT
+    if plans is not None and plans.head.lemma_ in story.group("talks", "drop"):
+        return "cancelled"
+    longer = any(c.lower_ == "longer" for c in above.children)
+    if verb.dep_ != "xcomp" or not (longer or has(above, "neg")):
+        return None
+    return "cancelled" if longer and above.lemma_ in story.group("talks", "plan") else NOT_AN_EVENT
+
+
+def planned(verb: Token, story: Story) -> Token | None:
+    """The noun of "announced plans to meet X"."""
+    noun = verb.head
+    return noun if verb.dep_ == "acl" and noun.dep_ == "dobj" and noun.lemma_ in story.group("talks", "plan") else None
+
+
 def in_view(trigger: Token) -> bool:
     """"With another round in Geneva in view": it is neither held nor set."""
     other = {c.lower_ for c in trigger.lefts} & {"another", "further", "more", "possible"}

@@ -15,7 +15,7 @@ from generator.grammar.function_words import MODALS, SUBJECTS
 from generator.grammar.passages import Story
 from generator.grammar.relations import first, has
 from generator.grammar.talk_opinions import LEFT_OPEN, NOT_AN_EVENT, NUMBERED, is_advice, judged
-from generator.grammar.talk_refusals import in_view, refused
+from generator.grammar.talk_refusals import given_up, in_view, planned, refused
 from generator.grammar.tense import is_going_on, is_past, lies_ahead
 
 AFTER = ("after", "following")
@@ -48,8 +48,8 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
         c.lower_ == "no" for t in path for c in t.children)  # "there is no date for a meeting"
     if unset or near & {"no"} or has(verb, "neg") or (none and not is_setting(trigger, story)):
         return NOT_AN_EVENT
-    if given_up := _given_up(verb, groups["plan"]):
-        return given_up
+    if (ended := given_up(verb, story)) or (plans := planned(verb, story)) is not None and (ended := _called_off(plans, plans.head, groups, story)):
+        return ended  # "called off plans to meet X"
     opened = trigger.head == verb and trigger.dep_ == "nsubj" and verb.tag_ == "VBD" and verb.lemma_ in story.group("talks", "take_part")
     if opened or (trigger == verb and verb.lemma_ in story.group("talks", "greet")):
         return "held"  # "the talks opened", which is not "is open to talks"; "greeted X" in a caption
@@ -171,6 +171,8 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
         return "held"  # "it follows a call between X and Y"
     if verb.lemma_ == "be" and any(p.lower_ == "in" and any(o.lemma_ in story.group("talks", "set_nouns") for o in p.children) for p in verb.children):
         return "scheduled"  # "a meeting is in preparation"
+    if trigger.dep_ in SUBJECTS and any(c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in story.group("talks", "carry_out") for c in trigger.children):
+        return "held"  # "the talks, held in Rome, were prepared by X"
     if (wanting | due) & groups["plan"]:
         if verb.dep_ == "acl" and {c.lower_ for c in verb.head.children} & story.group("talks", "tentative"):
             return "proposed"  # "a tentative plan to hold talks"
@@ -262,17 +264,6 @@ def _stays_away(trigger: Token, verb: Token, story: Story) -> str | None:
     """"The meeting will not take place": it is called off."""
     occurs = trigger.dep_ in ("nsubj", "nsubjpass") and trigger.head == verb and verb.lemma_ in story.group("talks", "carry_out")
     return "cancelled" if occurs and has(verb, "neg") and lies_ahead(verb) else None
-
-
-def _given_up(verb: Token, plan: frozenset[str]) -> str | None:
-    """"No longer plans to meet X" calls the meeting off; "did not agree to meet" and "no plans to meet" tell of none."""
-    above = verb.head
-    if verb.dep_ == "acl" and above.pos_ == "NOUN" and any(c.lower_ == "no" for c in above.children):
-        return NOT_AN_EVENT
-    longer = any(c.lower_ == "longer" for c in above.children)
-    if verb.dep_ != "xcomp" or not (longer or has(above, "neg")):
-        return None
-    return "cancelled" if longer and above.lemma_ in plan else NOT_AN_EVENT
 
 
 def _above(verb: Token) -> tuple[Token, ...]:
