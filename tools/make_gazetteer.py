@@ -20,6 +20,9 @@ LETTERS = re.compile(r"[A-Za-zÀ-ž][A-Za-zÀ-ž'’ .-]+")
 LONGEST_ALIAS = 28
 """Longer ones are official titles that no article uses."""
 
+QUARTER, ADJECTIVE = re.compile(r"\w+skyi"), re.compile(r"k'?(?:yi|yy|ij|iy|y|i|yj|ii|oi|oy)$")
+"""Names of districts of a city."""
+
 NEAR = {"BY": 15_000, "MD": 15_000, "RU": 15_000, "PL": 50_000, "RO": 50_000, "SK": 50_000, "HU": 50_000, "LT": 50_000,
         "LV": 50_000, "EE": 50_000, "BG": 50_000, "GE": 50_000, "CZ": 50_000, "FI": 50_000}
 """The least population of a place in a neighbouring country; elsewhere FAR counts."""
@@ -82,6 +85,8 @@ def _row(city: dict, lands: dict[str, str], stop: frozenset[str]) -> tuple[bool,
     if name in stop:
         return None
     others = () if code not in NEAR_CODES else _aliases(name, [city["name"], plain, *city["alternatenames"]], stop, code)
+    if code == "UA" and QUARTER.fullmatch(name):
+        others = tuple(o for o in others if ADJECTIVE.search(o))  # a district of a city is no rival of the villages called alike
     place = (name, "city", land, _region(code, city["admin1code"]), f"{city['latitude']:.3f}", f"{city['longitude']:.3f}",
              str(city["population"]), "|".join(others))
     return code in NEAR_CODES, place

@@ -5,8 +5,7 @@ from __future__ import annotations
 from generator.grammar.attack_damage import nouns_hit
 from generator.grammar.attack_means import weapons
 from generator.grammar.attack_parts import Part
-from generator.grammar.attack_place_names import place_names
-from generator.grammar.attack_sides import territory
+from generator.grammar.attack_place_names import place_names, territory
 from generator.grammar.function_words import THIS
 from generator.model import Finding, Value
 

@@ -12,11 +12,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part, concrete
-from generator.grammar.attack_reality import only_spoken_of
+from generator.grammar.attack_reality import only_spoken_of, seeming
 from generator.grammar.attack_things import phrase, ship_of
 from generator.grammar.function_words import CONDITIONS, NOT_DONE, UNREAL
 from generator.grammar.phrases import conjuncts
-from generator.grammar.relations import behind, first, helping, is_passive
+from generator.grammar.relations import behind, first, has, helping, is_passive
 
 AT = frozenset("at in on".split())
 NO_HARM = NOT_DONE | CONDITIONS | {"whether", "to"}
@@ -158,7 +158,7 @@ def _harmed(token: Token, part: Part) -> list[Token]:
 
 def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    passive = is_passive(verb)
+    passive = is_passive(verb) or (verb.tag_ == "VBN" and bool(subjects) and lemma in part.group("ruin") and not has(verb, "aux", "dobj"))  # "Library damaged in a strike"
     if not subjects and verb.dep_ == "xcomp" and verb.head.lemma_ in part.passage.group("verbs", "happened"):
         subjects = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]  # "a plant appears to have been hit"
     if lemma == "catch" and any(c.lower_ == "fire" for c in verb.children):
@@ -182,14 +182,23 @@ def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
             return [*subjects, *_beside_them(verb)] if lemma not in part.group("blows") or not _whole_place(subjects, part) else []
         if verb.dep_ in ("acl",) and verb.tag_ == "VBN":
             by_arms = lemma in part.group("blows") and verb in part.triggers and any(c.dep_ == "agent" for c in verb.children)
-            return (_among_them(verb.head) or [verb.head]) if lemma in part.group("ruin") or by_arms else []
+            return (_among_them(verb.head) or [*_listed_before(verb.head, part), verb.head]) if lemma in part.group("ruin") or by_arms else []
         return [c for c in verb.children if c.dep_ == "dobj"]
     if lemma in part.group("hitting_verbs"):
         hit = subjects if passive else [c for c in verb.children if c.dep_ == "dobj"]
         return [t for t in hit if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in concrete(part.passage) | part.group("named_by_adjective")]
     if lemma in part.group("landing_verbs") and not passive:
-        return [t for t in _objects(verb, ("on", "onto", "into", "in", "through", "near")) if t.pos_ == "NOUN"]
+        return [t for t in _objects(verb, ("on", "onto", "into", "in", "through")) if t.pos_ == "NOUN"]
     return []
+
+
+def _listed_before(noun: Token, part: Part) -> list[Token]:
+    """The things before the last one of "administrative buildings and cars damaged in the shelling"."""
+    out = []
+    while noun.dep_ == "conj" and noun.head.lemma_.lower() in concrete(part.passage) and not any(c.dep_ in ("acl", "relcl", "prep") for c in noun.head.children):
+        noun = noun.head
+        out.append(noun)
+    return out
 
 
 def _among_them(noun: Token) -> list[Token]:
@@ -217,13 +226,9 @@ def _whole_place(subjects: list[Token], part: Part) -> bool:
 
 
 def _objects(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
-    return [
-        g
-        for c in token.children
-        if c.dep_ == "prep" and c.lower_ in prepositions and c.i > token.i
-        for g in c.children
-        if g.dep_ == "pobj"
-    ]
+    """What stands behind some prepositions of a word, and what it appears to be: "a strike on what appears to be a school"."""
+    after = [g for c in token.children if c.dep_ == "prep" and c.lower_ in prepositions and c.i > token.i for g in c.children]
+    return [g for g in after if g.dep_ == "pobj"] + [t for g in after if g.dep_ == "pcomp" for t in g.subtree if seeming(t) == g]
 
 
 def _none(noun: Token) -> bool:

@@ -108,7 +108,8 @@ def _is_trigger(token: Token, passage: Passage) -> bool:
     lemma = token.lemma_.lower()
     if lemma == "fire" and token.pos_ == "NOUN":
         shot = any(c.dep_ == "compound" and _is_weapon(c, passage) for c in token.children)  # "Russian artillery fire"
-        return shot or (token.head.lower_ == "under" and token.head.head.lemma_ == "come")
+        opened = token.dep_ == "dobj" and token.head.lemma_ == "open" and (_at_somebody(token.head, passage) or _at_somebody(token, passage))
+        return shot or opened or (token.head.lower_ == "under" and token.head.head.lemma_ == "come")
     if token.pos_ in ("NOUN", "PROPN") and lemma in group(TABLE, "explosion_nouns"):
         return _heard(token, passage)
     if token.pos_ == "NOUN" and lemma in group(TABLE, "downing_nouns"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from generator.grammar.attack_parts import Part
 from generator.grammar.names import Mention
@@ -26,6 +26,27 @@ DIRECTIONS = frozenset(
     "km kilometres kilometers miles".split()
 )
 """The quarters of the compass and measures of distance: "60 km east of Dnipro"."""
+
+
+LONG_DISTRICT = 4
+"""Words of the name of a district."""
+
+
+def _is_district(words: Span, part: Part) -> bool:
+    """The words between two commas of "in Vasylivka, Pokrovskyi district, Donetsk"."""
+    kinds = part.passage.group("cues", "districts", "settlements_listed")
+    return 1 < len(words) <= LONG_DISTRICT and words[-1].lower_ in kinds and words[0].is_title and not any(t.is_punct for t in words)
+
+
+def around(mention: Mention, named: list[Mention], part: Part) -> bool:
+    """The capital of the region in which the place before it lies: "in Fastiv, Kyiv, on Sunday"; not one of a list."""
+    doc = part.passage.doc
+    before = next((m for m in named if m.j < mention.i and doc[m.j].text == "," and doc[mention.i - 1].text == "," and (
+        m.j == mention.i - 1 or _is_district(doc[m.j + 1:mention.i - 1], part))), None)
+    if before is None or not isinstance(before.entry, Place) or not isinstance(mention.entry, Place) or mention.entry.kind != "city":
+        return False
+    listed = any(m.i in range(mention.j + 1, mention.j + 3) for m in named) or any(m.j + 1 == before.i and doc[m.j].lower_ in (",", "and") for m in named)
+    return before.entry.kind == "city" and before.entry.region == f"{mention.name} region" and not listed
 
 
 def with_sites(found: list[Mention], part: Part) -> list[Mention]:
@@ -125,3 +146,9 @@ def _points(doc: Doc, at: int) -> bool:
 def _is_place(token: Token, passage: Passage) -> bool:
     mention = passage.mention_at(token)
     return mention is not None and mention.kind == "place"
+
+def territory(places: tuple[Mention, ...], passage: Passage) -> str:
+    """The country in which all places of a part lie; empty where they differ or where there are none."""
+    held = passage.group("attacks", "struck_by_both")
+    countries = {m.country for m in places if isinstance(m.entry, Place) and not {m.name, m.entry.region} & held}
+    return countries.pop() if len(countries) == 1 else ""

@@ -9,10 +9,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part
-from generator.grammar.attack_place_names import ADJECTIVES, DIRECTIONS, region_of, with_sites
+from generator.grammar.attack_place_names import ADJECTIVES, DIRECTIONS, around, region_of, with_sites
 from generator.grammar.function_words import SUBJECTS
 from generator.grammar.names import Mention, head
 from generator.grammar.passages import Passage
+from generator.grammar.place_regions import lies_in
 from generator.grammar.relations import first
 from generator.model import Country, Place
 
@@ -29,7 +30,7 @@ def places(part: Part) -> tuple[Mention, ...]:
     """The cities and regions hit or targeted; a region gives way to a city named in it."""
     named = [m for m in part.passage.mentions if m.kind == "place" and m.i in part and _is_scene(m, part)]
     named = with_sites(named, part)
-    inner = [m for m in named if not _only_beside(m, named, part) and not _quarter(m, named, part) and not _around(m, named, part)]
+    inner = [m for m in named if not _only_beside(m, named, part) and not _quarter(m, named, part) and not around(m, named, part)]
     return tuple(m for m in inner if not _holds(m, inner, part))
 
 
@@ -228,17 +229,11 @@ def _only_beside(mention: Mention, named: list[Mention], part: Part) -> bool:
         return False
     if before.lower_ == "of" and not (mention.i >= 2 and part.passage.doc[mention.i - 2].lower_ in DIRECTIONS):
         return False
-    return len(named) > 1 or before.lower_ == "of"
-
-
-def _around(mention: Mention, named: list[Mention], part: Part) -> bool:
-    """The capital of the region in which the place before it lies: "in Fastiv, Kyiv, on Sunday"; not one of a list."""
-    doc = part.passage.doc
-    before = next((m for m in named if m.j == mention.i - 1 and doc[m.j].text == ","), None)
-    if before is None or not isinstance(before.entry, Place) or not isinstance(mention.entry, Place) or mention.entry.kind != "city":
-        return False
-    listed = any(m.i in range(mention.j + 1, mention.j + 3) for m in named) or any(m.j + 1 == before.i for m in named)
-    return before.entry.kind == "city" and before.entry.region == f"{mention.name} region" and not listed
+    doc, starts = part.passage.doc, {m.i for m in named}
+    if before.lower_ == "near" and mention.j + 2 < part.j and doc[mention.j].lower_ in (",", "and") and {mention.j + 1, mention.j + 2} & starts and not any(
+            lies_in(mention, m) for m in named if m.i == mention.j + 1) and not any(m.j < mention.i for m in named):
+        return False  # "near Berestove, Kyslivka and Synkivka"
+    return before.lower_ == "of" or any(m is not mention and not lies_in(mention, m) for m in named)
 
 
 def _quarter(mention: Mention, named: list[Mention], part: Part) -> bool:

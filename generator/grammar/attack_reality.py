@@ -78,10 +78,20 @@ def _on_a_country(noun: Token, passage: Passage) -> bool:
 
 
 def named_so(noun: Token, passage: Passage) -> Token:
-    """The clause of "what X called a massive attack", in whose place the noun stands; else the noun itself."""
+    """The clause of "what X called a massive attack", "what appears to be a strike", in whose place the noun stands; else the noun itself."""
     verb = noun.head
+    if noun.dep_ == "attr" and verb.lemma_ == "be":
+        return seeming(noun) or noun
     named = noun.dep_ in ("oprd", "dobj", "attr", "xcomp") and verb.lemma_ in passage.group("verbs", "naming")
     return verb if named and any(c.lower_ == "what" for c in verb.subtree if c.i < noun.i) else noun
+
+
+def seeming(noun: Token) -> Token | None:
+    """The clause behind a preposition that only says what something appears to be: "in what appears to be a strike"."""
+    verb = noun.head
+    while verb.dep_ in ("xcomp", "ccomp"):
+        verb = verb.head
+    return verb if noun.dep_ == "attr" and verb.dep_ == "pcomp" and any(t.lower_ == "what" for t in verb.subtree if t.i < noun.i) else None
 
 
 def _real_verb(verb: Token, passage: Passage) -> bool:
@@ -102,7 +112,7 @@ def _real_verb(verb: Token, passage: Passage) -> bool:
     if verb.dep_ in ("xcomp", "ccomp", "pcomp", "conj", "advcl") and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "ADP"):
         nonfinite = "to" in helpers or (verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp"))
         if nonfinite and head.lemma_ in group(TABLE, "habits"):
-            return False
+            return _went_on(verb, passage)
         habit = head.lemma_ == "use" and any(c.lower_ in ("has", "have") for c in head.children)
         if "to" in helpers and (habit or head.lemma_ not in group("verbs", "happened") or helping(head) & (UNREAL | {"to"})):
             return False  # "HIMARS, which the army has used to target depots" is a habit, "to use missiles to strike X" a wish
@@ -112,6 +122,13 @@ def _real_verb(verb: Token, passage: Passage) -> bool:
         return False
     present = verb.tag_ in ("VBZ", "VBP") and not helpers and verb.lower_ not in group(TABLE, "like_past")
     return not present or passage.role in HEADLINES or _heading(passage) or verb.pos_ == "AUX"
+
+
+def _went_on(verb: Token, passage: Passage) -> bool:
+    """"On 29 March, Russian forces continued to shell the city": done on a day."""
+    head = verb.head
+    past = head.lemma_ == "continue" and head.tag_ in ("VBD", "VBN") and verb.dep_ == "xcomp" and not has(head, "neg")
+    return past and not helping(head) & UNREAL and any(d.dates_event and d.kind == "day" for d in passage.days)
 
 
 def _heading(passage: Passage) -> bool:
@@ -132,7 +149,7 @@ def only_spoken_of(verb: Token, passage: Passage) -> bool:
     while node.tag_ in ("VB", "VBG") and node.head.i != node.i:
         helpers = helping(node)
         if "to" in helpers or helpers & UNREAL:
-            return bool(helpers & UNREAL) or node.head.lemma_ not in happened
+            return bool(helpers & UNREAL) or (node.head.lemma_ not in happened and not _went_on(node, passage))
         if node.tag_ == "VB" and node.dep_ == "conj" and node.head.tag_ in ("VBZ", "VBD", "VBN"):
             return True  # "includes decisions to strike sites, destroy depots": the parse hangs it too high
         if (node.dep_ == "csubj" and node.head.tag_ not in ("VBD", "VBN")) or (node.dep_ == "pcomp" and node.head.head.lemma_ in passage.group(TABLE, "able")):

@@ -12,13 +12,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part, is_interception, objects
+from generator.grammar.attack_place_names import territory
 from generator.grammar.attack_reality import named_so
 from generator.grammar.function_words import RELATIVE, SUBJECTS, WHOEVER
 from generator.grammar.names import Mention
-from generator.grammar.passages import Passage
 from generator.grammar.relations import behind, by_whom, first, is_passive
 from generator.grammar.texts import end_of
-from generator.model import Organisation, Place
+from generator.model import Organisation
 
 AGENTS = ("agent", "by")
 ARMED = ("army", "government", "ministry", "body", "agency")
@@ -111,8 +111,11 @@ def _blamed(noun: Token, verb: Token, part: Part) -> str | None:
 
 
 def _of_verb(verb: Token, part: Part) -> str | None:
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and (side := _acting(verb.head, part)):
-        return side
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        if side := _acting(verb.head, part):
+            return side
+        if verb.i > part.i and verb.nbor(-1).text == "," and (above := next((t for t in verb.head.ancestors if t.pos_ == "VERB"), None)) is not None:
+            return _of_verb(above, part)  # "advanced in the direction of Soledar, carrying out airstrikes"
     agent = next((g for c in verb.children if c.dep_ in AGENTS or c.lower_ == "by" for g in c.children), None)
     if agent is not None and (side := _acting(agent, part)):
         return side
@@ -148,10 +151,11 @@ def _of_verb(verb: Token, part: Part) -> str | None:
             above = _of_verb(verb.head, part)
             if above:
                 return above
-    struck = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")] if verb.lemma_ in part.group("strike_verbs") else []
+    hitting = part.group("strike_verbs", "damage_verbs", "kill_verbs", "injure_verbs")
+    struck = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")] if verb.lemma_ in hitting else []
     for thing in objects(verb):
         if any(thing == s or thing in s.conjuncts for s in struck):
-            continue  # "drones attacked the Russian fleet"
+            continue  # "drones attacked the Russian fleet", "two Ukrainian soldiers were killed"
         if thing.lemma_.lower() in part.group("forces", "strike_nouns") and (side := _owner(thing, part)):
             return side
     return None
@@ -290,10 +294,3 @@ def _speaking_side(part: Part) -> str | None:
         if len({m.country for m in named}) == 1:
             return named[0].country
     return None
-
-
-def territory(places: tuple[Mention, ...], passage: Passage) -> str:
-    """The country in which all places of a part lie; empty where they differ or where there are none."""
-    held = passage.group("attacks", "struck_by_both")
-    countries = {m.country for m in places if isinstance(m.entry, Place) and not {m.name, m.entry.region} & held}
-    return countries.pop() if len(countries) == 1 else ""

@@ -25,7 +25,7 @@ from generator.model import Quantity
 
 SKIPPED_AFTER = frozenset(
     "was were is are been being have has had be reportedly also more others another already confirmed reported so "
-    "left found known to there here".split()
+    "left found known to there here as listed".split()
 )
 SKIPPED_BEFORE = frozenset("a an the another further additional total of as many up to reportedly also and , :".split())
 COUNTED = (("killed", "deaths"), ("injured", "injuries"))

@@ -17,10 +17,10 @@ from generator.grammar.attack_damage import damage
 from generator.grammar.attack_denials import denies
 from generator.grammar.attack_means import day_of, moment_of, weapons
 from generator.grammar.attack_parts import Part, cut, is_interception, whole
-from generator.grammar.attack_place_names import lying_in, place_names
+from generator.grammar.attack_place_names import lying_in, place_names, territory
 from generator.grammar.attack_places import capital, office_place, places, points_home
 from generator.grammar.attack_portions import portions, that_hit
-from generator.grammar.attack_sides import attacker, attacker_of, territory
+from generator.grammar.attack_sides import attacker, attacker_of
 from generator.grammar.attack_tolls import Toll, tolls
 from generator.grammar.attack_totals import (
     Told,
@@ -36,6 +36,7 @@ from generator.grammar.attack_voices import hedge, said_in
 from generator.grammar.function_words import SUBJECTS, THIS
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
+from generator.grammar.relations import first
 from generator.grammar.texts import end_of
 from generator.model import Finding, Place, Value
 
@@ -83,6 +84,8 @@ def _dated(finding: Finding, before: Sequence[Passage], passage: Passage) -> Fin
     """A finding whose day stands just before it: "Today is a dark day. Bombs fell on …"; its quote begins there."""
     if "date" in finding.fields or finding.link == "same":
         return finding
+    if before and (day := _and_also(finding, before[-1], passage)):
+        return replace(finding, fields={"date": day, **finding.fields}, start=before[-1].start)
     carried = passage.group("attacks", "carried_days")
     for other in reversed(before):
         if other.paragraph != passage.paragraph:
@@ -95,14 +98,24 @@ def _dated(finding: Finding, before: Sequence[Passage], passage: Passage) -> Fin
     return finding
 
 
+def _and_also(finding: Finding, before: Passage, passage: Passage) -> str:
+    """The day of the sentence before, where the same side also struck: "On 4 October Russian forces attacked near X. They also shelled Y."."""
+    side, days = finding.fields.get("attacker"), {d.iso for d in before.days if d.kind == "day" and d.dates_event and d.iso}
+    if not passage.group("attacks", "furthermore") & passage.lemmas or passage.days or not side or before.paragraph != passage.paragraph or len(days) != 1:
+        return ""
+    subject = first(before.sent.root, *SUBJECTS)
+    acts = subject is not None and any(m.country == side for m in before.mentions_in(subject, "country", "organisation"))
+    return days.pop() if acts else ""
+
+
 def _parts(passage: Passage) -> tuple[Part, ...]:
     """The sentence, cut where the strikes of the other side begin."""
     part = whole(passage)
     if earlier := cut_at_earlier(part):
         return earlier
     named = [(t, side) for t in part.triggers if (side := attacker_of(t, part)) is not None]
-    for (before, first), (after, second) in zip(named, named[1:], strict=False):
-        if first != second:
+    for (before, one), (after, other) in zip(named, named[1:], strict=False):
+        if one != other:
             halves = cut(part, before, after)
             if halves:
                 return halves

@@ -17,6 +17,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
+from generator.grammar.place_regions import region_by_name, relocated
 from generator.grammar.seats import is_government
 from generator.grammar.settlements import WITHIN, unnamed
 from generator.grammar.texts import text_of
@@ -134,9 +135,11 @@ def mentions(doc: Doc, names: Names) -> tuple[Mention, ...]:
     persons = [e for e in doc.ents if e.label_ == "PERSON"]
     people = [e for e in persons if _is_name(e) and not covered.intersection(range(e.start, e.end)) and not _listed(e, covered, taken)]
     found = [m for span in taken if (m := _mention(span, names)) is not None]
-    joined = [_extended(m, persons, covered) for m in found]
+    joined = relocated((_extended(m, persons, covered) for m in found), doc, names.words.group("cues", "village_adjectives"))
+    covered |= {i for m in joined for i in range(m.i, m.j)}
     known = {i for m in joined if m.kind == "place" for i in range(m.i, m.j)}
-    small = [_unnamed(doc, *row, joined, names) for row in unnamed(doc, covered, names.words, known)]
+    regions = [(m.i, m.j) for m in joined if region_by_name(m)]
+    small = [_unnamed(doc, *row, joined, names) for row in unnamed(doc, covered, names.words, known, regions)]
     inside = {i for m in small for i in range(m.i, m.j)}
     everyone = joined + small + [_stranger(e, joined, names.words) for e in people if not inside.intersection(range(e.start, e.end))]
     return _full_names(tuple(sorted(everyone, key=lambda m: m.start)), doc)
@@ -147,11 +150,12 @@ def _unnamed(doc: Doc, start: int, end: int, name: str, found: list[Mention], na
     region = next((entry for kind, _, entry in names.entries.get(name, ()) if kind == "place" and isinstance(entry, Place) and entry.kind == "region"), None)
     if region is not None:
         return Mention("place", region.name, region.country, doc[start].idx, doc[start:end].end_char, start, end, "name", region)
-    near = [m for m in found if m.kind == "place" and 0 <= m.i - end <= WITHIN and isinstance(m.entry, Place) and m.entry.kind == "region"]
-    lies = near[0].entry if near and near[0].i < doc[start].sent.end else None
-    entry = Place(name, "city", lies.country, lies.name) if isinstance(lies, Place) else None
+    near = [m for m in found if 0 <= m.i - end <= WITHIN and m.i < doc[start].sent.end and region_by_name(m) and (
+        getattr(m.entry, "kind", "") == "region" or (doc[m.i - 1].text in (",", "(") and not any(t.is_title for t in doc[end:m.i])))]
+    lies = near[0] if near else None
+    entry = Place(name, "city", lies.country, region_by_name(lies)) if lies is not None else None
     span = doc[start:end]
-    return Mention("place", name, lies.country if isinstance(lies, Place) else "", span.start_char, span.end_char, start, end, "unknown", entry)
+    return Mention("place", name, lies.country if lies is not None else "", span.start_char, span.end_char, start, end, "unknown", entry)
 
 
 def _is_name(entity: Span) -> bool:

@@ -1,11 +1,11 @@
-"""Places that no table names: "the village of Ustinka", "Sapronovo village", "the Rakityansky and Borisovsky districts".
+"""Places that no table names: "the village of Ustinka", "Sapronovo village", "near Liubomyrivka, Mykolaiv", "the Rakityansky and Borisovsky districts".
 
 A settlement lies in the region that is named behind it. Left out: the districts of a city.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -16,19 +16,32 @@ WITHIN = 8
 """Tokens between a settlement and the region that it lies in."""
 LONGEST = 3
 """Words of a name."""
+LOCATIVE = frozenset("in near at on of over around outside towards toward against into for across".split())
+"""Before the place that a region is named behind."""
 
 
-def unnamed(doc: Doc, taken: Container[int], words: Words, places: Container[int] = frozenset()) -> Iterator[tuple[int, int, str]]:
-    """First and last token (half open) and name of each; `taken` are the tokens that other names have, `places` those of known places."""
+def unnamed(doc: Doc, taken: Container[int], words: Words, places: Container[int] = frozenset(),
+            lands: Collection[tuple[int, int]] = ()) -> Iterator[tuple[int, int, str]]:
+    """First and last token (half open) and name of each.
+
+    `taken` are the tokens that other names have, `places` those of known places, `lands` the first and last tokens (half open) of regions and of
+    cities that give a region its name.
+    """
     kinds, districts = words.group("cues", "settlements"), words.group("cues", "districts")
     several, regions = words.group("cues", "settlements_listed"), words.group("cues", "regional")
-    found: set[int] = set()
+    located = [row for i, j in lands for row in _located(doc, i, j, taken, words)]
+    yield from located
+    found = {i for row in located for i in range(row[0], row[1])}
     beside: list[tuple[int, int, str]] = []
     before = ""
     for token in tokens_of(doc):
         word, last = token.lower_, before
         before = word
         if token.i in found:
+            continue
+        if word in LOCATIVE and (row := _series(doc, token.i + 1, taken, places, words.group("cues", "village_adjectives"))):
+            yield from row
+            found |= {i for start, end, _ in row for i in range(start, end)}
             continue
         if last in (",", "and") and token.is_title and token.i not in taken and _among_places(doc, token, taken, places):
             end = _end_of_name(doc, token.i, taken)
@@ -44,13 +57,63 @@ def unnamed(doc: Doc, taken: Container[int], words: Words, places: Container[int
         yield from new
         if new:
             continue
-        if word in kinds and not (token.is_title and token.i and token.nbor(-1).pos_ == "PROPN"):  # not "Crocus City Hall"
+        if word == "community" and last == "territorial":
+            yield from ((i, token.i + 1, f"{name} community") for i, _, name in _settlement(doc, token.nbor(-1), taken, districts))
+        elif word in kinds and not (token.is_title and token.i and token.nbor(-1).pos_ == "PROPN"):  # not "Crocus City Hall"
             yield from _settlement(doc, token, taken, districts)
         elif token.ent_type_ == "GPE" and _harmed_there(token, taken, words):
             yield token.i, token.i + 1, token.text
         elif word in districts and not _of_city(doc, token):
             yield from _districts(doc, token, taken, words)
     yield from (row for row in beside if row[0] not in found)
+
+
+def _series(doc: Doc, at: int, taken: Container[int], places: Container[int], first_words: Container[str]) -> list[tuple[int, int, str]]:
+    """The unknown names in a list of places behind a preposition: "near Kostiantynivka, Prechystivka and Novomaiorske"."""
+    out, known, closing, last = [], False, False, len(doc)
+    while at < last:
+        end = at + 1
+        if at in places:
+            known = True
+            while end < last and end in places:
+                end += 1
+        elif _is_name(doc[at], taken):
+            end += end < last and doc[at].text in first_words and _is_name(doc[end], taken)
+            out.append((at, end, doc[at:end].text))
+        else:
+            return []
+        if closing or end >= last:
+            break
+        closing = doc[end].lower_ == "and" or (doc[end].text == "," and doc[min(end + 1, last - 1)].lower_ == "and")
+        if not closing and doc[end].text != ",":
+            return []
+        at = end + 1 + (closing and doc[end].text == ",")
+    return out if known and closing and (end >= last or _closes(doc[end]) and doc[end].text != ",") else []
+
+
+def _located(doc: Doc, i: int, j: int, taken: Container[int], words: Words) -> list[tuple[int, int, str]]:
+    """The unknown names before the region that they lie in: "near Liubomyrivka, Mykolaiv", "shelled Zelenivka (Kherson region)"."""
+    if i < 2 or doc[i - 1].text not in (",", "(") or (j < len(doc) and not _closes(doc[j])):
+        return []
+    at, out = i - 2, []
+    while at > doc[i].sent.start and (at in taken or doc[at].text in (",", "and", "-") or _is_name(doc[at], taken)):
+        if _is_name(doc[at], taken):
+            end = at + 1
+            while _is_name(doc[at - 1], taken) or (doc[at - 1].text == "-" and _is_name(doc[at - 2], taken)):
+                at -= 1
+            out.append((at, end, doc[at:end].text))
+        elif doc[at].text == "-":
+            return []  # "in Donetsk - Petrovskyi, Donetsk"
+        elif out == []:
+            return []  # the known place that stands there lies in the region
+        at -= 1
+    opened = doc[at].lower_ in LOCATIVE or doc[at].lemma_.lower() in words.group("attacks", "strike_verbs")
+    return out if opened and all(len(name.split()) <= LONGEST for _, _, name in out) else []
+
+
+def _closes(token: Token) -> bool:
+    """Whether nothing about a region itself follows its name: not "Kyiv's allies", "Moscow said"."""
+    return token.pos_ in ("PUNCT", "ADP", "CCONJ", "SPACE", "SCONJ", "PRON") or token.tag_ in ("VBG", "WRB", "RB")
 
 
 def _listed(doc: Doc, kind: Token, taken: Container[int]) -> list[tuple[int, int, str]]:
@@ -118,6 +181,7 @@ def _settlement(doc: Doc, kind: Token, taken: Container[int], districts: Contain
     end = start = kind.i
     while start > 0 and end - start < LONGEST and _is_name(doc[start - 1], taken):
         start -= 1
+        start -= 2 if start > 1 and doc[start - 1].text == "-" and doc[start - 2].text[:1].isupper() and start - 2 not in taken else 0
     if end > start:
         yield start, end, doc[start:end].text
 
