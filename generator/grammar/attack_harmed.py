@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import zip_longest
+
 from spacy.tokens import Token
 
 from generator.grammar.amounts import Amount
 from generator.grammar.attack_parts import Part
+from generator.grammar.attack_reality import HEADLINES, is_heading
 from generator.grammar.function_words import NOT_DONE, SUBJECTS
-from generator.grammar.relations import has, helping, is_passive
+from generator.grammar.relations import behind, has, helping, is_passive
 from generator.grammar.texts import word_of
+from generator.model import Quantity
 
 
 def by_parse(amount: Amount, part: Part) -> str | None:
@@ -16,6 +21,8 @@ def by_parse(amount: Amount, part: Part) -> str | None:
     if amount.article:
         return None
     noun = word_of(part.passage.doc, amount.noun_start, amount.noun_end) if amount.noun else part.passage.doc[amount.i]
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
     verb = noun.head
     if verb.pos_ != "VERB" or verb.i not in part or has(verb, "neg") or helping(verb) & NOT_DONE:
         return None
@@ -30,35 +37,55 @@ def another(part: Part) -> list[tuple[str, int]]:
     return [(field, t.i) for t in found if (field := _field(t.head.lemma_, part)) and not helping(t.head) & NOT_DONE]
 
 
-def a_pair(amount: Amount, part: Part) -> tuple[str, int] | None:
-    """The field of those who are told one by one, and how many they are: "a man and a woman were killed", "a man and two women"."""
-    first, people = word_of(part.passage.doc, amount.noun_start, amount.noun_end) if amount.noun else None, part.group("people")
-    if first is None or first.dep_ not in (*SUBJECTS, "dobj") or first.lemma_.lower() not in people:
-        return None
-    others = [t for t in first.conjuncts if t.i > first.i]
-    if len(others) != 1 or others[0].lemma_.lower() not in people or (more := _how_many(others[0], part)) is None:
-        return None
-    verb = first.head
-    if first.dep_ == "nsubj" and verb.lemma_ in part.group("die_verbs"):
-        return "killed", 1 + more
-    field = _field(verb.lemma_, part) if first.dep_ == ("nsubjpass" if is_passive(verb) else "dobj") else None
-    return (field, 1 + more) if field else None
+def together(part: Part) -> list[Amount]:
+    """The amounts of a passage, two groups of people under one verb as one: "two women and a child were killed", "a man and a woman"."""
+    out: list[Amount] = []
+    joined: Amount | None = None
+    amounts = part.passage.amounts
+    for amount, after in zip_longest(amounts, amounts[1:]):
+        if amount is joined:
+            continue
+        joined = after if after is not None and _one_group(amount, after, part) else None
+        if joined is None:
+            out.append(amount)
+            continue
+        total = (amount.quantity.low or 0) + (joined.quantity.low or 0)
+        out.append(replace(amount, quantity=Quantity(total, total), article=False, j=joined.j, noun=joined.noun, noun_start=joined.noun_start, noun_end=joined.noun_end))
+    return out
 
 
-def is_of_a_pair(amount: Amount, part: Part) -> bool:
-    """True for the two women of "a man and two women", who are counted with him."""
-    noun = word_of(part.passage.doc, amount.noun_start, amount.noun_end) if amount.noun else None
-    if noun is None or noun.dep_ != "conj":
-        return False
-    return any(a.article and a.noun_start <= noun.head.idx < a.noun_end and a_pair(a, part) is not None for a in part.passage.amounts)
+def _one_group(one: Amount, other: Amount, part: Part) -> bool:
+    people, anybody = part.group("people"), part.group("anybody")
+    for amount in (one, other):
+        exact = amount.quantity.low is not None and amount.quantity.low == amount.quantity.high and not amount.quantity.bound
+        if not exact or amount.ordinal or amount.measure or amount.of is not None or not {amount.noun, amount.noun.removesuffix("s")} & people - anybody:
+            return False
+    doc = part.passage.doc
+    nouns = [word_of(doc, a.noun_start, a.noun_end) for a in (one, other)]
+    return nouns[1] in nouns[0].conjuncts and doc[nouns[0].i + 1].lower_ == "and" and other.i == nouns[0].i + 2
 
 
-def _how_many(noun: Token, part: Part) -> int | None:
-    """One for "a woman", two for "two women"; None for "several women" and for "at least two"."""
-    if noun.tag_ == "NN":
-        return 1 if any(c.lower_ in ("a", "an") for c in noun.children) else None
-    counted = next((a.quantity for a in part.passage.amounts if not a.article and a.noun_start <= noun.idx < a.noun_end), None)
-    return counted.low if counted is not None and not counted.bound and counted.low == counted.high else None
+def of_headlines(part: Part) -> list[tuple[str, int]]:
+    """One of whom a headline tells without an article: "Drone attack kills woman in Belgorod", "Ukrainian soldier killed in shelling"."""
+    if part.passage.role not in HEADLINES and not is_heading(part.passage):
+        return []
+    out = []
+    for noun in part.passage.doc[part.i:part.j]:
+        verb = noun.head
+        if noun.tag_ not in ("NN", "NNP") or noun.lemma_.lower() not in part.group("people") - part.group("anybody") or has(noun, "det", "poss", "nummod", "cc", "conj") or behind(noun, "of"):
+            continue
+        if _in_a_list(noun, part):
+            continue  # "kills mother, daughter"
+        passive = is_passive(verb) or (verb.tag_ in ("VBN", "VBD") and not has(verb, "dobj") and noun.i < verb.i)
+        died = verb.lemma_ in part.group("die_verbs") and noun.dep_ == "nsubj"
+        field = "killed" if died else _field(verb.lemma_, part) if noun.dep_ in (SUBJECTS if passive else ("dobj",)) else None
+        out += [(field, noun.i)] if field and verb.i in part and not helping(verb) & NOT_DONE and not has(verb, "neg") else []
+    return out
+
+
+def _in_a_list(noun: Token, part: Part) -> bool:
+    beside = [noun.doc[i:i + 2] for i in (noun.i + 1, noun.i - 2) if part.i <= i < part.j - 1]
+    return any({t.text for t in two} & {",", "&", "and"} and any(t.lemma_.lower() in part.group("people") for t in two) for two in beside)
 
 
 def relatives(part: Part) -> list[tuple[str, int]]:

@@ -41,8 +41,10 @@ def _is_district(words: Span, part: Part) -> bool:
 def around(mention: Mention, named: list[Mention], part: Part) -> bool:
     """The capital of the region in which the place before it lies: "in Fastiv, Kyiv, on Sunday"; not one of a list."""
     doc = part.passage.doc
-    before = next((m for m in named if m.j < mention.i and doc[m.j].text == "," and doc[mention.i - 1].text == "," and (
-        m.j == mention.i - 1 or _is_district(doc[m.j + 1:mention.i - 1], part))), None)
+    kinds = part.passage.group("cues", "districts", "settlements")
+    ends = {m.j + (doc[m.j].lower_ in kinds): m for m in named if m.j < mention.i}  # "over Bucha district, Kyiv"
+    before = next((m for j, m in ends.items() if doc[j].text == "," and doc[mention.i - 1].text == "," and (
+        j == mention.i - 1 or _is_district(doc[j + 1:mention.i - 1], part))), None)
     if before is None or not isinstance(before.entry, Place) or not isinstance(mention.entry, Place) or mention.entry.kind != "city":
         return False
     listed = any(m.i in range(mention.j + 1, mention.j + 3) for m in named) or any(m.j + 1 == before.i and doc[m.j].lower_ in (",", "and") for m in named)

@@ -157,7 +157,9 @@ def _introduces_speaker(token: Token, part: Part) -> bool:
 def _in_name(token: Token, passage: Passage) -> bool:
     """ "Kharkiv Mayor", "the Kyiv school of economics": a place inside another name or office."""
     if token.dep_ in ("compound", "nmod", "poss", "amod") and token.head.pos_ in ("NOUN", "PROPN"):
-        top = token.head
+        top, own = token.head, passage.mention_at(token.head)
+        if own is not None and own.kind == "place" and passage.doc[token.i + 1].text == ",":
+            return False  # "shelled Kupiansk, Kharkiv"
         offices = passage.group("attacks", "local_offices")
         return (
             top.ent_type_ == "PERSON"

@@ -121,7 +121,7 @@ def _real_verb(verb: Token, passage: Passage) -> bool:
     elif "to" in helpers:
         return False
     present = verb.tag_ in ("VBZ", "VBP") and not helpers and verb.lower_ not in group(TABLE, "like_past")
-    return not present or passage.role in HEADLINES or _heading(passage) or verb.pos_ == "AUX"
+    return not present or passage.role in HEADLINES or is_heading(passage) or verb.pos_ == "AUX"
 
 
 def _went_on(verb: Token, passage: Passage) -> bool:
@@ -131,7 +131,7 @@ def _went_on(verb: Token, passage: Passage) -> bool:
     return past and not helping(head) & UNREAL and any(d.dates_event and d.kind == "day" for d in passage.days)
 
 
-def _heading(passage: Passage) -> bool:
+def is_heading(passage: Passage) -> bool:
     """A line of its own without a full stop: "1. Five killed as Russia hits a railway"."""
     text, end = text_of(passage.doc), passage.end
     return text[end - 1:end] not in ENDS and text[end:end + 2].strip(" ") in ("", "\n", "\n\n")

@@ -12,11 +12,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part, is_interception, objects
-from generator.grammar.attack_place_names import territory
+from generator.grammar.attack_place_names import DIRECTIONS, territory
 from generator.grammar.attack_reality import named_so
 from generator.grammar.function_words import RELATIVE, SUBJECTS, WHOEVER
 from generator.grammar.names import Mention
-from generator.grammar.relations import behind, by_whom, first, is_passive
+from generator.grammar.relations import behind, by_whom, first, has, is_passive
 from generator.grammar.texts import end_of
 from generator.model import Organisation
 
@@ -122,7 +122,7 @@ def _of_verb(verb: Token, part: Part) -> str | None:
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
         return _behind_gerund(verb, part)
     subject = first(verb, *SUBJECTS)
-    passive = is_passive(verb)
+    passive = is_passive(verb) or (subject is not None and verb.lemma_ in part.group("kill_verbs", "injure_verbs") and not has(verb, "dobj"))
     if not passive and subject is not None:
         if subject.lower_ in WHOEVER:
             # "They" of a sentence on its own or inside a quotation are as often the enemy.
@@ -237,6 +237,8 @@ def _owner(token: Token, part: Part, *, plain: bool = False) -> str | None:
         if mention is not None and mention.kind == "country" and mention.country in passage.story.at_war:
             if mention.form in ("name", "alias") and child.dep_ == "compound" and child.head.i != token.i:
                 continue
+            if mention.form in ("name", "alias") and mention.i > 0 and passage.doc[mention.i - 1].lower_.removesuffix("ern") in DIRECTIONS:
+                continue  # "shelling in east Ukraine", "east Ukraine shelling"
             if mention.j < token.i and passage.doc[mention.j].lemma_.lower() in part.group("tellers"):
                 continue  # "Russian media report missile attack"
             return mention.country

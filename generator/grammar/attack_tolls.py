@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.grammar.amounts import Amount
-from generator.grammar.attack_harmed import a_pair, another, by_parse, is_of_a_pair, relatives
+from generator.grammar.attack_harmed import another, by_parse, of_headlines, relatives, together
 from generator.grammar.attack_parts import Part
 from generator.grammar.attack_reality import HEADLINES, TABLE
 from generator.grammar.function_words import NOT_DONE, SUBJECTS
@@ -25,7 +25,7 @@ from generator.model import Quantity
 
 SKIPPED_AFTER = frozenset(
     "was were is are been being have has had be reportedly also more others another already confirmed reported so "
-    "left found known to there here as listed".split()
+    "left found known to there here as listed - – —".split()
 )
 SKIPPED_BEFORE = frozenset("a an the another further additional total of as many up to reportedly also and , :".split())
 COUNTED = (("killed", "deaths"), ("injured", "injuries"))
@@ -51,8 +51,9 @@ class Toll:
 
 def tolls(part: Part) -> tuple[Toll, ...]:
     """The figures of a part in its order, totals alone where one is given for a field."""
-    found = [t for a in part.passage.amounts if a.i in part and not is_of_a_pair(a, part) and (t := _toll(a, part)) is not None]
-    found += [Toll(field, Quantity(1, 1), at) for field, at in (*another(part), *relatives(part)) if not any(t.field == field for t in found)]
+    found = [t for a in together(part) if a.i in part and (t := _toll(a, part)) is not None]
+    single = (*another(part), *relatives(part), *of_headlines(part))
+    found += [Toll(field, Quantity(1, 1), at) for field, at in single if not any(t.field == field for t in found)]
     sums = {t.field for t in found if t.total}
     return tuple(t for t in found if t.total or t.field not in sums)
 
@@ -79,8 +80,7 @@ def _toll(amount: Amount, part: Part) -> Toll | None:
         living = by_parse(amount, part) if noun not in passage.group(TABLE, "no_people") and passage.mention_at(word_of(passage.doc, amount.noun_start, amount.noun_end)) is None else None
         return Toll(living, amount.quantity, amount.i) if living and (amount.quantity.low or 0) < OF_THE_WAR else None
     if amount.article and (not amount.noun or not _lone(doc, amount, passage)):
-        both = a_pair(amount, part)
-        return Toll(both[0], Quantity(both[1], both[1]), amount.i) if both else None
+        return None
     field = _after(amount, part) or _before(amount, part) or by_parse(amount, part)
     if field and (amount.quantity.low or 0) >= OF_THE_WAR and not any(d.dates_event for d in passage.days):
         return None  # "killed at least 1,933 citizens in the region": a total, whatever the words

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 VILLAGE = 20_000
 """A place below this has namesakes in other regions that no table has."""
+LARGEST = {"near": 1_000_000, "in": 100_000}
+"""Behind one of these a larger one has them too: "near Makiivka, Luhansk"."""
 
 
 def region_by_name(mention: Mention) -> str:
@@ -46,8 +48,8 @@ def relocated(found: Iterable[Mention], doc: Doc, first_words: Container[str]) -
         i, j = _whole_name(mention, doc, taken, first_words)
         outer = starts.get(j + 1) if j < len(doc) and doc[j].text in (",", "(") else None
         region = region_by_name(outer) if outer is not None and not _goes_on(outer, doc, starts) else ""
-        near = i > 0 and doc[i - 1].lower_ == "near"
-        elsewhere = bool(region) and entry.region != region and (near or entry.population < VILLAGE) and mention.name != entry.region.removesuffix(" region")
+        least = LARGEST.get(doc[i - 1].lower_, VILLAGE) if i > 0 else VILLAGE
+        elsewhere = bool(region) and entry.region != region and entry.population < least and mention.name != entry.region.removesuffix(" region")
         if j - i == mention.j - mention.i and not elsewhere:
             continue
         name, country = doc[i:j].text, outer.country if outer is not None and region else mention.country
