@@ -94,7 +94,7 @@ def _counts(amount: Amount, part: Part, told: list[Count], whole: bool) -> list[
 
 def weapons_of(amount: Amount, passage: Passage) -> tuple[str, ...]:
     """The weapons among the counted things."""
-    if not amount.noun:
+    if not amount.noun or amount.noun in passage.group(TABLE, "launching_things"):
         return ()
     near = passage.named("weapon", start=min(amount.end, amount.noun_start), end=amount.noun_end)
     return tuple(dict.fromkeys(m.name for m in near if isinstance(m.entry, Weapon) and m.entry.strikes and m.entry.kind not in passage.group(TABLE, "firing_kinds")))

@@ -149,6 +149,7 @@ def _harmed(token: Token, part: Part) -> list[Token]:
         near = [
             *straight,
             *_objects(token, ("on", "at")),
+            *(t for t in (_objects(token, ("of",)) if lemma in part.group("blows_of") else ()) if t.tag_ == "NN" or has(t, "det", "nummod", "poss")),
             *_objects(verb, ("on", "at")),
             *(t for w in _objects(token, ("with", "by")) for t in _objects(w, ("on", "at"))),
         ]
@@ -185,7 +186,9 @@ def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
             return (_among_them(verb.head) or [*_listed_before(verb.head, part), verb.head]) if lemma in part.group("ruin") or by_arms else []
         return [c for c in verb.children if c.dep_ == "dobj"]
     if lemma in part.group("hitting_verbs"):
-        hit = subjects if passive else [c for c in verb.children if c.dep_ == "dobj"]
+        named = [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "ROOT" else []  # "Primary school shelled in Kharkiv"
+        bare = verb.tag_ == "VBN" and not has(verb, "aux", "dobj")
+        hit = named or (subjects if passive or bare else [c for c in verb.children if c.dep_ == "dobj"])
         return [t for t in hit if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in concrete(part.passage) | part.group("named_by_adjective")]
     if lemma in part.group("landing_verbs") and not passive:
         return [t for t in _objects(verb, ("on", "onto", "into", "in", "through")) if t.pos_ == "NOUN"]

@@ -21,7 +21,7 @@ def by_parse(amount: Amount, part: Part) -> str | None:
     if amount.article:
         return None
     noun = word_of(part.passage.doc, amount.noun_start, amount.noun_end) if amount.noun else part.passage.doc[amount.i]
-    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+    while amount.noun and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         noun = noun.head
     verb = noun.head
     if verb.pos_ != "VERB" or verb.i not in part or has(verb, "neg") or helping(verb) & NOT_DONE:

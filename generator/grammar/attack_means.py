@@ -21,6 +21,8 @@ from generator.grammar.texts import end_of, text_of, word_of
 from generator.model import Weapon
 
 PREVIOUS = re.compile(r"\bthe (?:previous day|day before)\b", re.IGNORECASE)
+FIRED_BY = frozenset(("with", "using", "from", "by"))
+"""Before what a strike was made with: "struck the town with Grad systems"."""
 LATER = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?) (?:after|before|since|following)\b", re.IGNORECASE)
 
 
@@ -79,12 +81,23 @@ def _strikes(mention: Mention, part: Part) -> bool:
         and token.head.pos_ in ("NOUN", "PROPN")
     ):
         word = token.head
+        if _launcher_lost(word, part):
+            return False
         own = part.passage.mention_at(word)
         if own is not None and own.kind == "weapon":
             return isinstance(own.entry, Weapon) and own.entry.strikes and not _for_something_else(word, part)
-        return word.lemma_.lower() in part.group("weapon_company")
+        fired_from = word.lemma_.lower() in part.group("launching_things") and word.dep_ in ("pobj", "dobj") and word.head.lower_ in FIRED_BY
+        return fired_from or word.lemma_.lower() in part.group("weapon_company")
     lost = token.dep_ in ("dobj", "nsubjpass", "conj") and fought(token, part.passage)
     return not lost and not speaks(token, part) and not _for_something_else(token, part)
+
+
+def _launcher_lost(noun: Token, part: Part) -> bool:
+    """True for the systems of "destroyed four Grad systems": the enemy's, and nothing that was fired."""
+    while noun.dep_ in ("compound", "nmod") and noun.head.i > noun.i:
+        noun = noun.head
+    hit = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in part.group("intercept_verbs", "damage_verbs")
+    return hit and noun.lemma_.lower() in part.group("launching_things")
 
 
 def _for_something_else(token: Token, part: Part) -> bool:

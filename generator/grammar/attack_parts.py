@@ -158,7 +158,7 @@ def _heard(noun: Token, passage: Passage) -> bool:
 
 def _at_somebody(verb: Token, passage: Passage) -> bool:
     """"Fired on people who fled": at people, forces, works or a place, not "on Friday"."""
-    aims = behind(verb, "on", "at", "upon")
+    aims = behind(verb, "on", "at", "upon", "towards", "toward") + [a for t in behind(verb, "in") if t.lower_ == "direction" for a in behind(t, "of")]
     known = passage.group(TABLE, "people", "forces") | passage.group("cues", "settlements") | concrete(passage)
     return any(a.lemma_.lower() in known or ((m := passage.mention_at(a)) is not None and m.kind == "place") for a in aims)
 

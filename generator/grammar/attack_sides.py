@@ -204,7 +204,8 @@ def _acting(token: Token, part: Part) -> str | None:
     )
     if named:
         return named.pop() if len(named) == 1 else None
-    return _owner(token, part)
+    whose = behind(token, "of") if token.lemma_.lower() in part.group("forces") else []  # "the military forces of Russia"
+    return _owner(token, part) or next((m.country for t in whose if (m := passage.mention_at(t)) is not None and m.kind == "country" and m.country in passage.story.at_war), None)
 
 
 def _counted(token: Token, part: Part) -> Token:

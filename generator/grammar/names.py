@@ -135,7 +135,7 @@ def mentions(doc: Doc, names: Names) -> tuple[Mention, ...]:
     persons = [e for e in doc.ents if e.label_ == "PERSON"]
     people = [e for e in persons if _is_name(e) and not covered.intersection(range(e.start, e.end)) and not _listed(e, covered, taken)]
     found = [m for span in taken if (m := _mention(span, names)) is not None]
-    joined = relocated((_extended(m, persons, covered) for m in found), doc, names.words.group("cues", "village_adjectives"))
+    joined = relocated((_extended(m, persons, covered) for m in found), doc, names.words.group("cues", "village_adjectives"), names.words.group("cues", "settlements"))
     covered |= {i for m in joined for i in range(m.i, m.j)}
     known = {i for m in joined if m.kind == "place" for i in range(m.i, m.j)}
     regions = [(m.i, m.j) for m in joined if region_by_name(m)]

@@ -33,10 +33,10 @@ def lies_in(place: Mention, outer: Mention) -> bool:
     return bool(region) and region == region_by_name(outer) and place.name != outer.name
 
 
-def relocated(found: Iterable[Mention], doc: Doc, first_words: Container[str]) -> list[Mention]:
+def relocated(found: Iterable[Mention], doc: Doc, first_words: Container[str], kinds: Container[str]) -> list[Mention]:
     """The mentions, where a village in front of another region than its own is one that no table has, and one behind an adjective too.
 
-    `first_words` are those of names like "Nova Kamianka", of which the table has only Kamianka.
+    `first_words` are those of names like "Nova Kamianka", of which the table has only Kamianka; `kinds` what may stand behind: "Stepanivka village".
     """
     out = list(found)
     starts = {m.i: m for m in out if m.kind == "place"}
@@ -46,10 +46,12 @@ def relocated(found: Iterable[Mention], doc: Doc, first_words: Container[str]) -
         if not isinstance(entry, Place) or entry.kind != "city":
             continue
         i, j = _whole_name(mention, doc, taken, first_words)
-        outer = starts.get(j + 1) if j < len(doc) and doc[j].text in (",", "(") else None
+        comma = j + (j < len(doc) and doc[j].lower_ in kinds)
+        outer = starts.get(comma + 1) if comma < len(doc) and doc[comma].text in (",", "(") else None
         region = region_by_name(outer) if outer is not None and not _goes_on(outer, doc, starts) else ""
         least = LARGEST.get(doc[i - 1].lower_, VILLAGE) if i > 0 else VILLAGE
-        elsewhere = bool(region) and entry.region != region and entry.population < least and mention.name != entry.region.removesuffix(" region")
+        foreign = least > VILLAGE and outer is not None and outer.country != entry.country  # "near New York, Donetsk"
+        elsewhere = bool(region) and entry.region != region and (entry.population < least or foreign) and mention.name != entry.region.removesuffix(" region")
         if j - i == mention.j - mention.i and not elsewhere:
             continue
         name, country = doc[i:j].text, outer.country if outer is not None and region else mention.country
@@ -74,4 +76,6 @@ def _goes_on(mention: Mention, doc: Doc, starts: dict[int, Mention]) -> bool:
     if isinstance(mention.entry, Place) and mention.entry.kind == "region":
         return False
     behind = doc[mention.j:mention.j + 2]
+    if len(behind) and (behind[0].pos_ in ("VERB", "AUX") or behind[0].tag_ == "POS"):
+        return True  # "in London, Kyiv said"
     return len(behind) == 2 and behind[0].lower_ in (",", "and", "or") and (behind[1].i in starts or behind[1].lower_ == "and")

@@ -108,7 +108,8 @@ def _located(doc: Doc, i: int, j: int, taken: Container[int], words: Words) -> l
             return []  # the known place that stands there lies in the region
         at -= 1
     opened = doc[at].lower_ in LOCATIVE or doc[at].lemma_.lower() in words.group("attacks", "strike_verbs")
-    return out if opened and all(len(name.split()) <= LONGEST for _, _, name in out) else []
+    works = words.group("cues", "no_settlements")
+    return out if opened and all(len(name.split()) <= LONGEST and name.split()[-1].lower() not in works for _, _, name in out) else []
 
 
 def _closes(token: Token) -> bool:
