@@ -55,6 +55,13 @@ _DESIGNATION = rf"(?!(?:{'|'.join(sorted(CURRENCIES))})\d)[A-Za-z]+\d[\w-]*"
 _TOKEN = re.compile(r"\b(?:US|CAN?|C|AU?|N[ZT])\$|" + _DESIGNATION + r"|[€$£₴₽¥₺]|\d{1,3}(?:[, \u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+")
 
 
+BETWEEN = 4
+"""Words from a number to the next of which it may be the sum, with their "and"."""
+
+APART = frozenset("dead killed died dies injured wounded hurt missing launched downed intercepted".split())
+"""Between two numbers these set them apart: "two dead and 15 injured"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number in a quote; `before` is what stands to its left, in small letters."""
@@ -69,7 +76,7 @@ def figures(quote: str) -> tuple[Figure, ...]:
     text = unicodedata.normalize("NFKC", quote)
     tokens = list(_TOKEN.finditer(text))
     words = [token[0].casefold() for token in tokens]
-    found, at = [], 0
+    found, spans, at = [], [], 0
     while at < len(words):
         number, after = _number(words, at)
         if number is None:
@@ -77,8 +84,16 @@ def figures(quote: str) -> tuple[Figure, ...]:
             continue
         before = " ".join(re.findall(r"[\w+>≥~]+", text[: tokens[at].start()].casefold())[-4:])
         found.append(Figure(number, _currency(words, [token[0] for token in tokens], at, after), before))
+        spans.append((at, after))
         at = after
-    return tuple(found)
+    return (*found, *_sums(found, spans, words))
+
+
+def _sums(found: list[Figure], spans: list[tuple[int, int]], words: list[str]) -> list[Figure]:
+    """What two groups are together: the three of "two women and a child"."""
+    pairs = zip(found, found[1:], spans, spans[1:], strict=False)
+    return [Figure(one.number + other.number, "", one.before) for one, other, (_, end), (start, _) in pairs
+            if not one.currency and not other.currency and 1 < start - end <= BETWEEN and words[start - 1] == "and" and not APART & set(words[end:start])]
 
 
 def ordinals(quote: str) -> frozenset[int]:

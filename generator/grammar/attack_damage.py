@@ -159,7 +159,7 @@ def _harmed(token: Token, part: Part) -> list[Token]:
 
 def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    passive = is_passive(verb) or (verb.tag_ == "VBN" and bool(subjects) and lemma in part.group("ruin") and not has(verb, "aux", "dobj"))  # "Library damaged in a strike"
+    passive = is_passive(verb) or _without_helper(verb, subjects, lemma, part)
     if not subjects and verb.dep_ == "xcomp" and verb.head.lemma_ in part.passage.group("verbs", "happened"):
         subjects = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]  # "a plant appears to have been hit"
     if lemma == "catch" and any(c.lower_ == "fire" for c in verb.children):
@@ -193,6 +193,13 @@ def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
     if lemma in part.group("landing_verbs") and not passive:
         return [t for t in _objects(verb, ("on", "onto", "into", "in", "through")) if t.pos_ == "NOUN"]
     return []
+
+
+def _without_helper(verb: Token, subjects: list[Token], lemma: str, part: Part) -> bool:
+    """True for the passive of "Library damaged in a strike", where no "was" tells it."""
+    if verb.tag_ != "VBN" or lemma not in part.group("ruin") or has(verb, "aux", "dobj") or any(c.dep_ == "conj" and has(c, "dobj") for c in verb.children):
+        return False
+    return any(s.lemma_.lower() in concrete(part.passage) for s in subjects)
 
 
 def _listed_before(noun: Token, part: Part) -> list[Token]:

@@ -21,7 +21,7 @@ from generator.grammar.texts import end_of, text_of, word_of
 from generator.model import Weapon
 
 PREVIOUS = re.compile(r"\bthe (?:previous day|day before)\b", re.IGNORECASE)
-FIRED_BY = frozenset(("with", "using", "from", "by"))
+FIRED_BY = frozenset(("with", "using", "by"))
 """Before what a strike was made with: "struck the town with Grad systems"."""
 LATER = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?) (?:after|before|since|following)\b", re.IGNORECASE)
 

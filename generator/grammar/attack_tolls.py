@@ -97,6 +97,8 @@ def _one_of(amount: Amount, part: Part) -> Toll | None:
 def _lives(amount: Amount, passage: Passage) -> str | None:
     """"Claimed the lives of five people", "claimed five lives", "the bodies of three people were pulled from the rubble"."""
     head = word_of(passage.doc, amount.noun_start, amount.noun_end) if amount.noun else passage.doc[amount.i]
+    while amount.noun and head.dep_ == "conj" and head.head.pos_ == "NOUN":
+        head = head.head  # "the bodies of a woman and a child"
     noun = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
     lemma, verb = noun.lemma_.lower(), noun.head
     if lemma == "death" and noun is not head:
