@@ -12,7 +12,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part, concrete
-from generator.grammar.attack_reality import only_spoken_of, seeming
+from generator.grammar.attack_reality import as_noun, only_spoken_of, seeming
 from generator.grammar.attack_things import phrase, ship_of
 from generator.grammar.function_words import CONDITIONS, NOT_DONE, UNREAL
 from generator.grammar.phrases import conjuncts
@@ -123,11 +123,13 @@ def _noun_run(at: int, part: Part, *, subject: bool = False) -> Token | None:
 def _harmed(token: Token, part: Part) -> list[Token]:
     """The things that one word tells to be harmed."""
     lemma = token.lemma_.lower()
-    if token.pos_ == "VERB" or token.tag_ in ("VBN", "VBD"):
+    named = as_noun(token, part.passage)
+    lemma = token.lower_ if named else lemma
+    if not named and (token.pos_ == "VERB" or token.tag_ in ("VBN", "VBD")):
         return _by_verb(token, lemma, part) if _done(token) and not only_spoken_of(token, part.passage) else []
     if lemma in concrete(part.passage) and any(c.dep_ == "amod" and c.lower_ in part.group("damaged_looks") for c in token.children):
         return [token] if token.head.lemma_ not in part.group("mending") else []  # "a heavily damaged bus could be seen"
-    if token.pos_ != "NOUN" and not (token.is_sent_start and token.pos_ == "PROPN"):
+    if token.pos_ != "NOUN" and not named and not (token.is_sent_start and token.pos_ == "PROPN"):
         return []
     if lemma in part.group("damage_nouns"):
         if token.dep_ == "dobj" and token.head.lemma_ in part.group("suffer_verbs") and not _none(token):

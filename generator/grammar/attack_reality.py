@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.grammar.function_words import CONDITIONS, LISTING, UNREAL
+from generator.grammar.function_words import CONDITIONS, FINITE, LISTING, UNREAL
 from generator.grammar.opinions import is_foreseen
 from generator.grammar.passages import Passage
 from generator.grammar.relations import behind, has, helping
@@ -25,6 +25,8 @@ WAR_BEGAN = frozenset(("before", "after", "following", "since"))
 COMPARED = frozenset(("to", "with"))
 HEADLINES = ("headline", "subheading", "caption")
 """In these the present tense tells of what has happened."""
+AIMED = frozenset(("on", "at", "of", "near", "against"))
+"""Behind a noun of a strike, before what it hit."""
 TRADED = 4
 """Words between "exchange" and what is exchanged."""
 
@@ -84,6 +86,23 @@ def named_so(noun: Token, passage: Passage) -> Token:
         return seeming(noun) or noun
     named = noun.dep_ in ("oprd", "dobj", "attr", "xcomp") and verb.lemma_ in passage.group("verbs", "naming")
     return verb if named and any(c.lower_ == "what" for c in verb.subtree if c.i < noun.i) else noun
+
+
+def as_noun(token: Token, passage: Passage) -> bool:
+    """True for a noun that the parse takes for a verb: "Strike on a school", "Shelling of a bus stop" as a line of its own."""
+    if token.tag_ not in ("VB", "VBG", "VBP") or token.lower_ not in passage.group(TABLE, "strike_nouns") or has(token, "nsubj", "dobj", "aux"):
+        return False
+    return aimed(token) and is_fragment(passage)
+
+
+def aimed(token: Token) -> bool:
+    """Whether what was hit stands straight behind a word for a strike."""
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ in AIMED and token.nbor().head == token
+
+
+def is_fragment(passage: Passage) -> bool:
+    """True for words without a verb of their own: "Aftermath of shelling in Izium."."""
+    return not any(t.tag_ in FINITE and t.dep_ not in ("relcl", "acl", "pcomp") for t in passage.tokens)
 
 
 def seeming(noun: Token) -> Token | None:

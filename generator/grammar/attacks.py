@@ -20,6 +20,7 @@ from generator.grammar.attack_parts import Part, cut, is_interception, whole
 from generator.grammar.attack_place_names import lying_in, place_names, territory
 from generator.grammar.attack_places import capital, office_place, places, points_home
 from generator.grammar.attack_portions import portions, that_hit
+from generator.grammar.attack_reality import aimed, is_fragment
 from generator.grammar.attack_sides import attacker, attacker_of
 from generator.grammar.attack_tolls import Toll, tolls
 from generator.grammar.attack_totals import (
@@ -190,7 +191,8 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     dated_anew = near and bool(day or moment) and not thread.told.days and _told_of_before(part) and not {"attacker", "places"} & shared.keys()
     link = "apart" if part.triggers and is_recalled(part, day or moment, harm, thread.told) else "same" if dated_anew else _link(part, shared)
     if not _worth(part, shared, harm, figures) and not dated_anew and not (near and link == "same" and (kinds or (side and thread.attacker is None))):
-        return [], thread
+        opened = is_fragment(passage) and any(aimed(t) and t.tag_ in ("NN", "VB", "VBG") for t in part.triggers)
+        return [], replace(thread, sentence=passage.index + 1 - NEAR) if opened and not near else thread  # only the next sentence goes on about it
     said = said_in(part, harm)
     base = Finding(
         "attacks",
