@@ -71,14 +71,16 @@ def of_headlines(part: Part) -> list[tuple[str, int]]:
         return []
     out = []
     for noun in part.passage.doc[part.i:part.j]:
-        verb = noun.head
+        told = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and _field(c.lemma_, part)), None)
+        verb = noun.head if told is None else told
         if noun.tag_ not in ("NN", "NNP") or noun.lemma_.lower() not in part.group("people") - part.group("anybody") or has(noun, "det", "poss", "nummod", "cc", "conj") or behind(noun, "of"):
             continue
         if _in_a_list(noun, part):
             continue  # "kills mother, daughter"
         passive = is_passive(verb) or (verb.tag_ in ("VBN", "VBD") and not has(verb, "dobj") and noun.i < verb.i)
         died = verb.lemma_ in part.group("die_verbs") and noun.dep_ == "nsubj"
-        field = "killed" if died else _field(verb.lemma_, part) if noun.dep_ in (SUBJECTS if passive else ("dobj",)) else None
+        harmed = noun.dep_ in ("ROOT", *SUBJECTS) if told is not None else noun.dep_ in (SUBJECTS if passive else ("dobj",))
+        field = "killed" if died else _field(verb.lemma_, part) if harmed else None
         out += [(field, noun.i)] if field and verb.i in part and not helping(verb) & NOT_DONE and not has(verb, "neg") else []
     return out
 

@@ -36,7 +36,8 @@ def attacker_of(trigger: Token, part: Part) -> str | None:
     if is_interception(trigger, passage):
         return _of_interception(trigger, part)
     read = _of_noun(trigger, part) if trigger.pos_ in ("NOUN", "PROPN") else _of_verb(trigger, part)
-    return read or _just_before(trigger, part)
+    harmed = trigger.lemma_ in part.group("kill_verbs", "injure_verbs")  # "Ukrainian soldiers killed": no word of who struck
+    return read or (None if harmed else _just_before(trigger, part))
 
 
 def _just_before(trigger: Token, part: Part) -> str | None:
@@ -140,19 +141,15 @@ def _of_verb(verb: Token, part: Part) -> str | None:
             return _speaking_side(part)
         if subject.lower_ == "forces":
             return None
-    elif (
-        subject is None
-        and not passive
-        and verb.dep_ in ("conj", "advcl", "xcomp", "ccomp")
-        and verb.head.pos_ == "VERB"
-    ):
+    elif subject is None and not passive and verb.dep_ in ("conj", "advcl", "xcomp", "ccomp") and verb.head.pos_ == "VERB":
         reported = verb.head.lemma_ == "report" and verb.tag_ == "VBG"  # "officials reported shelling"
         if not reported and not is_interception(verb.head, part.passage):
             above = _of_verb(verb.head, part)
             if above:
                 return above
     hitting = part.group("strike_verbs", "damage_verbs", "kill_verbs", "injure_verbs")
-    struck = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")] if verb.lemma_ in hitting else []
+    named = [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" else []  # "soldiers killed by a mine"
+    struck = [*named, *(c for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))] if verb.lemma_ in hitting else []
     for thing in objects(verb):
         if any(thing == s or thing in s.conjuncts for s in struck):
             continue  # "drones attacked the Russian fleet", "two Ukrainian soldiers were killed"
