@@ -21,6 +21,8 @@ from generator.reading.written_days import whole_day
 ZONE_BLOCKS = 24
 """No page has more lines than this above its story: bylines, counters of comments, captions, credits."""
 FOOT_BLOCKS = 4
+SUMMARY_PARAGRAPHS = 2
+"""Paragraphs of a summary that may stand above the line of the day."""
 MAX_HEADLINE = 320
 """Characters; official statements name all who sign in their headline."""
 MIN_STORY_WORDS = 12
@@ -37,7 +39,7 @@ _DAY_OF_WAR = re.compile(
 
 _DAY_BEHIND = re.compile(r"\((?P<day>[^()]{8,30})\)$")
 """The day in parentheses at the end of a title: "Comment by the spokesman (March 20, 2025)"."""
-_CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
+_CLOCK = re.compile(r"\b\d{1,2}:\d{2}(?!\d)")
 _FULL_STOP = re.compile(r"\.[\"'”’»)\]]*$")
 _ABBREVIATION_END = re.compile(r"\b(?:[A-Z]\.)+$")
 _SOURCE = re.compile(
@@ -78,6 +80,8 @@ class _Seen:
     days: list[tuple[int, DayLine]] = field(default_factory=list)
     furniture: set[int] = field(default_factory=set)
     names: dict[str, str] = field(default_factory=dict)
+    titled: bool = False
+    """A title stands above."""
 
 
 def read_masthead(blocks: Sequence[Block], *, words: Words) -> Masthead:
@@ -85,9 +89,11 @@ def read_masthead(blocks: Sequence[Block], *, words: Words) -> Masthead:
     blocks = _mark_apart(blocks)
     seen = _Seen()
     story = _story_start(blocks, words=words)
+    under = _day_under_summary(blocks, story)
     for number, block in enumerate(blocks):
         if number < max(story, ZONE_BLOCKS) or number >= len(blocks) - FOOT_BLOCKS:
-            _note(number, block, seen, above=number < story)
+            _note(number, block, seen, above=number < story, under=number == under)
+        seen.titled |= number not in seen.furniture and len(block.text.split()) >= MIN_TITLE_WORDS
     headline = _headline(blocks, seen, story=story, words=words)
     masthead = Masthead(
         blocks=blocks, headline=headline, furniture=frozenset(seen.furniture - {headline}),
@@ -100,10 +106,11 @@ def read_masthead(blocks: Sequence[Block], *, words: Words) -> Masthead:
 
 
 def _dated(masthead: Masthead, lines: Sequence[tuple[int, DayLine]]) -> Masthead:
-    """The masthead with the day that its lines give; labelled lines count before others, and two days are none."""
+    """The masthead with the day that its lines give; labelled lines count before others, days among names last, and two days are none."""
     updated = next((line.day for _, line in lines if line.day and line.kind == "updated"), None)
     published = [(number, line) for number, line in lines if line.day and line.kind == "published"]
     published = [(number, line) for number, line in published if line.labelled] or published
+    published = [(number, line) for number, line in published if not line.among_names] or published
     days = sorted({str(line.day) for _, line in published})
     undecided = next((line.undecided for _, line in lines if line.undecided), None)
     if len(days) != 1:
@@ -162,8 +169,21 @@ def _story_start(blocks: Sequence[Block], *, words: Words) -> int:
     return next(paragraph, None) or next(sentence, None) or 0
 
 
-def _note(number: int, block: Block, seen: _Seen, *, above: bool) -> None:
-    """Takes down what a line says; below the story's beginning only labelled days and sources count."""
+def _day_under_summary(blocks: Sequence[Block], story: int) -> int | None:
+    """The number of the line of the day under a summary that reads as the story's beginning; headings of a chronology are more than one."""
+    dated = [
+        (number, line) for number, block in enumerate(blocks[story:story + ZONE_BLOCKS], story)
+        if block.kind != "heading" and (line := day_line(block.text)) and line.day and line.kind == "published"
+    ]
+    dated = [(number, line) for number, line in dated if not line.among_names] or dated
+    if not dated or len({line.day for _, line in dated}) > 1:
+        return None
+    above = [block for block in blocks[story:dated[0][0]] if len(block.text.split()) >= MIN_STORY_WORDS and SENTENCE_END.search(block.text)]
+    return dated[0][0] if len(above) <= SUMMARY_PARAGRAPHS else None
+
+
+def _note(number: int, block: Block, seen: _Seen, *, above: bool, under: bool) -> None:
+    """Takes down what a line says; below the story's beginning only sources, labelled days and the day under a summary count."""
     source = _SOURCE.match(block.text) or _ADDRESS.match(block.text)
     if source and (source["url"] or source.groupdict().get("name")):
         seen.furniture.add(number)
@@ -171,7 +191,10 @@ def _note(number: int, block: Block, seen: _Seen, *, above: bool) -> None:
         _name(seen, "publisher", source.groupdict().get("name"))
         return
     line = day_line(block.text) if block.kind != "heading" else None
-    if line is None or not (above or (line.day and (line.labelled or _is_stamp(block.text, seen)))):
+    known = any(line.day or line.undecided for _, line in seen.days)
+    if line is None or not (above or (line.day and (line.labelled or (not known and (under or _is_stamp(number, block.text)))))):
+        return
+    if line.among_names and not seen.titled:
         return
     if number == 0 and not line.day and line.kind == "byline":  # A headline may begin with "By".
         return
@@ -181,9 +204,9 @@ def _note(number: int, block: Block, seen: _Seen, *, above: bool) -> None:
     _name(seen, "author", author["name"] if author else None)
 
 
-def _is_stamp(text: str, seen: _Seen) -> bool:
-    """True for the first line of day and clock, "March 17, 2022 19:11", under a summary that reads as the story's beginning."""
-    return _CLOCK.search(text) is not None and not any(line.day or line.undecided for _, line in seen.days)
+def _is_stamp(number: int, text: str) -> bool:
+    """True for a line of day and clock, "March 17, 2022 19:11", near the top; at the foot stand those of comments."""
+    return number < ZONE_BLOCKS and _CLOCK.search(text) is not None
 
 
 def _after_label(number: int, line: DayLine, seen: _Seen) -> DayLine:

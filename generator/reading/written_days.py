@@ -1,6 +1,6 @@
 """A text that is nothing but a date -> its ISO day: `July 22, 2025 14:05`, `Tue 22 Jul 2025`, `22.07.2025`.
 
-Years of two digits and dates without a day are left out; `03/04/2025` stays undecided.
+Dates without a day are left out, and years of two digits but for `7/22/25`; `03/04/2025` stays undecided unless a zone tells whose order it is.
 """
 
 from __future__ import annotations
@@ -29,11 +29,16 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"(?P<year>{YEAR})(?P<mark>[-/.])(?P<number>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?:t\d{{2}}:?\d{{2}}\S*)?(?!\d)",
-        rf"{WEEKDAY}(?P<day>{DAY})(?:\s+of)?[\s-]+(?P<month>{MONTH}),?[\s-]+(?P<year>{YEAR})(?!\d)",
+        rf"{WEEKDAY}(?P<day>{DAY})(?:\s+of)?[\s/-]+(?P<month>{MONTH}),?[\s/-]+(?P<year>{YEAR})(?!\d)",
         rf"{WEEKDAY}(?P<month>{MONTH})\s+(?P<day>{DAY}),?\s+(?P<year>{YEAR})(?!\d)",
         rf"{WEEKDAY}(?P<first>\d{{1,2}})(?P<mark>[./-])(?P<second>\d{{1,2}})(?P=mark)(?P<year>{YEAR})(?!\d)",
+        rf"{WEEKDAY}(?P<first>\d{{1,2}})(?P<mark>/)(?P<second>\d{{1,2}})/(?P<short>\d{{2}})(?![\d/])",
     )
 )
+_MONTH_FIRST = re.compile(r"\b(?:[ECMP][DS]T|[ECP]T)\b")
+_DAY_FIRST = re.compile(r"\b(?:BST|CES?T|EES?T|WES?T|MSK|IST|SAST|[EW]AT|PKT|AE[DS]T|NZ[DS]T)\b")
+"""Zones of papers that write the month first, and of those that write the day first."""
+_TWICE = re.compile(r"(?P<once>.{8,60}?)[\s,|]*(?P=once)")
 _ISO = re.compile(r"((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
 _COMPACT = r"((?:19|20)\d{2})([-_.]?)(\d{2})\2(\d{2})"
 _NAME_STARTS, _NAME_ENDS = re.compile(rf"{_COMPACT}(?!\d)"), re.compile(rf"(?<!\d){_COMPACT}$")
@@ -43,11 +48,12 @@ _ADDRESS_YEAR = re.compile(r"/((?:19|20)\d{2})/")
 
 def whole_day(text: str) -> tuple[str | None, str | None]:
     """(day, words that can be read in two ways) of a text that is a date and perhaps a time; else (None, None)."""
-    text = _TIME_BEFORE.sub("", _once(text.strip()))
+    text = _once(text.strip())
+    bare = _TIME_BEFORE.sub("", text)
     for form in _FORMS:
-        match = form.match(text)
-        if match and _nothing_else(text[match.end():]):
-            return _resolved(match)
+        match = form.match(bare)
+        if match and _nothing_else(bare[match.end():]):
+            return _resolved(match, line=text)
     return None, None
 
 
@@ -56,8 +62,23 @@ def ending_day(text: str) -> tuple[str | None, str | None]:
     for form in _FORMS:
         match = form.search(text)
         if match and _nothing_else(text[match.end():]):
-            return _resolved(match)
+            return _resolved(match, line=text)
     return None, None
+
+
+def day_inside(text: str) -> tuple[str | None, str | None, str, str] | None:
+    """(day, words that can be read in two ways, what stands before the first date of a text, what behind it); None without a date."""
+    found = min((match for form in _FORMS if (match := form.search(text))), key=lambda match: match.start(), default=None)
+    if found is None:
+        return None
+    before, behind = text[:found.start()], text[found.end():]
+    again = found[0].strip()
+    return *_resolved(found, line=text), before, behind.strip().removeprefix(again)
+
+
+def without_times(text: str) -> str:
+    """The text without its times of day and their zones."""
+    return _TIME.sub(" ", text)
 
 
 def is_time(text: str) -> bool:
@@ -110,8 +131,8 @@ def a_day(year: int, month: int, day: int) -> str | None:
 
 def _once(text: str) -> str:
     """`22 Jul 2025` of `22 Jul 202522 Jul 2025`, as pages with a second date for screen readers are copied."""
-    half = len(text) // 2
-    return text[:half] if text[:half] == text[half:] else text
+    twice = _TWICE.fullmatch(text)
+    return twice["once"] if twice else text
 
 
 def _nothing_else(rest: str) -> bool:
@@ -119,9 +140,10 @@ def _nothing_else(rest: str) -> bool:
     return not rest or _COUNTER.fullmatch(rest) is not None or is_time(rest) or bool(_ONLY_ZONE.fullmatch(rest))
 
 
-def _resolved(match: re.Match[str]) -> tuple[str | None, str | None]:
+def _resolved(match: re.Match[str], *, line: str) -> tuple[str | None, str | None]:
+    """(day, words that can be read in two ways) of a date; the zone of its `line` may tell the order of day and month."""
     groups = match.groupdict()
-    year = int(groups["year"])
+    year = int(groups["year"]) if groups.get("year") else 2000 + int(groups["short"])
     if groups.get("month"):
         return a_day(year, month_number(groups["month"]), day_number(groups["day"])), None
     if groups.get("number"):
@@ -131,5 +153,7 @@ def _resolved(match: re.Match[str]) -> tuple[str | None, str | None]:
     if groups["mark"] == "." and day_first:  # Dots are European; there the day always comes first.
         return day_first, None
     if day_first and month_first and day_first != month_first:
-        return None, match[0]
+        american, other = _MONTH_FIRST.search(line), _DAY_FIRST.search(line)
+        decided = (month_first if american else day_first) if bool(american) != bool(other) else None
+        return decided, None if decided else match[0]
     return day_first or month_first, None
