@@ -7,10 +7,10 @@ stand beside it: a date in a sentence never dates its page.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.reading.written_days import day_inside, ending_day, is_time, iso_day, whole_day, without_times
+from generator.reading.written_days import by_its_paper, day_inside, ending_day, is_time, iso_day, whole_day, without_times
 
 MAX_LINE = 200
 """Characters; whatever is longer is a paragraph."""
@@ -29,10 +29,14 @@ _LABEL = re.compile(
 )
 _CHANGED = re.compile(r"updated|modified|edited", re.IGNORECASE)
 _SEPARATOR = re.compile(
-    r"\s*[|•·/]\s+|\s+[–—-]\s+|;\s+|"
-    r"(?:,\s*|(?<=[\d).])\s+|(?<=(?-i:[A-Z]))\s+)(?=(?:last\s+)?(?:updated|modified|published|posted)\b)",
+    r"\s*[|•]\s*|\s*[·/]\s+|\s+[–—-]\s+|;\s+|"
+    r"(?:,\s*|\s*\(|(?<=[\d).m])\s+|(?<=(?-i:[A-Z]))\s+)(?=(?:last\s+|originally\s+)?(?:updated|modified|published|posted|created)\b)",
     re.IGNORECASE,
 )
+_GLUED = re.compile(
+    r"(?<=\d)(?=[A-Z][a-z]{2})|(?<=\b20\d\d)(?=\d{1,2}:\d\d)|(?<=[a-z]{3}ed)(?=[A-Z][a-z]{2}|\d)|(?<=\w)(?=(?:Updated|Published|Posted)\b)"
+)
+"""Where two lines stand as one: "July 22, 20257:14 PM GMT+3Updated 2 hours ago", "PublishedJul 22"."""
 _PICTURE = re.compile("^[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f\\s]+")
 """A little picture before the day, as some archives set it."""
 _AGENCY = re.compile(r"^\([A-Z][\w &.-]{1,30}\)\s+(?=\d)")
@@ -49,14 +53,23 @@ _DURATION = re.compile(
 MOST_NAMES = 8
 """Words with a capital beside a date that is no part of its own."""
 _PAGE_WORDS = frozenset(
-    "by at on and of the for in with to from posted published updated last first min mins minute minutes hour hours ago read reading time comment "
-    "comments reply replies page view views share shares via photo local am pm a.m. p.m. words".split()
+    "by at on and of the for in with to from posted published updated last first min mins minute minutes hour hours day days week weeks month months "
+    "year years more than ago read reading time comment comments reply replies page view views share shares via photo local am pm a.m. p.m. words "
+    "edition get short url link copy print save email".split()
 )
 """Small words beside the date of a page."""
 _BEFORE_EVENTS = re.compile(r"\b(?:in|on|of|from|since|until|till|for|to|and|between|before|after|through|by|the|ending|dated)\s*$", re.IGNORECASE)
 """What stands before the date of an event, and a day that is a part of its name."""
-_LABELS_END = re.compile(r"(?:published|posted|issued|updated|modified|edited|created)(?:\s+(?:on|at))?\s*[:–—-]?\s*$", re.IGNORECASE)
-_COUNTERS = re.compile(r"^(?:\d{1,3}(?:,\d{3})*[kK]?|p(?:age)?\.?\d{1,3})$")
+_SIGNED_ON = re.compile(r"^(?:posted\s+|written\s+|published\s+)?by\b.*\bon\s*$", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"^(?:[\w ]{1,20}\s)?(?:first\s+|last\s+)?(?P<label>published|posted|issued|updated|modified|edited|created)(?:\s+(?:on|at))?\s*[:–—-]?(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(r"^—|\(@")
+"""What opens the signature of a post that an article shows: "— The ministry (@ministry) July 22, 2025"."""
+_COUNTERS = re.compile(r"^(?:\d+|\d{1,3}(?:,\d{3})*[kK]?|p(?:age)?\.?\d{1,3}|@\S+)$")
+_NAMED_AFTER = re.compile(r"\b[A-Z]\w+:\s*\w+")
+"""A word behind a heading: "Editor: huaxia"."""
 _EDGES = " ,;:|•·/()[]–—-"
 
 
@@ -84,13 +97,14 @@ def day_line(line: str) -> DayLine | None:
     """The line's dates if the whole line is a date, a byline or both; else None."""
     if len(line) > MAX_LINE:
         return None
-    line = _AGENCY.sub("", _PICTURE.sub("", line))
+    line = _GLUED.sub(" ", _AGENCY.sub("", _PICTURE.sub("", line)))
     found = _parts(line)
     if found is None:
         return _among_names(line)
     dated = sorted((read for read in found if read.day or read.undecided), key=lambda read: read.kind == "updated")
     if dated:
-        return dated[0]
+        best = dated[0]
+        return replace(best, day=by_its_paper(best.undecided, line)) if best.undecided else best
     labelled = next((read for read in found if read.labelled), None)
     if beside := _among_names(line):
         return beside
@@ -119,19 +133,29 @@ def _parts(line: str) -> list[DayLine] | None:
 def _among_names(line: str) -> DayLine | None:
     """The day of a line in which nothing else stands but names, a clock and words of the page: "Jane Doe July 22, 2025 3 comments"."""
     inside = day_inside(line)
-    if inside is None or line[-1] in "!?":
+    if inside is None or line[-1] in "!?" or _POSTED.search(line):
         return None
     day, undecided, before, behind = inside
-    if not day and not undecided:
+    while again := day_inside(behind):  # The same day in another form: "03/05/2023 March 5, 2023".
+        other, _, between, behind = again
+        if other is None or (day and other != day) or (undecided and not _may_be(undecided, other)):
+            return None
+        day, undecided, behind = other, None, f"{between} {behind}"
+    labelled = _LABELLED.match(before)
+    if not (day or undecided) or (not labelled and _BEFORE_EVENTS.search(before) and not _SIGNED_ON.match(before)):
         return None
-    label = _LABELS_END.search(before)
-    if not label and _BEFORE_EVENTS.search(before):
-        return None
-    words = [word.strip(_EDGES) for word in without_times(f"{before} {behind}").split()]
-    names = [word for word in words if word and word.lower() not in _PAGE_WORDS and not _COUNTERS.match(word)]
+    rest = without_times(f"{labelled['rest'] if labelled else before} {behind}")
+    words = [word.strip(_EDGES) for word in _NAMED_AFTER.sub("", rest).split()]
+    names = [word for word in words if word and word.lower().rstrip(".") not in _PAGE_WORDS and not _COUNTERS.match(word)]
     if len(names) > MOST_NAMES or any(not word[0].isupper() for word in names):
         return None
-    return DayLine(day, _kind(label[0]) if label else "published", labelled=bool(label), undecided=undecided, among_names=not label)
+    kind = _kind(labelled["label"]) if labelled else "published"
+    return DayLine(day, kind, labelled=bool(labelled), undecided=undecided, among_names=not labelled)
+
+
+def _may_be(numbers: str, day: str) -> bool:
+    """True if a date in numbers can be this day."""
+    return sorted(map(int, re.findall(r"\d+", numbers))) == sorted(map(int, day.split("-")))
 
 
 def _part(part: str, *, label: str, words: int) -> DayLine | None:

@@ -1,6 +1,6 @@
 """A text that is nothing but a date -> its ISO day: `July 22, 2025 14:05`, `Tue 22 Jul 2025`, `22.07.2025`.
 
-Dates without a day are left out, and years of two digits but for `7/22/25`; `03/04/2025` stays undecided unless a zone tells whose order it is.
+Dates without a day are left out, and years of two digits but for `7/22/25` and `14:05, 22.07.25`; `03/04/2025` stays undecided unless a zone tells whose order it is.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ MONTH = (
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 YEAR = r"(?:19|20)\d{2}"
-_CLOCK = r"(?:(?:at\s+)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?|(?:at\s+)?\d{1,2}\s*[ap]\.?m\.?)"
+_CLOCK = r"(?:\d{4}(?=\s*(?:GMT|UTC|HKT)\b)|(?:at\s+)?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?|(?:at\s+)?\d{1,2}\s*[ap]\.?m\.?)"
 _ZONE = r"(?:\s*\(?(?:[A-Z]{2,5}|local time|[A-Z][a-z]+ time)?\s*(?:[+-]\d{1,2}(?::?\d{2})?)?\)?)"
 
 _TIME = re.compile(rf"{_CLOCK}{_ZONE}", re.IGNORECASE)
+_ANY_CLOCK = re.compile(r"\b\d{1,2}:\d{2}")
 _TIME_BEFORE = re.compile(rf"^{_CLOCK}{_ZONE},?\s+(?:on\s+)?", re.IGNORECASE)
 _COUNTER = re.compile(r"\d{1,3}")
 """How many have commented, behind the day."""
@@ -30,14 +31,18 @@ _FORMS = tuple(
     for form in (
         rf"(?P<year>{YEAR})(?P<mark>[-/.])(?P<number>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?:t\d{{2}}:?\d{{2}}\S*)?(?!\d)",
         rf"{WEEKDAY}(?P<day>{DAY})(?:\s+of)?[\s/-]+(?P<month>{MONTH}),?[\s/-]+(?P<year>{YEAR})(?!\d)",
-        rf"{WEEKDAY}(?P<month>{MONTH})\s+(?P<day>{DAY}),?\s+(?P<year>{YEAR})(?!\d)",
+        rf"{WEEKDAY}(?P<month>{MONTH})\s+(?P<day>{DAY})(?:,\s*|\s+)(?P<year>{YEAR})(?!\d)",
         rf"{WEEKDAY}(?P<first>\d{{1,2}})(?P<mark>[./-])(?P<second>\d{{1,2}})(?P=mark)(?P<year>{YEAR})(?!\d)",
         rf"{WEEKDAY}(?P<first>\d{{1,2}})(?P<mark>/)(?P<second>\d{{1,2}})/(?P<short>\d{{2}})(?![\d/])",
+        rf"(?P<first>\d{{2}})(?P<mark>\.)(?P<second>\d{{2}})\.(?P<short>\d{{2}})(?![\d.])",
     )
 )
 _MONTH_FIRST = re.compile(r"\b(?:[ECMP][DS]T|[ECP]T)\b")
-_DAY_FIRST = re.compile(r"\b(?:BST|CES?T|EES?T|WES?T|MSK|IST|SAST|[EW]AT|PKT|AE[DS]T|NZ[DS]T)\b")
-"""Zones of papers that write the month first, and of those that write the day first."""
+_DAY_FIRST = re.compile(
+    r"\b(?:BST|CES?T|EES?T|WES?T|MSK|IST|SAST|[EW]AT|PKT|AE[DS]T|NZ[DS]T|(?:GMT|UTC)\+[0-4])\b|"
+    r"(?<![\d:])(?:0\d|1[3-9]|2[0-3]):\d{2}(?!\s*[ap]\.?m)", re.IGNORECASE,
+)
+"""Zones of papers that write the month first; zones, and the clock of 24 hours, of those that write the day first."""
 _TWICE = re.compile(r"(?P<once>.{8,60}?)[\s,|]*(?P=once)")
 _ISO = re.compile(r"((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
 _COMPACT = r"((?:19|20)\d{2})([-_.]?)(\d{2})\2(\d{2})"
@@ -74,6 +79,15 @@ def day_inside(text: str) -> tuple[str | None, str | None, str, str] | None:
     before, behind = text[:found.start()], text[found.end():]
     again = found[0].strip()
     return *_resolved(found, line=text), before, behind.strip().removeprefix(again)
+
+
+def by_its_paper(numbers: str, line: str) -> str | None:
+    """The day of a date in numbers that can be read in two ways, where zone or clock of its line tell whose order it is."""
+    american, other = _MONTH_FIRST.search(line), _DAY_FIRST.search(line)
+    if bool(american) == bool(other):
+        return None
+    first, second, year = (int(part) for part in re.findall(r"\d+", numbers))
+    return a_day(year if year > 99 else 2000 + year, *((first, second) if american else (second, first)))
 
 
 def without_times(text: str) -> str:
@@ -149,11 +163,12 @@ def _resolved(match: re.Match[str], *, line: str) -> tuple[str | None, str | Non
     if groups.get("number"):
         return a_day(year, int(groups["number"]), int(groups["day"])), None
     first, second = int(groups["first"]), int(groups["second"])
+    if groups["mark"] == "." and groups.get("short") and not _ANY_CLOCK.search(line):  # A number of a version, or a year first.
+        return None, None
     day_first, month_first = a_day(year, second, first), a_day(year, first, second)
     if groups["mark"] == "." and day_first:  # Dots are European; there the day always comes first.
         return day_first, None
     if day_first and month_first and day_first != month_first:
-        american, other = _MONTH_FIRST.search(line), _DAY_FIRST.search(line)
-        decided = (month_first if american else day_first) if bool(american) != bool(other) else None
+        decided = by_its_paper(match[0], line)
         return decided, None if decided else match[0]
     return day_first or month_first, None
