@@ -138,6 +138,8 @@ def _among_names(line: str) -> DayLine | None:
     day, undecided, before, behind = inside
     while again := day_inside(behind):  # The same day in another form: "03/05/2023 March 5, 2023".
         other, _, between, behind = again
+        if _CHANGED.search(between):
+            continue
         if other is None or (day and other != day) or (undecided and not _may_be(undecided, other)):
             return None
         day, undecided, behind = other, None, f"{between} {behind}"

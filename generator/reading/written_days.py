@@ -40,7 +40,7 @@ _FORMS = tuple(
 _MONTH_FIRST = re.compile(r"\b(?:[ECMP][DS]T|[ECP]T)\b")
 _DAY_FIRST = re.compile(
     r"\b(?:BST|CES?T|EES?T|WES?T|MSK|IST|SAST|[EW]AT|PKT|AE[DS]T|NZ[DS]T|(?:GMT|UTC)\+[0-4])\b|"
-    r"(?<![\d:])(?:0\d|1[3-9]|2[0-3]):\d{2}(?!\s*[ap]\.?m)", re.IGNORECASE,
+    r"(?<![\d:])(?:0\d:\d{2}(?!\s*[ap]\.?m)|(?:1[3-9]|2[0-3]):\d{2})", re.IGNORECASE,
 )
 """Zones of papers that write the month first; zones, and the clock of 24 hours, of those that write the day first."""
 _TWICE = re.compile(r"(?P<once>.{8,60}?)[\s,|]*(?P=once)")
