@@ -10,7 +10,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.reading.written_days import by_its_paper, day_inside, ending_day, is_time, iso_day, whole_day, without_times
+from generator.reading.written_days import (
+    by_its_paper,
+    day_inside,
+    ending_day,
+    is_time,
+    iso_day,
+    whole_day,
+    without_times,
+)
 
 MAX_LINE = 200
 """Characters; whatever is longer is a paragraph."""

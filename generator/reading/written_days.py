@@ -34,7 +34,7 @@ _FORMS = tuple(
         rf"{WEEKDAY}(?P<month>{MONTH})\s+(?P<day>{DAY})(?:,\s*|\s+)(?P<year>{YEAR})(?!\d)",
         rf"{WEEKDAY}(?P<first>\d{{1,2}})(?P<mark>[./-])(?P<second>\d{{1,2}})(?P=mark)(?P<year>{YEAR})(?!\d)",
         rf"{WEEKDAY}(?P<first>\d{{1,2}})(?P<mark>/)(?P<second>\d{{1,2}})/(?P<short>\d{{2}})(?![\d/])",
-        rf"(?P<first>\d{{2}})(?P<mark>\.)(?P<second>\d{{2}})\.(?P<short>\d{{2}})(?![\d.])",
+        r"(?P<first>\d{2})(?P<mark>\.)(?P<second>\d{2})\.(?P<short>\d{2})(?![\d.])",
     )
 )
 _MONTH_FIRST = re.compile(r"\b(?:[ECMP][DS]T|[ECP]T)\b")
