@@ -188,6 +188,27 @@ def test_the_day_headings_of_a_chronology_do_not_date_it():
     assert texts(article, "subheading") == ["24 February 2022", "22 July 2025"]
 
 
+SUMMARY = "Ferry service resumes on the estuary\n\nThe ferry service across the estuary was resumed after the repair of a pier took three weeks.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "published"),
+    [
+        ("22 July 2025", "2025-07-22"), ("By Jane Doe 22 July 2025", "2025-07-22"), ("Jane Doe\n\n22 July 2025, 7:40am", "2025-07-22"),
+        ("22 July 2025\n\n24 July 2025", None), ("Photo: The ministry (@ministry) July 21, 2025\n\n22 July 2025", "2025-07-22"),
+    ],
+)
+def test_the_line_of_the_day_may_stand_under_a_summary(lines, published):
+    text = f"{SUMMARY}{lines}\n\nThe first boat left at six in the morning, the mayor said.\n"
+    assert read_article("seeds/a.txt", text.encode(), words={})[0].published == published
+
+
+def test_the_stamps_of_comments_do_not_date_an_article():
+    told = "The first boat left at six in the morning with forty passengers, the mayor of the town said.\n\n" * 3
+    text = f"{SUMMARY}{told}A reader\n\nJuly 24, 2025 at 4:11 am\n\nGood news!\n"
+    assert read_article("seeds/a.txt", text.encode(), words={})[0].published is None
+
+
 def test_a_file_that_is_no_article_is_refused():
     article, faults = read_article("seeds/a.pdf", b"%PDF", words={})
     assert article is None

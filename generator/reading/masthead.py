@@ -170,13 +170,16 @@ def _story_start(blocks: Sequence[Block], *, words: Words) -> int:
 
 
 def _day_under_summary(blocks: Sequence[Block], story: int) -> int | None:
-    """The number of the line of the day under a summary that reads as the story's beginning; headings of a chronology are more than one."""
+    """The number of the line of the day under a summary that reads as the story's beginning.
+
+    Without a clock it is the only one: headings of a chronology are more. Below more paragraphs stand the days of comments.
+    """
     dated = [
         (number, line) for number, block in enumerate(blocks[story:story + ZONE_BLOCKS], story)
         if block.kind != "heading" and (line := day_line(block.text)) and line.day and line.kind == "published"
     ]
     dated = [(number, line) for number, line in dated if not line.among_names] or dated
-    if not dated or len({line.day for _, line in dated}) > 1:
+    if not dated or (len({line.day for _, line in dated}) > 1 and not _CLOCK.search(blocks[dated[0][0]].text)):
         return None
     above = [block for block in blocks[story:dated[0][0]] if len(block.text.split()) >= MIN_STORY_WORDS and SENTENCE_END.search(block.text)]
     return dated[0][0] if len(above) <= SUMMARY_PARAGRAPHS else None
@@ -192,7 +195,7 @@ def _note(number: int, block: Block, seen: _Seen, *, above: bool, under: bool) -
         return
     line = day_line(block.text) if block.kind != "heading" else None
     known = any(line.day or line.undecided for _, line in seen.days)
-    if line is None or not (above or (line.day and (line.labelled or (not known and (under or _is_stamp(number, block.text)))))):
+    if line is None or not (above or (line.day and (line.labelled or (under and not known)))):
         return
     if line.among_names and not seen.titled:
         return
@@ -202,11 +205,6 @@ def _note(number: int, block: Block, seen: _Seen, *, above: bool, under: bool) -
     seen.furniture.add(number)
     author = _AUTHOR.match(block.text)
     _name(seen, "author", author["name"] if author else None)
-
-
-def _is_stamp(number: int, text: str) -> bool:
-    """True for a line of day and clock, "March 17, 2022 19:11", near the top; at the foot stand those of comments."""
-    return number < ZONE_BLOCKS and _CLOCK.search(text) is not None
 
 
 def _after_label(number: int, line: DayLine, seen: _Seen) -> DayLine:
