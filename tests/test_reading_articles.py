@@ -203,6 +203,20 @@ def test_the_line_of_the_day_may_stand_under_a_summary(lines, published):
     assert read_article("seeds/a.txt", text.encode(), words={})[0].published == published
 
 
+@pytest.mark.parametrize(
+    ("title", "opening", "published"),
+    [
+        ("The war: list of events, day 945", "Here is the situation on Friday, September 27, 2024.", "2024-09-27"),
+        ("The war: list of events, day 945", "Here is where things stand on Friday, September 27:", "2024-09-27"),
+        ("The war: list of events, day 945", "Here is how things went on Friday:", "2024-09-25"),
+        ("The war: list of events", "Here is where things stand on Friday, September 27:", None),
+    ],
+)
+def test_a_review_names_its_day_in_its_opening(title, opening, published):
+    text = f"{title}\n\nAs the war goes on, these are the main developments of the last day.\n\n{opening}\n\nThe fights went on in the east.\n"
+    assert read_article("seeds/a.txt", text.encode(), words={})[0].published == published
+
+
 def test_the_stamps_of_comments_do_not_date_an_article():
     told = "The first boat left at six in the morning with forty passengers, the mayor of the town said.\n\n" * 3
     text = f"{SUMMARY}{told}A reader\n\nJuly 24, 2025 at 4:11 am\n\nGood news!\n"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from generator.model import DAY_ONE
 from generator.reading.blocks import SENTENCE_END, Block
@@ -23,6 +23,10 @@ ZONE_BLOCKS = 24
 FOOT_BLOCKS = 4
 SUMMARY_PARAGRAPHS = 2
 """Paragraphs of a summary that may stand above the line of the day."""
+OPENING_BLOCKS = 4
+"""Blocks below the title in which a review names its day."""
+MISCOUNT = 4
+"""Days by which a paper's count of the days of the war may differ."""
 MAX_HEADLINE = 320
 """Characters; official statements name all who sign in their headline."""
 MIN_STORY_WORDS = 12
@@ -37,6 +41,7 @@ _DAY_OF_WAR = re.compile(
     re.IGNORECASE,
 )
 
+_SITUATION = re.compile(r"\b(?:here|this|these)\b[^.:]{0,50}\b(?:situation|things|events|developments|stands?)\b[^.:]{0,20}?\b(?:on|of|for) (?P<day>[^.:]{5,30})[.:]", re.IGNORECASE)
 _DAY_BEHIND = re.compile(r"\((?P<day>[^()]{8,30})\)$")
 """The day in parentheses at the end of a title: "Comment by the spokesman (March 20, 2025)"."""
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}(?!\d)")
@@ -101,7 +106,8 @@ def read_masthead(blocks: Sequence[Block], *, words: Words) -> Masthead:
     )
     masthead = _dated(masthead, seen.days)
     if masthead.day is None and headline is not None:
-        return replace(masthead, day=_day_of_title(blocks[headline].text))
+        opening = " ".join(block.text for block in blocks[headline + 1:headline + 1 + OPENING_BLOCKS])
+        return replace(masthead, day=_day_of_review(blocks[headline].text, opening) or _day_of_title(blocks[headline].text))
     return masthead
 
 
@@ -137,9 +143,31 @@ def _day_of_title(text: str) -> tuple[str, str] | None:
         if day := whole_day(closing["day"])[0]:
             return day, "headline"
     if found := _DAY_OF_WAR.search(own):
-        number = int((found["after"] or found["of"]).replace(",", ""))
-        return (DAY_ONE + timedelta(days=number - 1)).isoformat(), f"day {number} of the war, in the headline"
+        day = _nth_day(found)
+        return day.isoformat(), f"day {(day - DAY_ONE).days + 1} of the war, in the headline"
     return None
+
+
+def _day_of_review(title: str, opening: str) -> tuple[str, str] | None:
+    """The day of "Here is the situation on Friday, July 25, 2025", and without a year where the title counts the days of the war.
+
+    Papers count them in two ways; the day that the opening names is right.
+    """
+    counted = _DAY_OF_WAR.search(title)
+    near = _nth_day(counted) if counted else None
+    for named in _SITUATION.finditer(opening):
+        if day := whole_day(named["day"].strip())[0]:
+            return day, "opening sentence"
+        for year in (near.year - 1, near.year, near.year + 1) if near else ():
+            day = whole_day(f"{named['day'].strip()} {year}")[0]
+            if near and day and abs((date.fromisoformat(day) - near).days) <= MISCOUNT:
+                return day, "opening sentence"
+    return None
+
+
+def _nth_day(counted: re.Match[str]) -> date:
+    """The day of the war that a title counts."""
+    return DAY_ONE + timedelta(days=int((counted["after"] or counted["of"]).replace(",", "")) - 1)
 
 
 def is_title(text: str) -> bool:
