@@ -41,7 +41,7 @@ _DAY_OF_WAR = re.compile(
     re.IGNORECASE,
 )
 
-_SITUATION = re.compile(r"\b(?:here|this|these)\b[^.:]{0,50}\b(?:situation|things|events|developments|stands?)\b[^.:]{0,20}?\b(?:on|of|for) (?P<day>[^.:]{5,30})[.:]", re.IGNORECASE)
+_SITUATION = re.compile(r"(?<![a-zA-Z])(?:here|this|these)\b[^.:]{0,50}\b(?:situation|things|events|developments|stands?)\b[^.:]{0,20}?\b(?:on|of|for) (?P<day>[^.:]{5,30})[.:]", re.IGNORECASE)
 _DAY_BEHIND = re.compile(r"\((?P<day>[^()]{8,30})\)$")
 """The day in parentheses at the end of a title: "Comment by the spokesman (March 20, 2025)"."""
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}(?!\d)")
