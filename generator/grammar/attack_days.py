@@ -7,6 +7,7 @@ and those of any other deed that the sentence sets apart from the strike: "held 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from spacy.tokens import Token
@@ -17,6 +18,8 @@ from generator.grammar.days import Day
 from generator.grammar.texts import end_of, text_of, word_of
 
 PREVIOUS = re.compile(r"\b(?:the (?:previous (?:day|night|evening)|(?:day|night|evening) (?:before|earlier))|a day (?:before|earlier))\b(?! (?:the|a|an|his|her|its|their)\b)", re.IGNORECASE)
+DAY_AFTER = re.compile(r"\b(?:a|one) day after\b", re.IGNORECASE)
+FULL_DAY = len("2022-04-25")
 LATER = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?) (?:after|before|since|following)\b", re.IGNORECASE)
 
 
@@ -39,12 +42,22 @@ def day_of(part: Part) -> str | None:
 
 def _the_day_before(part: Part) -> str | None:
     """ "On September 11, it was reported that shelling had killed ten people the previous day": the tenth."""
-    told = [d for d in part.passage.days if d.kind == "day" and d.iso and len(d.iso) == len("2022-09-11")]
+    told = [d for d in part.passage.days if d.kind == "day" and d.iso and len(d.iso) == FULL_DAY]
     before = PREVIOUS.search(part.text)
     if before is None or len(told) != 1:
         return None
     apart = _is_reported(told[0], part) or _of_another_deed(told[0], part)
     return (date.fromisoformat(str(told[0].iso)) - timedelta(days=1)).isoformat() if apart else None
+
+
+def eve_of(part: Part, told: Collection[str]) -> str | None:
+    """The day of a strike told as "a day earlier" than the one told before, or as the one that it came "a day after"."""
+    days = {day for day in told if len(day) == FULL_DAY}
+    first = min((t.idx for t in part.triggers), default=0) - part.passage.doc[part.i].idx
+    after = DAY_AFTER.search(part.text)
+    if len(days) != 1 or not (PREVIOUS.search(part.text) or (after and after.start() < first)):
+        return None
+    return None if _days_that_fit(part) else (date.fromisoformat(days.pop()) - timedelta(days=1)).isoformat()
 
 
 def _is_reported(day: Day, part: Part) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from generator.grammar.attack_after import BACK, goes_on
 from generator.grammar.attack_barrages import Count, counts
 from generator.grammar.attack_damage import damage
-from generator.grammar.attack_days import day_of, moment_of
+from generator.grammar.attack_days import day_of, eve_of, moment_of
 from generator.grammar.attack_denials import denies
 from generator.grammar.attack_means import weapons
 from generator.grammar.attack_parts import Part, cut, is_interception, whole
@@ -67,9 +67,16 @@ def attacks(found: Sequence[Passage]) -> tuple[Finding, ...]:
     for n, passage in enumerate(found):
         for part in _parts(passage):
             told, thread = _told(part, thread)
+            told = [_the_day_earlier(f, part, thread) for f in told]
             told += _denial(part, thread) if all(f.stance != "denies" for f in told) else []
             out += [_dated(f, found[max(0, n - BEFORE) : n], passage) for f in told]
     return tuple(out)
+
+
+def _the_day_earlier(finding: Finding, part: Part, thread: Thread) -> Finding:
+    """A strike of another time with its day, where that of the strike told before is known."""
+    eve = eve_of(part, thread.told.days) if finding.link == "apart" and "date" not in finding.fields else None
+    return replace(finding, fields={"date": eve, **finding.fields}) if eve else finding
 
 
 def _denial(part: Part, thread: Thread) -> list[Finding]:
