@@ -209,6 +209,8 @@ def _day_of_speaking(day: Day, part: Part) -> bool:
     if before in triggers and doc[before].pos_ == "NOUN" or (day.text.endswith(("'s", "’s")) and node.i in triggers):
         return False  # "reported an attack on Tuesday night", "confirmed Saturday's strike"
     while node.pos_ not in ("VERB", "AUX") and node.i not in triggers and node.head.i != node.i:
+        if node.pos_ == "NOUN" and node.lemma_.lower() in part.group("strike_nouns"):
+            return False  # "in the previous attack on July 4, the army said, two drones were shot down"
         node = node.head
     if any(c.dep_ == "dobj" and c.i in triggers for c in node.children):
         return False  # "in the early hours of Thursday the administration reported strikes"

@@ -26,11 +26,13 @@ from generator.grammar.attack_tolls import Toll, tolls
 from generator.grammar.attack_totals import (
     Told,
     cut_at_earlier,
+    is_long_before,
     is_one_of_many,
     is_recalled,
     is_separate,
     is_sum,
     is_total,
+    names_the_news,
     of_another_time,
 )
 from generator.grammar.attack_voices import hedge, said_in
@@ -58,6 +60,8 @@ class Thread:
     told: Told = Told()
     counted: bool = False
     """Whether the weapons launched or shot down have been counted."""
+    news: bool = False
+    """Whether a day of the news has been named: that of publication, or the day before."""
 
 
 def attacks(found: Sequence[Passage]) -> tuple[Finding, ...]:
@@ -65,6 +69,7 @@ def attacks(found: Sequence[Passage]) -> tuple[Finding, ...]:
     out: list[Finding] = []
     thread = Thread()
     for n, passage in enumerate(found):
+        thread = replace(thread, news=thread.news or names_the_news(passage))
         for part in _parts(passage):
             told, thread = _told(part, thread)
             told = [_the_day_earlier(f, part, thread) for f in told]
@@ -183,7 +188,8 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     day = str(shared.get("date", ""))
     moment = "" if day else moment_of(part)
     dated_anew = near and bool(day or moment) and not thread.told.days and _told_of_before(part) and not {"attacker", "places"} & shared.keys()
-    link = "apart" if part.triggers and is_recalled(part, day or moment, harm, thread.told) else "same" if dated_anew else _link(part, shared)
+    of_long_ago = thread.news and thread.sentence >= 0 and not thread.told.days and is_long_before(day, passage)
+    link = "apart" if part.triggers and (of_long_ago or is_recalled(part, day or moment, harm, thread.told)) else "same" if dated_anew else _link(part, shared)
     if not _worth(part, shared, harm, figures) and not dated_anew and not (near and link == "same" and (kinds or (side and thread.attacker is None))):
         return [], thread
     said = said_in(part, harm)
@@ -206,7 +212,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     return told, Thread(
         passage.index, side or (thread.attacker if near and link == "same" else None), hit or thread.territory,
         thread.told if link == "apart" else thread.told.and_also(day or moment, harm),
-        bool(figures) or thread.counted,
+        bool(figures) or thread.counted, thread.news,
     )
 
 
