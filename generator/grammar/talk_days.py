@@ -53,6 +53,8 @@ def held_on(passage: Passage, trigger: Token, verb: Token, scope: Scope) -> tupl
     if not own and (eve := _day_after(passage, trigger, verb)) is not None:
         return (eve,)
     told = [d for d in passage.days if d.kind in EVENT_DAYS]
+    if _only_led_to(passage, trigger, verb):
+        return tuple(own)
     hung = hung or _days_told_before(passage, verb)
     if not hung and visited(passage, verb) is not None and (len(told) == 1 or (len(told) == 2 and _next_day(*told))):
         hung = told  # "visited Sweden on Monday, where he held talks"
@@ -71,11 +73,20 @@ def _days_told_before(passage: Passage, verb: Token) -> list[Day]:
         between = passage.doc.char_span(before[-1].end, opener.idx, alignment_mode="contract") if before else None
         near = between is None or (len(between) <= TO_ITS_CLAUSE and not any(t.pos_ == "VERB" for t in between))
         return before[-1:] if near else []
+    opening = [d for d in days if verb.dep_ == "conj" and d.end <= verb.head.idx and passage.doc[d.head] == verb.head]
+    if opening:
+        return opening  # "yesterday the minister was in Antalya and held meetings"
     if verb.dep_ == "conj" and any(c.lower_ == "then" for c in verb.children):
         return [d for d in days if d.start < verb.idx and passage.doc[d.head] in (verb.head, *(c for c in verb.head.children if c.dep_ == "xcomp"))]
     if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.dep_ == "nsubj":
         return [d for d in days if passage.doc[d.head] == verb.head.head]
     return []
+
+
+def _only_led_to(passage: Passage, trigger: Token, verb: Token) -> bool:
+    """True for the call in "convened a meeting on Monday in response to a phone call"."""
+    between = [t for t in trigger.ancestors if verb.is_ancestor(t)]
+    return any(t.lemma_.lower() in passage.group("talks", "led_to") for t in between)
 
 
 def _before_the_change(day: Token, trigger: Token, verb: Token) -> bool:
@@ -151,7 +162,7 @@ def _hangs(passage: Passage, day: Day, verb: Token, trigger: Token) -> bool:
                 return True
             if head.dep_ == "xcomp" and head.head == verb and trigger != verb and verb.lemma_ in passage.group("talks", "plan"):
                 return True  # "is set to begin today"
-            return head == taking_place(trigger, passage.story) or (head.dep_ == "conj" and head.head == verb) or (verb.dep_ in ("advcl", "xcomp") and verb.head == head)
+            return head == taking_place(trigger, passage.story) or (head.dep_ == "conj" and head.head == verb and not verb.idx < day.start < head.idx) or (verb.dep_ in ("advcl", "xcomp") and verb.head == head)
         timely = head.ent_type_ in ("DATE", "TIME", "PERSON") or head.lower_ in TIMES  # people have no day: "met X in Paris Thursday"
         if head.pos_ in ("NOUN", "PROPN") and not timely and head.lemma_ not in passage.group("talks", "meeting_words") | {"city", "capital"}:
             if token.dep_ == "prep" and token.lower_ == "on" and _closes(passage, token) and not _happens(passage, head):
