@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+SURE_YEARS = range(2022, 2028)
+"""Years of the war in which no date falls on one weekday twice."""
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 MONTH = (
@@ -45,6 +48,10 @@ _DAY_FIRST = re.compile(
 """Zones of papers that write the month first; zones, and the clock of 24 hours, of those that write the day first."""
 _TWICE = re.compile(r"(?P<once>.{8,60}?)[\s,|]*(?P=once)")
 _ISO = re.compile(r"((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
+_NAMED = r"\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s+(?:morning|afternoon|evening|night))?(?:,?\s+|\s*\(|,\s+on\s+)"
+_WITH_WEEKDAY = tuple(re.compile(_NAMED + form) for form in (
+    rf"(?P<month>(?i:{MONTH}))\s+(?P<day>{DAY})\b(?!,?\s+{YEAR})", rf"(?P<day>{DAY})\s+(?P<month>(?i:{MONTH}))(?!,?\s+{YEAR})(?!\w)",
+))
 _COMPACT = r"((?:19|20)\d{2})([-_.]?)(\d{2})\2(\d{2})"
 _NAME_STARTS, _NAME_ENDS = re.compile(rf"{_COMPACT}(?!\d)"), re.compile(rf"(?<!\d){_COMPACT}$")
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
@@ -123,6 +130,18 @@ def address_year(url: str) -> int | None:
     """The year in the path of a page's own address."""
     match = _ADDRESS_YEAR.search(url)
     return int(match[1]) if match else None
+
+
+def days_by_weekday(text: str) -> tuple[str, ...]:
+    """The days of a text's dates without a year that stand beside their weekday: 2025-05-16 of "on Friday, May 16"; none where one fits no year."""
+    found: list[str] = []
+    for match in (match for form in _WITH_WEEKDAY for match in form.finditer(text)):
+        month, day, weekday = month_number(match["month"]), day_number(match["day"]), _WEEKDAYS.index(match["weekday"][:3].lower())
+        days = [iso for year in SURE_YEARS if (iso := a_day(year, month, day)) and date.fromisoformat(iso).weekday() == weekday]
+        if not days:
+            return ()
+        found += days
+    return tuple(found)
 
 
 def month_number(word: str) -> int:
