@@ -169,6 +169,18 @@ def test_a_day_of_change_is_taken_with_a_warning():
     assert [fault.level for fault in faults] == ["warning"]
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "published"),
+    [
+        ("Tuesday, 29 July 2025", "22 July 2025", "2025-07-22"), ("Agency News July 22, 2025, 7:57 AM", "Share", "2025-07-22"),
+        ("22 July 2025", "Share", "2025-07-22"), ("Published 22 July 2025", "23 July 2025", "2025-07-22"),
+    ],
+)
+def test_a_day_below_the_headline_counts_before_one_above_it(above, below, published):
+    text = f"{above}\nFerry service resumes on the estuary\n{below}\n\nThe ferry resumed on Tuesday, the mayor said.\n"
+    assert read_article("seeds/a.txt", text.encode(), words={})[0].published == published
+
+
 def test_two_days_above_the_story_are_none():
     text = b"Ferry service resumes on the estuary\n22 July 2025\n23 July 2025\n\nThe ferry resumed on Tuesday, the mayor said.\n"
     article, faults = read_article("seeds/a.txt", text, words={})

@@ -42,7 +42,7 @@ _SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(
-    r"(?<=\d)(?=[A-Z][a-z]{2})|(?<=\b20\d\d)(?=\d{1,2}:\d\d)|(?<=[a-z]{3}ed)(?=[A-Z][a-z]{2}|\d)|(?<=\w)(?=(?:Updated|Published|Posted)\b)"
+    r"(?<=\d)(?=[A-Z][a-z]{2})|(?<=\b20\d\d)(?=\d{1,2}:\d\d)|(?<=[a-z]{3}ed)(?=[A-Z][a-z]{2}|\d)|(?<=\w)(?=(?:Updated|Published|Posted)\b)|(?<=\bby)(?=[A-Z])"
 )
 """Where two lines stand as one: "July 22, 20257:14 PM GMT+3Updated 2 hours ago", "PublishedJul 22"."""
 _PICTURE = re.compile("^[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f\\s]+")
@@ -63,7 +63,7 @@ MOST_NAMES = 8
 _PAGE_WORDS = frozenset(
     "by at on and of the for in with to from posted published updated last first min mins minute minutes hour hours day days week weeks month months "
     "year years more than ago read reading time comment comments reply replies page view views share shares via photo local am pm a.m. p.m. words "
-    "edition get short url link copy print save email".split()
+    "edition get short url link copy print save email editor staff admin add report news".split()
 )
 """Small words beside the date of a page."""
 _BEFORE_EVENTS = re.compile(r"\b(?:in|on|of|from|since|until|till|for|to|and|between|before|after|through|by|the|ending|dated)\s*$", re.IGNORECASE)
@@ -78,7 +78,7 @@ _POSTED = re.compile(r"^—|\(@")
 _COUNTERS = re.compile(r"^(?:\d+|\d{1,3}(?:,\d{3})*[kK]?|p(?:age)?\.?\d{1,3}|@\S+)$")
 _NAMED_AFTER = re.compile(r"\b[A-Z]\w+:\s*\w+")
 """A word behind a heading: "Editor: huaxia"."""
-_EDGES = " ,;:|•·/()[]–—-"
+_EDGES = " ,;:|•·/()[]&–—-"
 
 
 @dataclass(frozen=True, slots=True)

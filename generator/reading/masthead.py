@@ -23,6 +23,8 @@ ZONE_BLOCKS = 24
 FOOT_BLOCKS = 4
 SUMMARY_PARAGRAPHS = 2
 """Paragraphs of a summary that may stand above the line of the day."""
+MAX_KICKER_DAY = 8
+"""Words of a line above the headline with a section or a name, a day and a clock: "Agency News February 24, 2022, 7:57 AM"."""
 OPENING_BLOCKS = 4
 """Blocks below the title in which a review names its day."""
 MISCOUNT = 4
@@ -97,7 +99,7 @@ def read_masthead(blocks: Sequence[Block], *, words: Words) -> Masthead:
     under = _day_under_summary(blocks, story)
     for number, block in enumerate(blocks):
         if number < max(story, ZONE_BLOCKS) or number >= len(blocks) - FOOT_BLOCKS:
-            _note(number, block, seen, above=number < story, under=number == under)
+            _note(number, block, seen, above=number < story, under=number == under, titled_below=_is_long_title(blocks[number + 1:number + 2]))
         seen.titled |= number not in seen.furniture and len(block.text.split()) >= MIN_TITLE_WORDS
     headline = _headline(blocks, seen, story=story, words=words)
     masthead = Masthead(
@@ -117,6 +119,8 @@ def _dated(masthead: Masthead, lines: Sequence[tuple[int, DayLine]]) -> Masthead
     published = [(number, line) for number, line in lines if line.day and line.kind == "published"]
     published = [(number, line) for number, line in published if line.labelled] or published
     published = [(number, line) for number, line in published if not line.among_names] or published
+    if masthead.headline is not None:  # Above the headline some pages have the day on which they are read.
+        published = [(number, line) for number, line in published if line.labelled or number > masthead.headline] or published
     days = sorted({str(line.day) for _, line in published})
     undecided = next((line.undecided for _, line in lines if line.undecided), None)
     if len(days) != 1:
@@ -163,6 +167,10 @@ def _day_of_review(title: str, opening: str) -> tuple[str, str] | None:
             if near and day and abs((date.fromisoformat(day) - near).days) <= MISCOUNT:
                 return day, "opening sentence"
     return None
+
+
+def _is_long_title(blocks: Sequence[Block]) -> bool:
+    return any(len(block.text.split()) >= MIN_TITLE_WORDS and is_title(block.text) and day_line(block.text) is None for block in blocks)
 
 
 def _nth_day(counted: re.Match[str]) -> date:
@@ -213,7 +221,7 @@ def _day_under_summary(blocks: Sequence[Block], story: int) -> int | None:
     return dated[0][0] if len(above) <= SUMMARY_PARAGRAPHS else None
 
 
-def _note(number: int, block: Block, seen: _Seen, *, above: bool, under: bool) -> None:
+def _note(number: int, block: Block, seen: _Seen, *, above: bool, under: bool, titled_below: bool) -> None:
     """Takes down what a line says; below the story's beginning only sources, labelled days and the day under a summary count."""
     source = _SOURCE.match(block.text) or _ADDRESS.match(block.text)
     if source and (source["url"] or source.groupdict().get("name")):
@@ -225,7 +233,7 @@ def _note(number: int, block: Block, seen: _Seen, *, above: bool, under: bool) -
     known = any(line.day or line.undecided for _, line in seen.days)
     if line is None or not (above or (line.day and (line.labelled or (under and not known)))):
         return
-    if line.among_names and not seen.titled:
+    if line.among_names and not seen.titled and not (titled_below and len(block.text.split()) <= MAX_KICKER_DAY):
         return
     if number == 0 and not line.day and line.kind == "byline":  # A headline may begin with "By".
         return
