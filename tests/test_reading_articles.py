@@ -169,6 +169,18 @@ def test_a_day_of_change_is_taken_with_a_warning():
     assert [fault.level for fault in faults] == ["warning"]
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "published"),
+    [
+        ("Tuesday, 29 July 2025", "22 July 2025", "2025-07-22"), ("Agency News July 22, 2025, 7:57 AM", "Share", "2025-07-22"),
+        ("22 July 2025", "Share", "2025-07-22"), ("Published 22 July 2025", "23 July 2025", "2025-07-22"),
+    ],
+)
+def test_a_day_below_the_headline_counts_before_one_above_it(above, below, published):
+    text = f"{above}\nFerry service resumes on the estuary\n{below}\n\nThe ferry resumed on Tuesday, the mayor said.\n"
+    assert read_article("seeds/a.txt", text.encode(), words={})[0].published == published
+
+
 def test_two_days_above_the_story_are_none():
     text = b"Ferry service resumes on the estuary\n22 July 2025\n23 July 2025\n\nThe ferry resumed on Tuesday, the mayor said.\n"
     article, faults = read_article("seeds/a.txt", text, words={})
@@ -186,6 +198,41 @@ def test_the_day_headings_of_a_chronology_do_not_date_it():
     article, _ = read_article("seeds/a.txt", text, words={})
     assert article.published is None
     assert texts(article, "subheading") == ["24 February 2022", "22 July 2025"]
+
+
+SUMMARY = "Ferry service resumes on the estuary\n\nThe ferry service across the estuary was resumed after the repair of a pier took three weeks.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "published"),
+    [
+        ("22 July 2025", "2025-07-22"), ("By Jane Doe 22 July 2025", "2025-07-22"), ("Jane Doe\n\n22 July 2025, 7:40am", "2025-07-22"),
+        ("22 July 2025\n\n24 July 2025", None), ("Photo: The ministry (@ministry) July 21, 2025\n\n22 July 2025", "2025-07-22"),
+    ],
+)
+def test_the_line_of_the_day_may_stand_under_a_summary(lines, published):
+    text = f"{SUMMARY}{lines}\n\nThe first boat left at six in the morning, the mayor said.\n"
+    assert read_article("seeds/a.txt", text.encode(), words={})[0].published == published
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "published"),
+    [
+        ("The war: list of events, day 945", "Here is the situation on Friday, September 27, 2024.", "2024-09-27"),
+        ("The war: list of events, day 945", "Here is where things stand on Friday, September 27:", "2024-09-27"),
+        ("The war: list of events, day 945", "Here is how things went on Friday:", "2024-09-25"),
+        ("The war: list of events", "Here is where things stand on Friday, September 27:", None),
+    ],
+)
+def test_a_review_names_its_day_in_its_opening(title, opening, published):
+    text = f"{title}\n\nAs the war goes on, these are the main developments of the last day.\n\n{opening}\n\nThe fights went on in the east.\n"
+    assert read_article("seeds/a.txt", text.encode(), words={})[0].published == published
+
+
+def test_the_stamps_of_comments_do_not_date_an_article():
+    told = "The first boat left at six in the morning with forty passengers, the mayor of the town said.\n\n" * 3
+    text = f"{SUMMARY}{told}A reader\n\nJuly 24, 2025 at 4:11 am\n\nGood news!\n"
+    assert read_article("seeds/a.txt", text.encode(), words={})[0].published is None
 
 
 def test_a_file_that_is_no_article_is_refused():

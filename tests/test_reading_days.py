@@ -20,6 +20,12 @@ DAY = "2025-07-22"
         "By the newsroom | The Agency | Jul 22, 2025", "By the newsroom July 22, 2025 5:13 AM",
         "July 22, 2025 10:15 am · 3 min read", "July 22, 2025 7:14 PM GMT+3 Updated 2 hours ago",
         "Published: 22 July 2025, Updated: 23 July 2025 10:00 GMT+3", "Updated 23 July 2025 | Published 22 July 2025",
+        "July 22, 20257:14 PM GMT+3Updated 2 hours ago", "PublishedJul 22, 2025, 02:05 PM", "22 July 2025Updated 15:05, 23 July 2025",
+        "by Jane Doe July 22, 2025July 22, 2025", "22 Jul, 2025 22 Jul, 2025", "By Jane Doe • 7/22/25 12:21pm", "14:05, 22.07.25 2 min. read 1234",
+        "July 22, 2025 by Jane Doe", "Jane Doe July 22, 2025 13 comments", "22.07.2025 - Update : 23.07.2025", "July 22, 2025 14:05 The Kremlin, Moscow",
+        "Posted by Jane Doe on July 22, 2025, 6:21 AM EST", "By Jane Doe on Tue, Jul 22, 2025 at 4:00 am", "Source: Agency Editor: doe 2025-07-22 14:05:15",
+        "12:20 GMT 22.07.2025 (Updated: 13:01 GMT 23.07.2025)", "Desk · News · Posted: Jul 22, 2025 4:00 AM EDT | Last Updated: July 23",
+        "Published 22 July 2025 · Tagged with Ukraine, drones", "Wednesday 22 July 2025 14:05, UK", "22 Jul 2025 02:05PM (Updated: 23 Jul 2025 03:05PM)",
     ],
 )  # fmt: skip
 def test_a_line_that_is_a_date_dates_its_page(line):
@@ -34,7 +40,8 @@ def test_a_line_that_is_a_date_dates_its_page(line):
         "The sides agreed on July 22, 2025", "In Istanbul on 2 June 2025", "Talks on 22 July 2025 - what we know",
         "The war briefing for our readers – 22 July 2025", "The talks failed - the adviser to the office",
         "Date of the talks", "31.02.2025", "Press Statement", "Published: 22 July 2025 by the desk",
-        "At the conference in Riyadh, Saudi Arabia March 23-25, 2025",
+        "At the conference in Riyadh, Saudi Arabia March 23-25, 2025", "— The ministry (@ministry) July 22, 2025", "Talks in Istanbul on July 22, 2025",
+        "The Road To The Summit Of July 22, 2025", "Read the statement of July 22, 2025",
     ],
 )  # fmt: skip
 def test_a_date_inside_a_sentence_dates_nothing(line):
@@ -44,6 +51,19 @@ def test_a_date_inside_a_sentence_dates_nothing(line):
 def test_a_line_of_change_is_told_from_one_of_publication():
     assert day_line("Updated July 23, 2025").kind == "updated"
     assert day_line("Last modified on Tue 22 Jul 2025 19.30 BST").kind == "updated"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("10/11/2022 08:00 AM EDT", "2022-10-11"), ("10/11/2022 08:00 AM IST", "2022-11-10"), ("Published on 10/11/2022 - 10:55 GMT+1", "2022-11-10"),
+        ("10/11/2022 - 14:05", "2022-11-10"), ("03/05/2023March 5, 2023", "2023-03-05"),
+        ("10/11/2022 08:00 AM", None), ("10/11/2022", None), ("By Jane Doe 10/11/22", None), ("Version 10.11.22", None),
+    ],
+)  # fmt: skip
+def test_the_zone_or_the_clock_of_a_paper_tells_its_order_of_day_and_month(line, day):
+    found = day_line(line)
+    assert (found.day if found else None) == day
 
 
 @pytest.mark.parametrize(("text", "day"), [("03/04/2025", None), ("03.04.2025", "2025-04-03"), ("04/04/2025", "2025-04-04")])

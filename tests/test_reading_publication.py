@@ -34,6 +34,17 @@ def test_a_dateline_takes_its_year_only_where_the_file_knows_one():
     assert publication_day(**{**dateline, "year": 2024, "url": "https://example.org/2025/talks"}) is None
 
 
+def test_a_date_with_its_weekday_fixes_the_year_of_a_dateline():
+    dateline = {**NOTHING, "datelines": ("KYIV, July 22 (Agency) - Talks",)}
+    assert publication_day(**dateline, story="They met on Monday (July 21).") == ("2025-07-22", "dateline")
+    assert publication_day(**dateline, story="They met on Monday, 21 July, and on Sunday, July 20.") == ("2025-07-22", "dateline")
+    for story in ("They met on Monday.", "They met on Friday, July 21, and on Monday (July 21).", "They met on Monday, July 21, 2003.",
+                  "They met on Sunday, May 16.", "They met on Friday, January 3."):
+        assert publication_day(**dateline, story=story) is None
+    assert publication_day(**{**dateline, "year": 2024}, story="They met on Monday (July 21).") == ("2024-07-22", "dateline")
+    assert publication_day(**{**NOTHING, "datelines": ("KYIV (Agency) - Talks",)}, story="They met on Monday (July 21).") is None
+
+
 def test_the_same_statement_dates_an_undated_article():
     found = inferred_days({"seeds/b.txt": (UNDATED,)}, {"seeds/a.txt": (DATED,)})
     assert found == {"seeds/b.txt": ("2025-07-21", "same statement in a.txt")}

@@ -54,7 +54,7 @@ they are called; what a desk's words mean stands in lexicon/*.yaml, and which se
                         attack_parts attack_reality attack_totals    what tells of a strike; as done; of a long time
                         attack_sides     whose strike
                         attack_places attack_place_names    where; how records write it
-                        attack_means     with what, on which day
+                        attack_means attack_days    with what; on which day
                         attack_barrages attack_portions    launched and intercepted; by place
                         attack_tolls attack_harmed    killed and injured; by the parse
                         attack_damage attack_things    what was hit; how it is written

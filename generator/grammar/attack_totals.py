@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from generator.grammar.attack_parts import Part, cues_of
 from generator.grammar.attack_tolls import Toll, tolls
+from generator.grammar.passages import Passage
 
 LONG_AGO = 3
 """Days before publication from which a day is no more that of the news, where the news itself names none."""
+TWO_WEEKS = 14
 DAY = len("2022-04-25")
+ROW = re.compile(r",\s+(?:the )?(?:latest|last|newest) (?:in|of) [^,.;]*")
+"""What a strike goes on: "the latest in nearly daily attacks in recent weeks"."""
 OF_A_YEAR = re.compile(r"\bin 20\d\d\b")
 SINCE_TODAY = re.compile(r"\bsince (?:(?:the|this|last|early|late|that|previous|yesterday|on) )*(?:evening|morning|night|midnight|dawn|noon|afternoon|yesterday|\d{1,2}[:.]\d\d)\b")
 """Not of a long time: "shelled the district since the evening"."""
@@ -57,9 +61,27 @@ def is_recalled(part: Part, day: str, harm: Sequence[Toll], told: Told) -> bool:
     return ago >= LONG_AGO and any((t.quantity.low or 0) < most.get(t.field, 0) for t in harm)
 
 
+def is_long_before(day: str, passage: Passage) -> bool:
+    """Whether a day or month lies two weeks or more before that of publication: the strike is not the news."""
+    published = passage.story.published
+    if not day or published is None or len(published) != DAY or day[:7] >= published[:7]:
+        return False
+    last = f"{day}-28" if len(day) == len("2022-04") else day
+    return len(last) == DAY and (date.fromisoformat(published) - date.fromisoformat(last)).days >= TWO_WEEKS
+
+
+def names_the_news(passage: Passage) -> bool:
+    """Whether a sentence names the day of publication, or the one before it."""
+    published = passage.story.published
+    if published is None or len(published) != DAY:
+        return False
+    near = {published, (date.fromisoformat(published) - timedelta(days=1)).isoformat()}
+    return any(d.kind == "day" and d.iso in near for d in passage.days)
+
+
 def is_total(part: Part) -> bool:
     """Whether a part tells of weeks, of the war or of a habit; "the largest attack since 2022" does not."""
-    text = SINCE_TODAY.sub(" ", part.text.lower())
+    text = ROW.sub(" ", SINCE_TODAY.sub(" ", part.text.lower()))
     if cues_of(part.group("no_attack")).search(text) or FOR_LONG.search(text):
         return True
     if OF_A_YEAR.search(text) and any(t.tag_ == "NNS" and t.lemma_.lower() in part.group("strike_nouns") for t in part.triggers):
@@ -82,7 +104,9 @@ def of_another_time(part: Part) -> bool:
 
 
 def is_separate(part: Part) -> bool:
-    """ "In a separate incident, three people were killed by a bomb"."""
+    """ "In a separate incident, three people were killed by a bomb"; "a similar raid on Saturday killed three"."""
+    if any(t.pos_ == "NOUN" and any(c.dep_ == "amod" and c.lower_ == "similar" for c in t.children) for t in part.triggers):
+        return True
     return cues_of(part.group("separate")).match(part.text.lower().lstrip(" \n“\"•-–")) is not None
 
 

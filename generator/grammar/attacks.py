@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from generator.grammar.attack_after import BACK, goes_on
 from generator.grammar.attack_barrages import Count, counts
 from generator.grammar.attack_damage import damage
+from generator.grammar.attack_days import day_of, eve_of, moment_of
 from generator.grammar.attack_denials import denies
-from generator.grammar.attack_means import day_of, moment_of, weapons
+from generator.grammar.attack_means import weapons
 from generator.grammar.attack_parts import Part, cut, is_interception, whole
 from generator.grammar.attack_place_names import lying_in, place_names, territory
 from generator.grammar.attack_places import capital, office_place, places, points_home
@@ -26,11 +27,13 @@ from generator.grammar.attack_tolls import Toll, tolls
 from generator.grammar.attack_totals import (
     Told,
     cut_at_earlier,
+    is_long_before,
     is_one_of_many,
     is_recalled,
     is_separate,
     is_sum,
     is_total,
+    names_the_news,
     of_another_time,
 )
 from generator.grammar.attack_voices import hedge, said_in
@@ -59,6 +62,8 @@ class Thread:
     told: Told = Told()
     counted: bool = False
     """Whether the weapons launched or shot down have been counted."""
+    news: bool = False
+    """Whether a day of the news has been named: that of publication, or the day before."""
 
 
 def attacks(found: Sequence[Passage]) -> tuple[Finding, ...]:
@@ -66,11 +71,19 @@ def attacks(found: Sequence[Passage]) -> tuple[Finding, ...]:
     out: list[Finding] = []
     thread = Thread()
     for n, passage in enumerate(found):
+        thread = replace(thread, news=thread.news or names_the_news(passage))
         for part in _parts(passage):
             told, thread = _told(part, thread)
+            told = [_the_day_earlier(f, part, thread) for f in told]
             told += _denial(part, thread) if all(f.stance != "denies" for f in told) else []
             out += [_dated(f, found[max(0, n - BEFORE) : n], passage) for f in told]
     return tuple(out)
+
+
+def _the_day_earlier(finding: Finding, part: Part, thread: Thread) -> Finding:
+    """A strike of another time with its day, where that of the strike told before is known."""
+    eve = eve_of(part, thread.told.days) if finding.link == "apart" and "date" not in finding.fields else None
+    return replace(finding, fields={"date": eve, **finding.fields}) if eve else finding
 
 
 def _denial(part: Part, thread: Thread) -> list[Finding]:
@@ -189,7 +202,8 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     day = str(shared.get("date", ""))
     moment = "" if day else moment_of(part)
     dated_anew = near and bool(day or moment) and not thread.told.days and _told_of_before(part) and not {"attacker", "places"} & shared.keys()
-    link = "apart" if part.triggers and is_recalled(part, day or moment, harm, thread.told) else "same" if dated_anew else _link(part, shared)
+    of_long_ago = thread.news and thread.sentence >= 0 and not thread.told.days and is_long_before(day, passage)
+    link = "apart" if part.triggers and (of_long_ago or is_recalled(part, day or moment, harm, thread.told)) else "same" if dated_anew else _link(part, shared)
     if not _worth(part, shared, harm, figures) and not dated_anew and not (near and link == "same" and (kinds or (side and thread.attacker is None))):
         opened = is_fragment(passage) and any(aimed(t) and t.tag_ in ("NN", "VB", "VBG") for t in part.triggers)
         return [], replace(thread, sentence=passage.index + 1 - NEAR) if opened and not near else thread  # only the next sentence goes on about it
@@ -213,7 +227,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     return told, Thread(
         passage.index, side or (thread.attacker if near and link == "same" else None), hit or thread.territory,
         thread.told if link == "apart" else thread.told.and_also(day or moment, harm),
-        bool(figures) or thread.counted,
+        bool(figures) or thread.counted, thread.news,
     )
 
 

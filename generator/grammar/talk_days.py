@@ -1,6 +1,6 @@
 """When a meeting is: the days of its own phrase first, else those that hang on its verb.
 
-Understood: "met on May 16 and June 2", "Wednesday's talks", "visited Sweden on Monday, where he held talks", "received X on Monday, a day before the talks".
+Understood: "met on May 16 and June 2", "Wednesday's talks", "visited Sweden on Monday, where he held talks", "spoke on Monday, when he met X", "received X on Monday, a day before the talks".
 Left out: the day on which it was announced or called off, that of a clause beside it, and that of another meeting in its phrase.
 """
 
@@ -32,6 +32,8 @@ SOON = 60
 """Days within which a date without a year is the next one, not that of a year ago, for what lies ahead."""
 NEARING = frozenset("next later coming upcoming tomorrow".split())
 """Words of a day or month that lies ahead."""
+TO_ITS_CLAUSE = 8
+"""Words between a day and the "where" or "when" of the meeting: "on Friday for a visit of two days, where"."""
 FIRST_YEAR = "2014"
 """Meetings before the war began belong to history."""
 
@@ -51,9 +53,40 @@ def held_on(passage: Passage, trigger: Token, verb: Token, scope: Scope) -> tupl
     if not own and (eve := _day_after(passage, trigger, verb)) is not None:
         return (eve,)
     told = [d for d in passage.days if d.kind in EVENT_DAYS]
+    if _only_led_to(passage, trigger, verb):
+        return tuple(own)
+    hung = hung or _days_told_before(passage, verb)
     if not hung and visited(passage, verb) is not None and (len(told) == 1 or (len(told) == 2 and _next_day(*told))):
         hung = told  # "visited Sweden on Monday, where he held talks"
     return tuple(d for n, d in enumerate(hung) if n == 0 or not _next_day(hung[n - 1], d))
+
+
+def _days_told_before(passage: Passage, verb: Token) -> list[Day]:
+    """The days that stand at another verb and are those of a meeting too.
+
+    "travels to Poland on Friday, where he will meet X", "will call X on Monday and then speak to Y", "leaders meeting in Brussels vowed on Monday".
+    """
+    days = [d for d in passage.days if d.kind in EVENT_DAYS]
+    opener = next((c for c in verb.children if c.lower_ in ("when", "where") and c.i < verb.i), None)
+    if opener is not None and verb.dep_ in ("relcl", "advcl", "ccomp"):
+        before = [d for d in days if d.end <= opener.idx]
+        between = passage.doc.char_span(before[-1].end, opener.idx, alignment_mode="contract") if before else None
+        near = between is None or (len(between) <= TO_ITS_CLAUSE and not any(t.pos_ == "VERB" for t in between))
+        return before[-1:] if near else []
+    opening = [d for d in days if verb.dep_ == "conj" and d.end <= verb.head.idx and passage.doc[d.head] == verb.head]
+    if opening:
+        return opening  # "yesterday the minister was in Antalya and held meetings"
+    if verb.dep_ == "conj" and any(c.lower_ == "then" for c in verb.children):
+        return [d for d in days if d.start < verb.idx and passage.doc[d.head] in (verb.head, *(c for c in verb.head.children if c.dep_ == "xcomp"))]
+    if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.dep_ == "nsubj":
+        return [d for d in days if passage.doc[d.head] == verb.head.head]
+    return []
+
+
+def _only_led_to(passage: Passage, trigger: Token, verb: Token) -> bool:
+    """True for the call in "convened a meeting on Monday in response to a phone call"."""
+    between = [t for t in trigger.ancestors if verb.is_ancestor(t)]
+    return any(t.lemma_.lower() in passage.group("talks", "led_to") for t in between)
 
 
 def _before_the_change(day: Token, trigger: Token, verb: Token) -> bool:
@@ -129,8 +162,8 @@ def _hangs(passage: Passage, day: Day, verb: Token, trigger: Token) -> bool:
                 return True
             if head.dep_ == "xcomp" and head.head == verb and trigger != verb and verb.lemma_ in passage.group("talks", "plan"):
                 return True  # "is set to begin today"
-            return head == taking_place(trigger, passage.story) or (head.dep_ == "conj" and head.head == verb) or (verb.dep_ in ("advcl", "xcomp") and verb.head == head)
-        timely = head.ent_type_ in ("DATE", "TIME") or head.lower_ in TIMES
+            return head == taking_place(trigger, passage.story) or (head.dep_ == "conj" and head.head == verb and not verb.idx < day.start < head.idx) or (verb.dep_ in ("advcl", "xcomp") and verb.head == head)
+        timely = head.ent_type_ in ("DATE", "TIME", "PERSON") or head.lower_ in TIMES  # people have no day: "met X in Paris Thursday"
         if head.pos_ in ("NOUN", "PROPN") and not timely and head.lemma_ not in passage.group("talks", "meeting_words") | {"city", "capital"}:
             if token.dep_ == "prep" and token.lower_ == "on" and _closes(passage, token) and not _happens(passage, head):
                 token = head  # "ended without progress on a ceasefire on Thursday"

@@ -115,7 +115,7 @@ def _day(
 ) -> Found | tuple[None, None]:
     found = publication_day(
         path=path, front_matter=source.stated.published, metadata=source.metadata.published, line=masthead.day,
-        datelines=opening, url=url, year=int(masthead.updated[:4]) if masthead.updated else None,
+        datelines=opening, url=url, year=int(masthead.updated[:4]) if masthead.updated else None, story="\n".join(block.text for block in masthead.blocks),
     )
     if found:
         return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from generator.model import DAY_ONE
 from generator.reading.blocks import SENTENCE_END, Block
@@ -21,6 +21,14 @@ from generator.reading.written_days import whole_day
 ZONE_BLOCKS = 24
 """No page has more lines than this above its story: bylines, counters of comments, captions, credits."""
 FOOT_BLOCKS = 4
+SUMMARY_PARAGRAPHS = 2
+"""Paragraphs of a summary that may stand above the line of the day."""
+MAX_KICKER_DAY = 8
+"""Words of a line above the headline with a section or a name, a day and a clock: "Agency News February 24, 2022, 7:57 AM"."""
+OPENING_BLOCKS = 4
+"""Blocks below the title in which a review names its day."""
+MISCOUNT = 4
+"""Days by which a paper's count of the days of the war may differ."""
 MAX_HEADLINE = 320
 """Characters; official statements name all who sign in their headline."""
 MIN_STORY_WORDS = 12
@@ -35,9 +43,10 @@ _DAY_OF_WAR = re.compile(
     re.IGNORECASE,
 )
 
+_SITUATION = re.compile(r"(?<![a-zA-Z])(?:here|this|these)\b[^.:]{0,50}\b(?:situation|things|events|developments|stands?)\b[^.:]{0,20}?\b(?:on|of|for) (?P<day>[^.:]{5,30})[.:]", re.IGNORECASE)
 _DAY_BEHIND = re.compile(r"\((?P<day>[^()]{8,30})\)$")
 """The day in parentheses at the end of a title: "Comment by the spokesman (March 20, 2025)"."""
-_CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
+_CLOCK = re.compile(r"\b\d{1,2}:\d{2}(?!\d)")
 _FULL_STOP = re.compile(r"\.[\"'”’»)\]]*$")
 _ABBREVIATION_END = re.compile(r"\b(?:[A-Z]\.)+$")
 _SOURCE = re.compile(
@@ -78,6 +87,8 @@ class _Seen:
     days: list[tuple[int, DayLine]] = field(default_factory=list)
     furniture: set[int] = field(default_factory=set)
     names: dict[str, str] = field(default_factory=dict)
+    titled: bool = False
+    """A title stands above."""
 
 
 def read_masthead(blocks: Sequence[Block], *, words: Words) -> Masthead:
@@ -85,9 +96,11 @@ def read_masthead(blocks: Sequence[Block], *, words: Words) -> Masthead:
     blocks = _mark_apart(blocks)
     seen = _Seen()
     story = _story_start(blocks, words=words)
+    under = _day_under_summary(blocks, story)
     for number, block in enumerate(blocks):
         if number < max(story, ZONE_BLOCKS) or number >= len(blocks) - FOOT_BLOCKS:
-            _note(number, block, seen, above=number < story)
+            _note(number, block, seen, above=number < story, under=number == under, titled_below=_is_long_title(blocks[number + 1:number + 2]))
+        seen.titled |= number not in seen.furniture and len(block.text.split()) >= MIN_TITLE_WORDS
     headline = _headline(blocks, seen, story=story, words=words)
     masthead = Masthead(
         blocks=blocks, headline=headline, furniture=frozenset(seen.furniture - {headline}),
@@ -95,15 +108,19 @@ def read_masthead(blocks: Sequence[Block], *, words: Words) -> Masthead:
     )
     masthead = _dated(masthead, seen.days)
     if masthead.day is None and headline is not None:
-        return replace(masthead, day=_day_of_title(blocks[headline].text))
+        opening = " ".join(block.text for block in blocks[headline + 1:headline + 1 + OPENING_BLOCKS])
+        return replace(masthead, day=_day_of_review(blocks[headline].text, opening) or _day_of_title(blocks[headline].text))
     return masthead
 
 
 def _dated(masthead: Masthead, lines: Sequence[tuple[int, DayLine]]) -> Masthead:
-    """The masthead with the day that its lines give; labelled lines count before others, and two days are none."""
+    """The masthead with the day that its lines give; labelled lines count before others, days among names last, and two days are none."""
     updated = next((line.day for _, line in lines if line.day and line.kind == "updated"), None)
     published = [(number, line) for number, line in lines if line.day and line.kind == "published"]
     published = [(number, line) for number, line in published if line.labelled] or published
+    published = [(number, line) for number, line in published if not line.among_names] or published
+    if masthead.headline is not None:  # Above the headline some pages have the day on which they are read.
+        published = [(number, line) for number, line in published if line.labelled or number > masthead.headline] or published
     days = sorted({str(line.day) for _, line in published})
     undecided = next((line.undecided for _, line in lines if line.undecided), None)
     if len(days) != 1:
@@ -130,9 +147,35 @@ def _day_of_title(text: str) -> tuple[str, str] | None:
         if day := whole_day(closing["day"])[0]:
             return day, "headline"
     if found := _DAY_OF_WAR.search(own):
-        number = int((found["after"] or found["of"]).replace(",", ""))
-        return (DAY_ONE + timedelta(days=number - 1)).isoformat(), f"day {number} of the war, in the headline"
+        day = _nth_day(found)
+        return day.isoformat(), f"day {(day - DAY_ONE).days + 1} of the war, in the headline"
     return None
+
+
+def _day_of_review(title: str, opening: str) -> tuple[str, str] | None:
+    """The day of "Here is the situation on Friday, July 25, 2025", and without a year where the title counts the days of the war.
+
+    Papers count them in two ways; the day that the opening names is right.
+    """
+    counted = _DAY_OF_WAR.search(title)
+    near = _nth_day(counted) if counted else None
+    for named in _SITUATION.finditer(opening):
+        if day := whole_day(named["day"].strip())[0]:
+            return day, "opening sentence"
+        for year in (near.year - 1, near.year, near.year + 1) if near else ():
+            day = whole_day(f"{named['day'].strip()} {year}")[0]
+            if near and day and abs((date.fromisoformat(day) - near).days) <= MISCOUNT:
+                return day, "opening sentence"
+    return None
+
+
+def _is_long_title(blocks: Sequence[Block]) -> bool:
+    return any(len(block.text.split()) >= MIN_TITLE_WORDS and is_title(block.text) and day_line(block.text) is None for block in blocks)
+
+
+def _nth_day(counted: re.Match[str]) -> date:
+    """The day of the war that a title counts."""
+    return DAY_ONE + timedelta(days=int((counted["after"] or counted["of"]).replace(",", "")) - 1)
 
 
 def is_title(text: str) -> bool:
@@ -162,8 +205,24 @@ def _story_start(blocks: Sequence[Block], *, words: Words) -> int:
     return next(paragraph, None) or next(sentence, None) or 0
 
 
-def _note(number: int, block: Block, seen: _Seen, *, above: bool) -> None:
-    """Takes down what a line says; below the story's beginning only labelled days and sources count."""
+def _day_under_summary(blocks: Sequence[Block], story: int) -> int | None:
+    """The number of the line of the day under a summary that reads as the story's beginning.
+
+    Without a clock it is the only one: headings of a chronology are more. Below more paragraphs stand the days of comments.
+    """
+    dated = [
+        (number, line) for number, block in enumerate(blocks[story:story + ZONE_BLOCKS], story)
+        if block.kind != "heading" and (line := day_line(block.text)) and line.day and line.kind == "published"
+    ]
+    dated = [(number, line) for number, line in dated if not line.among_names] or dated
+    if not dated or (len({line.day for _, line in dated}) > 1 and not _CLOCK.search(blocks[dated[0][0]].text)):
+        return None
+    above = [block for block in blocks[story:dated[0][0]] if len(block.text.split()) >= MIN_STORY_WORDS and SENTENCE_END.search(block.text)]
+    return dated[0][0] if len(above) <= SUMMARY_PARAGRAPHS else None
+
+
+def _note(number: int, block: Block, seen: _Seen, *, above: bool, under: bool, titled_below: bool) -> None:
+    """Takes down what a line says; below the story's beginning only sources, labelled days and the day under a summary count."""
     source = _SOURCE.match(block.text) or _ADDRESS.match(block.text)
     if source and (source["url"] or source.groupdict().get("name")):
         seen.furniture.add(number)
@@ -171,7 +230,10 @@ def _note(number: int, block: Block, seen: _Seen, *, above: bool) -> None:
         _name(seen, "publisher", source.groupdict().get("name"))
         return
     line = day_line(block.text) if block.kind != "heading" else None
-    if line is None or not (above or (line.day and (line.labelled or _is_stamp(block.text, seen)))):
+    known = any(line.day or line.undecided for _, line in seen.days)
+    if line is None or not (above or (line.day and (line.labelled or (under and not known)))):
+        return
+    if line.among_names and not seen.titled and not (titled_below and len(block.text.split()) <= MAX_KICKER_DAY):
         return
     if number == 0 and not line.day and line.kind == "byline":  # A headline may begin with "By".
         return
@@ -179,11 +241,6 @@ def _note(number: int, block: Block, seen: _Seen, *, above: bool) -> None:
     seen.furniture.add(number)
     author = _AUTHOR.match(block.text)
     _name(seen, "author", author["name"] if author else None)
-
-
-def _is_stamp(text: str, seen: _Seen) -> bool:
-    """True for the first line of day and clock, "March 17, 2022 19:11", under a summary that reads as the story's beginning."""
-    return _CLOCK.search(text) is not None and not any(line.day or line.undecided for _, line in seen.days)
 
 
 def _after_label(number: int, line: DayLine, seen: _Seen) -> DayLine:

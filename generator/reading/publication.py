@@ -6,11 +6,14 @@ A day is never taken from a sentence of the story, and never guessed.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from generator.model import Statement
 from generator.reading.datelines import dateline_day
-from generator.reading.written_days import address_day, address_year, file_name_day
+from generator.reading.written_days import SURE_YEARS, address_day, address_year, days_by_weekday, file_name_day
 
+NEAR_DAYS = 45
+"""Days between a dateline and the dates that tell its year."""
 Found = tuple[str, str]
 """(day, how it was found)"""
 
@@ -24,14 +27,18 @@ def publication_day(
     datelines: Sequence[str],
     url: str | None,
     year: int | None,
+    story: str = "",
 ) -> Found | None:
     """The first that is known: front matter, page metadata, a line of its own, dateline, file name, the page's address.
 
-    A dateline without a year (`KYIV, July 22 (Agency) -`) takes `year`, or that of the address; if they differ, none.
+    A dateline without a year (`KYIV, July 22 (Agency) -`) takes `year`, or that of the address; if they differ, none. Where neither is known, a date
+    with its weekday in the `story` fixes the year, if it lies near the dateline: "on Monday (July 21)".
     """
     years = {known for known in (year, address_year(url or "")) if known}
     only_year = years.pop() if len(years) == 1 else None
     dateline = next(filter(None, (dateline_day(paragraph, year=only_year) for paragraph in datelines)), None)
+    if dateline is None and not years and year is None:
+        dateline = _day_by_weekday(datelines, story)
     ways: tuple[tuple[str | None, str], ...] = (
         (front_matter, "front matter"),
         (metadata, "page metadata"),
@@ -41,6 +48,16 @@ def publication_day(
         (address_day(url or ""), "page address"),
     )
     return next(((day, how) for day, how in ways if day), None)
+
+
+def _day_by_weekday(datelines: Sequence[str], story: str) -> str | None:
+    """The day of a dateline without a year, in the one year in which a date with its weekday that stands near it can be."""
+    for year in SURE_YEARS:
+        day = next(filter(None, (dateline_day(paragraph, year=year) for paragraph in datelines)), None)
+        named = days_by_weekday(story)
+        if day and named and all(abs((date.fromisoformat(day) - date.fromisoformat(other)).days) <= NEAR_DAYS for other in named):
+            return day
+    return None
 
 
 def inferred_days(
