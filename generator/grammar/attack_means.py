@@ -14,14 +14,9 @@ from generator.grammar.attack_reality import TABLE
 from generator.grammar.names import Mention, head
 from generator.model import Weapon
 
-<<<<<<< HEAD
-PREVIOUS = re.compile(r"\bthe (?:previous day|day before)\b", re.IGNORECASE)
 FIRED_BY = frozenset(("with", "using", "by"))
 """Before what a strike was made with: "struck the town with Grad systems"."""
-LATER = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?) (?:after|before|since|following)\b", re.IGNORECASE)
 
-=======
->>>>>>> bw
 
 def weapons(part: Part) -> tuple[str, ...]:
     """The kinds of weapon that struck, were launched or were downed."""
