@@ -69,12 +69,12 @@ def of_headlines(part: Part) -> list[tuple[str, int]]:
     """One of whom a headline tells without an article: "Drone attack kills woman in Belgorod", "Ukrainian soldier killed in shelling"."""
     if part.passage.role not in HEADLINES and not is_heading(part.passage):
         return []
-    out = []
+    out, persons = [], part.group("people") - part.group("anybody")
     for noun in part.passage.doc[part.i:part.j]:
+        if noun.tag_ not in ("NN", "NNP") or noun.lemma_.lower() not in persons or has(noun, "det", "poss", "nummod", "cc", "conj") or behind(noun, "of"):
+            continue
         told = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and _field(c.lemma_, part)), None)
         verb = noun.head if told is None else told
-        if noun.tag_ not in ("NN", "NNP") or noun.lemma_.lower() not in part.group("people") - part.group("anybody") or has(noun, "det", "poss", "nummod", "cc", "conj") or behind(noun, "of"):
-            continue
         if _in_a_list(noun, part):
             continue  # "kills mother, daughter"
         passive = is_passive(verb) or (verb.tag_ in ("VBN", "VBD") and not has(verb, "dobj") and noun.i < verb.i)

@@ -39,7 +39,7 @@ def unnamed(doc: Doc, taken: Container[int], words: Words, places: Container[int
         before = word
         if token.i in found:
             continue
-        if word in LOCATIVE and (row := _series(doc, token.i + 1, taken, places, words.group("cues", "village_adjectives"))):
+        if word in LOCATIVE and token.i + 1 < len(doc) and doc[token.i + 1].is_title and (row := _series(doc, token.i + 1, taken, places, words.group("cues", "village_adjectives"))):
             yield from row
             found |= {i for start, end, _ in row for i in range(start, end)}
             continue
