@@ -33,6 +33,8 @@ QUANTITIES = [
     ("3", "two women and a child were killed", "yes"),
     ("4", "two women and a child were killed", "no"),
     ("2", "killing a mother and a child", "yes"),
+    ("1", "Drone attack kills woman in Belgorod", "yes"),
+    ("1", "Drone attack kills women in Belgorod", "no"),
     ("at least 1", "At least one person was killed", "yes"),
     ("1", "At least one person was killed", "doubt"),
     ("at least 8", "eight others were injured", "doubt"),

@@ -20,6 +20,12 @@ _SMALL = (
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _UNITS = {word: number for number, word in enumerate(_SMALL)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _ONES = {"a": 1, "an": 1, "another": 1, "single": 1, "half": Fraction(1, 2), "pair": 2, "couple": 2, "both": 2}
+_PERSONS = frozenset(
+    "woman man child girl boy baby infant toddler teenager civilian resident pensioner soldier serviceman servicewoman policeman policewoman "
+    "militiaman driver worker employee rescuer firefighter medic paramedic doctor nurse teacher journalist volunteer farmer mother father son daughter".split()
+)
+"""One of these stands for one where a headline has no article: "Drone attack kills woman"."""
+_ONES |= dict.fromkeys(sorted(_PERSONS), 1)
 _NONE = frozenset({"no", "none", "nobody", "without"})
 _SCALES = {
     "dozen": 12, "hundred": 100, "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6, "mn": 10**6, "mln": 10**6,
@@ -93,7 +99,7 @@ def _sums(found: list[Figure], spans: list[tuple[int, int]], words: list[str]) -
     """What two groups are together: the three of "two women and a child"."""
     pairs = zip(found, found[1:], spans, spans[1:], strict=False)
     return [Figure(one.number + other.number, "", one.before) for one, other, (_, end), (start, _) in pairs
-            if not one.currency and not other.currency and 1 < start - end <= BETWEEN and words[start - 1] == "and" and not APART & set(words[end:start])]
+            if not one.currency and not other.currency and 0 < start - end <= BETWEEN and words[start - 1] == "and" and not APART & set(words[end:start])]
 
 
 def ordinals(quote: str) -> frozenset[int]:
