@@ -15,6 +15,9 @@ from spacy.tokens import Token
 from generator.grammar.attack_parts import Part, cues_of
 from generator.grammar.day_words import day_number, month_number, wordings
 from generator.grammar.days import Day
+from generator.grammar.function_words import SUBJECTS
+from generator.grammar.passages import Passage
+from generator.grammar.relations import first
 from generator.grammar.texts import end_of, text_of, word_of
 
 PREVIOUS = re.compile(r"\b(?:the (?:previous (?:day|night|evening)|(?:day|night|evening) (?:before|earlier))|a day (?:before|earlier))\b(?! (?:the|a|an|his|her|its|their)\b)", re.IGNORECASE)
@@ -226,3 +229,13 @@ def _hangs(day: Day, part: Part) -> bool:
         if node.head.i == node.i or node.pos_ in ("VERB", "AUX"):
             return any(t.head.i == node.i or t.i == node.i for t in part.triggers)
         node = node.head
+
+
+def told_with(side: str, before: Passage, passage: Passage) -> str:
+    """The day of the sentence before, where the same side also struck: "On 4 October Russian forces attacked near X. They also shelled Y."."""
+    days = {d.iso for d in before.days if d.kind == "day" and d.dates_event and d.iso}
+    if not passage.group("attacks", "furthermore") & passage.lemmas or passage.days or not side or before.paragraph != passage.paragraph or len(days) != 1:
+        return ""
+    subject = first(before.sent.root, *SUBJECTS)
+    acts = subject is not None and any(m.country == side for m in before.mentions_in(subject, "country", "organisation"))
+    return days.pop() if acts else ""

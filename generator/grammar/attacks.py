@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from generator.grammar.attack_after import BACK, goes_on
 from generator.grammar.attack_barrages import Count, counts
 from generator.grammar.attack_damage import damage
-from generator.grammar.attack_days import day_of, eve_of, moment_of
+from generator.grammar.attack_days import day_of, eve_of, moment_of, told_with
 from generator.grammar.attack_denials import denies
 from generator.grammar.attack_means import weapons
 from generator.grammar.attack_parts import Part, cut, is_interception, whole
@@ -40,7 +40,6 @@ from generator.grammar.attack_voices import hedge, said_in
 from generator.grammar.function_words import SUBJECTS, THIS
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
-from generator.grammar.relations import first
 from generator.grammar.texts import end_of
 from generator.model import Finding, Place, Value
 
@@ -98,7 +97,7 @@ def _dated(finding: Finding, before: Sequence[Passage], passage: Passage) -> Fin
     """A finding whose day stands just before it: "Today is a dark day. Bombs fell on …"; its quote begins there."""
     if "date" in finding.fields or finding.link == "same":
         return finding
-    if before and (day := _and_also(finding, before[-1], passage)):
+    if before and (day := told_with(str(finding.fields.get("attacker", "")), before[-1], passage)):
         return replace(finding, fields={"date": day, **finding.fields}, start=before[-1].start)
     carried = passage.group("attacks", "carried_days")
     for other in reversed(before):
@@ -110,16 +109,6 @@ def _dated(finding: Finding, before: Sequence[Passage], passage: Passage) -> Fin
         if days or other.days:
             break
     return finding
-
-
-def _and_also(finding: Finding, before: Passage, passage: Passage) -> str:
-    """The day of the sentence before, where the same side also struck: "On 4 October Russian forces attacked near X. They also shelled Y."."""
-    side, days = finding.fields.get("attacker"), {d.iso for d in before.days if d.kind == "day" and d.dates_event and d.iso}
-    if not passage.group("attacks", "furthermore") & passage.lemmas or passage.days or not side or before.paragraph != passage.paragraph or len(days) != 1:
-        return ""
-    subject = first(before.sent.root, *SUBJECTS)
-    acts = subject is not None and any(m.country == side for m in before.mentions_in(subject, "country", "organisation"))
-    return days.pop() if acts else ""
 
 
 def _parts(passage: Passage) -> tuple[Part, ...]:
