@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.briefs.talk_retold import RULE as RETOLD
-from generator.briefs.talk_retold import each_once, told_again
+from generator.briefs.talk_retold import each_once, of_one_gathering, others_met, told_again, wider
 from generator.model import Finding, Value
 
 DELEGATIONS = ("talks.delegation", "talks.delegation.ahead")
@@ -106,6 +106,8 @@ def _homes(finding: Finding, records: list[list[Finding]], last: list[list[Findi
         return [r for r in records if merged(r).get("kind") == "exchange" and likeness(finding, r) is not None][-1:]
     if finding.rule == DEAL:
         return _same_deal(finding, records)
+    if finding.rule == DISCUSSED and (known := [r for r in records if _unnamed(finding, r)]):
+        return known[-1:]
     records = [r for r in records if r[0].rule != DEAL or "date" in finding.fields]
     # Of two that fit alike, the one of which the article tells more is meant.
     fits = [(score, len(r), -n) for n, r in enumerate(records) if (score := likeness(finding, r)) is not None]
@@ -116,6 +118,13 @@ def _homes(finding: Finding, records: list[list[Finding]], last: list[list[Findi
         ahead = [r for r in records if merged(r).get("status") in AHEAD and "round" not in merged(r) and "participants" not in merged(r)]
         return ([r for r in ahead if merged(r).get("status") == "scheduled"] or ahead)[-1:]
     return _followed(finding, records, last, best) if finding.link == "same" else []
+
+
+def _unnamed(finding: Finding, record: Sequence[Finding]) -> bool:
+    """True for "A and B discussed X" after a meeting of their two states of which nobody has been named yet."""
+    have, two = merged(record), set(finding.fields.get("parties", ()))  # type: ignore[arg-type]
+    told = not {"date", "place"} & set(finding.fields) and "participants" not in have and have.get("status") in HELD
+    return told and len(two) > 1 and two == set(have.get("parties", ())) and likeness(finding, record) is not None  # type: ignore[arg-type]
 
 
 def _same_deal(finding: Finding, records: list[list[Finding]]) -> list[list[Finding]]:
@@ -190,9 +199,9 @@ def likeness(finding: Finding, record: Sequence[Finding]) -> int | None:
         if a is None or b is None:
             continue
         agree = _agree(name, a, b)
-        if agree is None and name == "kind" and (_spoken_of(finding, have) or _spoke(finding, have)):
+        if agree is None and name == "kind" and (_spoken_of(finding, have) or _spoke(finding, have) or of_one_gathering(have, new)):
             agree = 0
-        if agree is None and (_took_place(have, new) or _of_the_known(finding, have) if name == "status" else name == "place" and _wider(have, new)):
+        if agree is None and (_took_place(have, new) or _of_the_known(finding, have) if name == "status" else name == "place" and wider(have, new)):
             agree = 0
         if agree is None:
             return None
@@ -202,7 +211,7 @@ def likeness(finding: Finding, record: Sequence[Finding]) -> int | None:
         if a and b:
             if not a & b or (name == "parties" and not (a <= b or b <= a)):
                 return None
-            if name == "participants" and finding.link == "new" and _others_met(have, new):
+            if name == "participants" and finding.link == "new" and others_met(have, new):
                 return None
             score += 1 if name == "parties" else 2
     return score
@@ -225,18 +234,6 @@ def _spoken_of(finding: Finding, have: Mapping[str, Value]) -> bool:
     return vague and have.get("kind") == "call" and len(both) == 2 and both == set(have.get("participants", ()))  # type: ignore[arg-type]
 
 
-def _others_met(have: Mapping[str, Value], new: Mapping[str, Value]) -> bool:
-    """True where the same visitor met somebody else: "X met A" and "X met B" are two meetings, "X, A and B met" is one with both."""
-    a, b = set(have["participants"]), set(new["participants"])  # type: ignore[call-overload]
-    return {have.get("kind"), new.get("kind")} <= {"meeting", "call"} and bool(a - b) and bool(b - a)
-
-
-def _wider(have: Mapping[str, Value], new: Mapping[str, Value]) -> bool:
-    """True where one place is the state of a party: "visited China" and "met in Beijing" may be one."""
-    parties = set(have.get("parties", ())) & set(new.get("parties", ()))  # type: ignore[arg-type]
-    return (have["place"] in parties) != (new["place"] in parties)
-
-
 def _took_place(have: Mapping[str, Value], new: Mapping[str, Value]) -> bool:
     """True for a meeting announced for the very day on which it was held, by the same people or in the same format; or told without a day, in one place."""
     day = str(have.get("date", ""))
@@ -254,6 +251,8 @@ def _of_the_known(finding: Finding, have: Mapping[str, Value]) -> bool:
     new = finding.fields
     both = set(new.get("participants", ()))  # type: ignore[arg-type]
     bare = finding.link == "same" and not {"date", "place", "round"} & set(new)
+    if bare and set(new) <= {"kind", "status", "agenda"} and "agenda" in new and new.get("status") == "scheduled" and "date" not in have:
+        return True  # "has begun a meeting with X. The talks will focus on Y"
     return bare and len(both) > 1 and both == set(have.get("participants", ())) and {have.get("status"), new.get("status")} == {"held", "scheduled"}  # type: ignore[arg-type]
 
 
@@ -291,6 +290,8 @@ def merged(findings: Sequence[Finding]) -> dict[str, Value]:
                 out[name] = value  # "May 16" after "in May"
             elif name == "place" and out.get(name) in out.get("parties", ()) and value not in out["parties"]:  # type: ignore[operator]
                 out[name] = value  # "in Beijing" after "a visit to China"
+            elif name == "kind" and value == "conference" and out.get(name) == "meeting":
+                out[name] = value
             elif name == "kind" and value in EITHER and out.get(name) in EITHER:
                 out[name] = value if len(finding.fields.get("parties", ())) > 1 and not known else out[name]  # type: ignore[arg-type]
                 known = known or len(finding.fields.get("parties", ())) > 1  # type: ignore[arg-type]

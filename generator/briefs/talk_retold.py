@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -73,3 +73,22 @@ def _weight(shared: dict[str, Value]) -> int:
 
 def _distance(finding: Finding, group: Iterable[Finding]) -> int:
     return min(abs(f.sentence - finding.sentence) for f in group)
+
+
+def others_met(have: Mapping[str, Value], new: Mapping[str, Value]) -> bool:
+    """True where the same visitor met somebody else: "X met A" and "X met B" are two meetings, "X, A and B met" is one with both."""
+    a, b = set(have["participants"]), set(new["participants"])  # type: ignore[call-overload]
+    return {have.get("kind"), new.get("kind")} <= {"meeting", "call"} and bool(a - b) and bool(b - a)
+
+
+def wider(have: Mapping[str, Value], new: Mapping[str, Value]) -> bool:
+    """True where one place is the state of a party: "visited China" and "met in Beijing" may be one."""
+    parties = set(have.get("parties", ())) & set(new.get("parties", ()))  # type: ignore[arg-type]
+    return (have["place"] in parties) != (new["place"] in parties)
+
+
+def of_one_gathering(have: Mapping[str, Value], new: Mapping[str, Value]) -> bool:
+    """True for "there was a large meeting in Helsinki on Thursday" beside the conference of that day in that town."""
+    kinds = {have.get("kind"), new.get("kind")}
+    same = all(have.get(name) is not None and have.get(name) == new.get(name) for name in ("date", "place"))
+    return kinds == {"meeting", "conference"} and same and any("parties" not in f and "participants" not in f for f in (have, new))

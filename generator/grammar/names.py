@@ -130,7 +130,7 @@ def _spellings(lexicon: Lexicon, at_war: tuple[str, ...]) -> Iterable[tuple[str,
 
 def mentions(doc: Doc, names: Names) -> tuple[Mention, ...]:
     """All names of a text in order, none overlapping, people under their longest name in this text."""
-    taken = filter_spans(_spans(doc, names))
+    taken = [s for s in filter_spans(_spans(doc, names)) if not _forename(s, names)]
     covered = {i for span in taken for i in range(span.start, span.end)}
     persons = [e for e in doc.ents if e.label_ == "PERSON"]
     people = [e for e in persons if _is_name(e) and not covered.intersection(range(e.start, e.end)) and not _listed(e, covered, taken)]
@@ -158,8 +158,17 @@ def _unnamed(doc: Doc, start: int, end: int, name: str, found: list[Mention], na
     return Mention("place", name, lies.country if lies is not None else "", span.start_char, span.end_char, start, end, "unknown", entry)
 
 
+def _forename(span: Span, names: Names) -> bool:
+    """A far place by which a person is called: "Takeo Akiba"."""
+    rows = names.entries[span.label_]
+    last = span.doc[span.end] if span.end < len(span.doc) else span.root
+    beside = span.root.ent_type_ == last.ent_type_ == "PERSON" and last.ent_iob_ == "I" and span.root.head == last and last.is_title
+    return beside and all(kind == "place" and getattr(entry, "country", "") not in names.words.at_war for kind, _, entry in rows)
+
+
 def _is_name(entity: Span) -> bool:
     common = len(entity) == 1 and entity[0].is_sent_start and entity[0].tag_ in ("NN", "NNS")  # "Debris from a drone"
+    common = common or (len(entity) == 1 and entity[0].tag_ == "NNPS" and entity.start > 0 and entity[0].nbor(-1).is_title and entity[0].nbor(-1).head == entity[0])  # "EU Member States"
     return all(t.text[:1].isupper() for t in entity if t.is_alpha) and not entity.text.isupper() and not common
 
 
@@ -182,6 +191,8 @@ def _mention(span: Span, names: Names) -> Mention | None:
     if rows[0][0] == "place":
         return _placed(span, _called_so(span.text, [r[2] for r in rows]))
     kind, form, entry = rows[0]
+    if form == "demonym" and span.start > span.sent.start and span.doc[span.start - 1].text in names.words.group("cues", "of_a_continent"):
+        return None  # "Latin American leaders"
     if kind == "person" and len({r[2].name for r in rows}) > 1:
         return Mention("person", span.text, "", span.start_char, span.end_char, span.start, span.end, "unknown")
     country = entry.name if isinstance(entry, Country) else getattr(entry, "country", "")

@@ -14,11 +14,13 @@ from generator.grammar.passages import Passage
 from generator.grammar.phrases import conjuncts, whole_to
 from generator.grammar.relations import behind
 from generator.grammar.talk_results import is_none
+from generator.grammar.words import MEETINGS
 
 LONGEST = 18
 """Words of a clause that tells what is to be done."""
 ASKING = frozenset("how whether what why when which where".split())
 """Words that open a question."""
+MIDDLES = frozenset("centre center heart core forefront top".split())
 BREAKING = ("advcl", "conj", "cc", "punct", "parataxis")
 
 
@@ -28,7 +30,7 @@ def questions(verb: Token) -> Iterable[str]:
         if token.lower_ in ASKING and token.i > verb.i and token.tag_ in ("WRB", "IN", "WP", "WDT") and token.dep_ != "prep":
             asked = token.head if token.dep_ != "det" else token.head.head  # "what weapons Ukraine needs"
             inside = asked.dep_ in ("ccomp", "xcomp", "pcomp") and asked.head == verb or asked.dep_ == "conj" and any(
-                t.head == verb and t.dep_ in ("ccomp", "xcomp", "dobj") for t in asked.ancestors)
+                t.head == verb and t.dep_ in ("ccomp", "xcomp", "dobj", "dep") or t.dep_ == "pobj" and t.head.head == verb for t in asked.ancestors)
             if inside and asked.pos_ in ("VERB", "AUX") and token == asked.left_edge:
                 yield clause_text(token, asked)
 
@@ -93,7 +95,7 @@ def topics(passage: Passage, verb: Token) -> Iterable[Token]:
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     meetings = group("talks", "negotiation_nouns", "meeting_nouns", "call_nouns", "agenda_nouns")
-    topical = any(c.lemma_ in group("talks", "topic_nouns") for c in subjects)
+    topical = any(c.lemma_ in group("talks", "topic_nouns") or c.lower_ in ("one", "some") and any(_discussed(passage, o) for o in behind(c, "of")) or _main_issue(passage, c, meetings) for c in subjects)
     if verb.lemma_ == "be" and topical:
         yield from (c for c in verb.children if c.dep_ == "attr" and c.pos_ in ("NOUN", "PROPN"))
         yield from (c for p in verb.children if p.dep_ == "prep" and p.lower_ == "on" for c in p.children if c.dep_ in ("pobj", "pcomp"))
@@ -113,17 +115,45 @@ def topics(passage: Passage, verb: Token) -> Iterable[Token]:
     elif verb.lemma_ in group("talks", "devoted") and any(c.lemma_.lower() in meetings for c in subjects):
         yield from behind(verb, "to")  # "the conversation was devoted to X"
         yield from (c for c in verb.children if c.dep_ == "conj" and c.pos_ == "NOUN")  # "… and Y", which the parse joins to "devoted"
+    elif verb.lemma_ in group("talks", "deal_with") and any(c.lemma_.lower() in meetings for c in subjects):
+        yield from behind(verb, "with")
+    elif verb.lemma_ == "be" and any(_of_the_agenda(passage, c, meetings) for c in behind(verb, "among")):  # "among the topics is X"
+        yield from (c for c in verb.children if c.i > verb.i and c.dep_ in ("attr", "nsubj") and c.pos_ in ("NOUN", "PROPN"))
+    elif verb.lemma_ in group("verbs", "naming") and any(c.lemma_.lower() in meetings for c in objects):  # "described the meeting as an exchange of views on X"
+        named = [c for c in behind(verb, "as") if c.lemma_ in group("talks", "discuss_nouns")]
+        yield from (h for c in named for v in (c, *behind(c, "of")) for h in behind(v, "on", "about"))
     elif verb.lemma_ in group("talks", "pay_attention") and any(c.lemma_ == "attention" and not is_none(c) for c in (*subjects, *objects)):
         yield from (g for p in verb.children if p.dep_ in ("prep", "dative") and p.lower_ == "to" for g in p.children if g.dep_ == "pobj")
     if verb.lemma_ in ("be", "stand") and any(c.lower_ == "on" and any(g.lemma_ == "agenda" for g in c.children) for c in verb.children):
         yield from (c for c in subjects if c.dep_ == "nsubj")
     for p in verb.children:
         if p.dep_ == "prep" and p.lower_ == "with":
-            yield from (c for c in p.children if c.dep_ == "pobj" and _listed(c))
+            yield from (c for c in p.children if c.dep_ == "pobj" and _listed(passage, c))
 
 
-def _listed(topic: Token) -> bool:
-    """True for "X on the agenda", "X at the top of the agenda"."""
+def _main_issue(passage: Passage, item: Token, meetings: frozenset[str]) -> bool:
+    """"The main issue of the talks", "the biggest question at the meeting"."""
+    first = any(c.tag_ == "JJS" or c.lower_ in ("main", "key", "central", "chief") for c in item.lefts)
+    return first and item.lemma_ in passage.group("talks", "issue_nouns") and any(c.lemma_.lower() in meetings for c in behind(item, "of", "at", "in"))
+
+
+def _discussed(passage: Passage, item: Token) -> bool:
+    """"One of the topics discussed", "one of the topics"."""
+    topic = item.lemma_ in passage.group("talks", "topic_nouns") - {"priority"}
+    return topic or item.lemma_ in passage.group("talks", "issue_nouns") and any(c.lemma_ in ("discuss", "raise") for c in item.children)
+
+
+def _of_the_agenda(passage: Passage, item: Token, meetings: frozenset[str]) -> bool:
+    """"The agenda items", "the topics of the talks", "the issues discussed"."""
+    named = item.lemma_ in passage.group("talks", "issue_nouns", "topic_nouns") | {"item", "point"}
+    return named and any(t.lemma_.lower() in meetings or t.lemma_ in ("agenda", "discuss") for t in item.subtree if t != item)
+
+
+def _listed(passage: Passage, topic: Token) -> bool:
+    """True for "X on the agenda", "X at the top of the agenda", "X at the centre of the talks"."""
+    tables = passage.group("talks", *MEETINGS) | {"agenda", "discussion"}
+    if any(t.lower_ in MIDDLES and any(g.lemma_.lower() in tables for g in t.subtree if g != t) for t in topic.subtree if t != topic):
+        return True
     return any(c.dep_ == "prep" and c.lower_ in ("on", "at", "high", "top") and any(t.lemma_ == "agenda" for t in c.subtree) for c in topic.children)
 
 

@@ -36,3 +36,9 @@ def to_person(passage: Passage, verb: Token) -> bool:
     if any(c.tag_ in ("NN", "NNP") and named_behind(passage, c) is not None for c in heads):
         return True
     return any((m := passage.mention_at(c)) is not None and (m.kind == "person" or (m.is_state and m.form != "demonym")) for c in heads)
+
+
+def by_wire(passage: Passage, word: Token) -> bool:
+    """"Called X", "spoke by phone": no place makes it a meeting."""
+    words = {t.lower_ for t in word.subtree}
+    return word.lemma_ not in passage.group("talks", "speak", "with_somebody") or bool(words & passage.group("talks", "phones", "by_wire", "call_nouns"))

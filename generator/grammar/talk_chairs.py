@@ -19,7 +19,8 @@ def chairs_of(passage: Passage) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if token.pos_ == "NOUN" and lemma in story.group("talks", "leadership"):
             states.update(dict.fromkeys(m.country for m in passage.mentions_in(token, "country")))
         if token.pos_ == "VERB" and lemma in story.group("talks", "chair"):
-            acting = [t for c in token.children if c.dep_ in ("nsubj", "agent") for t in joined(c)]
+            aimed = token.head if token.dep_ in ("advcl", "xcomp") and token.tag_ == "VB" else token  # "will travel to Z to chair a meeting"
+            acting = [t for v in dict.fromkeys((token, aimed)) for c in v.children if c.dep_ in ("nsubj", "agent") for t in joined(c)]
             for m in (m for t in acting for m in passage.mentions_in(t, "person", "country")):
                 states[side_of(passage, m) if m.kind == "person" else m.country] = None
                 people.update({m.name: None} if m.kind == "person" else {})

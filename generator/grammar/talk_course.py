@@ -20,6 +20,7 @@ from generator.grammar.relations import behind, first, has
 from generator.grammar.talk_aims import topics
 from generator.grammar.talk_deals import RULE as DEAL
 from generator.grammar.talk_delegates import accompanied, leading
+from generator.grammar.talk_kinds import EARLIER
 from generator.grammar.talk_lists import members
 from generator.grammar.talk_matter import agenda_of, fragment, outcome_of
 from generator.grammar.talk_told import BRINGING_UP, brings_up
@@ -78,6 +79,7 @@ class Course:
     def _home(self, passage: Passage, told: Sequence[Finding]) -> Finding | None:
         """The last meeting that was held and has at least two who met, if it is near enough."""
         held = [f for f in told if f.fields.get("status") == "held" and f.fields.get("kind") != "exchange" and f.rule != DEAL and (
+            f.rule != EARLIER or f.sentence < passage.index) and (
             len(f.fields.get("participants", ())) > 0 or len(f.fields.get("parties", ())) > 1 or "round" in f.fields)]  # type: ignore[arg-type]
         if self.is_readout and held:
             return next((f for f in held if len(f.fields.get("participants", ())) > 1), held[0])  # type: ignore[arg-type]
@@ -92,7 +94,8 @@ class Course:
             return []
         devoted = passage.group("talks", "devoted")
         holds = passage.group("talks", "hold_matter")  # "the key topics include X" is told in the present
-        for verb in (t for t in passage.tokens if t.pos_ in ("VERB", "AUX") and (is_past(t) or t.lemma_ in holds) or t.lower_ in devoted):
+        for verb in (t for t in passage.tokens if t.pos_ in ("VERB", "AUX") and (
+                is_past(t) or t.lemma_ in holds or any(c.lower_ == "among" for c in t.children)) or t.lower_ in devoted):
             items = agenda_of(passage, verb) if any(True for _ in topics(passage, verb)) else ()
             if items:
                 return [self._finding(passage, verb, "agenda", items, ())]
@@ -221,7 +224,7 @@ def _together(passage: Passage, subject: Token) -> bool:
 
 def _over_meetings(passage: Passage) -> list[Token]:
     """The verbs of discussing and agreeing below which all the meetings of a sentence stand."""
-    words = passage.group("talks", "discuss", "agree")
+    words = passage.group("talks", "discuss", "agree", "speak")
     nouns = [t.token for t in triggers(passage)]
     return [v for v in passage.tokens if v.pos_ == "VERB" and v.lemma_ in words and all(v.i < t.i and v.is_ancestor(t) for t in nouns)]
 

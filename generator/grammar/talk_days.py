@@ -120,6 +120,9 @@ def _told_on(passage: Passage, day: Day, verb: Token, trigger: Token) -> bool:
     due = taking_place(trigger, passage.story)
     if due is not None and due != verb and due.is_ancestor(token):
         return False  # "announced talks, to be held on Friday"
+    hours = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "of" else trigger
+    if hours.lemma_ in passage.group("talks", "stages") and hours.head.lower_ in passage.group("talks", "setting"):
+        return False  # "during two hours of talks in Z last Friday, they agreed …"
     told = trigger.dep_ in ("nsubjpass", "dobj") or (trigger.dep_ == "pobj" and trigger.head.head != verb and trigger.head.lower_ not in passage.group("talks", "setting"))
     tells = passage.group("talks", "tell_of", "turn_down")
     if verb.dep_ in ("xcomp", "pcomp", "ccomp") and verb.head.lemma_ in tells and not verb.is_ancestor(token):
@@ -168,6 +171,8 @@ def _hangs(passage: Passage, day: Day, verb: Token, trigger: Token) -> bool:
             if token.dep_ == "prep" and token.lower_ == "on" and _closes(passage, token) and not _happens(passage, head):
                 token = head  # "ended without progress on a ceasefire on Thursday"
                 continue
+            if token.dep_ == "npadvmod" and head.ent_type_ in ("GPE", "LOC", "FAC") and _closes(passage, token):
+                return next((t for t in head.ancestors if t.pos_ in ("VERB", "AUX")), None) == verb  # "met X at the Kremlin in Moscow, Russia, 2 June 2025"
             return head.ent_type_ in ("GPE", "LOC") and head.dep_ == "pobj" and head.head.head.i in (verb.i, trigger.i)
         token = head
     return False
@@ -231,12 +236,18 @@ def next_one(passage: Passage, day: Day, verb: Token) -> str:
     told, iso = str(passage.story.published or ""), str(day.iso)
     head = passage.doc[day.head]
     near = head in (verb, verb.head, *verb.children, *verb.head.children) or (head.dep_ == "prep" and head.tag_ == "VBG")  # "starting Friday"
-    if len(iso) != FULL_DAY or len(told) != FULL_DAY or iso >= told or not near or is_past(head):
+    this_weekend = day.text.lower().endswith("this weekend")
+    if len(iso) != FULL_DAY or len(told) != FULL_DAY or iso >= told or not (near or this_weekend) or is_past(head):
         return iso
     past = date.fromisoformat(told) - date.fromisoformat(iso)
-    if day.weekday and not any(c.isdigit() for c in day.text) and past.days < WEEK and "last" not in day.text.lower():
+    if (day.weekday or this_weekend) and not any(c.isdigit() for c in day.text) and past.days < WEEK and "last" not in day.text.lower():
         return (date.fromisoformat(iso) + timedelta(days=WEEK)).isoformat()
     return iso
+
+
+def last_one(day: Day) -> str:
+    """The day of what is over, where "agreed to go on at talks on Monday" was taken for the next Monday."""
+    return (date.fromisoformat(str(day.iso)) - timedelta(days=WEEK)).isoformat() if day.weekday and not any(c.isdigit() for c in day.text) else str(day.iso)
 
 
 def lies_ahead(passage: Passage, day: Day) -> bool:

@@ -17,6 +17,7 @@ from generator.grammar.talk_triggers import Trigger
 from generator.grammar.talk_visits import goals, visited_states
 from generator.model import Value
 
+SEVERAL = frozenset(("meetings", "calls", "conversations"))
 BACK = THIS | frozenset(("previous", "last", "earlier", "latest", "both"))
 
 
@@ -30,7 +31,7 @@ def separate(passage: Passage, trigger: Trigger, fields: dict[str, Value]) -> It
     apart = any(c.lower_ in passage.group("talks", "separate") for t in (trigger.token, trigger.verb) for c in t.children)
     people: tuple[str, ...] = fields.get("participants", ())  # type: ignore[assignment]
     both = trigger.is_verb and any(t.lower_ == "both" for c in trigger.verb.children if c.dep_ in ("prep", "dobj", "dative") for t in c.subtree)
-    apart = apart or both  # "spoke with both X and Y"
+    apart = apart or both or trigger.token.lower_ in SEVERAL  # "spoke with both X and Y", "had meetings with X and Y"
     if (several := _held_in(passage, trigger, fields)):
         yield from ({**fields, "place": name} for name in several)
         return
@@ -86,7 +87,7 @@ def rounds(passage: Passage, token: Token) -> tuple[int, ...]:
             first = amount.quantity.low == 1 and token.lemma_ != "round"  # "the first such meeting" is no round
             first = first or (token.lemma_ == "meeting" and ((token.left_edge.lower_ == "a" and amount.quantity.low == 2) or any(
                 c.lower_ in ("bilateral", "such", "personal") for c in token.lefts) or any(
-                t.lemma_.lower() in passage.group("talks", "paired") for t in behind(token, "between"))))  # nor is "a second meeting"
+                t.lemma_.lower() in passage.group("talks", "paired") or (m := passage.mention_at(t)) is not None and m.kind == "person" for t in behind(token, "between"))))  # nor is "a second meeting"
             if (held.i == token.i or held.head.i == token.i) and not first:
                 found.append(amount.quantity.low)
     return tuple(found) if token.tag_ != "NNS" or len(found) > 1 else ()  # "the first two rounds"

@@ -32,7 +32,7 @@ def exchange_noun(passage: Passage, token: Token, verb: Token) -> bool:
     done = verb.lemma_ in group("talks", "carry_out") and whole.dep_ in ("dobj", *SUBJECTS)
     expected = verb.lemma_ in group("talks", "plan") and whole.dep_ == "nsubjpass" and _has_day(passage)
     expected = expected or (verb.lemma_ in group("talks", "go_on") and whole.dep_ == "nsubj" and _will(verb) and _has_day(passage))
-    if _succeeded(passage, whole, verb) and _of_captives(passage, token):
+    if (_succeeded(passage, whole, verb) or _took_place(passage, token)) and _of_captives(passage, token):
         return True
     helped = mediates and has(verb, "auxpass")  # "the exchange was facilitated by X"
     brought = (mediates or verb.lemma_ in group("talks", "bring_about")) and whole.dep_ == "dobj" and bool(_of_people(passage, token))
@@ -48,6 +48,12 @@ def _succeeded(passage: Passage, exchange: Token, verb: Token) -> bool:
     inside = exchange.dep_ == "pobj" and exchange.head.lower_ in ("in", "with", "of")
     above = {t.lemma_.lower() for t in exchange.ancestors if t == verb or verb.is_ancestor(t)}
     return inside and bool(above & words) and not has(verb, "neg") and len(_states(passage)) > 1
+
+
+def _took_place(passage: Passage, exchange: Token) -> bool:
+    """"The exchange of captives between A and B, which took place on Monday"."""
+    clauses = (t for t in exchange.subtree if t.dep_ == "relcl" and t.tag_ in ("VBD", "VBN") and t.lemma_ in passage.group("talks", "carry_out"))
+    return any(c.dep_ in SUBJECTS and c.lower_ in ("which", "that") for t in clauses for c in t.children) and len(_states(passage)) > 1
 
 
 def _of_captives(passage: Passage, exchange: Token) -> bool:

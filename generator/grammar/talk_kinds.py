@@ -43,6 +43,8 @@ def kind_of(passage: Passage, trigger: Trigger, sides: Sides, number: int | None
     words = {t.lower_ for t in trigger.token.subtree if t.i not in aside}
     beside = words & passage.group("talks", "sidelines")  # "on the sidelines of the forum in Davos" is where two met
     words -= {t.lower_ for c in trigger.token.children if c.lower_ in ASIDE for t in c.subtree}  # "met at the conference in Munich", "ahead of the conference"
+    if words & passage.group("talks", "trilateral"):
+        words -= {"group"}  # "the Trilateral Contact Group"
     if any(t.lower_ == "group" and t.pos_ == "NOUN" and t.nbor(-1).lower_ != "contact" for t in trigger.token.subtree if t.i > 0):
         words -= {"group"}  # "a group of senators"
     any_format = passage.group("talks", "any_format")
@@ -79,6 +81,7 @@ def _of_many(passage: Passage, trigger: Trigger) -> bool:
     """"A peace summit"; talks of "some 40 countries", "delegations from 12 states"."""
     token = trigger.token
     heads = [c for p in token.children if p.lower_ in ("of", "with") for c in p.children] if token.lemma_.lower() == "summit" else []
+    heads += [c for w in token.children if token.lemma_.lower() == "summit" and w.dep_ == "relcl" for c in w.children if c.dep_.startswith("nsubj")]
     heads += [c for c in token.children if c.dep_ == "nsubj"] if token.lemma_ in passage.group("talks", "gather_verbs") else []
     if any(of_a_bloc(passage, t) for t in heads):
         return True

@@ -146,12 +146,19 @@ def members(passage: Passage, verb: Token) -> Iterator[Mention]:
 
 def two_who_speak(passage: Passage, verb: Token) -> Iterable[Token]:
     """"During talks in Moscow, Xi told Putin that …", "in a call, A urged his counterpart B to …": both are there."""
-    two = [first(verb, "nsubj"),
-           first(verb, "dobj", "dative")]
-    found = [passage.mention_at(t) or named_behind(passage, t) for t in two if t is not None]
-    named = [m for m in found if m is not None and m.kind == "person"]
-    if len({m.country for m in named if m.country}) == 2:
-        yield from (t for t in two if t is not None)
+    two = [t for t in (first(verb, "nsubj"), first(verb, "dobj", "dative")) if t is not None]
+    found = [passage.mention_at(t) or named_behind(passage, t) for t in two]
+    sides = {m.country for m in found if m is not None and m.kind == "person"} - {""}
+    for office in (t for t, m in zip(two, found, strict=True) if m is None and t.tag_ == "NN" and t.lemma_.lower() in passage.group("talks", "delegates")):
+        sides |= {m.country for m in passage.mentions_in(office, "country")}  # "told the French president"
+    if len(sides) == 2 and any(m is not None and m.kind == "person" for m in found):
+        yield from two
+
+
+def office_state(passage: Passage, office: Token, person: Mention) -> str:
+    """The state of "Adviser of the Romanian President on European Affairs X", of whom nothing else is known."""
+    near = {m.country for m in passage.mentions_in(office, "country") if office.i < m.i < person.i}
+    return next(iter(near)) if len(near) == 1 and office.i < person.i and office.lemma_.lower() in passage.group("talks", "delegates") else ""
 
 
 def named_behind(passage: Passage, office: Token) -> Mention | None:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has
 from generator.grammar.talk_aims import LONGEST, aims, infinitive, joined_aims, purposes, questions, topics, urged
-from generator.grammar.talk_points import SETTING, cut, inside, of_preposition, points, to_do
+from generator.grammar.talk_points import SETTING, before_setting, cut, inside, of_preposition, points, to_do
 from generator.grammar.talk_results import (
     OBJECTS,
     agreed_before,
@@ -38,16 +38,22 @@ def agenda_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tupl
     nouns = story.group("talks", "discuss_nouns")
     if lemma in story.group("talks", "speak_at") and any(c.dep_ == "dobj" and c.lemma_.lower() in story.group("talks", *MEETINGS) for c in verb.children):
         return ()  # "addressed a plenary session"
-    if lemma in story.group("talks", "discuss"):
+    if lemma in story.group("talks", "discuss", "negotiation_verbs"):
         direct = OBJECTS if lemma not in story.group("talks", "focus") else ()
         heads += [c for c in verb.children if c.dep_ in direct or (c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG")]
         heads += of_preposition(verb, ABOUT)
+        heads += [c for c in verb.children if c.i > verb.i and c.pos_ in ("NOUN", "PROPN") and (
+            c.dep_ == "dep" and not heads or c.dep_ == "dobj" and not direct and heads)]  # "discussed, among other things, X", "focused on X, Y and Z"
+        torn = [c for s in verb.children if s.dep_ == "nsubj" and s.lemma_.lower() in story.group("talks", *MEETINGS) for c in s.children if c.dep_ == "appos" and c.i > verb.i]
+        heads += torn if heads else []  # "the talks with X focused on A, B and C", where the parse adds B to the talks
         heads = [h for head in heads for h in (head.lemma_ in nouns and inside(passage, head, ABOUT) or [head])]
     elif any(c.dep_ in OBJECTS and c.lemma_ in nouns for c in verb.children):
         traded = story.group("talks", "exchanged")  # "an exchange of prisoners" is no exchange of views
         heads += [h for c in verb.children if c.dep_ in OBJECTS and c.lemma_ in nouns for h in inside(passage, c, ABOUT) if h.lemma_.lower() not in traded]
     elif (open_still := left_open(passage, verb)):
         heads += open_still
+    elif lemma == "speak" and verb.tag_ != "VBG" and (spoken := [h for h in of_preposition(verb, ("about",)) if h.pos_ in ("NOUN", "PROPN") or h.tag_ == "VBG"]):
+        heads += spoken
     elif lemma == "look" and (looked := of_preposition(verb, ("at",))):
         heads += looked
     elif one_sided:
@@ -90,7 +96,7 @@ def outcome_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tup
     heads = [h for h in heads if h.lemma_.lower() not in empty]
     that = [c for c in verb.children if c.dep_ == "ccomp" and lemma in story.group("talks", "agree") and c.i > verb.i and c.tag_ != "VBG"]
     clauses = (_that(c) for c in that if c.lemma_.lower() not in empty)
-    told = (*(to_do(c) for c in done), *clauses, *handed_over(passage, verb), *progress(passage, verb))
+    told = (*(text if " " not in (cut_off := before_setting(passage, c, text)) else cut_off for c in done for text in (to_do(c),)), *clauses, *handed_over(passage, verb), *progress(passage, verb))
     return tuple(dict.fromkeys((*points(passage, heads, examples=False), *(text for text in told if text))))
 
 

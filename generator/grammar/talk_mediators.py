@@ -25,7 +25,8 @@ def mediators_of(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
         lemma = word.lemma_.lower()
         if word.i in elsewhere:
             continue
-        if lemma in does and word.pos_ in ("VERB", "ADJ", "ADV"):
+        led = lemma in passage.group("talks", "lead") and word.dep_ == "amod" and word.head == trigger.token and trigger.kind == "negotiation"  # "US-led peace talks"
+        if (lemma in does or led) and word.pos_ in ("VERB", "ADJ", "ADV"):
             named = _of_verb(word, trigger)
         else:
             named = _of_noun(passage, word) if lemma in nouns else ()

@@ -31,6 +31,7 @@ def judged(trigger: Token, verb: Token, story: Story) -> str | None:
     if told & story.group("cues", "likely"):
         return LEFT_OPEN
     known = trigger.left_edge.lower_ in THIS or trigger.left_edge.dep_ == "poss" or any(t.tag_ == "JJ" and t.lemma_.endswith(NUMBERED) for t in trigger.lefts)
+    known = known or is_past(verb) and any(t.ent_type_ == "DATE" for t in trigger.subtree)  # "talks in Geneva on Tuesday were useful"
     if not known or told & story.group("cues", "uncertain", "judged"):
         return NOT_AN_EVENT
     return None if is_past(verb) else LEFT_OPEN

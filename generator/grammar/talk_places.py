@@ -33,7 +33,8 @@ def held_at(passage: Passage, trigger: Token, scope: Scope) -> str | None:
         gone = m.kind in ("place", "country") and m.form != "demonym" and (_gone_to(passage, token, trigger) or _while_in(passage, m.i))
         if not (gone or scope.holds(m.start)) or m.kind not in ("place", "country") or m.form == "demonym":
             continue
-        if trigger.lemma_ == "discuss" and m.kind == "country" and m.country in passage.story.at_war:
+        discussed = trigger.lemma_ == "discuss" or token.dep_ == "pobj" and token.head.head.lemma_ == "discuss"
+        if discussed and m.kind == "country" and m.country in passage.story.at_war:
             continue  # "discussed the situation in Ukraine"
         if token.lower_ in passage.group("talks", "format") and token.dep_ in ("compound", "nmod"):
             continue  # "the Ramstein meeting" is where the format has its name from

@@ -16,7 +16,7 @@ from generator.grammar.talk_aims import LONGEST, infinitive
 from generator.grammar.talk_results import aim_behind, is_told
 from generator.grammar.texts import text_of
 
-ON_THE_TABLE = re.compile(r" (on|(at|on) the top of|high on|top of) (the|their) agenda$")
+ON_THE_TABLE = re.compile(r" (?:(?:on|(?:at|on) the top of|high on|top of) (?:the|their) agenda|at the (?:cent(?:re|er)|heart|core|forefront) of (?:the|their) [a-z]+)$")
 ASIDE = re.compile(r"[,”\"]+ (?:which|who|where) | [–—] | but ")
 DETAIL = re.compile(r" (?:in (?:more |great |greater )?(?:detail|depth)|at length)$")
 IN_A_CITY = re.compile(r" in [A-Z][\w’'-]*( [A-Z][\w’'-]*)*$")
@@ -32,13 +32,21 @@ def points(passage: Passage, heads: Iterable[Token], *, examples: bool = True) -
     told: dict[str, None] = {}
     for head in heads:
         bare = ""
-        for token in (t for t in (head, *conjuncts(head)) if not (t != head and _torn(t)) and not any(d.start <= t.idx < d.end for d in passage.days)):
+        several = [t for first in (head, *conjuncts(head)) for t in (first, *_of_issues(passage, first))]
+        for token in (t for t in several if not (t != head and _torn(t)) and not any(d.start <= t.idx < d.end for d in passage.days)):
             if token.lemma_.lower() in passage.group("talks", "leaning") and _leans(token):
                 bare = token.text
                 continue
             told.update((f"{bare} and {text}" if bare and n == 0 else text, None) for n, text in enumerate(_point(passage, token, examples=examples)))
             bare = ""
     return tuple(told)
+
+
+def _of_issues(passage: Passage, head: Token) -> list[Token]:
+    """The further ones of "the issues of A, B and C", "the possibilities of doing A, doing B and C"."""
+    inner = of_preposition(head, ("of", "related")) if head.pos_ == "NOUN" else []
+    vague = head.lemma_ in passage.group("talks", "vague", "issue_nouns")
+    return [t for c in inner if vague or c.tag_ == "VBG" for t in c.conjuncts if t.i > c.i] if inner else []
 
 
 def _point(passage: Passage, head: Token, *, examples: bool) -> Iterable[str]:
@@ -64,7 +72,7 @@ def _point(passage: Passage, head: Token, *, examples: bool) -> Iterable[str]:
         text = f"{text} {more}" if text and (more := _torn_off(passage, head, text)) else text
         if text and " " not in text and (use := next((to_do(c) for c in head.rights if c.dep_ in ("acl", "relcl") and infinitive(c)), "")):
             text = f"{text} to {use}"  # "options to open up …", which runs on
-        text = _before_setting(passage, head, text)
+        text = before_setting(passage, head, text)
         if deal and (done := next((to_do(v) for v in aim_behind(head)), "")):
             text = f"{text} to {done}"
         empty = " " not in text and head.lemma_.lower() in passage.group("talks", "never_bare")  # "the need", "views"
@@ -91,7 +99,8 @@ def _torn_off(passage: Passage, head: Token, text: str) -> str:
 
 def _named_in(head: Token) -> list[Token]:
     """What "including" names of a phrase."""
-    return [h for p in head.children if p.lower_ == "including" for c in p.children if c.dep_ in ("pobj", "pcomp") for h in (c, *conjuncts(c))]
+    above = [c for c in head.head.children if c.i == head.right_edge.i + 2] if head.dep_ in ("dobj", "xcomp") else []  # "discussed X, including Y"
+    return [h for p in (*head.children, *above) if p.lower_ == "including" for c in p.children if c.dep_ in ("pobj", "pcomp") for h in (c, *conjuncts(c))]
 
 
 def _torn(token: Token) -> bool:
@@ -108,7 +117,7 @@ def _leans(noun: Token) -> bool:
         c.dep_ == "acl" or c.dep_ == "prep" and c.lower_ == "of" for c in second.children)
 
 
-def _before_setting(passage: Passage, head: Token, text: str) -> str:
+def before_setting(passage: Passage, head: Token, text: str) -> str:
     """The phrase without the meeting itself: "a ceasefire during talks in Riyadh" is about a ceasefire."""
     group = passage.group
     nouns = group("talks", "negotiation_nouns", "meeting_nouns", "call_nouns")

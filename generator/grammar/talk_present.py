@@ -48,6 +48,7 @@ def told_beside(passage: Passage, trigger: Trigger) -> Iterator[Token]:
             yield from (t for t in _subjects(clause) if t.lower_ not in ("which", "that"))  # "the meeting, which X is attending"
     if taken_part_in(token, verb):
         yield from _subjects(verb)
+    yield from (t for c in behind(verb, "with") if c.doc[c.right_edge.i + 1:c.right_edge.i + 3].text.lower() == "in attendance" for t in joined(c))
     if verb.lemma_ in group("talks", "accompany") and token.dep_ == "pobj" and has(verb, "agent"):
         yield from (t for c in verb.children if c.dep_ == "nsubjpass" for t in joined(c))
         yield from (t for a in by_whom(verb) for t in joined(a))

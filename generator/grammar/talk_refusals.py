@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
+from generator.grammar.function_words import SUBJECTS
 from generator.grammar.passages import Passage, Story
 from generator.grammar.relations import has
 from generator.grammar.talk_opinions import NOT_AN_EVENT
-from generator.grammar.tense import lies_ahead
+from generator.grammar.tense import is_past, lies_ahead
 
 REJECTED = "rejected"
 PURPOSES = ("of", "on", "for", "to", "in")
@@ -101,3 +102,16 @@ def traveller(noun: Token) -> Iterable[Token]:
     """Who was to go: the one who called it off, or whose visit it is."""
     owners = [c for c in noun.children if c.dep_ == "poss" and c.pos_ == "PROPN"]
     yield from owners or (c for c in noun.head.children if c.dep_ == "nsubj")
+
+
+def without_result(trigger: Token, verb: Token, story: Story) -> str | None:
+    """"The talks did not produce a breakthrough": they were held."""
+    if trigger.dep_ != "nsubj" or trigger.head != verb or not has(verb, "neg") or not is_past(verb):
+        return None
+    return "held" if verb.lemma_ in story.group("talks", "lead_to", "bring_nothing") and has(verb, "dobj", "prep") else None
+
+
+def stays_away(trigger: Token, verb: Token, story: Story) -> str | None:
+    """"The meeting will not take place": it is called off."""
+    occurs = trigger.dep_ in SUBJECTS and trigger.head == verb and verb.lemma_ in story.group("talks", "carry_out")
+    return "cancelled" if occurs and has(verb, "neg") and lies_ahead(verb) else None

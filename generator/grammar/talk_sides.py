@@ -25,6 +25,7 @@ from generator.grammar.talk_lists import (
     heads_of_delegations,
     list_before,
     named_behind,
+    office_state,
     run_on,
     sent_by,
     two_who_speak,
@@ -32,11 +33,11 @@ from generator.grammar.talk_lists import (
 from generator.grammar.talk_mediators import mediators_of
 from generator.grammar.talk_places import visited
 from generator.grammar.talk_present import brought_together, included, told_beside
-from generator.grammar.talk_recalled import offered, the_two, they, two_before
+from generator.grammar.talk_recalled import him_again, offered, the_two, they, two_before
 from generator.grammar.talk_scope import Scope
 from generator.grammar.talk_speaker import own_or_above, with_speaker
 from generator.grammar.talk_status import ahead_of, is_setting
-from generator.grammar.talk_triggers import Trigger, chance_of, host_and_guest
+from generator.grammar.talk_triggers import Trigger, chance_of, host_and_guest, of_two
 from generator.grammar.talk_visits import discussed_with, goals, goes, hosts
 from generator.grammar.words import MEETINGS
 from generator.model import Organisation
@@ -50,7 +51,7 @@ class Sides:
     people: tuple[str, ...]
     mediators: tuple[str, ...]
     body: str | None
-    """The body whose meeting it is: "the meeting of the European Council", "the G7 summit"."""
+    """Whose meeting it is: "the meeting of the European Council", "the G7 summit"."""
 
 
 def sides_of(passage: Passage, trigger: Trigger, scope: Scope) -> Sides:
@@ -70,8 +71,7 @@ def sides_of(passage: Passage, trigger: Trigger, scope: Scope) -> Sides:
         states = list(passage.story.at_war)  # "three-way talks to settle the conflict between Russia and Ukraine"
     if threefold and at_war < set(states):
         mediators = tuple(dict.fromkeys((*mediators, *(s for s in states if s not in at_war))))
-    if not threefold:
-        states = [s for s in states if s not in mediators]
+    states = states if threefold else [s for s in states if s not in mediators]
     if body is not None and body in passage.group("talks", "chaired"):
         hosts, chairs = chairs_of(passage)
         named = () if body in passage.group("talks", "only_chaired") else (body,)
@@ -79,7 +79,7 @@ def sides_of(passage: Passage, trigger: Trigger, scope: Scope) -> Sides:
     if body is not None:
         return Sides((body,), tuple(people), mediators, body)
     states, people = with_speaker(passage, trigger, states, people)
-    if len(states) < 2 and (the_two(passage, trigger) or not (states or people) and offered(passage, trigger)):
+    if len(states) < 2 and (the_two(passage, trigger) or not (states or people) and offered(passage, trigger, mediated=bool(mediators))):
         states = list(passage.story.at_war)
     return Sides(tuple(states), tuple(people), mediators, None)
 
@@ -90,7 +90,7 @@ def _named(passage: Passage, trigger: Trigger, scope: Scope, of_body: bool) -> t
     for token in (*_participants(passage, trigger, of_body), *told_beside(passage, trigger)):
         for m in run_on(passage, _below(passage, token, scope), trigger.verb):
             if m.kind == "person":
-                people[m.name] = side_of(passage, m)
+                people[m.name] = side_of(passage, m) or office_state(passage, token, m)
                 states.update({people[m.name]: None} if people[m.name] else {})
             elif state_of(m):
                 states[state_of(m)] = None
@@ -138,6 +138,8 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
         yield from (t for c in own_or_above(verb) if _acts(c, verb) for t in joined(c))
         yield from (verb.head for c in verb.children if verb.dep_ == "relcl" and c.dep_ == "nsubj" and c.lower_ in ("who", "that"))
         yield from (t for c in verb.children if c.dep_ in ("dobj", "oprd") for t in joined(c))
+        yield from him_again(passage, verb)
+        yield from (c for c in verb.children if c.dep_ == "conj" and c.pos_ == "PROPN" and not has(c, "nsubj") and verb.lemma_ in story.group("talks", "meeting_verbs"))
         yield from (t for c in (verb, *(o for c in verb.children for o in (c, *c.children) if o.dep_ in ("dobj", "pobj"))) for t in included(c))
         if trigger.kind == "call" and verb.lemma_ in story.group("talks", "tell_by_phone"):
             yield from (t for c in verb.children if c.dep_ == "dative" for t in joined(c))
@@ -160,7 +162,8 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
     passive = token.dep_ == "nsubjpass" and verb.lemma_ in story.group("talks", "take_part")
     if passive or (token.dep_ == "nsubj" and verb.lemma_ in ("take", "occur", "happen")):  # "a call was held between X and Y", "took place between"
         yield from _after(verb, ("with", "between"))
-    if _only_people_between(token):  # "between the A delegation, led by X, and the B delegation": the parse joins B to the talks
+        yield from (t for c in behind(verb, "with") if c.lemma_ == "participation" for o in behind(c, "of") for t in joined(o))
+    if _only_people_between(token):  # "between the A delegation, led by X, and B's": the parse joins B to the talks
         yield from (t for t in token.conjuncts if t.i > token.i and _delegates(passage, t))
     for child in token.children:
         if child.lower_ == "of":
@@ -202,10 +205,13 @@ def _delegates(passage: Passage, token: Token) -> bool:
 
 
 def _subject_meets(passage: Passage, trigger: Trigger) -> bool:
-    """True where the subject of the verb takes part: "held talks", "following a meeting with X, Y declared"."""
+    """True where the subject of the verb takes part: "held talks", "following a meeting with X, Y declared", "A and B vowed, at a meeting in Z, to …"."""
     token, verb, story = trigger.token, trigger.verb, passage.story
-    takes = token.dep_ in ("dobj", "pobj") and not ahead_of(token) and verb.lemma_ in story.group("talks", "take_part")
     speaks = verb.lemma_ in story.group("verbs", "speech")
+    takes = token.dep_ in ("dobj", "pobj") and not ahead_of(token) and verb.lemma_ in story.group("talks", "take_part")
+    acting = [c for c in own_or_above(verb) if _acts(c, verb) and has(c, "conj") and not has(c, "relcl")] if is_setting(token, story) else []
+    takes = takes or (len({m.country for c in acting for m in passage.mentions_in(c, "person") if m.country}) > 1 and not _only_people_between(token))
+    takes = takes or (verb.lemma_ == "prepare" and token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head == verb)
     other = any(c.lower_ == "with" for c in token.children)
     owners = (passage.mention_at(c) for c in token.children if c.dep_ == "poss" and c.pos_ == "PROPN")
     if any(m is not None and m.kind == "person" for m in owners):
@@ -250,7 +256,10 @@ def _below(passage: Passage, token: Token, scope: Scope) -> Iterable[Mention]:
         yield from people
     elif own is None and (two := two_before(passage, token)):
         yield from two
-    elif (own is None or own.kind == "organisation") and _delegates(passage, token):
+    elif own is None and (token.lemma_ in passage.group("talks", "belonging") or of_two(passage, token)):
+        states = of_two(passage, token)  # else a body alone: "NATO allies"
+        yield from (m for m in below if m.i < token.i and (states and m.kind == "country" or getattr(m.entry, "kind", "") in BODIES and not m.country))
+    elif (own is None or own.kind == "organisation") and (_delegates(passage, token) or token.lemma_ in passage.group("talks", "lawmakers")):
         yield from _of_capitals(passage, token)
         told = [c for c in token.children if c.dep_ == "appos" and token.tag_ == "NNS" and _delegates(passage, c)]
         yield from (m for c in told for m in passage.mentions_in(c, "country"))  # "the leaders – the presidents of A and B – met"
@@ -280,10 +289,9 @@ def _owns(passage: Passage, person: Mention, office: Token) -> bool:
 def _host_body(passage: Passage, token: Token) -> str | None:
     """The body whose gathering it is."""
     of = [c for p in token.children if p.lower_ == "of" for c in p.children]
-    near = [c for c in token.lefts if c.dep_ in ("compound", "nmod", "amod", "poss")]
-    offices = [c for t in of if _delegates(passage, t) for c in t.lefts if c.dep_ in ("nmod", "compound", "amod", "poss")]
-    for child in (*of, *near, *offices):
-        m = passage.mention_at(child)
+    near = [c for c in token.lefts if c.dep_ in ("compound", "nmod", "amod", "poss", "nummod")]
+    offices = [c for t in (*of, *near) if _delegates(passage, t) for c in t.lefts if c.dep_ in ("nmod", "compound", "amod", "poss")]
+    for child, m in ((t, passage.mention_at(t)) for t in (*of, *near, *offices)):
         if m is not None and isinstance(m.entry, Organisation) and m.entry.kind in BODIES and not m.entry.country:
             return m.name
         if m is not None and m.kind == "place" and child in near and child.lower_ in passage.group("talks", "format"):

@@ -1,8 +1,7 @@
 """Whether something is proposed, scheduled, held, postponed or cancelled: by verb, tense, modality and modifiers.
 
 Proposed: "is ready to meet", "possible talks". Scheduled: "will meet", "ahead of the talks". Held: "met", "after the talks". No event: "no talks", "discussed
-a meeting", "rejected talks". In the manner of ConText (Harkema et al. 2009): a cue has a direction and a scope, here the parse's own path from the
-trigger to the verb that governs it.
+a meeting". As in ConText (Harkema et al. 2009) a cue has a direction and a scope: the parse's path from the trigger to the verb that governs it.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from generator.grammar.function_words import MODALS, SUBJECTS
 from generator.grammar.passages import Story
 from generator.grammar.relations import first, has
 from generator.grammar.talk_opinions import LEFT_OPEN, NOT_AN_EVENT, NUMBERED, is_advice, judged
-from generator.grammar.talk_refusals import given_up, in_view, planned, refused
+from generator.grammar.talk_refusals import given_up, in_view, planned, refused, stays_away, without_result
 from generator.grammar.tense import is_going_on, is_past, lies_ahead
 
 AFTER = ("after", "following")
@@ -37,20 +36,20 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
     for name, status in (("cancel_nouns", "cancelled"), ("postpone_nouns", "postponed")):
         if nouns & story.group("talks", name):
             return status
-    none = any(c.dep_ in ("nsubj", "nsubjpass", "attr") and c != trigger and any(d.lower_ in ("no", "neither") for d in c.children) for c in verb.children)
-    if ended := _without_result(trigger, verb, story) or _stays_away(trigger, verb, story):
+    none = any(c.dep_ in (*SUBJECTS, "attr") and c != trigger and any(d.lower_ in ("no", "neither") for d in c.children) for c in verb.children)
+    if ended := without_result(trigger, verb, story) or stays_away(trigger, verb, story):
         return ended
     if trigger.head == verb and trigger.dep_ == "nsubjpass" and verb.lemma_ in story.group("talks", "regard"):
         return NOT_AN_EVENT  # "the meeting had been viewed as a test"
     if is_advice(trigger, verb, story):
         return None
-    unset = trigger.dep_ == "pobj" and trigger.head.lower_ in ("for", "on", "of", "about") and any(
-        c.lower_ == "no" for t in path for c in t.children)  # "there is no date for a meeting"
+    of = trigger.dep_ == "pobj" and trigger.head.lower_ in ("for", "on", "of", "about")
+    unset = of and any(c.lower_ == "no" for t in path for c in t.children)  # "there is no date for a meeting"
     if unset or near & {"no"} or has(verb, "neg") or (none and not is_setting(trigger, story)):
         return NOT_AN_EVENT
     if (ended := given_up(verb, story)) or (plans := planned(verb, story)) is not None and (ended := _called_off(plans, plans.head, groups, story)):
         return ended  # "called off plans to meet X"
-    opened = trigger.head == verb and trigger.dep_ == "nsubj" and verb.tag_ == "VBD" and verb.lemma_ in story.group("talks", "take_part")
+    opened = trigger.head == verb and trigger.dep_ == "nsubj" and verb.tag_ in ("VBD", "VBN") and not has(verb, "aux") and verb.lemma_ in story.group("talks", "take_part")
     if opened or (trigger == verb and verb.lemma_ in story.group("talks", "greet")):
         return "held"  # "the talks opened", which is not "is open to talks"; "greeted X" in a caption
     if nouns & story.group("talks", "interest") and any(t.tag_ == "JJ" and t.lemma_.endswith(NUMBERED) for t in trigger.lefts):
@@ -82,6 +81,8 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
         return "scheduled"
     if trigger != verb and is_setting(trigger, story):
         return _in_setting(trigger, verb, groups)
+    if told and verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP") and trigger.dep_ == "nsubj" and has(verb, "prep"):
+        return None  # "the meeting is in Rome"
     status = _by_verb(trigger, verb, groups, near, story)
     return None if told and status == "proposed" else status
 
@@ -91,8 +92,8 @@ def ahead_of(trigger: Token) -> bool:
     if trigger.dep_ != "pobj" or trigger.pos_ == "VERB":
         return False
     shortly = trigger.head.lower_ == "before" and has(trigger.head, "npadvmod")  # "a day before the talks"
-    before = shortly or trigger.head.lower_ == "of" and trigger.head.head.lower_ == "ahead" or trigger.head.lower_ == "to" and (
-        trigger.head.head.lower_ == "prior")
+    before = shortly or trigger.head.lower_ == "of" and trigger.head.head.lower_ in ("ahead", "eve") or trigger.head.lower_ == "to" and (
+        trigger.head.head.lower_ == "prior" or trigger.head.head.lower_ == "up" and trigger.head.head.nbor(-2).lower_ in ("run", "lead", "build"))
     above = trigger.head.head.head if trigger.head.head.pos_ == "ADV" else trigger.head.head
     return (shortly or before and above.head.lemma_ != "last") and not any(c.lower_ in ("last", "previous") for c in trigger.children)
 
@@ -148,9 +149,8 @@ def is_setting(trigger: Token, story: Story) -> bool:
         head = head.head.head  # "at the opening of a meeting"
     while head.dep_ == "conj" or head.dep_ == "pobj":
         head = head.head
-    wished = _wished(trigger) & story.group("talks", "propose", "reject")
-    return (trigger.dep_ in ("pobj", "conj") and head.lower_ in story.group("talks", "setting") and not wished) or (
-        trigger.dep_ == "dobj" and head.lower_ == "following")
+    set_in = trigger.dep_ in ("pobj", "conj") and head.lower_ in story.group("talks", "setting")
+    return set_in and not _wished(trigger) & story.group("talks", "propose", "reject") or trigger.dep_ == "dobj" and head.lower_ == "following"
 
 
 def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], near: set[str], story: Story) -> str | None:
@@ -189,6 +189,10 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
     wanting = wanting - {"open"} if verb.lemma_ == "open" and trigger.dep_ == "dobj" else wanting  # "opened the meeting" is no openness
     if verb.dep_ == "xcomp" and own and (due | {verb.head.lower_}) & story.group("talks", "pleased"):
         return "held"  # "I am pleased to welcome X"
+    if trigger.dep_ in SUBJECTS and _reported(verb, helpers) and verb.lemma_ in story.group("talks", "carry_out"):
+        return "scheduled"  # "the talks would be held in Geneva, a source said"
+    if own and verb.dep_ == "advcl" and verb.tag_ == "VBG" and not has(verb, "aux", "mark") and verb.i < verb.head.i and is_past(verb.head):
+        return "held"  # "speaking to X in Y, Z called for …"
     if wanting & groups["propose"] or any(t.lower_ in MODALS and t.dep_ == "aux" for t in verb.children):
         return "proposed"
     to = taking_place(trigger, story)
@@ -206,6 +210,11 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
     if any(is_past(t) or is_going_on(t) for t in (verb, *above)) or any(c.tag_ == "VBD" for c in trigger.lefts):
         return "held"
     return "scheduled" if any(t.lemma_ == "look" and any(c.lower_ == "forward" for c in t.children) for t in (verb, *above)) else None
+
+
+def _reported(verb: Token, helpers: set[str]) -> bool:
+    """"Would" of what somebody said would be."""
+    return "would" in helpers and verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN")
 
 
 def taking_place(trigger: Token, story: Story) -> Token | None:
@@ -251,19 +260,6 @@ def _called_off(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], 
         if lemmas & groups[name] or acted in groups[name] or spread or turned:
             return status
     return None
-
-
-def _without_result(trigger: Token, verb: Token, story: Story) -> str | None:
-    """"The talks did not produce a breakthrough": they were held."""
-    if trigger.dep_ != "nsubj" or trigger.head != verb or not has(verb, "neg") or not is_past(verb):
-        return None
-    return "held" if verb.lemma_ in story.group("talks", "lead_to", "bring_nothing") and has(verb, "dobj", "prep") else None
-
-
-def _stays_away(trigger: Token, verb: Token, story: Story) -> str | None:
-    """"The meeting will not take place": it is called off."""
-    occurs = trigger.dep_ in ("nsubj", "nsubjpass") and trigger.head == verb and verb.lemma_ in story.group("talks", "carry_out")
-    return "cancelled" if occurs and has(verb, "neg") and lies_ahead(verb) else None
 
 
 def _above(verb: Token) -> tuple[Token, ...]:

@@ -268,7 +268,14 @@ def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
         len(passage.mentions_in(subject, "person")) > 1))
     body = passage.mention_at(subject) if subject is not None and other is None and kind == "meeting" else None
     of_states = body is not None and getattr(body.entry, "kind", "") in BODIES and not getattr(body.entry, "country", "")
+    of_states = of_states or (subject is not None and other is None and kind == "meeting" and of_two(passage, subject))
     return "with" in prepositions or named or (other is None and plural) or of_states
+
+
+def of_two(passage: Passage, group: Token) -> bool:
+    """"The U.S.-EU Task Force met": a body named by the two states whose it is."""
+    beside = [m for c in group.lefts if c.dep_ in ("compound", "nmod", "amod") for m in passage.mentions_in(c, "country", "organisation")]
+    return group.lemma_.lower() in passage.group("talks", "bodies_of_two") and len({m.name for m in beside}) > 1
 
 
 def chance_of(passage: Passage, verb: Token) -> tuple[Token, ...]:

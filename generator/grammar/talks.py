@@ -16,9 +16,11 @@ from spacy.tokens import Token
 from generator.grammar.days import Day
 from generator.grammar.offices import country_of
 from generator.grammar.passages import Passage
-from generator.grammar.relations import behind
+from generator.grammar.relations import behind, has
+from generator.grammar.talk_calls import by_wire
 from generator.grammar.talk_chairs import hosts_of
 from generator.grammar.talk_clause import matter_of
+from generator.grammar.talk_coming import planned
 from generator.grammar.talk_course import Course
 from generator.grammar.talk_days import (
     FIRST_YEAR,
@@ -26,6 +28,7 @@ from generator.grammar.talk_days import (
     in_phrase,
     is_over,
     is_to_come,
+    last_one,
     lies_ahead,
     next_one,
     this_year,
@@ -33,10 +36,11 @@ from generator.grammar.talk_days import (
 from generator.grammar.talk_deals import deals
 from generator.grammar.talk_each import each_day, refers_back, rounds, separate
 from generator.grammar.talk_exchanges import brought_home, exchange_days, is_placed, of_the_war
-from generator.grammar.talk_kinds import LATER, kind_of, of_a_bloc, of_backers, rule_of
+from generator.grammar.talk_kinds import EARLIER, LATER, kind_of, of_a_bloc, of_backers, rule_of
 from generator.grammar.talk_opinions import NOT_AN_EVENT
 from generator.grammar.talk_places import held_at, trips
 from generator.grammar.talk_present import taken_part_in, without_guests
+from generator.grammar.talk_recalled import of_those_told
 from generator.grammar.talk_refusals import REJECTED
 from generator.grammar.talk_retold import retold
 from generator.grammar.talk_scope import clause, follows_on, phrase_of, set_apart
@@ -55,12 +59,12 @@ def talks(found: Sequence[Passage]) -> tuple[Finding, ...]:
     course = Course(found)
     out: list[Finding] = []
     for passage in found:
-        told = _distinct(f for t in triggers(passage) for f in _findings(passage, t, bool(out)))
+        told = _distinct(of_those_told(passage, f, out) for t in triggers(passage) for f in _findings(passage, t, bool(out)))
         before = [f for finding in told for f in course.led_up(passage, finding)]
         if not any("outcome" in f.fields for f in told):
             told += deals(passage)
-        out += told
-        out += course.carried_on(passage, out, telling=bool(told))
+        added = course.carried_on(passage, [*out, *told], telling=bool(told)) or planned(passage, [*out, *told], told)
+        out += (*added, *told) if all(f.rule == EARLIER for f in told) else (*told, *added)  # "they discussed X, following up on their last meeting"
         out += before
         out += course.delegations(passage, out)
     told = tuple(_in_their_city(found, out))
@@ -77,7 +81,7 @@ def _in_their_city(found: Sequence[Passage], told: Sequence[Finding]) -> Iterabl
             towns.setdefault(states[town], set()).add(town)
     for finding in told:
         there = towns.get(str(finding.fields.get("place", "")), set())
-        held = [f for f in told if f.fields.get("place") in there and f.fields.get("kind") in EITHER]
+        held = [f for f in told if f.fields.get("place") in there and f.fields.get("kind") in EITHER and f.fields.get("status") == finding.fields.get("status")]
         fits = finding.fields.get("kind") in EITHER and len(there) == 1 and held and all(_may_be_one(finding, f) for f in held)
         yield replace(finding, fields={**finding.fields, "place": next(iter(there))}) if fits else finding
 
@@ -128,6 +132,9 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
         return
     if status is None and trigger.is_verb and any(lies_ahead(passage, d) for d in days):
         status = "scheduled"  # "the leaders meet in Bali on Tuesday"
+    if status is None and verb.tag_ in ("VBZ", "VBP") and days and all(d.kind in ("day", "range") for d in days) and not has(verb, "neg", "aux"):
+        over = all(is_over(passage, d) for d in days)  # "X welcomes Y in Moscow on January 22", below a picture
+        status = "held" if over else "scheduled" if all(lies_ahead(passage, d) for d in days) else None
     if status is None and not trigger.is_verb and days and all(is_over(passage, d) for d in days) and in_phrase(token, days):
         status = "held"  # "a shift from the February 28 meeting at the White House"
     if status in (None, "held") and not trigger.is_verb and days and all(is_to_come(passage, d) for d in days) and in_phrase(token, days):
@@ -138,7 +145,7 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     if kind == "conference" and not sides.states:
         sides = replace(sides, states=hosts_of(passage, trigger))
     met = trigger.is_verb or token.lemma_.lower() in passage.group("talks", "with_somebody")
-    if kind == "call" and met and held_at(passage, token, scope) and not _by_wire(passage, trigger):
+    if kind == "call" and met and held_at(passage, token, scope) and not by_wire(passage, token):
         kind = "meeting"  # "spoke with X in Paris"
     slots: dict[str, Value | None] = {
         "kind": kind, "status": status,
@@ -245,19 +252,13 @@ def _dated(passage: Passage, trigger: Trigger, fields: dict[str, Value], days: t
             ahead = slots.get("status") in ("scheduled", "proposed")
             slots["date"] = next_one(passage, day, trigger.verb) if slots.get("status") == "scheduled" else day.iso
             slots["date"] = this_year(passage, day) if ahead and slots["date"] == day.iso else slots["date"]
-            if slots.get("status") == "held" and lies_ahead(passage, day) and (
-                    not is_past(trigger.verb) or goes(passage, trigger.verb)):
-                slots["status"] = "scheduled"  # "is hosting X on Thursday", told on Tuesday
+            if slots.get("status") == "held" and lies_ahead(passage, day):
+                past = is_past(trigger.verb) and not goes(passage, trigger.verb)
+                slots |= {"date": last_one(day)} if past else {"status": "scheduled"}  # "is hosting X on Thursday", told on Tuesday
         elif day is not None and len(slots) < 2 and not back:
-            continue
+            continue  # and "the next meeting will focus on X" is none that was told of
         yield Finding("talks", slots, passage.start, passage.end, passage.index, said,
-                      "same" if back else "new", rule_of(passage, trigger, back))
-
-
-def _by_wire(passage: Passage, trigger: Trigger) -> bool:
-    """"Called X", "spoke by phone": no place makes it a meeting."""
-    words = {t.lower_ for t in trigger.token.subtree}
-    return trigger.token.lemma_ not in passage.group("talks", "speak", "with_somebody") or bool(words & passage.group("talks", "phones", "by_wire", "call_nouns"))
+                      "same" if back and not (set(slots) <= {"kind", "status", "agenda"} and any(c.lower_ == "next" for c in trigger.token.lefts)) else "new", rule_of(passage, trigger, back))
 
 
 def _is_internal(passage: Passage, trigger: Trigger, sides: Sides) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from thinc.api import NumpyOps, set_current_ops
 
 from generator.model import Article, Fault
@@ -21,6 +21,10 @@ AS_THE_MODEL_KNOWS = str.maketrans("ʼ´ʹ`\xa0\u202f\u2009", "’’’'   ")
 """Signs that the model has not seen, each with the one that it knows: "Ukraineʼs", as some Ukrainian outlets write."""
 AFTER_INITIALS = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
 """The hyphen of "U.S.-Ukraine talks", which the model's own rules leave inside one word, so that neither state is seen."""
+DAYS = frozenset("today tomorrow yesterday tonight monday tuesday wednesday thursday friday saturday sunday".split())
+NAMED = frozenset(("PERSON", "GPE", "LOC", "ORG", "NORP", "FAC"))
+WHERE_IN_THE_PICTURE = re.compile(r"\((?:(?:[2-4](?:nd|rd|th)|second|third|far|top|bottom|front|back)[ -])?(?:[LRC]|left|right|cent(?:er|re)|front|back|top|bottom)\)")
+"""Marks of a caption, "(R)", "(second left)", which break its sentence; the model is shown spaces."""
 STATEMENT_END = re.compile(r";\s+(?=\S)")
 BATCH = 128
 """Paragraphs parsed at a time, of one article or of several; fewer cost a third more."""
@@ -42,16 +46,33 @@ def parentheses(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("month_of_may")
-def month_of_may(doc: Doc) -> Doc:
-    """May beside a number is the month, not the helping verb that the model takes it for."""
+@Language.component("days")
+def days(doc: Doc) -> Doc:
+    """May beside a number is the month, not the helping verb that the model takes it for; in "met Starmer Thursday" a name is met, and no Thursday."""
     for token in doc:
         if token.text == "May" and token.pos_ == "AUX":
             before = doc[token.i - 1] if token.i else token
             after = doc[token.i + 1] if token.i + 1 < len(doc) else token
             if before.like_num or after.like_num:
                 token.pos_, token.tag_, token.dep_ = "PROPN", "NNP", "npadvmod"
+        elif token.lower_ in DAYS and token.dep_ in ("npadvmod", "pobj", "dobj") and token.i and doc[token.i - 1].head == token:
+            _part(token, doc[token.i - 1])
     return doc
+
+
+def _part(day: Token, name: Token) -> None:
+    """Hangs a name before a bare day where the day hung: "met X today", "in X Thursday"; the day hangs on the verb."""
+    if name.dep_ not in ("compound", "nmod") or name.pos_ != "PROPN" or name.ent_type_ not in NAMED or any(c.dep_ == "det" for c in day.lefts):
+        return
+    above, role = day.head, day.dep_
+    verb = above.head if role == "pobj" else above
+    if role == "npadvmod" and any(c.dep_ == "dobj" for c in above.children):
+        return
+    for other in list(day.lefts):
+        if other != name:
+            other.head = name
+    name.head, name.dep_ = above, "dobj" if role == "npadvmod" else role
+    day.head, day.dep_ = verb, "npadvmod"
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +86,7 @@ def load_model() -> Language:
             known = nlp.tokenizer.infix_finditer.__self__.pattern  # type: ignore[attr-defined]
             nlp.tokenizer.infix_finditer = re.compile(f"{known}|{AFTER_INITIALS}").finditer  # type: ignore[attr-defined]
             nlp.add_pipe("parentheses", before="parser")
-            nlp.add_pipe("month_of_may", last=True)
+            nlp.add_pipe("days", last=True)
             return nlp
     raise ModelMissing("no English model is installed; run `make build`, which installs requirements/summarize.txt")
 
@@ -94,7 +115,7 @@ def parse(nlp: Language, articles: Iterable[Article], *, processes: int = 1) -> 
         for article in articles:
             cuts = _parts(article)
             counts.append(len(cuts))
-            yield from (cut.translate(AS_THE_MODEL_KNOWS) for cut in cuts)
+            yield from (WHERE_IN_THE_PICTURE.sub(_spaces, cut.translate(AS_THE_MODEL_KNOWS)) for cut in cuts)
 
     parsed: list[Doc] = []
     for doc in nlp.pipe(parts(), batch_size=BATCH, n_process=processes):
@@ -103,6 +124,10 @@ def parse(nlp: Language, articles: Iterable[Article], *, processes: int = 1) -> 
             yield Doc.from_docs(parsed, ensure_whitespace=False)
             counts.popleft()
             parsed = []
+
+
+def _spaces(mark: re.Match[str]) -> str:
+    return " " * len(mark.group())
 
 
 def _parts(article: Article) -> list[str]:
