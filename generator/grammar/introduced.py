@@ -18,6 +18,8 @@ from generator.grammar.words import Words
 PARTS = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "NUM", "PRON"))
 LINKS = frozenset(("of", "for", "to", "in", "at", "on"))
 MARKS = frozenset((",", "(", ")", "-", "–"))
+SETS_OFF = frozenset(("-", "–", "—", ":"))
+"""What an office in a headline is set off by: "Strike kills three in central Ukraine - governor"."""
 LONGEST = 16
 """Tokens of an office beside a name."""
 ANYBODY = frozenset(("a", "an", "another", "one", "any", "some", "no", "every", "each", "his", "her", "their", "your"))
@@ -111,9 +113,10 @@ def has_another(office: Token, person: Mention, table: Offices) -> bool:
 def _own_words(office: Token) -> list[Token]:
     """The words of an office without what is told of it."""
     out = []
+    opens = next((t.i for t in reversed(office.doc[max(office.sent.start, office.i - LONGEST):office.i]) if t.text in SETS_OFF and t.whitespace_), -1)
     for child in office.children:
         if child.dep_ in ("amod", "compound", "poss", "nmod", "det", "advmod") and child.i < office.i:
-            out += list(child.subtree)
+            out += [t for t in child.subtree if t.i > opens]
         elif child.dep_ == "prep" and child.lower_ in ("of", "for", "in") and child.i > office.i:
             out += [t for t in child.subtree if t.i < child.right_edge.i + 1 and t.dep_ not in ("punct", "relcl")]
     return out
@@ -142,6 +145,11 @@ def _beside(doc: Doc, person: Mention, by_token: Mapping[int, Mention], table: O
     root = head(doc, person)
     if at == person.i and root.dep_ == "appos" and root.head.lower_ in table.titles:
         yield doc[root.head.left_edge.i:person.i]
+    if at == person.i and at - 1 > sent.start and doc[at - 1].text == "," and person.j < sent.end and doc[person.j].text == ",":
+        first = at - 1
+        while first > sent.start and at - first < LONGEST and _is_part(doc[first - 1], by_token):
+            first -= 1
+        yield doc[first:at - 1]  # "The mayor of the city, X, said"
     if person.j + 1 < sent.end and doc[person.j].text in (",", "("):
         end = person.j + 1
         while end < sent.end and end - person.j < LONGEST and _is_part(doc[end], by_token):

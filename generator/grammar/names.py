@@ -21,6 +21,7 @@ from generator.grammar.place_regions import region_by_name, relocated
 from generator.grammar.seats import is_government
 from generator.grammar.settlements import WITHIN, unnamed
 from generator.grammar.texts import text_of
+from generator.grammar.titled import titled
 from generator.grammar.words import Words
 from generator.model import Country, Lexicon, Organisation, Person, Place, Weapon
 from generator.wording import fold
@@ -141,6 +142,7 @@ def mentions(doc: Doc, names: Names) -> tuple[Mention, ...]:
     regions = [(m.i, m.j) for m in joined if region_by_name(m)]
     small = [_unnamed(doc, *row, joined, names) for row in unnamed(doc, covered, names.words, known, regions)]
     inside = {i for m in small for i in range(m.i, m.j)}
+    people += titled(doc, covered | inside, names.words)
     everyone = joined + small + [_stranger(e, joined, names.words) for e in people if not inside.intersection(range(e.start, e.end))]
     return _full_names(tuple(sorted(everyone, key=lambda m: m.start)), doc)
 

@@ -117,7 +117,7 @@ class Cast:
             return self.author if token.lower_ in FIRST_PERSON else None
         if token.lemma_.lower() in self.mute or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
-        made_by = maker(token, self.words) if token.lemma_.lower() in self.words.group("cues", "documents") else None
+        made_by = maker(token, self.words) if token.lemma_.lower() in self.words.group("cues", "documents", "channels") else None
         paper = self.by_token.get(paper_of(token).i) if made_by is None and token.lemma_.lower() == "report" and paper_of(token) is not None else None
         if paper is not None and getattr(paper.entry, "kind", "") == "media":
             return paper.name
@@ -179,7 +179,8 @@ class Cast:
         return None
 
     def _medium(self, token: Token) -> str | None:
-        near = [m for t in (token, *token.children) if (m := self.by_token.get(t.i)) is not None and t.dep_ not in ("poss", "relcl")]
+        beside = [c for p in token.children if p.dep_ == "prep" for c in p.children] if token.lemma_.lower() in self.words.group("cues", "unnamed") else []
+        near = [m for t in (token, *token.children, *beside) if (m := self.by_token.get(t.i)) is not None and t.dep_ not in ("poss", "relcl")]
         named = next((m.name for m in near if m.kind == "organisation" and getattr(m.entry, "kind", "") == "media"), None)
         return named or self._called_again(token)
 

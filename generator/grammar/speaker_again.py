@@ -23,7 +23,7 @@ def speaker_of(subject: Token, before: Sequence[Attribution], cast: Cast) -> str
         return named or _by_pronoun(subject, before, cast)
     if named is None or named in cast.people:
         return named
-    return _by_noun(subject, before, cast) or named
+    return _by_noun(subject, before, cast) or _by_body(subject, before, cast) or named
 
 
 def _last(at: Token, before: Sequence[Attribution]) -> Attribution | None:
@@ -62,6 +62,17 @@ def _by_noun(noun: Token, before: Sequence[Attribution], cast: Cast) -> str | No
     return last.speaker if all(m is not None and m.country and m.country == cast.home(last.speaker) for m in beside) else None
 
 
+def _by_body(noun: Token, before: Sequence[Attribution], cast: Cast) -> str | None:
+    """The body that spoke last, where "the agency" or "the ministry" stands alone for it."""
+    again = noun.lemma_.lower() in cast.words.group("cues", "bodies_again") and noun.left_edge.lower_ == "the" and noun.left_edge.i == noun.i - 1
+    last = _last(noun, before) if again and noun.tag_ in ("NN", "NNP") else None
+    if last is None or last.speaker in cast.people or is_outlet(last.speaker, cast) or not any(c.isupper() for c in last.speaker):
+        return None
+    own = last.speaker.lower().split()
+    anybody = noun.lemma_.lower() in cast.words.group("cues", "any_body")
+    return last.speaker if noun.lower_ in own or anybody and not set(own) & cast.words.group("cues", "no_bodies") else None
+
+
 def _heads_it(noun: Token, cast: Cast) -> bool:
     """"The head of the department", by which some outlets call a minister again."""
     of = next((c for c in noun.children if c.lower_ == "of"), None)
@@ -79,3 +90,14 @@ def _own_body(pronoun: Token, cast: Cast) -> str | None:
     mention = cast.by_token.get(doing.i)
     body = (mention is not None and mention.kind == "organisation") or speaks_by_kind(doing, cast)
     return cast.speaker(doing) if body else None
+
+
+def is_outlet(speaker: str, cast: Cast) -> bool:
+    """True for media, with a name or without one."""
+    return speaker in cast.media or _reports_only(speaker, cast)
+
+
+def _reports_only(speaker: str, cast: Cast) -> bool:
+    """True for media without a name: "Russian state media", "a local newspaper", "the news agency"; not for an agency of the state."""
+    words = speaker.lower().split()
+    return words[-1] in cast.words.group("cues", "media") and (words[-1] != "agency" or "news" in words)

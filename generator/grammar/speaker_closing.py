@@ -97,7 +97,7 @@ def speaks_by_kind(noun: Token, cast: Cast) -> bool:
 def _back(doc: Doc, at: int, first: int) -> int:
     """The token before the phrase that ends at `at`."""
     end = at
-    while at > first and end - at < LONGEST_NAME and (doc[at].pos_ in NAME_PARTS or doc[at].text in ("(", ")")):
+    while at > first and end - at < LONGEST_NAME and (doc[at].pos_ in NAME_PARTS or doc[at].text in ("(", ")") or doc[at].tag_ == "HYPH" and not doc[at - 1].whitespace_):
         at -= 1
     return at
 

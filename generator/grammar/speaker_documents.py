@@ -21,13 +21,21 @@ def paper_of(document: Token) -> Token | None:
 
 
 def maker(document: Token, words: Words) -> Token | None:
-    """Who made a statement: "by X", "from X", or its owner."""
-    named = (c for p in document.children if p.dep_ == "prep" and p.lower_ in MADE_BY for c in p.children if c.dep_ == "pobj")
+    """Who made a statement: "by X", "from X", its owner; also whose channel or account it is."""
+    if document.lemma_.lower() in words.group("cues", "channels"):
+        return next((c for c in document.children if c.dep_ == "poss"), None)
+    named = (c for p in document.children if p.dep_ == "prep" and (p.lower_ in MADE_BY or p.lower_ == "of") for c in p.children if c.dep_ == "pobj" and (
+        p.lower_ in MADE_BY or _speaks(c, words)))
     given_out = (v for v in document.children if v.dep_ == "acl" and v.lemma_ in words.group("verbs", "give_out"))
     agent = (c for v in given_out for p in v.children if p.dep_ == "agent" for c in p.children if c.dep_ == "pobj")
     owner = [c for c in document.children if c.dep_ == "poss"]
     body = [c for c in document.children if c.dep_ == "compound" and owner][-1:]  # "the region's air force data"
     return next((t for group in (named, agent, body, owner) for t in group), None)
+
+
+def _speaks(noun: Token, words: Words) -> bool:
+    """"A report of the General Staff"; not "reports of explosions"."""
+    return noun.lemma_.lower() in words.group("cues", "speaker_bodies", "titles") or noun.ent_type_ in ("ORG", "PERSON") or noun.pos_ == "PROPN" and not noun.ent_type_
 
 
 def document_of(verb: Token, words: Words) -> Token | None:

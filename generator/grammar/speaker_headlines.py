@@ -12,7 +12,7 @@ from generator.grammar.persons import Cast
 from generator.model import Article
 
 BEFORE = re.compile(r"^\W*(?P<who>[^:–—\n]{2,45}?)(?::|\s[–—])\s+(?=\S)")
-AFTER = re.compile(r"(?:\s[-–—]|:)\s+(?P<who>[^-–—:\n]{2,60}?)\W*$")
+AFTER = re.compile(r"(?:\s[-–—]\s*|:\s+)(?P<who>[^-–—:\n]{2,60}?)\W*$")
 SET_OFF = re.compile(r":\s|\s[-–—]\s")
 """What the parse may take into the speaker from before it."""
 MOST_WORDS = 6
@@ -49,6 +49,9 @@ def _speaker(doc: Doc, start: int, end: int, cast: Cast, *, behind: bool) -> tup
     if span is None or len(span) > MOST_WORDS or any(t.pos_ in ("VERB", "AUX") for t in span):
         return None, -1
     last = cast.by_token.get(span.end - 1)
+    spoken = span.text.strip("-–— ")
+    if len(span) == 1 and last is None and (spoken.isupper() or spoken != span.text):
+        return _told_again(doc, spoken, span.end, cast), span.start
     if last is not None and last.kind == "person":
         known = last.entry is not None or last.j - last.i > 1  # "Explainer:" is nobody
         return (last.name if known else None), span.start
@@ -60,3 +63,14 @@ def _speaker(doc: Doc, start: int, end: int, cast: Cast, *, behind: bool) -> tup
     if named or speaks:
         return SET_OFF.split(cast.speaker(span.root) or cast.wording(span.root))[-1], span.start
     return None, -1
+
+
+def _told_again(doc: Doc, word: str, start: int, cast: Cast) -> str | None:
+    """Who a single word of a headline is by the text below: "PGO" by "the Prosecutor General's Office (PGO)", "-governor" by "the governor"."""
+    if word.isupper():
+        named = next((t for t in doc[start:-2] if t.text == "(" and t.nbor().text == word and t.i > start and t.nbor(2).text == ")"), None)
+        return cast.speaker(named.nbor(-1)) if named is not None else None
+    if word.lower() not in cast.words.group("cues", "speaker_bodies", "titles"):
+        return None
+    again = next((t for t in doc[start:] if t.lower_ == word.lower()), None)
+    return cast.person(again) or cast.speaker(again) if again is not None else word

@@ -13,7 +13,7 @@ from generator.grammar.function_words import FINITE
 from generator.grammar.names import in_span
 from generator.grammar.persons import Cast
 from generator.grammar.relations import behind, by_whom, first, has
-from generator.grammar.speaker_again import speaker_of
+from generator.grammar.speaker_again import is_outlet, speaker_of
 from generator.grammar.speaker_closing import DASHES, TO_SOMEBODY, speaks_by_kind
 from generator.grammar.texts import end_of, text_of
 from generator.model import Article
@@ -202,17 +202,6 @@ def _unnamed(source: Token, cast: Cast) -> bool:
 def _reference(verb: Token) -> Token | None:
     """The noun of "was reported by the agency with reference to X"."""
     return next((t for t in verb.sent if t.lower_ == "reference" and t.head.lower_ == "with" and t.i > verb.i), None)
-
-
-def is_outlet(speaker: str, cast: Cast) -> bool:
-    """True for media, with a name or without one."""
-    return speaker in cast.media or _reports_only(speaker, cast)
-
-
-def _reports_only(speaker: str, cast: Cast) -> bool:
-    """True for media without a name: "Russian state media", "a local newspaper", "the news agency"; not for an agency of the state."""
-    words = speaker.lower().split()
-    return words[-1] in cast.words.group("cues", "media") and (words[-1] != "agency" or "news" in words)
 
 
 def _is_medium(token: Token, cast: Cast) -> bool:

@@ -16,7 +16,7 @@ from generator.grammar.function_words import FINITE, RELATIVE, UNREAL
 from generator.grammar.persons import Cast
 from generator.grammar.phrases import pushed_out
 from generator.grammar.relations import by_whom, first, has, is_passive
-from generator.grammar.speaker_again import speaker_of
+from generator.grammar.speaker_again import is_outlet, speaker_of
 from generator.grammar.speaker_closing import closing, inverted, overrun, speaks_by_kind
 from generator.grammar.speaker_documents import document_of, documents, shows
 from generator.grammar.speaker_headlines import headline_speakers
@@ -26,7 +26,6 @@ from generator.grammar.speaker_sources import (
     according,
     agencies,
     as_reported,
-    is_outlet,
     looking_back,
     reports,
     signed,
@@ -54,7 +53,7 @@ def attributions(doc: Doc, article: Article, cast: Cast) -> tuple[Attribution, .
         if cast.told(sent.start_char) == "furniture":
             continue
         for token in tokens_of(doc)[sent.start:sent.end]:
-            if token.pos_ in ("VERB", "AUX") and token.lemma_ in telling:
+            if token.lemma_ in telling and (token.pos_ in ("VERB", "AUX") or _taken_for_noun(token)):
                 found += _of_verb(token, cast, found)
                 found += as_reported(token, cast)
                 found += looking_back(token, cast)
@@ -119,13 +118,20 @@ def _of_verb(token: Token, cast: Cast, before: Sequence[Attribution]) -> list[At
     return [Attribution(start, end, speaker, token.i, stance) for start, end in stretches]
 
 
+def _taken_for_noun(token: Token) -> bool:
+    """"…, the prosecutor's office reports", where the tagger reads a plural."""
+    return token.tag_ == "NNS" and token.dep_ == "ROOT" and has(token, "nsubj") and has(token, "ccomp")
+
+
 def _writer(subject: Token, wording: str, before: Sequence[Attribution], cast: Cast) -> str | None:
     """Whose message it is where nobody is named: "The governor announced this on a channel. “…,” the message reads"."""
     bare = wording == subject.text and subject.lemma_.lower() in documents(cast.words) and subject.left_edge.lower_ in ("the", subject.lower_)
     if not bare or not before:
         return None
     text = text_of(subject.doc)
-    last = next((a for a in reversed(before) if a.verb >= 0 and " " in a.speaker and not is_outlet(a.speaker, cast)), None)
+    reported = subject.lemma_.lower() in cast.words.group("cues", "of_media")
+    last = next((a for a in reversed(before) if a.verb >= 0 and (
+        is_outlet(a.speaker, cast) or a.speaker[:1].isupper() if reported else " " in a.speaker and not is_outlet(a.speaker, cast))), None)
     return last.speaker if last is not None and text.count("\n", subject.doc[last.verb].idx, subject.idx) <= NEXT_PARAGRAPH else None
 
 
