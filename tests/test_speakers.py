@@ -52,6 +52,24 @@ def test_headline(passages_of, headline, words, speaker):  # noqa: F811
     assert passage.said_by(start, start + len(words)) == speaker
 
 
+@pytest.mark.parametrize(
+    ("headline", "below", "speaker"),
+    [
+        ("Strike kills three in central Ukraine - governor", "Governor Serhii Lysak said a depot was hit.", "Serhii Lysak"),
+        ("Drone damages building in southern Russia -governor", "The governor, Alexander Bogomaz, said a building was hit.", "Alexander Bogomaz"),
+        ("Drone damages building in southern Russia -sources", "A building was hit in Bryansk.", "sources"),
+        ("Artillery shells kill one in Kherson – PGO", "One man was killed, the Prosecutor General's Office (PGO) has said.", "Prosecutor General's Office"),
+        ("Artillery shells kill one in Kherson – VIDEO", "One man was killed.", None),
+        ("Missiles hit a port in the south: Kyiv", "Two missiles hit a port.", "Kyiv"),
+        ("Missiles hit two cities: Odesa", "Two missiles hit the city.", None),
+        ("Strike kills two in Kherson - governor", "Two people died. Governor Serhii Lysak and Governor Oleksandr Prokudin met.", "governor"),
+    ],
+)
+def test_a_headline_ends_with_somebody_whom_the_text_names(passages_of, headline, below, speaker):  # noqa: F811
+    passage = passages_of(f"{headline}\n\n{below}", "2025-07-22", headline=True)[0]
+    assert passage.said_by(0, headline.rindex(" ")) == speaker
+
+
 @pytest.mark.parametrize(("words", "speaker"), [("140 drones", "Zelensky"), ("missiles", None)])
 def test_a_semicolon_parts_the_statements_of_a_headline(passages_of, words, speaker):  # noqa: F811
     headline = "Zelensky says Russia launched 140 drones; Norway pledges missiles"

@@ -62,14 +62,31 @@ def what_moves(passage: Passage, verb: Token, subject: Token) -> Token | None:
     return head if is_item(passage, head) else None
 
 
+def _in_person(verb: Token, passage: Passage, promising: frozenset[str]) -> str | None:
+    """Who pledges in person: "the minister pledged ten tanks"; one alone, for what a state pledges is told as its deed."""
+    if verb.lemma_ not in promising or verb.dep_ == "ccomp":
+        return None
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    teller = next((c for c in verb.head.children if c.dep_ == "nsubj"), None) if own is None and verb.dep_ == "conj" else own
+    if teller is None or any(c.dep_ == "conj" for c in teller.children):
+        return None
+    speaker = passage.story.cast.speaker(teller)
+    return speaker if speaker in passage.story.cast.people else None
+
+
 def announced_by(passage: Passage, verb: Token) -> str | None:
     """The person or body that announces an act: "the Pentagon announced that the US has sent X", "X announced a deal to supply"; a state speaks for nobody."""
-    at, telling = verb, passage.group("aid", "told_by")
+    at, telling, in_person = verb, passage.group("aid", "told_by"), passage.group("aid", "in_person")
+    if (promising := _in_person(at, passage, in_person)) is not None:
+        return promising
     while at.dep_ in ("ccomp", "xcomp", "acl", "dobj") and at.head != at:
         told, at = at, at.head
+        if (promising := _in_person(at, passage, in_person)) is not None:
+            return promising
         if at.lemma_.lower() in telling:
             teller = next((c for c in at.children if c.dep_ == "nsubj"), None)
             m = passage.mention_at(teller) if teller is not None else None
             fits = m is not None and (m.kind == "person" or (m.kind == "organisation" and told.dep_ == "ccomp"))
-            return passage.story.cast.speaker(teller) if teller is not None and fits else None
+            speaker = passage.story.cast.speaker(teller) if teller is not None else None
+            return speaker if fits or speaker in passage.story.cast.people else None
     return None

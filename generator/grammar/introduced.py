@@ -42,13 +42,15 @@ class Offices:
     """Words by which an office means nobody in particular, or somebody else: "a minister", "the next minister"."""
     honorifics: frozenset[str]
     past: frozenset[str]
+    installed: frozenset[str]
+    """"Russian-installed": by whom somebody holds his office."""
 
 
 @lru_cache(maxsize=2)
 def offices_of(words: Words) -> Offices:
     group = words.group
     return Offices(group("cues", "titles"), words.pairs("cues", "same_offices"), group("cues", "other_offices"), group("cues", "any_offices") | SMALL,
-                   group("cues", "no_holder", "past_offices") | ANYBODY, group("cues", "honorifics"), group("cues", "past_offices"))
+                   group("cues", "no_holder", "past_offices") | ANYBODY, group("cues", "honorifics"), group("cues", "past_offices"), group("cues", "installed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ def _told(tokens: Iterable[Token], by_token: Mapping[int, Mention], office: Toke
     """The words of an office, names as records write them, without those that any office has."""
     out = set()
     for token in tokens:
+        if token.lower_ in table.installed or token.i + 2 < len(token.doc) and token.nbor().tag_ == "HYPH" and token.nbor(2).lower_ in table.installed:
+            continue
         mention = by_token.get(token.i)
         name = "" if mention is None else mention.country if mention.kind == "country" else mention.name
         out |= {table.same.get(word, word) for word in (name or token.text).lower().split() if word not in MARKS}

@@ -171,7 +171,8 @@ def _forename(span: Span, names: Names) -> bool:
 def _is_name(entity: Span) -> bool:
     common = len(entity) == 1 and entity[0].is_sent_start and entity[0].tag_ in ("NN", "NNS")  # "Debris from a drone"
     common = common or (len(entity) == 1 and entity[0].tag_ == "NNPS" and entity.start > 0 and entity[0].nbor(-1).is_title and entity[0].nbor(-1).head == entity[0])  # "EU Member States"
-    return all(t.text[:1].isupper() for t in entity if t.is_alpha) and not entity.text.isupper() and not common
+    counted = len(entity) > 1 and entity[0].like_num  # "Four Wounded"
+    return all(t.text[:1].isupper() for t in entity if t.is_alpha) and not entity.text.isupper() and not common and not counted
 
 
 def _listed(entity: Span, covered: set[int], taken: list[Span]) -> bool:

@@ -15,6 +15,8 @@ def is_government(token: Token, words: Words) -> bool:
 
     "To" and "from" name a state after words of giving and asking: "aid to Kyiv", "support from Berlin".
     """
+    if closes_headline(token):
+        return True
     while token.dep_ == "conj" and token.head.pos_ in ("PROPN", "NOUN"):
         token = token.head
     if token.dep_ in ("nsubj", "csubj"):
@@ -33,6 +35,15 @@ def is_government(token: Token, words: Words) -> bool:
     if token.dep_ in ("dobj", "dative"):
         return token.head.lemma_ in _giving(words) | words.group("attacks", "accuse") | words.group("verbs", "addressing")
     return token.dep_ not in ("npadvmod",)
+
+
+def closes_headline(token: Token) -> bool:
+    """"Missiles hit a port: Kyiv": alone behind a colon or a dash at the end of a line that tells something."""
+    doc, mark = token.doc, token.i - 1
+    ends = token.i + 1 == len(doc) or "\n" in doc[token.i + 1].text
+    if not ends or mark <= token.sent.start or doc[mark].text not in (":", "-", "–", "—"):
+        return False
+    return bool(doc[mark].whitespace_) and any(t.pos_ == "VERB" for t in doc[token.sent.start:mark])
 
 
 def _giving(words: Words) -> frozenset[str]:

@@ -9,15 +9,21 @@ from spacy.tokens import Token
 from generator.grammar.attribution import Attribution
 from generator.grammar.persons import GENDER, Cast
 from generator.grammar.relations import first
+from generator.grammar.speaker_documents import documents, maker
 from generator.grammar.speaker_closing import speaks_by_kind
 from generator.grammar.texts import text_of
 
+BODIES = frozenset(("it", "they", "its", "their"))
+"""What stands for a body."""
 NEAR = 2
 """Line ends between somebody who speaks and where he speaks again: one paragraph on."""
 
 
 def speaker_of(subject: Token, before: Sequence[Attribution], cast: Cast) -> str | None:
     """How a record writes the speaker at this token, with what was said before it."""
+    owner = maker(subject, cast.words) if subject.lemma_.lower() in documents(cast.words) else None
+    if owner is not None and owner.lower_ in ("its", "their", "his", "her") and (known := cast.person(owner) or _by_pronoun(owner, before, cast)):
+        return known  # "according to its report"
     named = cast.speaker(subject)
     if subject.pos_ == "PRON":
         return named or _by_pronoun(subject, before, cast)
@@ -35,12 +41,12 @@ def _last(at: Token, before: Sequence[Attribution]) -> Attribution | None:
 
 def _by_pronoun(pronoun: Token, before: Sequence[Attribution], cast: Cast) -> str | None:
     """What "it" and "they" stand for after a body has spoken, "he" after an unnamed official: the speaker just before."""
-    if pronoun.lower_ not in ("it", "they", *GENDER):
+    if pronoun.lower_ not in (*BODIES, *GENDER):
         return None
     own, last = _own_body(pronoun, cast), _last(pronoun, before)
     if own is not None or last is None:
         return own
-    if pronoun.lower_ in ("it", "they"):
+    if pronoun.lower_ in BODIES:
         return last.speaker if last.speaker not in cast.people else None
     titled = bool((cast.titles | cast.words.group("cues", "called_again")) & set(last.speaker.lower().split()))  # "its governor said … he said"
     return last.speaker if titled or cast.may_be(pronoun, last.speaker) else None
@@ -54,12 +60,18 @@ def _by_noun(noun: Token, before: Sequence[Attribution], cast: Cast) -> str | No
     if last.speaker in cast.holders(noun):
         return last.speaker
     unnamed = any(noun.lower_ in a.speaker.lower().split() for a in before)
-    if unnamed or not (noun.lower_ in cast.words.group("cues", "called_again") or _heads_it(noun, cast)):
+    held = not cast.holders(noun) and _has_held(last.speaker, noun, cast)
+    if unnamed or not (held or noun.lower_ in cast.words.group("cues", "called_again") or _heads_it(noun, cast)):
         return None
     if noun.lower_ == "head":
         return last.speaker
     beside = [cast.by_token.get(c.i) for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "prep", "poss", "relcl")]
     return last.speaker if all(m is not None and m.country and m.country == cast.home(last.speaker) for m in beside) else None
+
+
+def _has_held(name: str, office: Token, cast: Cast) -> bool:
+    """Whether the lexicon knows an office as somebody's whom the article names."""
+    return office.lower_ in cast.titles and any(m.name == name and office.lower_ in " ".join(getattr(m.entry, "roles", ())).lower().split() for m in cast.mentions)
 
 
 def _by_body(noun: Token, before: Sequence[Attribution], cast: Cast) -> str | None:

@@ -40,6 +40,10 @@ def closing(verb: Token, cast: Cast) -> tuple[tuple[int, int], Token, str | None
         apposed, at = _apposed(verb.doc, at, sent.start)
         if apposed is None:
             return None
+    elif verb.doc[at].text == ",":  # "…, X, a spokesman for the region said"
+        before = _back(verb.doc, at - 1, sent.start)
+        if _is_office(verb.doc[at + 1:spoken.i], cast) and verb.doc[before].text in MARKS and _is_person(verb.doc[before + 1:at], cast):
+            apposed, at = verb.doc[at + 1:spoken.i], before
     comma, clause, name = verb.doc[at], verb.doc[sent.start:at], verb.doc[at + 1:spoken.i]
     rest = verb.doc[verb.i + 2:sent.end]
     inserted = verb.i + 1 < sent.end and verb.nbor().text == "," and any(t.pos_ in ("VERB", "AUX") for t in rest)
@@ -121,6 +125,19 @@ def _named(name: Span, apposed: Span | None, cast: Cast) -> str | None:
     if last is not None and last.kind == "person":
         return last.name
     return _unknown(name, cast)
+
+
+def _is_office(part: Span, cast: Cast) -> bool:
+    """"A representative of the region", "head of the administration"; not "the ministry" or somebody's name."""
+    if not len(part) or part[0].lower_ == "the" or _named(part, None, cast) is not None:
+        return False
+    return part[0].lower_ in ("a", "an") or part[0].lower_ in cast.titles and any(t.pos_ == "ADP" for t in part)
+
+
+def _is_person(part: Span, cast: Cast) -> bool:
+    """A name and nothing else."""
+    mention = cast.by_token.get(part.start) if len(part) > 1 else None
+    return mention is not None and mention.kind == "person" and mention.j == part.end or _is_name(part, cast)
 
 
 def _is_name(part: Span, cast: Cast) -> bool:

@@ -107,13 +107,21 @@ def _gap(at: int, start: int, end: int) -> int:
     return at - end if at >= end else (start - at) + 40
 
 
+def _goes_on(text: str, ends: int) -> int:
+    """Where a quotation goes on that a paragraph leaves open: in the next one, if that has no mark but the closing one at its end."""
+    start = len(text) - len(text[ends:].lstrip())
+    own = text[start:text.find("\n", start) if "\n" in text[start:] else len(text)].rstrip(" .")
+    marks = [char for char in own if char in OPENING or char in CLOSING or char == '"']
+    return start if len(marks) == 1 and own and (own[-1] in CLOSING or own[-1] == '"') else -1
+
+
 def quotations(text: str) -> list[tuple[int, int]]:
     """The stretches inside double quotation marks, within one paragraph; unpaired marks run to its end."""
     out, opened = [], -1
     for at, char in enumerate(text):
         if char == "\n" and opened >= 0 and text[at:at + 2].strip() == "":
             out.append((opened, at))
-            opened = -1
+            opened = _goes_on(text, at)
         elif opened < 0 and (char in OPENING or char == '"'):
             opened = at + 1
         elif opened >= 0 and (char in CLOSING or char == '"' or (char in OPENING and text[at - 1] in STOPS)):

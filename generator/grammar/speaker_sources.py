@@ -15,6 +15,7 @@ from generator.grammar.persons import Cast
 from generator.grammar.relations import behind, by_whom, first, has
 from generator.grammar.speaker_again import is_outlet, speaker_of
 from generator.grammar.speaker_closing import DASHES, TO_SOMEBODY, speaks_by_kind
+from generator.grammar.speaker_quotations import quotations
 from generator.grammar.texts import end_of, text_of
 from generator.model import Article
 
@@ -24,7 +25,7 @@ CITED_NEAR = 6
 """Tokens from a verb of saying to "citing" where no comma stands before it."""
 ACCORDING = frozenset(("according", "per"))
 SOURCE = re.compile(r"^\W*sources?:\s*", re.IGNORECASE)
-QUOTE = re.compile(r"^\W*quote(\s+from\s+[^:\n]{1,60})?:\s*", re.IGNORECASE)
+QUOTE = re.compile(r"^\W*(?:[\w-]+['’]s\s+)?quote(\s+(?:from|by)\s+[^:\n]{1,60})?:\s*", re.IGNORECASE)
 """Headings of the lines in which some publishers give the source of the lead and its words."""
 UPON = frozenset(("after", "following", "amid", "on", "upon"))
 """Words behind which reports are what an event follows upon; "denied reports that …" cites nobody."""
@@ -236,5 +237,10 @@ def source_lines(doc: Doc, article: Article, cast: Cast) -> list[Attribution]:
             if speaker is not None and verb >= 0 and not several and not _does_it(doc, lead, paragraph.start, speaker, cast):
                 out.append(Attribution(lead, paragraph.start, speaker, verb))
         elif speaker is not None and verb >= 0 and (quote := QUOTE.match(text)):
-            out.append(Attribution(paragraph.start + quote.end(), paragraph.end, speaker, verb, quoted=True))
+            named = in_span(cast.mentions, paragraph.start, paragraph.start + quote.end(), "person")
+            said, end = (named[0].name if named else speaker), paragraph.end
+            for start, stop in quotations(article.text):
+                if start > paragraph.start and not article.text[end:start].strip(' \n“"'):
+                    end = stop  # the quotation goes on in the next paragraph
+            out.append(Attribution(paragraph.start + quote.end(), end, said, verb, quoted=True))
     return out

@@ -17,7 +17,7 @@ from generator.grammar.persons import Cast
 from generator.grammar.phrases import pushed_out
 from generator.grammar.relations import by_whom, first, has, is_passive
 from generator.grammar.speaker_again import is_outlet, speaker_of
-from generator.grammar.speaker_closing import closing, inverted, overrun, speaks_by_kind
+from generator.grammar.speaker_closing import DASHES, closing, inverted, overrun, speaks_by_kind
 from generator.grammar.speaker_documents import document_of, documents, shows
 from generator.grammar.speaker_headlines import headline_speakers
 from generator.grammar.speaker_quotations import carried_on, quoted_words
@@ -185,6 +185,8 @@ def _subject(verb: Token, words: Words) -> Token | None:
         return document
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     own = next((c for c in reversed(subjects) if c.i < verb.i), next(iter(subjects), None))
+    if own is not None and own.i == verb.sent.start and own.nbor().text in DASHES:
+        own = first(own, "appos") or own  # "Moscow — The governor said": the dateline has run in
     if own is not None and own.lower_ in RELATIVE:
         return verb.head if verb.dep_ == "relcl" else None
     if own is None and verb.dep_ == "pcomp" and verb.head.lower_ == "as":  # "quoted the governor as saying", "was quoted as saying"

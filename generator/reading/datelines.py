@@ -27,7 +27,7 @@ _OPENING = (
     re.compile(rf"^[A-Z][\w.'’ -]{{2,30}}(?:\s*\[[A-Z][^\]]{{2,30}}\]|,\s*[A-Z][\w.'’ ]{{2,30}}?)?(?:,\s*{_WHEN})?\s*\([A-Z][\w &./-]{{1,30}}\)\s*[:–—-]+\s*"),
     re.compile(r"^\([A-Z][^()]{2,60}\)\s*[–—-]+\s*"),
     re.compile(r"^\([A-Z]{3,}[^()]{0,40}\)\s+"),
-    re.compile(r"^[A-Z][A-Z .'’/-]{2,30}(?:,\s*[A-Z][\w.' ’]{2,25}?)?\s*(?::|\s[–—-])\s+"),
+    re.compile(r"^[A-Z][A-Z .'’/-]{2,30}(?:,\s*[A-Z][\w.' ’]{2,25}?)?\s*(?::\s+|\s-\s+|[–—]\s*)"),
 )
 LEAST = 4
 """Words behind a dateline; with fewer it is a title of capitals."""
