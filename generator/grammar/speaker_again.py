@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from generator.grammar.attribution import Attribution
 from generator.grammar.persons import GENDER, Cast
 from generator.grammar.relations import first
-from generator.grammar.speaker_documents import documents, maker
 from generator.grammar.speaker_closing import speaks_by_kind
+from generator.grammar.speaker_documents import documents, maker
 from generator.grammar.texts import text_of
 
 BODIES = frozenset(("it", "they", "its", "their"))
