@@ -19,6 +19,7 @@ from generator.grammar.names import Mention, in_span
 from generator.grammar.relations import has
 from generator.grammar.speaker_documents import maker, paper_of
 from generator.grammar.texts import text_of
+from generator.grammar.titled import is_unknown
 from generator.grammar.words import MEETINGS, STRIKES, Words
 from generator.model import Article, Person
 
@@ -58,6 +59,11 @@ class Cast:
     def people(self) -> frozenset[str]:
         """The names of the people in the article."""
         return frozenset(m.name for m in self.mentions if m.kind == "person")
+
+    @cached_property
+    def _surnames(self) -> Mapping[str, str]:
+        """People whom only this article names in full, by the last word: "Ivan Prikhodko" where "Prikhodko said" is no name to the model."""
+        return {m.name.split()[-1]: m.name for m in self.mentions if m.kind == "person" and m.entry is None and " " in m.name}
 
     @cached_property
     def media(self) -> frozenset[str]:
@@ -115,9 +121,9 @@ class Cast:
             return person
         if token.pos_ == "PRON" or token.lower_ in ("who", "which", "that", "it"):
             return self.author if token.lower_ in FIRST_PERSON else None
-        if token.lemma_.lower() in self.mute or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
-            return None
         made_by = maker(token, self.words) if token.lemma_.lower() in self.words.group("cues", "documents", "channels") else None
+        if token.lemma_.lower() in self.mute and (made_by is None or made_by.pos_ == "PRON") or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            return None
         paper = self.by_token.get(paper_of(token).i) if made_by is None and token.lemma_.lower() == "report" and paper_of(token) is not None else None
         if paper is not None and getattr(paper.entry, "kind", "") == "media":
             return paper.name
@@ -149,20 +155,17 @@ class Cast:
         if token.lower_ in GENDER:
             return self._antecedent(token)
         if token.lower_ in self.titles:
-            below = {m.name for m in in_span(self.mentions, token.idx, token.right_edge.idx + 1, "person") if not has_another(token, m, offices_of(self.words))}
+            below = {m.name for m in in_span(self.mentions, token.idx, token.right_edge.idx + 1, "person") if not has_another(token, m, offices_of(self.words))
+                     and (self.doc[m.i - 1].pos_ != "ADP" or m.i == token.i)}  # not "an adviser to X"
             if len(below) == 1:
                 return below.pop()
             beside = next((c for c in token.rights if c.dep_ == "appos"), None)
-            if beside is not None and self._is_unknown(self.doc[beside.left_edge.i:beside.i + 1]):
+            if beside is not None and is_unknown(self.doc[beside.left_edge.i:beside.i + 1], self.by_token):
                 return self.doc[beside.left_edge.i:beside.i + 1].text
-        named = self._closing_name(token)
+        named = self._closing_name(token) or (self._surnames.get(token.text) if mention is None else None)
         if named is not None:
             return named
         return self._office(token) if token.pos_ in ("NOUN", "PROPN") and mention is None else None
-
-    def _is_unknown(self, part: Span) -> bool:
-        """Two or three words beside an office that can be nothing but a name, though nobody knows it."""
-        return 1 < len(part) < 4 and all(t.pos_ == "PROPN" and t.is_title and t.i not in self.by_token for t in part)
 
     def _closing_name(self, token: Token) -> str | None:
         """The person whose name closes a long office: "adviser to the head of the office of the president of Ukraine, X"."""

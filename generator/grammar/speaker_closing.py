@@ -13,6 +13,7 @@ from generator.grammar.names import in_span
 from generator.grammar.persons import Cast
 from generator.grammar.relations import first, has
 from generator.grammar.texts import end_of
+from generator.grammar.titled import is_unknown
 
 LONGEST_NAME = 16
 """Tokens of a speaker between the comma and the verb of saying."""
@@ -120,7 +121,7 @@ def _named(name: Span, apposed: Span | None, cast: Cast) -> str | None:
     if apposed is not None:
         people = [in_span(cast.mentions, part[0].idx, end_of(part[-1]), "person") for part in (name, apposed)]
         known = next((found[-1].name for found in people if found), None)
-        return known or next((part.text for part in (name, apposed) if _is_name(part, cast)), None)
+        return known or next((part.text for part in (name, apposed) if is_unknown(part, cast.by_token)), None)
     last = cast.by_token.get(name.end - 1)
     if last is not None and last.kind == "person":
         return last.name
@@ -137,12 +138,7 @@ def _is_office(part: Span, cast: Cast) -> bool:
 def _is_person(part: Span, cast: Cast) -> bool:
     """A name and nothing else."""
     mention = cast.by_token.get(part.start) if len(part) > 1 else None
-    return mention is not None and mention.kind == "person" and mention.j == part.end or _is_name(part, cast)
-
-
-def _is_name(part: Span, cast: Cast) -> bool:
-    """Two or three words that can be nothing but a name: "the official, X Y, posted"."""
-    return 1 < len(part) < 4 and all(t.pos_ == "PROPN" and t.is_title and cast.by_token.get(t.i) is None for t in part)
+    return mention is not None and mention.kind == "person" and mention.j == part.end or is_unknown(part, cast.by_token)
 
 
 def _unknown(name: Span, cast: Cast) -> str | None:

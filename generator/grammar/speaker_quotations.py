@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -14,8 +15,11 @@ from generator.grammar.function_words import SUBJECTS
 from generator.grammar.persons import Cast
 from generator.grammar.speaker_closing import speaks_by_kind
 from generator.grammar.texts import text_of
+from generator.model import Article
 
 OPENING, CLOSING = "“„«", "”»"
+SHORT = 80
+"""Characters from a verb of saying to the colon that closes its paragraph."""
 STOPS = ",.!?…"
 """Behind one of these an opening mark closes: “… extinguished,“ as some outlets set it."""
 
@@ -32,6 +36,20 @@ def carried_on(doc: Doc, found: Sequence[Attribution], cast: Cast) -> list[Attri
             own = Attribution(sent.start_char, sent.end_char, before.speaker, before.verb)
             out.append(own)
         before = own
+    return out
+
+
+def below_colons(doc: Doc, article: Article, found: Sequence[Attribution], cast: Cast) -> list[Attribution]:
+    """The paragraph below "The president posted about it, writing:", set without marks."""
+    out: list[Attribution] = []
+    for above, below in pairwise(p for p in article.paragraphs if p.role != "furniture"):
+        text = article.text[above.start:above.end].rstrip()
+        if not text.endswith(":") or article.text[below.start] in OPENING + CLOSING + '"\'‘':
+            continue
+        said = [a for a in found if a.verb >= 0 and above.start <= doc[a.verb].idx < above.end]
+        last = max(said, key=lambda a: a.verb, default=None)
+        if last is not None and last.speaker in cast.people and above.start + len(text) - doc[last.verb].idx < SHORT:
+            out.append(Attribution(below.start, below.end, last.speaker, last.verb, quoted=True))
     return out
 
 

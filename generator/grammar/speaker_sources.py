@@ -23,7 +23,7 @@ SHARED = 0.7
 """Share of the shorter of two stretches that both must cover to be of the same words."""
 CITED_NEAR = 6
 """Tokens from a verb of saying to "citing" where no comma stands before it."""
-ACCORDING = frozenset(("according", "per"))
+ACCORDING = frozenset(("according", "per", "words"))
 SOURCE = re.compile(r"^\W*sources?:\s*", re.IGNORECASE)
 QUOTE = re.compile(r"^\W*(?:[\w-]+['’]s\s+)?quote(\s+(?:from|by)\s+[^:\n]{1,60})?:\s*", re.IGNORECASE)
 """Headings of the lines in which some publishers give the source of the lead and its words."""
@@ -40,6 +40,8 @@ def according(token: Token, cast: Cast, before: Sequence[Attribution]) -> list[A
         to = token
     elif token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
         to = next((c for c in token.children if c.lower_ == "to"), token.nbor())
+    elif token.lower_ == "words" and token.head.lower_ == "in" and token.nbor(-1).dep_ == "poss":
+        return _in_words(token, cast, before)
     else:
         return []
     source = first(to, "pobj")
@@ -67,6 +69,14 @@ def according(token: Token, cast: Cast, before: Sequence[Attribution]) -> list[A
                 t.tag_ in FINITE for t in token.doc[source.i + 1:sent.end]):
             start, end = sent.start_char, sent.end_char  # "In the town, according to X, a drone hit a school"
     return [Attribution(start, end, speaker, token.i)]
+
+
+def _in_words(words: Token, cast: Cast, before: Sequence[Attribution]) -> list[Attribution]:
+    """"In his words, three houses were damaged", between commas or at the head of the sentence."""
+    owner, opens, sent = words.nbor(-1), words.head, words.sent
+    speaker = cast.person(owner) or speaker_of(owner, before, cast)
+    apart = words.i + 1 < sent.end and words.nbor().text == "," and (opens.i == sent.start or opens.nbor(-1).text == ",")
+    return [Attribution(sent.start_char, sent.end_char, speaker, words.i)] if speaker is not None and apart else []
 
 
 def _per_somebody(per: Token, cast: Cast) -> bool:

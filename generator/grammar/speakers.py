@@ -20,7 +20,7 @@ from generator.grammar.speaker_again import is_outlet, speaker_of
 from generator.grammar.speaker_closing import DASHES, closing, inverted, overrun, speaks_by_kind
 from generator.grammar.speaker_documents import document_of, documents, shows
 from generator.grammar.speaker_headlines import headline_speakers
-from generator.grammar.speaker_quotations import carried_on, quoted_words
+from generator.grammar.speaker_quotations import below_colons, carried_on, quoted_words
 from generator.grammar.speaker_sources import (
     ACCORDING,
     according,
@@ -63,6 +63,7 @@ def attributions(doc: Doc, article: Article, cast: Cast) -> tuple[Attribution, .
             elif token.lower_ == "reports":
                 found += reports(token, cast)
     found += headline_speakers(doc, article, cast, found)
+    found += below_colons(doc, article, found, cast)
     found += carried_on(doc, found, cast)
     found = agencies(doc, found, cast)
     found += source_lines(doc, article, cast)
