@@ -149,7 +149,7 @@ def _beside(doc: Doc, person: Mention, by_token: Mapping[int, Mention], table: O
     root = head(doc, person)
     if at == person.i and root.dep_ == "appos" and root.head.lower_ in table.titles:
         yield doc[root.head.left_edge.i:person.i]
-    if at == person.i and at - 1 > sent.start and doc[at - 1].text == "," and person.j < sent.end and doc[person.j].text == ",":
+    if at == person.i and at - 1 > sent.start and doc[at - 1].text == "," and person.j < sent.end and doc[person.j].text in (",", "."):
         first = at - 1
         while first > sent.start and at - first < LONGEST and _is_part(doc[first - 1], by_token):
             first -= 1

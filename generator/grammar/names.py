@@ -142,7 +142,7 @@ def mentions(doc: Doc, names: Names) -> tuple[Mention, ...]:
     regions = [(m.i, m.j) for m in joined if region_by_name(m)]
     small = [_unnamed(doc, *row, joined, names) for row in unnamed(doc, covered, names.words, known, regions)]
     inside = {i for m in small for i in range(m.i, m.j)}
-    people += titled(doc, covered | inside, names.words, known | inside)
+    people += titled(doc, covered | inside, names.words, inside.union(*(range(m.i, m.j) for m in joined if m.kind in ("place", "country"))))
     everyone = joined + small + [_stranger(e, joined, names.words) for e in people if not inside.intersection(range(e.start, e.end))]
     return _full_names(tuple(sorted(everyone, key=lambda m: m.start)), doc)
 

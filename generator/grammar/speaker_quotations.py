@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ from generator.grammar.texts import text_of
 from generator.model import Article
 
 OPENING, CLOSING = "“„«", "”»"
+SIGNATURE = re.compile(r"[”»\"]\s*[,.]?\s*[-–—]\s*(?P<who>[^\n.,:;“”\"]{3,70}?)\s*\.?\s*$", re.MULTILINE)
 SHORT = 80
 """Characters from a verb of saying to the colon that closes its paragraph."""
 STOPS = ",.!?…"
@@ -73,7 +75,18 @@ def _counts_on(first: Token) -> bool:
     return first.like_num and first.dep_ in SUBJECTS and first.i + 1 < len(first.doc) and first.nbor().pos_ in ("AUX", "VERB", "ADP")
 
 
-def quoted_words(doc: Doc, found: list[Attribution]) -> list[Attribution]:
+def _signed(doc: Doc, start: int, end: int, cast: Cast) -> str | None:
+    """Who stands alone behind the dash after a quotation, to the end of its paragraph: "“…,” - Sergei Sobyanin."."""
+    text = text_of(doc)
+    match = SIGNATURE.match(text, start, end)
+    name = doc.char_span(match.start("who"), match.end("who"), alignment_mode="contract") if match is not None else None
+    if name is None or not len(name) or any(t.pos_ in ("VERB", "AUX") for t in name):
+        return None
+    people = [m for i in range(name.start, name.end) if (m := cast.by_token.get(i)) is not None and m.kind == "person"]
+    return people[-1].name if people else cast.speaker(name.root) if speaks_by_kind(name.root, cast) else None
+
+
+def quoted_words(doc: Doc, found: list[Attribution], cast: Cast) -> list[Attribution]:
     """Quotations, each with the speaker named nearest to it in its paragraph, else of the one that it carries on."""
     out: list[Attribution] = []
     open_ended: list[tuple[int, int]] = []
@@ -84,6 +97,10 @@ def quoted_words(doc: Doc, found: list[Attribution]) -> list[Attribution]:
         paragraph = text.rfind("\n", 0, start), (text.find("\n", end) + 1 or len(text))
         outside = [a for a in found if a.verb >= 0 and paragraph[0] < doc[a.verb].idx < paragraph[1]
                    and not start <= doc[a.verb].idx < end]
+        signed = _signed(doc, end, paragraph[1], cast)
+        if signed is not None:
+            out.append(Attribution(start, end, signed, doc.char_span(start, start + 1, alignment_mode="expand")[0].i, quoted=True))
+            continue
         near = min(outside, key=lambda a: (_elsewhere(doc[a.verb], start, end), _gap(doc[a.verb].idx, start, end), a.verb), default=None)
         if near is None:
             near = _carried_by(doc, start, paragraph[0], out, found)

@@ -19,6 +19,8 @@ from generator.grammar.speaker_quotations import quotations
 from generator.grammar.texts import end_of, text_of
 from generator.model import Article
 
+LEAD = 3
+"""Paragraphs above a source that closes a text; of more it is no source of a lead."""
 SHARED = 0.7
 """Share of the shorter of two stretches that both must cover to be of the same words."""
 CITED_NEAR = 6
@@ -240,9 +242,12 @@ def source_lines(doc: Doc, article: Article, cast: Cast) -> list[Attribution]:
             start = paragraph.start + match.end()
             token = doc.char_span(start, start + 1, alignment_mode="expand")
             people = in_span(cast.mentions, start, paragraph.end, "person")
-            named = people[0].name if people else (cast.speaker(token.root.sent.root) if token is not None else None)
+            line = doc.char_span(start, paragraph.end, alignment_mode="contract")
+            named = people[0].name if people else (cast.speaker(line.root) if line is not None and len(line) else None)
             speaker, verb = named, token.start if token is not None else -1
-            credit = not any(p.role == "story" for p in article.paragraphs if p.start > paragraph.start) and _is_medium(token.root, cast) if token is not None else False
+            above = [p for p in article.paragraphs if p.role == "story" and p.end <= paragraph.start]
+            closing = not any(p.role == "story" for p in article.paragraphs if p.start > paragraph.start)
+            credit = closing and token is not None and (_is_medium(token.root, cast) or len(above) > LEAD)
             several = credit or ";" in text or "://" in text or len({m.name for m in people}) > 1
             if speaker is not None and verb >= 0 and not several and not _does_it(doc, lead, paragraph.start, speaker, cast):
                 out.append(Attribution(lead, paragraph.start, speaker, verb))

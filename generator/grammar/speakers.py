@@ -67,7 +67,7 @@ def attributions(doc: Doc, article: Article, cast: Cast) -> tuple[Attribution, .
     found += carried_on(doc, found, cast)
     found = agencies(doc, found, cast)
     found += source_lines(doc, article, cast)
-    found += quoted_words(doc, found)
+    found += quoted_words(doc, found, cast)
     author = cast.author
     if author:
         found.append(Attribution(0, len(text_of(doc)), author, -1))

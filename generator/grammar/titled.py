@@ -38,9 +38,9 @@ def is_unknown(part: Span, known: Container[int]) -> bool:
 
 
 def _before(name: Span, titles: frozenset[str], places: Container[int]) -> bool:
-    """"Governor X Y", "acting mayor of Kherson X Y", "the mayor of the city, X Y, said"."""
+    """"Governor X Y", "acting mayor of Kherson X Y", "the mayor of the city, X Y, said", "announced by the mayor, X Y."."""
     doc, at, sent = name.doc, name.start - 1, name.sent
-    apposed = at > sent.start and doc[at].text == "," and name.end < sent.end and doc[name.end].text == ","
+    apposed = at > sent.start and doc[at].text == "," and name.end < sent.end and doc[name.end].text in (",", ".")
     at -= apposed
     direct = at >= sent.start and doc[at].lower_ in titles and doc[at].tag_ in ("NN", "NNP")
     first = max(sent.start, at - OPENS)
