@@ -67,3 +67,19 @@ def _written(value) -> str:
 @pytest.mark.parametrize(("text", "told"), _rows())
 def test_the_desk_reads_a_sentence(nlp, names, text, told):
     assert told_of(nlp, names, text) == " ".join(told.split())
+
+
+@pytest.mark.parametrize(("text", "speaker"), [
+    ("Defence Secretary Lloyd Austin pledged an additional $100 million in weapons to Ukraine.", "Lloyd Austin"),
+    ("His trip came a day after Lloyd Austin travelled to Kyiv and pledged an additional $100 million in weapons to Ukraine.", "Lloyd Austin"),
+    ("Foreign Minister Caspar Veldkamp pledged to begin sending F-16 jets to Ukraine.", "Caspar Veldkamp"),
+    ("President Volodymyr Zelensky pressed South Korea to provide lethal arms to Ukraine.", "Volodymyr Zelensky"),
+    ("The United States pledged an additional $100 million in weapons to Ukraine.", None),
+    ("Lloyd Austin and Boris Pistorius pledged an additional $100 million in weapons to Ukraine.", None),
+])
+def test_a_person_who_pledges_says_so_and_a_state_does_it(nlp, names, text, speaker):
+    article, _ = read_article("seeds/a.txt", f"date {PUBLISHED}\nA headline of some kind\n\n{text}\n".encode(), words=names.lexicon.words["cues"])
+    from generator.reading.pipeline import parse
+
+    found = aid(passages(next(parse(nlp, [article])), article, names))
+    assert {f.said_by for f in found} == {speaker}

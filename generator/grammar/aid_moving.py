@@ -77,7 +77,8 @@ def _in_person(verb: Token, passage: Passage, promising: frozenset[str]) -> str 
 def announced_by(passage: Passage, verb: Token) -> str | None:
     """The person or body that announces an act: "the Pentagon announced that the US has sent X", "X announced a deal to supply"; a state speaks for nobody."""
     at, telling, in_person = verb, passage.group("aid", "told_by"), passage.group("aid", "in_person")
-    if (promising := _in_person(at, passage, in_person)) is not None:
+    asked = verb.dep_ == "advcl" and any(c.tag_ == "TO" for c in verb.children)  # "pressed Korea to provide arms"
+    if (promising := _in_person(verb.head if asked else verb, passage, in_person)) is not None:
         return promising
     while at.dep_ in ("ccomp", "xcomp", "acl", "dobj") and at.head != at:
         told, at = at, at.head

@@ -28,6 +28,8 @@ def titled(doc: Doc, taken: Container[int], words: Words, places: Container[int]
             entity = entity[1:]  # "mayor of Zaporizhzhia X Y"
         if found.label_ not in OTHER or not SHORTEST <= len(entity) <= LONGEST or any(t.i in taken or t.lower_ in other for t in entity):
             continue
+        if entity.end < len(doc) and doc[entity.end].pos_ in ("NOUN", "PROPN"):
+            continue  # "Deputy National Security Advisor"
         if all(t.tag_ == "NNP" and t.is_title and t.is_alpha for t in entity) and (_before(entity, titles, places) or _behind(entity, titles)):
             yield entity
 
