@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
@@ -120,7 +121,8 @@ def _own_words(office: Token) -> list[Token]:
         if child.dep_ in ("amod", "compound", "poss", "nmod", "det", "advmod") and child.i < office.i:
             out += [t for t in child.subtree if t.i > opens]
         elif child.dep_ == "prep" and child.lower_ in ("of", "for", "in") and child.i > office.i:
-            out += [t for t in child.subtree if t.i < child.right_edge.i + 1 and t.dep_ not in ("punct", "relcl")]
+            said = takewhile(lambda t: t.text != ",", child.subtree)  # "the head of the administration, X, and the mayor"
+            out += [t for t in said if t.dep_ not in ("punct", "relcl")]
     return out
 
 

@@ -24,12 +24,22 @@ def speaker_of(subject: Token, before: Sequence[Attribution], cast: Cast) -> str
     owner = maker(subject, cast.words) if subject.lemma_.lower() in documents(cast.words) else None
     if owner is not None and owner.lower_ in ("its", "their", "his", "her") and (known := cast.person(owner) or _by_pronoun(owner, before, cast)):
         return known  # "according to its report"
-    named = cast.speaker(subject)
+    if subject.lower_ == "latter":
+        return next((m.name for m in reversed(cast.mentions) if m.kind == "person" and m.end <= subject.idx), None)
+    named = None if _nobody(subject, cast) else cast.speaker(subject)
     if subject.pos_ == "PRON":
         return named or _by_pronoun(subject, before, cast)
     if named is None or named in cast.people:
         return named
     return _by_noun(subject, before, cast) or _by_body(subject, before, cast) or named
+
+
+def _nobody(subject: Token, cast: Cast) -> bool:
+    """"Reports", "preliminary reports", "unconfirmed data": nobody is cited."""
+    vague = cast.words.group("cues", "vague")
+    beside = [c for c in subject.children if c.dep_ not in ("punct", "det")]
+    return subject.tag_ in ("NNS", "NN") and subject.lemma_.lower() in cast.words.group("cues", "unsigned") and all(c.lower_ in vague for c in beside) and (
+        subject.tag_ == "NNS" or bool(beside))
 
 
 def _last(at: Token, before: Sequence[Attribution]) -> Attribution | None:

@@ -29,8 +29,6 @@ ACCORDING = frozenset(("according", "per", "words"))
 SOURCE = re.compile(r"^\W*sources?:\s*", re.IGNORECASE)
 QUOTE = re.compile(r"^\W*(?:[\w-]+['’]s\s+)?quote(\s+(?:from|by)\s+[^:\n]{1,60})?:\s*", re.IGNORECASE)
 """Headings of the lines in which some publishers give the source of the lead and its words."""
-UPON = frozenset(("after", "following", "amid", "on", "upon"))
-"""Words behind which reports are what an event follows upon; "denied reports that …" cites nobody."""
 SET_AGAINST = frozenset(("but", "while", "whereas", "yet", "though", ";"))
 """What sets a clause apart from the one before it."""
 REPORTED = frozenset(("this", "it", "that"))
@@ -100,15 +98,6 @@ def _closes(according: Token, source: Token, verb: Token) -> bool:
     behind = [t for t in according.doc[source.right_edge.i + 1:according.sent.end] if not t.is_punct and not t.is_space]
     joint = according.doc[max(verb.left_edge.i - 1, according.sent.start):verb.i]
     return not behind and according.nbor(-1).text == "," and not any(t.lower_ in SET_AGAINST for t in joint)
-
-
-def reports(noun: Token, cast: Cast) -> list[Attribution]:
-    """What stands behind "after unverified reports that …"."""
-    that = noun.nbor() if noun.i + 1 < noun.sent.end else None
-    if that is None or that.lower_ != "that" or noun.head.lower_ not in UPON:
-        return []
-    last = noun.sent[-1]
-    return [Attribution(that.idx, end_of(last), cast.wording(noun), noun.i)]
 
 
 def stands_beside(verb: Token) -> bool:

@@ -27,7 +27,6 @@ from generator.grammar.speaker_sources import (
     agencies,
     as_reported,
     looking_back,
-    reports,
     signed,
     source_lines,
     stands_beside,
@@ -60,8 +59,6 @@ def attributions(doc: Doc, article: Article, cast: Cast) -> tuple[Attribution, .
                 found += signed(token, cast)
             elif token.lower_ in ACCORDING:
                 found += according(token, cast, found)
-            elif token.lower_ == "reports":
-                found += reports(token, cast)
     found += headline_speakers(doc, article, cast, found)
     found += below_colons(doc, article, found, cast)
     found += carried_on(doc, found, cast)
