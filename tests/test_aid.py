@@ -74,6 +74,8 @@ def test_the_desk_reads_a_sentence(nlp, names, text, told):
     ("His trip came a day after Lloyd Austin travelled to Kyiv and pledged an additional $100 million in weapons to Ukraine.", "Lloyd Austin"),
     ("Foreign Minister Caspar Veldkamp pledged to begin sending F-16 jets to Ukraine.", "Caspar Veldkamp"),
     ("President Volodymyr Zelensky pressed South Korea to provide lethal arms to Ukraine.", "Volodymyr Zelensky"),
+    ("The German defence minister announced a package of 1.3 billion euros in military aid to Ukraine.", "German defence minister"),
+    ("The German government announced a package of 1.3 billion euros in military aid to Ukraine.", None),
     ("The United States pledged an additional $100 million in weapons to Ukraine.", None),
     ("Lloyd Austin and Boris Pistorius pledged an additional $100 million in weapons to Ukraine.", None),
 ])

@@ -211,8 +211,9 @@ def _voice(passage: Passage, item: Item, act: Act) -> str | None:
     inner = passage.says(item.start, item.end)
     people = passage.story.cast.people
     confirms = inner is not None and inner.verb == act.verb.i and told_by_body(act.verb, passage.story.cast)
-    if inner is not None and (inner.speaker in people or confirms and act.verb.lemma_ not in passage.group("verbs", "deeds")):
-        return inner.speaker  # "the ministry confirmed a package"
+    official = confirms and any(c.dep_ == "nsubj" and c.lemma_.lower() in passage.story.cast.titles for c in act.verb.children)
+    if inner is not None and (inner.speaker in people or official or confirms and act.verb.lemma_ not in passage.group("verbs", "deeds")):
+        return inner.speaker  # "the ministry confirmed a package", "the minister announced a package"
     said = passage.voice(act.verb)
     if said is not None and said.verb >= 0 and said.speaker not in people:
         promise = passage.doc[said.verb]

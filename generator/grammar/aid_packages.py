@@ -192,7 +192,7 @@ def _shares_of(passage: Passage, whole: Finding) -> Iterable[Finding]:
             continue
         yield _shared(replace(whole, fields={**whole.fields, "donor": giver}) if giver else whole)
         yield Finding("aid", {"item": text, "amount": amount.quantity}, min(doc[amount.i].idx, amount.start), words[0].idx + len(words.text.rstrip(" ,")),
-                      passage.index, passage.said_by(amount.start, amount.end), "new", "aid.listed")
+                      passage.index, passage.said_by(amount.start, amount.end) or (whole.said_by if whole.sentence == passage.index else None), "new", "aid.listed")
 
 
 def _added(passage: Passage, whole: Finding) -> Iterable[Finding]:
@@ -206,7 +206,7 @@ def _added(passage: Passage, whole: Finding) -> Iterable[Finding]:
         for text, start, end, quantity in told_items(passage, word.i + 1):
             if not _is_abstract(passage, text):
                 yield from (_shared(whole), Finding("aid", {"item": text, "quantity": quantity}, start, end, passage.index,
-                                                    passage.said_by(start, end), "new", "aid.listed"))
+                                                    passage.said_by(start, end) or whole.said_by, "new", "aid.listed"))
         return
 
 
