@@ -33,6 +33,7 @@ QUANTITIES = [
     ("3", "two women and a child were killed", "yes"),
     ("4", "two women and a child were killed", "no"),
     ("2", "killing a mother and a child", "yes"),
+    ("13", "six missiles and seven drones were launched", "no"),
     ("1", "Drone attack kills woman in Belgorod", "yes"),
     ("1", "Drone attack kills women in Belgorod", "no"),
     ("at least 1", "At least one person was killed", "yes"),

@@ -25,6 +25,7 @@ _PERSONS = frozenset(
     "militiaman driver worker employee rescuer firefighter medic paramedic doctor nurse teacher journalist volunteer farmer mother father son daughter".split()
 )
 """One of these stands for one where a headline has no article: "Drone attack kills woman"."""
+PEOPLE = _PERSONS | {f"{word}s" for word in _PERSONS} | set("women men children people persons civilians others babies servicemen police policemen militiamen".split())
 _ONES |= dict.fromkeys(sorted(_PERSONS), 1)
 _NONE = frozenset({"no", "none", "nobody", "without"})
 _SCALES = {
@@ -96,10 +97,11 @@ def figures(quote: str) -> tuple[Figure, ...]:
 
 
 def _sums(found: list[Figure], spans: list[tuple[int, int]], words: list[str]) -> list[Figure]:
-    """What two groups are together: the three of "two women and a child"."""
+    """What two groups of people are together: the three of "two women and a child"."""
     pairs = zip(found, found[1:], spans, spans[1:], strict=False)
-    return [Figure(one.number + other.number, "", one.before) for one, other, (_, end), (start, _) in pairs
-            if not one.currency and not other.currency and 0 < start - end <= BETWEEN and words[start - 1] == "and" and not APART & set(words[end:start])]
+    return [Figure(one.number + other.number, "", one.before) for one, other, (begin, end), (start, after) in pairs
+            if start - end <= BETWEEN and words[start - 1] == "and" and not APART & set(words[end:start])
+            and PEOPLE & set(words[begin:start]) and PEOPLE & set(words[start:after + BETWEEN])]
 
 
 def ordinals(quote: str) -> frozenset[int]:
