@@ -293,6 +293,8 @@ def test_a_line_of_a_list_without_bullets_is_no_subheading():
     ("Kyiv [Ukraine], November 8 (ANI): The president confirmed the strike.", "The president"),
     ("(LONDON and KYIV, Ukraine) — The top aide confirmed the visit.", "The top aide"),
     ("MOSCOW, July 22. /TASS/. The ministry said it had downed drones.", "The ministry"),
+    ("Kyiv, Feb 3, (dpa/Agency) - The envoy held talks with officials.", "The envoy"),
+    ("Feb 3 (Agency) - The president told the speaker of the vote.", "The president"),
     ("The attack on Kyiv (pictured) — the largest so far — killed two.", "The attack"),
     ("F-16 - the jets that Ukraine asked for - have arrived.", "F-16"),
 ])

@@ -1,6 +1,6 @@
 """The opening words of a wire story, with its place, its day and its agency.
 
-Understands `KYIV, July 22 (Agency) - …`, `MOSCOW, July 22. /AGENCY/. …` and `KYIV, Ukraine (AGENCY) — …`.
+Understands `KYIV, July 22 (Agency) - …`, `July 22 (Agency) - …`, `MOSCOW, July 22. /AGENCY/. …` and `KYIV, Ukraine (AGENCY) — …`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,13 @@ _DAY = re.compile(
     rf"^{_PLACE},\s+(?i:{WEEKDAY})(?:(?P<month>(?i:{MONTH}))\s+(?P<day>{DAY})|(?P<day_before>{DAY})\s+(?P<month_after>(?i:{MONTH})))"
     rf"(?:,?\s+(?P<year>{YEAR}))?[.,]?\s*(?:{_AGENCY}\.?\s*[–—-]*|[–—:-])(?:\s|$)"
 )
+_ROUND = r"\((?:[A-Z][\w &./-]{1,30}|[a-z]{3,12}(?:/[A-Za-z]{2,12})?)\)"
+_DAY_BY = re.compile(
+    r"^(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:\s*\[[A-Z][^\]]{2,30}\]|,\s*[A-Z][\w.'’ ]{2,30}?)?,\s+)?"
+    rf"(?i:{WEEKDAY})(?:(?P<month>(?i:{MONTH}))\s+(?P<day>{DAY})|(?P<day_before>{DAY})\s+(?P<month_after>(?i:{MONTH})))"
+    rf"(?:,?\s+(?P<year>{YEAR}))?[.,]?\s*{_ROUND}\s*[:–—-]+\s*"
+)
+"""With the agency the place may be in small letters, or be left out: "Kyiv, July 22, (agency) -", "July 22 (Agency) -"."""
 _BY = re.compile(
     r"^[A-Z][A-Z .'’/-]{2,40}(?:,[^()/]{2,40}?)?[,.]?\s*"
     r"(?:\((?P<round>[A-Z][\w &.-]{1,30})\)\s*[–—-]|/(?P<slash>[A-Z][\w &.-]{1,30})/\.?\s)"
@@ -23,6 +30,7 @@ _BY = re.compile(
 _WHEN = rf"(?:(?i:{MONTH})\.?\s+{DAY}|{DAY}\s+(?i:{MONTH}))(?:,?\s+{YEAR})?"
 _OPENING = (
     _DAY,
+    _DAY_BY,
     re.compile(r"^[A-Z][A-Z .'’/-]{2,40}(?:,[^()/:—–]{2,40}?)?[,.]?\s*(?:\([A-Z][\w &./-]{1,30}\)\s*[–—-]+|/[A-Z][\w &.-]{1,30}/\.?)\s*"),
     re.compile(rf"^[A-Z][\w.'’ -]{{2,30}}(?:\s*\[[A-Z][^\]]{{2,30}}\]|,\s*[A-Z][\w.'’ ]{{2,30}}?)?(?:,\s*{_WHEN})?\s*\([A-Z][\w &./-]{{1,30}}\)\s*[:–—-]+\s*"),
     re.compile(r"^\([A-Z][^()]{2,60}\)\s*[–—-]+\s*"),
@@ -42,7 +50,7 @@ def dateline_end(paragraph: str) -> int:
 
 def dateline_day(paragraph: str, *, year: int | None) -> str | None:
     """The paragraph's day; a dateline without a year takes `year`, or has no day."""
-    match = _DAY.match(paragraph)
+    match = _DAY.match(paragraph) or _DAY_BY.match(paragraph)
     if not match:
         return None
     known = int(match["year"]) if match["year"] else year
