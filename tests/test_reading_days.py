@@ -41,6 +41,7 @@ def test_a_line_that_is_a_date_dates_its_page(line):
         "The war briefing for our readers – 22 July 2025", "The talks failed - the adviser to the office",
         "Date of the talks", "31.02.2025", "Press Statement", "Published: 22 July 2025 by the desk",
         "At the conference in Riyadh, Saudi Arabia March 23-25, 2025", "— The ministry (@ministry) July 22, 2025", "Talks in Istanbul on July 22, 2025",
+        "Zelensky and Macron in Paris, July 22, 2025", "President Volodymyr Zelensky, Prime Minister Keir Starmer, London, July 22, 2025",
         "The Road To The Summit Of July 22, 2025", "Read the statement of July 22, 2025",
     ],
 )  # fmt: skip

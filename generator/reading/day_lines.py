@@ -58,14 +58,16 @@ _DURATION = re.compile(
 )
 
 
-MOST_NAMES = 8
-"""Words with a capital beside a date that is no part of its own."""
+MOST_NAMES, FEW_NAMES = 8, 5
+"""Words with a capital beside a date that is no part of its own, with an author or a clock and without."""
 _PAGE_WORDS = frozenset(
-    "by at on and of the for in with to from posted published updated last first min mins minute minutes hour hours day days week weeks month months "
+    "by at on from posted published updated last first min mins minute minutes hour hours day days week weeks month months "
     "year years more than ago read reading time comment comments reply replies page view views share shares via photo local am pm a.m. p.m. words "
     "edition get short url link copy print save email editor staff admin add report news".split()
 )
 """Small words beside the date of a page."""
+_JOINING = frozenset("and of the for in with to".split())
+"""Small words that stand in captions and titles as well: they need a clock or an author beside the day."""
 _BEFORE_EVENTS = re.compile(r"\b(?:in|on|of|from|since|until|till|for|to|and|between|before|after|through|by|the|ending|dated)\s*$", re.IGNORECASE)
 """What stands before the date of an event, and a day that is a part of its name."""
 _SIGNED_ON = re.compile(r"^(?:posted\s+|written\s+|published\s+)?by\b.*\bon\s*$", re.IGNORECASE)
@@ -73,6 +75,7 @@ _LABELLED = re.compile(
     r"^(?:[\w ]{1,20}\s)?(?:first\s+|last\s+)?(?P<label>published|posted|issued|updated|modified|edited|created)(?:\s+(?:on|at))?\s*[:–—-]?(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_AUTHOR_OR_COUNT = re.compile(r"\bby\b|\b(?:comments?|read|views?|shares?)\b", re.IGNORECASE)
 _POSTED = re.compile(r"^—|\(@")
 """What opens the signature of a post that an article shows: "— The ministry (@ministry) July 22, 2025"."""
 _COUNTERS = re.compile(r"^(?:\d+|\d{1,3}(?:,\d{3})*[kK]?|p(?:age)?\.?\d{1,3}|@\S+)$")
@@ -154,10 +157,13 @@ def _among_names(line: str) -> DayLine | None:
     labelled = _LABELLED.match(before)
     if not (day or undecided) or (not labelled and _BEFORE_EVENTS.search(before) and not _SIGNED_ON.match(before)):
         return None
-    rest = without_times(f"{labelled['rest'] if labelled else before} {behind}")
+    beside = f"{labelled['rest'] if labelled else before} {behind}"
+    rest = without_times(beside)
+    sure = labelled or rest != beside or _AUTHOR_OR_COUNT.search(line)
+    small = _PAGE_WORDS | _JOINING if sure else _PAGE_WORDS
     words = [word.strip(_EDGES) for word in _NAMED_AFTER.sub("", rest).split()]
-    names = [word for word in words if word and word.lower().rstrip(".") not in _PAGE_WORDS and not _COUNTERS.match(word)]
-    if len(names) > MOST_NAMES or any(not word[0].isupper() for word in names):
+    names = [word for word in words if word and word.lower().rstrip(".") not in small and not _COUNTERS.match(word)]
+    if len(names) > (MOST_NAMES if sure else FEW_NAMES) or any(not word[0].isupper() for word in names):
         return None
     kind = _kind(labelled["label"]) if labelled else "published"
     return DayLine(day, kind, labelled=bool(labelled), undecided=undecided, among_names=not labelled)
