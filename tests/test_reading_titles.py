@@ -45,10 +45,11 @@ def test_a_mark_of_the_day_stands_alone_wherever_it_is(lines, day):
 
 @pytest.mark.parametrize(("lines", "day"), [
     ("March 17, 2022 19:11", "2022-03-17"),
-    ("March 17, 2022", None),
+    ("March 17, 2022", "2022-03-17"),
     ("March 17, 2022 19:11\n\nMarch 18, 2022 08:30", "2022-03-17"),
+    ("March 17, 2022\n\nMarch 18, 2022", None),
 ])
-def test_a_day_with_its_clock_dates_the_page_also_below_a_summary(lines, day):
+def test_a_day_of_its_own_or_with_its_clock_dates_the_page_also_below_a_summary(lines, day):
     summary = "\n\nThe presidents of the two states spoke by phone on Thursday about the war and about the talks of their ministers.\n\n"
     assert article("Two presidents speak by phone" + summary + lines + STORY).published == day
 
