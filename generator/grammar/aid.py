@@ -16,7 +16,8 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from generator.grammar.aid_contents import is_content, of_package, valued
+from generator.grammar.aid_bare import bare
+from generator.grammar.aid_contents import is_content, of_package
 from generator.grammar.aid_dollars import with_dollars
 from generator.grammar.aid_items import Item, items, specific
 from generator.grammar.aid_lists import is_line, relisted
@@ -42,6 +43,7 @@ from generator.grammar.aid_subjects import others_in_general
 from generator.grammar.aid_sums import enlarged, is_spent, sum_given
 from generator.grammar.aid_totals import of_long
 from generator.grammar.aid_training import trained_abroad, training, training_given
+from generator.grammar.aid_worth import valued
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has
 from generator.grammar.speaker_words import told_by_body
@@ -83,13 +85,15 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
         told += [f for f in packages if "item" in f.fields]
         told += named_alone(passage, told)
         told += by_noun(passage, told)
+        told += bare(passage, told)
         told += thanked(passage, told)
         if not any("donor" in f.fields for f in told):
             told = list(trained_abroad(passage)) or told
         whole = _whole(told, out, passage) or next(iter(packages), None)
         if whole is not None:
-            told += [*included(passage, whole), *valued(passage)]
+            told += included(passage, whole)
             opened = (passage, whole) if passage.text.rstrip().endswith(":") else None
+        told += valued(passage)
         out += _distinct(told or list(told_again(passage, out)))
     return with_dollars(out, found[0].story.article, found[0].story.words) if found else ()
 

@@ -5,17 +5,14 @@ Understood: "a package that will provide shells and radars", "a package to provi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
-from generator.grammar.aid_counts import is_each, is_sum
+from generator.grammar.aid_counts import is_sum
 from generator.grammar.aid_items import Item
 from generator.grammar.aid_things import is_item
 from generator.grammar.function_words import RELATIVE, SUBJECTS, THIS
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has
-from generator.model import Finding
 
 THROUGH = frozenset(("through", "under", "via"))
 """What stands before the programme that money comes through."""
@@ -46,23 +43,3 @@ def of_package(passage: Passage, verb: Token) -> bool:
     giver = next((c for c in at.children if c.dep_ in SUBJECTS), None)
     return (giver is not None and giver.lemma_.lower() in passage.group("aid", "packages") and giver.left_edge.lower_ in THIS
             and not any(a.quantity.unit for a in passage.amounts))
-
-
-def valued(passage: Passage) -> Iterator[Finding]:
-    """What a package told of before is worth: "This package is worth 9 million euros"."""
-    for subject in passage.tokens:
-        first = subject.left_edge.lower_
-        if subject.dep_ not in ("nsubj", "nsubjpass") or first not in ("the", "this") or not _is_worth(passage, subject.head):
-            continue
-        if subject.lemma_.lower() not in passage.group("aid", "whole") | passage.group("aid", "packages"):
-            continue
-        edge = subject.head.right_edge.i
-        paid = next((a for a in passage.amounts if a.quantity.unit and not (a.converted or is_each(passage, a)) and subject.i < a.i <= edge), None)
-        if paid is not None:
-            yield Finding("aid", {"item": subject.text, "amount": paid.quantity}, passage.start, passage.end, passage.index,
-                          passage.said_by(), "same", "aid.package")
-
-
-def _is_worth(passage: Passage, verb: Token) -> bool:
-    worth = passage.group("aid", "worth")
-    return verb.lemma_ in worth or (verb.lemma_ == "be" and any(c.lemma_ in worth for c in verb.children))

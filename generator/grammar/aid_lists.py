@@ -7,7 +7,7 @@ where the parse takes "upgraded" for a verb), with the sum that closes it ("as w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -156,7 +156,7 @@ def relisted(passage: Passage, verb: Token, found: tuple[Item, ...]) -> tuple[It
     """The items of a verb's object, read from the words where these count more things of war than the parse gave."""
     before = first(verb, "nsubjpass")  # "100 tanks and 20 howitzers will be delivered"
     listed = told_items(passage, verb.i + 1) if before is None else told_items(passage, before.left_edge.i, verb.i)
-    told = [(text, start, end, quantity) for text, start, end, quantity in listed if of_war(passage, start, end)]
+    told = _of_one_list(passage, listed)
     have = [i.quantity for i in found if i.quantity is not None]
     if len(told) < 2 or len(have) >= len(told) or any(i.amount is not None for i in found):
         return found
@@ -165,6 +165,32 @@ def relisted(passage: Passage, verb: Token, found: tuple[Item, ...]) -> tuple[It
         head = passage.doc.char_span(start, end, alignment_mode="expand")[-1]
         out.append(Item(text, head, quantity, None, start, end))
     return (*out, *_sums_joined(passage, verb))
+
+
+def _of_one_list(passage: Passage, listed: Sequence[tuple[str, int, int, Quantity]]) -> list[tuple[str, int, int, Quantity]]:
+    """The things of war, and what a list counts beside them: "1,500 vests, 5,000 helmets, 15,000 field rations and 2,000 sleeping bags"."""
+    arms = [of_war(passage, start, end) for _, start, end, _ in listed]
+    out, war = [], any(arms)
+    for thing, armed in zip(listed, arms, strict=True):
+        if armed or (war and _is_joined(passage, thing[1]) and _is_gear(passage, thing[1], thing[2])):
+            out.append(thing)
+    return out
+
+
+def _is_joined(passage: Passage, start: int) -> bool:
+    """True for a number right behind a comma, an "and" or the verb: the next of a list."""
+    token = passage.doc.char_span(start, start + 1, alignment_mode="expand")[0]
+    before = token.nbor(-1) if token.i > passage.sent.start else token
+    return before.lower_ in JOINS or before.text == ";" or (before.pos_ == "VERB" and before.tag_ != "VBZ")
+
+
+def _is_gear(passage: Passage, start: int, end: int) -> bool:
+    """True for several things that are neither food for civilians nor months."""
+    words = passage.doc.char_span(start, end, alignment_mode="expand")
+    last = words[-1]
+    civil = passage.group("aid", "civilian_words") & {t.lower_ for t in words}
+    return last.tag_ == "NNS" and last.ent_type_ not in ("DATE", "TIME") and not civil and passage.mention_at(last) is None and not (
+        passage.group("aid", "layout", "people_of_war") & {last.lower_, last.lemma_.lower()})
 
 
 def _sums_joined(passage: Passage, verb: Token) -> tuple[Item, ...]:

@@ -34,7 +34,7 @@ def objects(passage: Passage, verb: Token) -> list[Token]:
             continue
         if child.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and not helped and is_item(passage, child):
             heads.append(child)
-        elif child.dep_ == "dobj" and has(verb, "dative") and not passage.group("aid", "civilian_words") & {t.lower_ for t in child.subtree}:
+        elif child.dep_ == "dobj" and (has(verb, "dative") or _is_counted(passage, verb, child)) and not passage.group("aid", "civilian_words") & {t.lower_ for t in child.subtree}:
             heads += [c for c in conjuncts(child) if is_item(passage, c)][:1]  # "give X demining machines, shells and bridges"
         elif child.dep_ == "ccomp" and any(c.lower_ == "what" for c in child.children):
             heads += [t for t in child.subtree if t.dep_ in ("pobj", "oprd", "dobj") and is_item(passage, t)][:1]  # "what was called the largest package"
@@ -55,6 +55,12 @@ def objects(passage: Passage, verb: Token) -> list[Token]:
     if thing is not None and is_item(passage, thing) and (thing.dep_ != "pobj" or is_item(passage, thing.head.head)):
         heads.append(thing)
     return heads[:1]
+
+
+def _is_counted(passage: Passage, verb: Token, thing: Token) -> bool:
+    """True for counted things that a state at war gets: "donated 1,000 metal detectors and 100 kits to X"."""
+    got = [m for c in behind(verb, "to", "for") for m in passage.mentions_in(c, "country", "place")]
+    return has(thing, "nummod", "quantmod") and any(m.country == passage.story.attacked for m in got)
 
 
 def _is_shifted(passage: Passage, to: Token) -> bool:

@@ -40,11 +40,11 @@ TAIL = re.compile(r"[\s,]*\baccording to\b.*$|\s*,\s(?:from|but|while|as|which|w
 def opened_by(passage: Passage) -> Iterator[Finding]:
     """The package that a sentence about its contents names for the first time: by its sum, or by whose it is."""
     for _, subject in _including(passage):
-        owned = subject.lemma_.lower() in passage.group("aid", "support_nouns") and _givers(passage, subject)
+        owned = subject.lemma_.lower() in passage.group("aid", "support_nouns") and givers(passage, subject)
         if subject.lemma_.lower() not in passage.group("aid", "packages") and not owned:
             continue
         item = next(iter(items(passage, subject)), None) if is_item(passage, subject) else None
-        donors = _givers(passage, subject)
+        donors = givers(passage, subject)
         if not (donors or (item is not None and item.amount is not None)):
             continue
         fields: dict[str, Value] = {"donor": donors} if donors else {}
@@ -70,14 +70,14 @@ def named_alone(passage: Passage, told: Iterable[Finding]) -> Iterator[Finding]:
             continue
         item = next(iter(items(passage, token)), None)
         near = passage.doc[token.left_edge.i:min(token.right_edge.i + 1, token.i + AFTER)]
-        ones = [m for m in passage.named("country", "place") if (near.start <= m.i < near.end or _is_announced(passage, token)) and m.country == ours]
+        ones = [m for m in passage.named("country", "place", "organisation") if (near.start <= m.i < near.end or _is_announced(passage, token)) and m.country == ours]
         if item is None or item.amount is None or item.amount in known or not ones:
             continue
         fresh = any(t.lower_ in passage.group("aid", "fresh_packages") for t in passage.doc[token.left_edge.i:token.i])
         if not fresh and not _is_announced(passage, token):
             continue
         known.append(item.amount)
-        donors = _givers(passage, token) or _announcers(passage, token)
+        donors = givers(passage, token) or _announcers(passage, token)
         fields: dict[str, Value] = {"donor": donors} if donors else {}
         yield Finding("aid", {**fields, "recipient": ours, **told_of(item), "status": "pledged"}, passage.start, passage.end, passage.index,
                       passage.voice_of(token), "new", "aid.named")
@@ -100,7 +100,7 @@ def _announcers(passage: Passage, token: Token) -> tuple[str, ...]:
     return ()
 
 
-def _givers(passage: Passage, subject: Token) -> tuple[str, ...]:
+def givers(passage: Passage, subject: Token) -> tuple[str, ...]:
     """Whose package it is: "the new Polish package", "Germany's package"."""
     near = [m for c in subject.children if c.dep_ in ("amod", "poss", "compound", "nmod") for m in passage.mentions_in(c, "country", "organisation")]
     from_whom = [m for c in behind(subject, "from") if (m := passage.mention_at(c)) is not None]

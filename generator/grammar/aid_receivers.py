@@ -32,6 +32,8 @@ def _received(passage: Passage, verb: Token, heads: Sequence[Token], token: Toke
     if child.dep_ in ("prep", "dative") and child.lower_ in (*TOWARDS, "to", "for", "in", "into"):
         arms = passage.group("aid", "military_nouns")
         name = _first_state(passage, [c for c in child.children if c.dep_ == "pobj" and not (child.lower_ == "to" and _is_arms(passage, c, arms))])
+        if name not in passage.story.at_war and any(_is_shared(passage, c) for c in child.children):
+            return None  # "a contribution to Germany's initiative" is no gift to Germany
         return name if child.lower_ != "in" or verb.lemma_ in ("arrive", "reach") else None
     if child.dep_ in ("dative", "dobj") and token == verb and child not in heads:
         helped = verb.lemma_ in passage.group("aid", "help", "supply_to") | {"reach"}
@@ -44,6 +46,11 @@ def _received(passage: Passage, verb: Token, heads: Sequence[Token], token: Toke
             child.i == verb.i + 1 or (child.i == token.left_edge.i and token.head.lower_ == "to")) and m is not None and m.kind in ("country", "place") and m.form != "demonym":
         return m.country  # "send Kyiv missiles", which the parse takes for missiles of that name
     return None
+
+
+def _is_shared(passage: Passage, token: Token) -> bool:
+    """True for what several states give to: "the Czech ammunition initiative", "the UK-led fund"."""
+    return token.dep_ == "pobj" and token.lemma_.lower() in passage.group("aid", "initiatives", "funds", "packages")
 
 
 def _is_arms(passage: Passage, token: Token, nouns: frozenset[str]) -> bool:

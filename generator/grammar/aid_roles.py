@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from generator.grammar.aid_counts import money
 from generator.grammar.aid_moving import announcers, confirmed_by, is_going, moves
 from generator.grammar.aid_receivers import fallback, given_to, meant_for, recipient_of
+from generator.grammar.aid_sums import to_war_fund
 from generator.grammar.aid_subjects import carried, states, subjects, urged_by
 from generator.grammar.function_words import FIRST_PERSON, POINTING, RELATIVE
 from generator.grammar.names import Mention
@@ -163,7 +164,7 @@ def _package_alone(passage: Passage, verb: Token, heads: Sequence[Token]) -> boo
 def _without_receiver(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapping[str, frozenset[str]]) -> bool:
     """True for acts that are aid also where the sentence names no receiver: a gift, a halt, a promised aid package."""
     lemma, group = verb.lemma_.lower(), passage.group
-    if lemma in groups["deliver"] | groups["suspend"] | groups["reject"]:
+    if lemma in groups["deliver"] | groups["suspend"] | groups["reject"] or (not heads and to_war_fund(passage, verb)):
         return True
     if lemma not in groups["pledge"] - group("aid", "for_oneself"):
         return False

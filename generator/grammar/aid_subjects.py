@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from generator.grammar.aid_counts import is_sum
 from generator.grammar.aid_issuers import issuer
+from generator.grammar.aid_organs import is_unnamed, told_before
 from generator.grammar.function_words import FINITE, FIRST_PERSON, LISTING, POINTING, SUBJECTS
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
@@ -248,6 +249,8 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
         if owns and getattr(near.entry, "kind", "") != "company":
             yield near.country or near.name
             return
+    if token.lemma_.lower() in group("aid", "organs") and is_unnamed(passage, token):
+        yield from told_before(passage, token)
 
 
 def _body_of(passage: Passage, token: Token) -> str:

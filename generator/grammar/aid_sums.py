@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from generator.grammar.aid_counts import is_sum
 from generator.grammar.aid_items import Item, items
 from generator.grammar.aid_things import is_item
+from generator.grammar.amounts import Amount
 from generator.grammar.function_words import SUBJECTS
 from generator.grammar.passages import Passage
 from generator.grammar.relations import behind
@@ -23,8 +24,8 @@ def sum_given(passage: Passage, verb: Token) -> Item | None:
     """The sum that a verb gives and what it is for: a military fund, or the forces that it is to help; None for any other sum."""
     given = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     given += behind(verb, "with")
-    head = next((t for t in given if is_sum(passage, t)), None)
-    paid = next((a for a in passage.amounts if head is not None and a.i <= head.i < a.j and a.quantity.unit and not a.converted), None)
+    head = next((t for t in given if is_sum(passage, t)), None) or next((t for t in given if t.lemma_.lower() in passage.group("aid", "sums", "gifts")), None)
+    paid = _paid(passage, head) if head is not None else None
     if head is None or paid is None:
         return None
     start, end = _use(passage, verb, head) or (0, -1)
@@ -32,6 +33,13 @@ def sum_given(passage: Passage, verb: Token) -> Item | None:
         return None
     text = " ".join(passage.doc[start:end + 1].text.split()).strip(" ,;.")
     return Item(text, passage.doc[end], None, paid.quantity, passage.doc[paid.i].idx, end_of(passage.doc[end]))
+
+
+def _paid(passage: Passage, head: Token) -> Amount | None:
+    """The sum itself, or that of "a $76 million contribution", "a contribution of €5 million"."""
+    of = {t.i for t in behind(head, "of")}
+    return next((a for a in passage.amounts if a.quantity.unit and not a.converted and (
+        a.i <= head.i < a.j or head.left_edge.i <= a.i < head.i or a.j - 1 in of)), None)
 
 
 def enlarged(passage: Passage, verb: Token) -> Item | None:
@@ -83,6 +91,14 @@ def _is_military(passage: Passage, noun: Token) -> bool:
     return bool(words & (passage.group("aid", "troops") | passage.group("aid", "military_words"))
                 or passage.mentions_in(noun, "weapon")
                 or any(m.name in passage.group("aid", "military_funds") for m in passage.mentions_in(noun, "organisation")))
+
+
+def to_war_fund(passage: Passage, verb: Token) -> bool:
+    """True for a sum that goes to a fund or a coalition that arms the attacked country, which need not be named: "to the drone coalition"."""
+    if any(m.name in passage.group("aid", "military_funds") for m in passage.mentions_in(verb, "organisation")):
+        return True
+    arms = passage.group("aid", "military_words", "military_nouns", "coalitions")
+    return any(t.lemma_.lower() == "coalition" and any(c.lower_ in arms for c in t.lefts) for t in verb.subtree)
 
 
 def is_spent(passage: Passage, verb: Token) -> bool:

@@ -39,7 +39,8 @@ _DIGITS = (
 """The first form has a decimal comma: "2,5 million"; the second is "20 000". What a day of a month may stand in ("21 150") is left out."""
 _SCALED = rf"(?:{_DIGITS})(?:[\s-]?(?:{'|'.join(sorted(SCALES, key=len, reverse=True))})(?![a-z]|-\d))?"
 _HALF = rf"(?:half\s+an?\s+{_BIG}|an?\s+half[\s-]{_BIG})"
-NUMBER = re.compile(rf"(?i:(?<![\w.,])(?<!\d )(?:(?P<half>{_HALF})|(?P<digits>{_SCALED})|(?P<words>{_WORDS}))(?![a-z\d]))")
+NUMBER = re.compile(rf"(?i:(?:(?<![\w.,])|(?<=(?-i:\b[A-Z]{{3}}))(?=\d))(?<!\d )(?:(?P<half>{_HALF})|(?P<digits>{_SCALED})|(?P<words>{_WORDS}))(?![a-z\d]))")
+"""Also straight behind three capitals, which may be a currency: "EUR161 million"."""
 ORDINAL = re.compile(
     rf"(?i:(?<![\w-])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})*)(?:st|nd|rd|th)"
     rf"|(?:(?P<tens>{'|'.join(_TENS)})-)?(?P<word>{'|'.join(_ORDINALS)}))(?![\w-]))"

@@ -130,6 +130,8 @@ def _figures(text: str, words: Words) -> Iterator[_Figure]:
     while index < len(found):
         first, index = found[index], index + 1
         unit, start = money.before(text[: first.start])
+        if not unit and text[first.start - 1 : first.start].isalpha():
+            continue  # "KAB500" is a name
         if index < len(found) and (last := _range_end(text, first, found[index], unit, money)):
             index += 1
             if _bounds(words).rise.search(text[:start]):

@@ -1,0 +1,65 @@
+"""Packages that a line tells of without a verb: "22nd presidential drawdown amounting to $625 million", "€20 million in shells, approved on 3 June".
+
+Only in the story, only with a sum, and only where the line opens with it; what it is part of, and who gives it, may stand elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from generator.grammar.aid_counts import money
+from generator.grammar.aid_items import Item, items
+from generator.grammar.aid_packages import givers, told_of
+from generator.grammar.aid_things import is_item
+from generator.grammar.aid_totals import adds_up
+from generator.grammar.function_words import FINITE
+from generator.grammar.passages import Passage
+from generator.model import Finding, Value
+
+OPENING = 9
+"""Tokens of a line in which its sum or its package stands."""
+
+
+def bare(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
+    """The package of a line without a verb."""
+    if any("item" in f.fields for f in told) or passage.role != "story" or not any(a.quantity.unit for a in passage.amounts):
+        return
+    if _has_verb(passage) or adds_up(passage.text, passage.story.words, past=True):
+        return
+    item = _item(passage)
+    if item is None or item.amount is None:
+        return
+    ours = passage.story.attacked
+    donors = givers(passage, item.head)
+    fields: dict[str, Value] = {"donor": donors} if donors else {}
+    if any(m.country == ours for m in passage.named("country", "place", "organisation")):
+        fields["recipient"] = ours
+    yield Finding("aid", {**fields, **told_of(item), "status": "pledged"}, passage.start, passage.end, passage.index, passage.said_by(), "new", "aid.bare")
+
+
+def _has_verb(passage: Passage) -> bool:
+    """True for a sentence: a verb with a tense that does not stand in a clause about a noun."""
+    about = {t.i for c in passage.tokens if c.dep_ == "relcl" or (c.dep_ == "acl" and c.tag_ == "VBN") for t in c.subtree}
+    return any(t.pos_ in ("VERB", "AUX") and t.tag_ in (*FINITE, "MD") and t.i not in about for t in passage.tokens)
+
+
+def _item(passage: Passage) -> Item | None:
+    """The package or the gift that the line opens with, or the things of the sum that it opens with."""
+    start = next((t.i for t in passage.tokens if t.is_alpha or t.is_currency or t.like_num), passage.sent.start)
+    named = passage.group("aid", "packages", "gifts")
+    for token in passage.doc[start:min(start + OPENING, passage.sent.end)]:
+        if token.lemma_.lower() in named and token.pos_ in ("NOUN", "PROPN") and is_item(passage, token) and token.dep_ not in ("compound", "pobj"):
+            found = next(iter(items(passage, token)), None)
+            return found if found is None or found.amount is not None else _with_sum(passage, token, found)
+    paid = next((a for a in passage.amounts if a.quantity.unit and start <= a.i <= start + 2), None)
+    head = passage.doc[paid.j - 1] if paid is not None else None
+    return next(iter(items(passage, head)), None) if head is not None and is_item(passage, head) else None
+
+
+def _with_sum(passage: Passage, token: Token, item: Item) -> Item:
+    """The package with the sum that the line says it comes to, however the parse hangs it."""
+    paid = money(passage, token) or next((a for a in passage.amounts if a.quantity.unit and not a.converted and a.i > token.i and any(
+        t.lemma_.lower() in passage.group("aid", "worth") for t in passage.doc[token.i:a.i])), None)
+    return Item(item.text, item.head, item.quantity, paid.quantity if paid is not None else None, item.start, item.end)

@@ -1,0 +1,68 @@
+"""What a package is worth, told of it by a verb: "This package is worth 9 million euros", "the total value of the support is EUR 120 million".
+
+A value that names its package for the first time, by its giver or receiver, tells of the package too: "the value of the new Lithuanian package for Ukraine
+will reach 41 million euros".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from generator.grammar.aid_counts import is_each
+from generator.grammar.aid_items import items
+from generator.grammar.aid_things import is_item
+from generator.grammar.aid_totals import adds_up
+from generator.grammar.amounts import Amount
+from generator.grammar.function_words import SUBJECTS
+from generator.grammar.passages import Passage
+from generator.grammar.relations import behind
+from generator.model import Finding, Value
+
+THE_ONE = ("the", "this")
+
+
+def valued(passage: Passage) -> Iterator[Finding]:
+    """The sum of a package that was told of before, or that its value names."""
+    if not any(a.quantity.unit for a in passage.amounts) or adds_up(passage.text, passage.story.words, past=True):
+        return
+    whole = passage.group("aid", "whole", "packages")
+    for subject in passage.tokens:
+        if subject.dep_ not in SUBJECTS or not _is_worth(passage, subject):
+            continue
+        package = subject
+        if subject.lemma_.lower() in passage.group("aid", "worth_nouns"):
+            package = next((t for t in (*behind(subject, "of"), *(c for c in subject.children if c.dep_ == "poss")) if t.lemma_.lower() in whole), subject)
+        paid = _paid(passage, subject)
+        if package.lemma_.lower() not in whole or paid is None:
+            continue
+        if package == subject and package.left_edge.lower_ not in THE_ONE:
+            continue
+        yield _told(passage, package, paid)
+
+
+def _told(passage: Passage, package: Token, paid: Amount) -> Finding:
+    ours = passage.story.attacked
+    near = passage.mentions_in(package, "country", "organisation")
+    donors = tuple(dict.fromkeys(m.country for m in near if m.country and m.country not in passage.story.at_war))
+    named = next((i.text for i in items(passage, package)), package.text) if is_item(passage, package) else package.text
+    fields: dict[str, Value] = {"item": named, "amount": paid.quantity}
+    if not donors or not is_item(passage, package):
+        return Finding("aid", fields, passage.start, passage.end, passage.index, passage.said_by(), "same", "aid.package")
+    if any(m.country == ours for m in near):
+        fields = {"recipient": ours, **fields}
+    return Finding("aid", {"donor": donors, **fields, "status": "pledged"}, passage.start, passage.end, passage.index, passage.said_by(), "new", "aid.worth")
+
+
+def _paid(passage: Passage, subject: Token) -> Amount | None:
+    edge = subject.head.right_edge.i
+    return next((a for a in passage.amounts if a.quantity.unit and not (a.converted or is_each(passage, a)) and subject.right_edge.i < a.i <= edge), None)
+
+
+def _is_worth(passage: Passage, subject: Token) -> bool:
+    """True for a subject that a verb says to be worth, or whose value a verb says to be, so much."""
+    verb, worth = subject.head, passage.group("aid", "worth")
+    if verb.lemma_ in worth or (verb.lemma_ == "be" and any(c.lemma_ in worth for c in verb.children)):
+        return True
+    return subject.lemma_.lower() in passage.group("aid", "worth_nouns") and verb.lemma_.lower() in passage.group("aid", "comes_to")
