@@ -93,7 +93,7 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
         if whole is not None:
             told += included(passage, whole)
             opened = (passage, whole) if passage.text.rstrip().endswith(":") else None
-        told += valued(passage)
+        told += valued(passage, out)
         out += _distinct(told or list(told_again(passage, out)))
     return with_dollars(out, found[0].story.article, found[0].story.words) if found else ()
 
@@ -141,7 +141,7 @@ def _acts(passage: Passage) -> Iterable[Act]:
         if lemma in passage.group("aid", "enact"):
             heads = [h for h in heads if h.lemma_.lower() in act_nouns | passage.group("aid", "bills")]
         paid = sum_given(passage, verb) if not heads and taught is None else None
-        if (not heads and taught is None and paid is None) or of_long(passage, verb, heads) or is_unwilling(passage, verb):
+        if (not heads and taught is None and paid is None) or (of_long(passage, verb, heads) and not enlarges) or is_unwilling(passage, verb):
             continue
         roles = roles_of(passage, verb, heads, groups)
         status = status_of(passage, verb, roles, heads, groups)

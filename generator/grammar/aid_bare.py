@@ -5,6 +5,7 @@ Only in the story, only with a sum, and only where the line opens with it; what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -26,17 +27,23 @@ def bare(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
     """The package of a line without a verb."""
     if any("item" in f.fields for f in told) or passage.role != "story" or not any(a.quantity.unit for a in passage.amounts):
         return
-    if _has_verb(passage) or adds_up(passage.text, passage.story.words, past=True):
+    if _has_verb(passage) or adds_up(passage.text, passage.story.words, past=False):
         return
     item = _item(passage)
     if item is None or item.amount is None:
         return
     ours = passage.story.attacked
-    donors = givers(passage, item.head)
+    donors = givers(passage, item.head) or _programme(passage)
     fields: dict[str, Value] = {"donor": donors} if donors else {}
     if any(m.country == ours for m in passage.named("country", "place", "organisation")):
         fields["recipient"] = ours
     yield Finding("aid", {**fields, **told_of(item), "status": "pledged"}, passage.start, passage.end, passage.index, passage.said_by(), "new", "aid.bare")
+
+
+def _programme(passage: Passage) -> tuple[str, ...]:
+    """Whose programme a line names: "the 22nd presidential drawdown"."""
+    text = " ".join(passage.text.lower().split())
+    return next(((state,) for name, state in passage.story.words.pairs("aid", "programmes").items() if re.search(rf"\b{re.escape(name)}\b", text)), ())
 
 
 def _has_verb(passage: Passage) -> bool:
@@ -48,7 +55,7 @@ def _has_verb(passage: Passage) -> bool:
 def _item(passage: Passage) -> Item | None:
     """The package or the gift that the line opens with, or the things of the sum that it opens with."""
     start = next((t.i for t in passage.tokens if t.is_alpha or t.is_currency or t.like_num), passage.sent.start)
-    named = passage.group("aid", "packages", "gifts")
+    named = passage.group("aid", "packages", "gifts", "support_nouns")
     for token in passage.doc[start:min(start + OPENING, passage.sent.end)]:
         if token.lemma_.lower() in named and token.pos_ in ("NOUN", "PROPN") and is_item(passage, token) and token.dep_ not in ("compound", "pobj"):
             found = next(iter(items(passage, token)), None)

@@ -181,7 +181,7 @@ def _is_joined(passage: Passage, start: int) -> bool:
     """True for a number right behind a comma, an "and" or the verb: the next of a list."""
     token = passage.doc.char_span(start, start + 1, alignment_mode="expand")[0]
     before = token.nbor(-1) if token.i > passage.sent.start else token
-    return before.lower_ in JOINS or before.text == ";" or (before.pos_ == "VERB" and before.tag_ != "VBZ")
+    return before.lower_ in (*JOINS, "of", "with") or before.text == ";" or (before.pos_ == "VERB" and before.tag_ != "VBZ")
 
 
 def _is_gear(passage: Passage, start: int, end: int) -> bool:

@@ -70,7 +70,7 @@ def named_alone(passage: Passage, told: Iterable[Finding]) -> Iterator[Finding]:
             continue
         item = next(iter(items(passage, token)), None)
         near = passage.doc[token.left_edge.i:min(token.right_edge.i + 1, token.i + AFTER)]
-        ones = [m for m in passage.named("country", "place", "organisation") if (near.start <= m.i < near.end or _is_announced(passage, token)) and m.country == ours]
+        ones = [m for m in passage.named("country", "place") if (near.start <= m.i < near.end or _is_announced(passage, token)) and m.country == ours]
         if item is None or item.amount is None or item.amount in known or not ones:
             continue
         fresh = any(t.lower_ in passage.group("aid", "fresh_packages") for t in passage.doc[token.left_edge.i:token.i])

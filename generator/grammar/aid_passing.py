@@ -42,8 +42,9 @@ def is_unwilling(passage: Passage, verb: Token) -> bool:
     words, at = passage.group("aid", "unwilling"), verb
     while at.dep_ in ("xcomp", "ccomp", "pcomp", "prep", "acl", "acomp") and at.head != at:
         at = at.head
-        if at.lemma_.lower() in words or at.lower_ in INSTEAD:
-            return True
+        before = at.nbor(-1).lower_ if at.dep_ == "prep" and at.i > passage.sent.start else ""
+        if at.lemma_.lower() in words or at.lower_ in INSTEAD or before == "instead":
+            return True  # "instead of sending jets, X …", wherever the parse hangs it
     return False
 
 

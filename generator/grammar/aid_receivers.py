@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from generator.grammar.function_words import TOWARDS
 from generator.grammar.passages import Passage
-from generator.grammar.relations import behind
+from generator.grammar.relations import behind, has
 
 
 def recipient_of(passage: Passage, verb: Token, heads: Sequence[Token], subjects: Sequence[str]) -> tuple[str | None, bool]:
@@ -68,6 +68,9 @@ def _first_state(passage: Passage, tokens: Sequence[Token]) -> str | None:
             return m.country  # "to Russian troops"
         for near in passage.mentions_in(token, "country"):
             return near.country
+        if token.lower_ == "country" and token.head.lower_ == "to" and has(token, "det") and not any(
+                n.country not in passage.story.at_war for n in passage.named("country")):
+            return passage.story.attacked  # "will be sent to the country", with no other one named
     return None
 
 

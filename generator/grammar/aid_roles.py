@@ -47,6 +47,8 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     urged = urged_by(passage, verb)
     if urged and not set(actors) & set(at_war):
         actors = states(passage, urged)  # "X urged allies including Y to send": X gives nothing
+    others = _of_others(passage, verb, actors)
+    actors = others or actors
     recipient, stranger = recipient_of(passage, verb, heads, actors)
     buying, taking = verb.lemma_ in group("aid", "buy"), verb.lemma_ in group("aid", "receive", "await")
     wanted = buying and verb.head.lemma_.lower() in groups["request"]
@@ -58,7 +60,7 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     else:
         donors = [s for s in (*actors, *_partners(passage, verb)) if s != recipient]
     donors = _donors(passage, verb, heads, groups, donors, recipient, alone=not actors)
-    if verb.lemma_ == "welcome":
+    if verb.lemma_ == "welcome" and not others:
         donors = [d for d in donors if d not in actors]
     striven = verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and verb.head.lemma_.lower() in group("aid", "endeavours")
     if striven and not (donors or actors or asks):
@@ -104,6 +106,15 @@ def _donors(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mappi
     if not donors and recipient in (None, passage.story.attacked) and not given & set(passage.story.attackers):
         donors = [n for n in states(passage, confirmed_by(passage, verb)) if n not in passage.story.at_war]
     return donors
+
+
+def _of_others(passage: Passage, verb: Token, actors: Sequence[str]) -> list[str]:
+    """Whose act it is that another one approves or welcomes: "the US approved Germany's transfer of missiles"."""
+    if verb.lemma_.lower() not in passage.group("aid", "leaving"):
+        return []
+    acts = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in passage.group("aid", "giving_nouns", "coming_nouns")]
+    owners = states(passage, [c for a in acts for c in a.children if c.dep_ in ("poss", "amod", "compound", "nmod")])
+    return [n for n in owners if n not in passage.story.at_war and n not in actors]
 
 
 def _obstructed(passage: Passage, heads: Sequence[Token], actors: Sequence[str]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from generator.grammar.aid_counts import money
 from generator.grammar.aid_moving import is_going
 from generator.grammar.aid_plans import fate_of_plan, is_first_to
 from generator.grammar.aid_roles import Roles
+from generator.grammar.aid_subjects import step_towards
 from generator.grammar.function_words import CONDITIONS, FUTURE, OUGHT, POSSIBLE, PROGRESSIVE, RELATIVE, SUBJECTS
 from generator.grammar.opinions import is_only_judged
 from generator.grammar.passages import Passage
@@ -215,6 +216,9 @@ def _above(passage: Passage, verb: Token) -> tuple[Token, ...]:
     ideas = passage.group("aid", "ideas")
     if at.dep_ == "conj" and at.tag_ == "VBG" and at.head.tag_ == "VBG" and at.head.dep_ == "pcomp":
         at = at.head  # "should respond by tightening sanctions and sending missiles"
+    if (step := step_towards(passage, at)) is not None:
+        at = step
+        out.append(at)
     while at.head != at and len(out) < 6 and (at.dep_ not in ("pobj", "acomp") or at != verb):
         for_it = at.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in at.children)
         refused = at.lemma_.lower() in passage.group("aid", "asking_nouns") and at.head.lemma_.lower() in passage.group("aid", "reject")

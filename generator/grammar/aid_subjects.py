@@ -55,6 +55,8 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
                 c for c in behind(at.head, "by", "from") if at.tag_ == "VB" and passage.mention_at(c) is not None]  # "a decision by X to send"
             if owners:
                 return owners
+        if at.dep_ == "acl" and at.tag_ == "VBG" and (m := passage.mention_at(at.head)) is not None and m.kind == "country":
+            return [at.head]  # "UK sending 20 tanks"
         if at.pos_ == "ADJ" and at.dep_ in ("amod", "acl") and at.head.pos_ == "NOUN" and at != verb:
             return [at.head]  # "countries willing to supply"
         if at.dep_ in ("pcomp", "pobj") and at.head.lower_ == "for" and at.head.head.lemma_ in passage.group("verbs", "thank"):
@@ -118,11 +120,19 @@ def _heading(passage: Passage, verb: Token) -> list[Token]:
 def urged_by(passage: Passage, verb: Token) -> list[Token]:
     """Who is to act where one asks another to: "Germany" in "urged Germany to send", "urged allies including Germany to send"."""
     at = verb.head if verb.dep_ == "conj" and verb.tag_ == "VB" else verb
+    at = step_towards(passage, at) or at
     if at.dep_ not in ("xcomp", "ccomp") or at.tag_ != "VB" or at.head.lemma_.lower() not in passage.group("aid", "request", "moving"):
         return []
     asked = [c for c in (*at.head.children, *at.children) if c.dep_ in ("dobj", "nsubj") and at.head.i < c.i < at.i and c.lower_ not in POINTING]
     told = [c for c in passage.sent.root.children if c.dep_ == "nsubj" and c.i < at.head.i]
     return told if told and any(c.lower_ in ("them", "it") for c in asked) else asked  # "X said the US had authorised them to send"
+
+
+def step_towards(passage: Passage, verb: Token) -> Token | None:
+    """The verb of "take steps to provide", "make an effort to send"."""
+    noun = verb.head
+    light = verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and noun.dep_ == "dobj" and noun.lemma_.lower() in passage.group("aid", "steps", "endeavours")
+    return noun.head if light and noun.head.pos_ == "VERB" else None
 
 
 def carried(passage: Passage, verb: Token) -> list[Token]:
@@ -220,6 +230,8 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
             if other.dep_ == "nsubj" and other.i < token.i:
                 yield from _state(passage, other)
         return
+    if token.lemma_.lower() in group("talks", "backers") | group("aid", "not_their_owner") and has(token, "poss"):
+        return
     owner = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in ("his", "her", "its")), None)
     if owner is not None and token.lemma_.lower() in group("aid", "homes") and cast.person(owner) is None:
         above = token.sent.root  # "the Danish prime minister said her country would donate"
@@ -235,8 +247,6 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
             return
     if name:
         yield cast.home(name)
-        return
-    if token.lemma_.lower() in group("talks", "backers") | group("aid", "not_their_owner") and has(token, "poss"):
         return
     whose = _body_of(passage, token)
     if whose:

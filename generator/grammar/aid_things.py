@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from generator.grammar.aid_counts import is_sum, money
 from generator.grammar.passages import Passage, once
+from generator.grammar.phrases import conjuncts
 from generator.grammar.relations import behind, has
 from generator.grammar.texts import end_of
 
@@ -29,7 +30,7 @@ def thing_in(passage: Passage, token: Token) -> Token | None:
         return None
     if token.lemma_.lower() in passage.group("aid", "act_nouns"):
         within = behind(token, "of", "for")
-        deeper = next((t for c in within if (t := thing_in(passage, c)) is not None), None)
+        deeper = next((t for c in within for one in (c, *conjuncts(c)) if (t := thing_in(passage, one)) is not None), None)
         if deeper is not None:
             return deeper
     if _is_thing(passage, token):

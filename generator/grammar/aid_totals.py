@@ -28,7 +28,7 @@ class _Totals:
     """What stands in every total: most sentences are passed over at once."""
     total: re.Pattern[str]
     record: re.Pattern[str]
-    """What one gift is compared with, "its largest package to date", and what it comes to, "a package totalling €500 million"."""
+    """What one gift is compared with, "its largest package to date", and what it comes to, "a package totalling €500 million", "its total value"."""
 
 
 @lru_cache(maxsize=2)
@@ -40,6 +40,7 @@ def _totals(words: Words) -> _Totals:
         re.compile(rf"total|since|{every}", re.IGNORECASE),
         re.compile(rf"\b(?:{every})\b|(?<!\ba )(?<!\bin )\btotal\b|\bsince\b[^.]{{0,60}}\b(?:20\d\d|{since})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{any_of(words.group('aid', 'records'))}|most \w+)\b[^.;]{{0,40}}\b(?:{until_now}|since\b[^.,;]{{0,40}})"
+                   rf"|\btotal (?:{any_of(words.group('aid', 'worth_nouns'))})\b"
                    rf"|\b(?:(?:{packages})|(?:new|fresh) (?:{packages})s)\b[^.;]{{0,40}}\btotall?ing\b", re.IGNORECASE),
     )
 

@@ -6,7 +6,8 @@ will reach 41 million euros".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -23,8 +24,12 @@ from generator.model import Finding, Value
 THE_ONE = ("the", "this")
 
 
-def valued(passage: Passage) -> Iterator[Finding]:
-    """The sum of a package that was told of before, or that its value names."""
+NEAR = 2
+"""Sentences behind a gift in which "this donation" is that gift."""
+
+
+def valued(passage: Passage, out: Sequence[Finding]) -> Iterator[Finding]:
+    """The sum of a package or of the one gift that was told of before, or that its value names."""
     if not any(a.quantity.unit for a in passage.amounts) or adds_up(passage.text, passage.story.words, past=True):
         return
     whole = passage.group("aid", "whole", "packages")
@@ -39,7 +44,19 @@ def valued(passage: Passage) -> Iterator[Finding]:
             continue
         if package == subject and package.left_edge.lower_ not in THE_ONE:
             continue
-        yield _told(passage, package, paid)
+        gift = _gift(passage, package, out)
+        told = _told(passage, package, paid)
+        yield replace(told, fields={**told.fields, "item": gift.fields["item"]}) if gift is not None else told
+
+
+def _gift(passage: Passage, package: Token, out: Sequence[Finding]) -> Finding | None:
+    """The gift that "this donation" takes up: the only one of the sentence that told of it."""
+    if package.lemma_.lower() not in passage.group("aid", "gifts", "giving_nouns"):
+        return None
+    last = next((f for f in reversed(out) if "item" in f.fields), None)
+    if last is None or passage.index - last.sentence > NEAR or "amount" in last.fields:
+        return None
+    return last if sum(f.sentence == last.sentence and "item" in f.fields for f in out) == 1 else None
 
 
 def _told(passage: Passage, package: Token, paid: Amount) -> Finding:
