@@ -15,8 +15,9 @@ from generator.grammar.aid_items import Item, items
 from generator.grammar.aid_packages import givers, told_of
 from generator.grammar.aid_things import is_item
 from generator.grammar.aid_totals import adds_up
-from generator.grammar.function_words import FINITE
+from generator.grammar.function_words import FINITE, SUBJECTS
 from generator.grammar.passages import Passage
+from generator.grammar.relations import has
 from generator.model import Finding, Value
 
 OPENING = 9
@@ -49,7 +50,8 @@ def _programme(passage: Passage) -> tuple[str, ...]:
 def _has_verb(passage: Passage) -> bool:
     """True for a sentence: a verb with a tense that does not stand in a clause about a noun."""
     about = {t.i for c in passage.tokens if c.dep_ == "relcl" or (c.dep_ == "acl" and c.tag_ == "VBN") for t in c.subtree}
-    return any(t.pos_ in ("VERB", "AUX") and t.tag_ in (*FINITE, "MD") and t.i not in about for t in passage.tokens)
+    return any(t.pos_ in ("VERB", "AUX") and t.tag_ in (*FINITE, "MD") and t.i not in about and (
+        has(t, *SUBJECTS, "expl") or has(t.head, *SUBJECTS, "expl")) for t in passage.tokens)
 
 
 def _item(passage: Passage) -> Item | None:
@@ -61,12 +63,18 @@ def _item(passage: Passage) -> Item | None:
             found = next(iter(items(passage, token)), None)
             return found if found is None or found.amount is not None else _with_sum(passage, token, found)
     paid = next((a for a in passage.amounts if a.quantity.unit and start <= a.i <= start + 2), None)
-    head = passage.doc[paid.j - 1] if paid is not None else None
+    head = passage.doc[paid.j - 1] if paid is not None else _arms(passage)
     return next(iter(items(passage, head)), None) if head is not None and is_item(passage, head) else None
+
+
+def _arms(passage: Passage) -> Token | None:
+    """The arms that the line opens with and whose worth it tells: "Dozens more aerial systems worth £20 million"."""
+    root, words = passage.sent.root, passage.group("aid", "military_words")
+    armed = root.lemma_.lower() in passage.group("aid", "military_nouns") or any(c.lower_ in words for c in root.lefts)
+    return root if armed and passage.group("aid", "worth") & passage.lemmas else None
 
 
 def _with_sum(passage: Passage, token: Token, item: Item) -> Item:
     """The package with the sum that the line says it comes to, however the parse hangs it."""
-    paid = money(passage, token) or next((a for a in passage.amounts if a.quantity.unit and not a.converted and a.i > token.i and any(
-        t.lemma_.lower() in passage.group("aid", "worth") for t in passage.doc[token.i:a.i])), None)
+    paid = money(passage, token) or next((a for a in passage.amounts if a.quantity.unit and not a.converted and token.i < a.i < token.i + OPENING), None)
     return Item(item.text, item.head, item.quantity, paid.quantity if paid is not None else None, item.start, item.end)

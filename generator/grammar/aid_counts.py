@@ -68,7 +68,7 @@ def _is_whole(passage: Passage, amount: Amount) -> bool:
     """True for the sum that a gift adds up to with all before it: "bringing the aid to a total of over $7 billion"."""
     before = passage.doc[max(passage.sent.start, amount.i - LONGEST_TOTAL):amount.i]
     summed = any(t.lemma_.lower() in passage.group("aid", "summed") for t in before)
-    return summed and any(t.tag_ in ("VBG", "VBZ", "VBD", "VB") and t.lemma_ in ("bring", "raise", "take") for t in before)
+    return summed and any(t.tag_ in ("VBG", "VBZ", "VBD", "VB") and t.lemma_ in ("bring", "raise", "take", "increase") for t in before)
 
 
 def priced(passage: Passage, token: Token) -> bool:

@@ -64,9 +64,12 @@ def _is_counted(passage: Passage, verb: Token, thing: Token) -> bool:
 
 
 def _is_shifted(passage: Passage, to: Token) -> bool:
-    """True for "to" with the receiver and then a counted thing, which the parse takes for one phrase: "handed over to X 20 tanks"."""
+    """True for "to" with the receiver and then the thing, which the parse takes for one phrase: "handed over to X 20 tanks"."""
     m = passage.mention_at(passage.doc[to.i + 1]) if to.i + 1 < passage.sent.end else None
-    return m is not None and m.country in passage.story.at_war and any(a.i == m.j and not a.quantity.unit for a in passage.amounts)
+    if m is None or m.country not in passage.story.at_war:
+        return False
+    named = m.kind in ("country", "place") and m.form != "demonym" and not has(to.head, "dobj", "nsubjpass")  # "transfer to X military equipment"
+    return named or any(a.i == m.j and not a.quantity.unit for a in passage.amounts)
 
 
 def of_enemy(passage: Passage, thing: Token) -> bool:
@@ -87,4 +90,5 @@ def _hits(passage: Passage, verb: Token, thing: Token) -> bool:
 
 def _leads(verb: Token, preposition: Token) -> bool:
     """True where the thing stands behind this preposition: "ask for", "contribute to a package"."""
-    return preposition.lower_ in OBJECT_PREPOSITIONS or (preposition.lower_ == "to" and verb.lemma_ == "contribute")
+    return preposition.lower_ in OBJECT_PREPOSITIONS or (preposition.lower_ == "to" and verb.lemma_ == "contribute") or (
+        preposition.lower_ == "through" and verb.lemma_ == "vote")

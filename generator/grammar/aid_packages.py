@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from generator.grammar.aid_items import Item, items
 from generator.grammar.aid_lists import line_items, of_war, told_items
 from generator.grammar.aid_subjects import states
+from generator.grammar.aid_sums import is_coalition
 from generator.grammar.aid_things import is_item
 from generator.grammar.aid_totals import adds_up
 from generator.grammar.function_words import LISTING, PERFECT, TOWARDS
@@ -69,12 +70,13 @@ def named_alone(passage: Passage, told: Iterable[Finding]) -> Iterator[Finding]:
         if token.lemma_.lower() not in nouns or token.pos_ != "NOUN" or token.dep_ == "compound" or not is_item(passage, token):
             continue
         item = next(iter(items(passage, token)), None)
-        near = passage.doc[token.left_edge.i:min(token.right_edge.i + 1, token.i + AFTER)]
+        owned = token.lemma_.lower() in passage.group("aid", "gifts") and any(c.dep_ == "poss" for c in token.children) and bool(givers(passage, token))
+        near = passage.doc[token.left_edge.i:token.right_edge.i + 1] if owned else passage.doc[token.left_edge.i:min(token.right_edge.i + 1, token.i + AFTER)]
         ones = [m for m in passage.named("country", "place") if (near.start <= m.i < near.end or _is_announced(passage, token)) and m.country == ours]
         if item is None or item.amount is None or item.amount in known or not ones:
             continue
         fresh = any(t.lower_ in passage.group("aid", "fresh_packages") for t in passage.doc[token.left_edge.i:token.i])
-        if not fresh and not _is_announced(passage, token):
+        if not (fresh or owned) and not _is_announced(passage, token):
             continue
         known.append(item.amount)
         donors = givers(passage, token) or _announcers(passage, token)
@@ -96,7 +98,8 @@ def _announcers(passage: Passage, token: Token) -> tuple[str, ...]:
     while at.dep_ in ("pobj", "prep", "dobj") and at.head != at:
         at = at.head
         if at.lemma_.lower() in telling:
-            return tuple(n for n in states(passage, behind(at, "by", "from")) if n not in passage.story.at_war)
+            telling_ones = [*behind(at, "by", "from"), *(c for c in at.children if c.dep_ == "poss")]  # "Biden's signing of a package"
+            return tuple(n for n in states(passage, telling_ones) if n not in passage.story.at_war)
     return ()
 
 
@@ -188,7 +191,7 @@ def _shares_of(passage: Passage, whole: Finding) -> Iterable[Finding]:
         last = words[len(text.split()) - 1] if text and len(words) >= len(text.split()) else None
         if not text or last is None or len(text.split()) > LONGEST_SHARE:
             continue
-        if not any(is_item(passage, t) for t in words if t.pos_ in ("NOUN", "PROPN")):
+        if not any(is_item(passage, t) or is_coalition(passage, t) for t in words if t.pos_ in ("NOUN", "PROPN")):
             continue
         yield _shared(replace(whole, fields={**whole.fields, "donor": giver}) if giver else whole)
         yield Finding("aid", {"item": text, "amount": amount.quantity}, min(doc[amount.i].idx, amount.start), words[0].idx + len(words.text.rstrip(" ,")),
@@ -197,7 +200,7 @@ def _shares_of(passage: Passage, whole: Finding) -> Iterable[Finding]:
 
 def _added(passage: Passage, whole: Finding) -> Iterable[Finding]:
     """"A £500m boost in military funding, including 60 boats and more than 400 vehicles": each number a record of its own."""
-    named = "amount" in whole.fields or "package" in str(whole.fields.get("item", "")).casefold()
+    named = "amount" in whole.fields or bool(passage.group("aid", "packages") & set(str(whole.fields.get("item", "")).casefold().split()))
     if whole.sentence != passage.index or not named:
         return
     for word in passage.tokens:
@@ -226,7 +229,8 @@ def _sums(passage: Passage, verb: Token, whole: Finding) -> Iterable[Finding]:
     for head in [c for c in (*verb.children, *held) if c.dep_ in ("dobj", "pobj") and is_item(passage, c)][:1]:
         for item in items(passage, head):
             if item.amount is not None and item.amount != whole.fields.get("amount"):
-                yield _shared(whole)
+                own = givers(passage, item.head)  # "a €1 billion package from Norway"
+                yield _shared(replace(whole, fields={**whole.fields, "donor": own}) if own else whole)
                 yield Finding("aid", told_of(item), item.start, item.end, passage.index, passage.said_by(item.start, item.end), "new",
                               "aid.listed")
 

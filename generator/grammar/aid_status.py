@@ -94,7 +94,7 @@ def _denied(passage: Passage, verb: Token, above: Sequence[Token], groups: Mappi
     marks = {c.lower_ for v in every for c in v.children if c.dep_ == "mark"}
     if marks & (CONDITIONS | {"until"}) or ("whether" in marks and _higher(above, groups, passage.group("aid", "asking_nouns"), passage.group("aid", "telling")) != "considered"):
         return SKIPPED
-    if any(v.lemma_.lower() in groups["suspend"] and groups["request"] & {a.lemma_.lower() for a in _above(passage, v)} for v in every):
+    if any(v.lemma_.lower() in groups["suspend"] and (groups["request"] | passage.group("aid", "causing")) & {a.lemma_.lower() for a in _above(passage, v)} for v in every):
         return SKIPPED
     if _has_no_plan(passage, above):
         return "rejected"
@@ -144,7 +144,7 @@ def _by_surroundings(passage: Passage, verb: Token, above: Sequence[Token], head
     if delivers and verb.tag_ == "VBG" and helping(verb) & PROGRESSIVE and any(t.lower_ in passage.group("aid", "soon") for t in verb.subtree):
         return "pledged"  # "we are handing over four jets in the coming days"
     if verb.lemma_.lower() == "vote":
-        return "pledged" if is_past(verb) and any(c.lower_ == "for" for c in verb.children) else "considered"
+        return "pledged" if is_past(verb) and any(c.lower_ in ("for", "through") for c in verb.children) else "considered"
     if delivers and _of_paper(passage, verb):
         return "pledged"  # "the bill provides $61 billion in aid"
     if delivers and any(c.dep_ == "dobj" and c.lemma_.lower() in group("aid", "agreeing_nouns") for c in verb.children):

@@ -26,6 +26,7 @@ LONGEST_HEAD = 8
 """Tokens of the names before "to" in a headline."""
 OPENING = 5
 """Tokens before the "it" of a sentence that goes on about the subject of the one before: "In April, it said"."""
+OF = ("of",)
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -52,7 +53,7 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
             if _is_leave(passage, at.head):
                 return subjects(passage, at.head.head)
             owners = [c for c in at.head.children if c.dep_ == "poss"] or _planners(passage, at.head) or [
-                c for c in behind(at.head, "by", "from") if at.tag_ == "VB" and passage.mention_at(c) is not None]  # "a decision by X to send"
+                c for c in behind(at.head, "by", "from", *OF * _is_decided(passage, at.head)) if at.tag_ == "VB" and passage.mention_at(c) is not None]  # "a decision by X to send"
             if owners:
                 return owners
         if at.dep_ == "acl" and at.tag_ == "VBG" and (m := passage.mention_at(at.head)) is not None and m.kind == "country":
@@ -78,6 +79,11 @@ def _is_leave(passage: Passage, noun: Token) -> bool:
     over = noun.head.lemma_.lower()
     asked = noun.lemma_.lower() in passage.group("aid", "asking_nouns") and over in passage.group("aid", "reject") | passage.group("verbs", "deny")
     return asked or (noun.lemma_.lower() in passage.group("aid", "leave") and over in passage.group("aid", "receive", "request", "get_leave"))
+
+
+def _is_decided(passage: Passage, noun: Token) -> bool:
+    """True for "the decision of X to send", whose "of" tells who decides."""
+    return noun.lemma_.lower() in passage.group("aid", "intents", "decide", "agreeing_nouns")
 
 
 def _planners(passage: Passage, noun: Token) -> list[Token]:

@@ -65,6 +65,10 @@ def _use(passage: Passage, verb: Token, head: Token) -> tuple[int, int] | None:
             fund = next((c for c in child.children if c.dep_ == "pobj" and _is_military(passage, c)), None)
             if fund is not None:
                 return _phrase(fund)
+        if child.lower_ == "as":  # "would be given as further military aid"
+            kind = next((c for c in child.children if c.dep_ == "pobj" and is_item(passage, c)), None)
+            if kind is not None:
+                return _phrase(kind)
         if child.dep_ in ("advcl", "xcomp", "acl") and child.lemma_ in buying and any(c.lower_ == "to" for c in child.children):
             bought = next((c for c in child.children if c.dep_ == "dobj" and is_item(passage, c)), None)
             if bought is not None:
@@ -86,6 +90,8 @@ def _phrase(noun: Token) -> tuple[int, int]:
 def _is_military(passage: Passage, noun: Token) -> bool:
     """True for armed forces and for a fund or programme that arms them."""
     words = {t.lower_ for t in noun.subtree}
+    if any(is_coalition(passage, t) for t in noun.subtree):
+        return True
     if words & passage.group("aid", "civilian_words"):
         return False
     return bool(words & (passage.group("aid", "troops") | passage.group("aid", "military_words"))
@@ -97,8 +103,15 @@ def to_war_fund(passage: Passage, verb: Token) -> bool:
     """True for a sum that goes to a fund or a coalition that arms the attacked country, which need not be named: "to the drone coalition"."""
     if any(m.name in passage.group("aid", "military_funds") for m in passage.mentions_in(verb, "organisation")):
         return True
+    return any(is_coalition(passage, t) for t in verb.subtree)
+
+
+def is_coalition(passage: Passage, token: Token) -> bool:
+    """True for "the drone coalition", "the Demining Coalition Fund"."""
+    if token.lemma_.lower() != "coalition" or token.i <= passage.sent.start:
+        return False
     arms = passage.group("aid", "military_words", "military_nouns", "coalitions")
-    return any(t.lemma_.lower() == "coalition" and any(c.lower_ in arms for c in t.lefts) for t in verb.subtree)
+    return bool({t.lower_ for t in (*token.lefts, token.nbor(-1))} & arms)
 
 
 def is_spent(passage: Passage, verb: Token) -> bool:

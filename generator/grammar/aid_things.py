@@ -60,6 +60,8 @@ def _is_thing(passage: Passage, token: Token) -> bool:
                  for m in passage.mentions_in(token, "weapon"))
     if weapon or lemma in story.group("aid", "military_nouns") or _for_troops(passage, token):
         return True
+    if lemma in story.group("aid", "wares"):
+        return any(c.lower_ in story.group("aid", "military_words") for c in token.lefts)  # "military goods"; goods alone are none
     if lemma not in story.group("aid", "general_nouns") or near & story.group("aid", "civilian_words"):
         return False
     near |= {t.lower_ for t in purpose(passage, token)}

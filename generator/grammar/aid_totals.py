@@ -40,7 +40,9 @@ def _totals(words: Words) -> _Totals:
         re.compile(rf"total|since|{every}", re.IGNORECASE),
         re.compile(rf"\b(?:{every})\b|(?<!\ba )(?<!\bin )\btotal\b|\bsince\b[^.]{{0,60}}\b(?:20\d\d|{since})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{any_of(words.group('aid', 'records'))}|most \w+)\b[^.;]{{0,40}}\b(?:{until_now}|since\b[^.,;]{{0,40}})"
-                   rf"|\btotal (?:{any_of(words.group('aid', 'worth_nouns'))})\b"
+                   rf"|\btotal (?:{any_of(words.group('aid', 'worth_nouns'))}|{packages})\b"
+                   r"|\b(?:bring|increas|rais|tak)\w* (?:the|its|our|their|this)? ?(?:\w+ )?total\b[^.;]*"
+                   r"|\b(?:an?|new|another|additional|further)\b[^.;]{0,60}\btotall?ing\b"
                    rf"|\b(?:(?:{packages})|(?:new|fresh) (?:{packages})s)\b[^.;]{{0,40}}\btotall?ing\b", re.IGNORECASE),
     )
 
