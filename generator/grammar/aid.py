@@ -22,7 +22,7 @@ from generator.grammar.aid_dollars import with_dollars
 from generator.grammar.aid_items import Item, items, specific
 from generator.grammar.aid_lists import is_line, relisted
 from generator.grammar.aid_more import more_of_them, sums_paid
-from generator.grammar.aid_moving import announced_by, is_under_way
+from generator.grammar.aid_moving import announced_by, is_under_way, moves
 from generator.grammar.aid_nouns import by_noun, thanked
 from generator.grammar.aid_objects import objects, of_enemy
 from generator.grammar.aid_packages import (
@@ -120,7 +120,7 @@ def _acts(passage: Passage) -> Iterable[Act]:
             continue
         lemma = verb.lemma_.lower()
         particle = particles.get(lemma)
-        if not (lemma in acting or is_under_way(verb) or is_spent(passage, verb)) or (
+        if not (lemma in acting or is_under_way(verb) or is_spent(passage, verb) or (lemma == "follow" and moves(passage, verb))) or (
                 particle is not None and not any(c.lower_ == particle for c in verb.children)):
             continue
         if verb.dep_ == "relcl" and " more of " in passage.doc[verb.head.i:verb.i].text:
@@ -149,7 +149,7 @@ def _acts(passage: Passage) -> Iterable[Act]:
         asked = sides and status == "requested" and any(m.name == "military aid" for h in heads for m in passage.mentions_in(h, "weapon"))
         arms = asked or (sides or _is_asked(passage, roles, status)) and any(h.lemma_.lower() in passage.group("aid", "arms") for h in heads) and tells(verb, tuple(groups.values()))
         whole = arms or status in ("suspended", "rejected") or lemma in passage.group("aid", "going_on") or (
-            (lemma in passage.group("aid", "news_of") or sides) and _is_new(passage, heads))
+            (lemma in passage.group("aid", "news_of") or sides or (roles is not None and roles.donors and lemma in groups["deliver"])) and _is_new(passage, heads))
         things = tuple(t for t in (taught, paid) if t is not None)[:1] or tuple(
             i for head in heads for i in relisted(passage, verb, items(passage, head))
             if (whole or specific(passage, i)) and i.text.lower() not in act_nouns and not is_passing(passage, verb, heads, i))

@@ -189,7 +189,7 @@ def _is_gear(passage: Passage, start: int, end: int) -> bool:
     words = passage.doc.char_span(start, end, alignment_mode="expand")
     last = words[-1]
     civil = passage.group("aid", "civilian_words") & {t.lower_ for t in words}
-    return last.tag_ == "NNS" and last.ent_type_ not in ("DATE", "TIME") and not civil and passage.mention_at(last) is None and not (
+    return any(t.tag_ == "NNS" for t in words) and last.ent_type_ not in ("DATE", "TIME") and not civil and passage.mention_at(last) is None and not (
         passage.group("aid", "layout", "people_of_war") & {last.lower_, last.lemma_.lower()})
 
 

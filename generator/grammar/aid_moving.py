@@ -8,18 +8,21 @@ from spacy.tokens import Token
 from generator.grammar.aid_things import is_item
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has, is_passive
+from generator.grammar.tense import lies_ahead
 
 
 def moves(passage: Passage, verb: Token) -> bool:
     """True for a verb whose subject is the thing that is given."""
     if verb.lemma_.lower() in passage.group("aid", "going_on"):
         return not has(verb, "dobj")
+    if verb.lemma_ == "follow":
+        return not has(verb, "dobj") and lies_ahead(verb)  # "50,000 rounds will follow"
     return verb.lemma_.lower() in passage.group("aid", "arriving") or is_under_way(verb)
 
 
 def is_going(verb: Token) -> bool:
-    """True for what is not there yet: "is heading", "is on its way"."""
-    return verb.lemma_ == "head" or is_under_way(verb)
+    """True for what is not there yet: "is heading", "will follow", "is on its way"."""
+    return verb.lemma_ in ("head", "follow") or is_under_way(verb)
 
 
 def is_under_way(verb: Token) -> bool:

@@ -59,7 +59,7 @@ def objects(passage: Passage, verb: Token) -> list[Token]:
 
 def _is_counted(passage: Passage, verb: Token, thing: Token) -> bool:
     """True for counted things that a state at war gets: "donated 1,000 metal detectors and 100 kits to X"."""
-    got = [m for c in behind(verb, "to", "for") for m in passage.mentions_in(c, "country", "place")]
+    got = [m for t in (verb, thing, *conjuncts(thing)) for c in behind(t, "to", "for") for m in passage.mentions_in(c, "country", "place")]
     return has(thing, "nummod", "quantmod") and any(m.country == passage.story.attacked for m in got)
 
 

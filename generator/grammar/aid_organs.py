@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from generator.grammar.function_words import SUBJECTS
 from generator.grammar.passages import Passage
+from generator.grammar.phrases import conjuncts
 
 KINDS = ("country", "person", "organisation")
 BACK = 3
@@ -49,7 +50,7 @@ def told_before(passage: Passage, token: Token) -> list[str]:
 def _acting(passage: Passage, subjects: Sequence[Token]) -> list[str]:
     """The states of subjects that are named: by name, by who leads them, by the adjective of an office."""
     cast, out = passage.story.cast, []
-    for subject in subjects:
+    for subject in (t for s in subjects for t in (s, *conjuncts(s))):
         m = passage.mention_at(subject)
         if m is not None:
             out.append(m.country if m.kind in KINDS and getattr(m.entry, "kind", "") not in ("media", "company") else "")

@@ -27,6 +27,8 @@ AGAIN = frozenset(("this", "that", "the"))
 AGAIN_NEAR = 8
 """Sentences behind the last word of aid in which "this package" is the one told of."""
 
+HIGHEST = 4
+"""Verbs from "contain" up to the one with the package for its subject."""
 SHARED = ("donor", "recipient", "status")
 LONGEST_SHARE = 18
 """Words of what a part of a package pays for."""
@@ -118,8 +120,10 @@ def _including(passage: Passage) -> Iterator[tuple[Token, Token]]:
     for verb in passage.tokens:
         if verb.lemma_.lower() not in include or verb.pos_ != "VERB" or has(verb, "neg"):
             continue
-        above = verb.head if verb.dep_ in ("conj", "xcomp") else verb  # "is set to include"
-        subject = next((c for v in (verb, above) for c in v.children if c.dep_ == "nsubj" or (c.dep_ == "nsubjpass" and v != verb)), None)
+        above = [verb]
+        while above[-1].dep_ in ("conj", "xcomp") and len(above) < HIGHEST and above[-1].head != above[-1]:
+            above.append(above[-1].head)  # "is set to include", "is said to be worth €1 million and contain"
+        subject = next((c for v in above for c in v.children if c.dep_ == "nsubj" or (c.dep_ == "nsubjpass" and v != verb)), None)
         if subject is None and verb.dep_ == "acl" and verb.head.lemma_.lower() in passage.group("aid", "packages"):
             subject = verb.head  # "a package composed of 50 vehicles"
         if subject is not None and subject.lemma_.lower() in passage.group("aid", "whole"):
@@ -183,7 +187,7 @@ def _shares_of(passage: Passage, whole: Finding) -> Iterable[Finding]:
         doc, stop, begin = passage.doc, following.i if following is not None else passage.sent.end, amount.j
         if begin + 1 < stop and doc[begin].lower_ == "from" and (named := next((m for m in passage.named("country") if m.i in (begin + 1, begin + 2)), None)):
             giver, begin = (named.country,), named.j  # "€200 million from the Netherlands for drones and €125 million for jets"
-        if begin >= stop or doc[begin].lower_ not in (*TOWARDS, "for", "in", "on", "of"):
+        if begin >= stop or doc[begin].lower_ not in (*TOWARDS, "for", "in", "on", "of", "to"):
             continue
         end = next((t.i for t in doc[begin + 1:stop] if t.text in (";", ".", "–", "—") or (t.text == "-" and t.nbor(-1).whitespace_) or t.tag_ in ("VBD", "VBZ", "MD")), stop)
         words = doc[begin + 1:end]
@@ -191,7 +195,9 @@ def _shares_of(passage: Passage, whole: Finding) -> Iterable[Finding]:
         last = words[len(text.split()) - 1] if text and len(words) >= len(text.split()) else None
         if not text or last is None or len(text.split()) > LONGEST_SHARE:
             continue
-        if not any(is_item(passage, t) or is_coalition(passage, t) for t in words if t.pos_ in ("NOUN", "PROPN")):
+        funds = passage.named("organisation", start=words[0].idx, end=words[0].idx + len(words.text))
+        if not (any(is_item(passage, t) or is_coalition(passage, t) for t in words if t.pos_ in ("NOUN", "PROPN")) or any(
+                m.name in passage.group("aid", "military_funds") for m in funds)):
             continue
         yield _shared(replace(whole, fields={**whole.fields, "donor": giver}) if giver else whole)
         yield Finding("aid", {"item": text, "amount": amount.quantity}, min(doc[amount.i].idx, amount.start), words[0].idx + len(words.text.rstrip(" ,")),

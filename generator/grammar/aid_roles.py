@@ -14,8 +14,8 @@ from spacy.tokens import Token
 from generator.grammar.aid_counts import money
 from generator.grammar.aid_moving import announcers, confirmed_by, is_going, moves
 from generator.grammar.aid_receivers import fallback, given_to, meant_for, recipient_of
-from generator.grammar.aid_sums import to_war_fund
 from generator.grammar.aid_subjects import carried, states, subjects, urged_by
+from generator.grammar.aid_sums import to_war_fund
 from generator.grammar.function_words import FIRST_PERSON, POINTING, RELATIVE
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
@@ -211,7 +211,8 @@ def _by_somebody(passage: Passage, verb: Token) -> bool:
         return True  # "using the missiles would require training"
     if actor is None or moves(passage, verb) or actor.lower_ in POINTING or actor.lower_ in FIRST_PERSON:
         return False
-    return actor.lemma_.lower() not in passage.group("aid", "nobody") and passage.mention_at(actor) is None
+    whose = actor.lemma_.lower() in passage.group("aid", "organs") and bool(behind(actor, "of"))  # "the ministry of a third country"
+    return (whose or actor.lemma_.lower() not in passage.group("aid", "nobody")) and passage.mention_at(actor) is None
 
 
 def _thanked(passage: Passage, verb: Token) -> bool:
@@ -247,7 +248,8 @@ def _addressed(passage: Passage, verb: Token, groups: Mapping[str, frozenset[str
         if v.lemma_.lower() not in groups["request"]:
             continue
         for child in v.children:
-            named = [child] if child.dep_ in ("dobj", "nsubj", "dative") else []
+            asker = child.dep_ == "nsubj" and has(v, "dobj", "dative")  # "the US is encouraging its allies to donate"
+            named = [child] if child.dep_ in ("dobj", "nsubj", "dative") and not asker else []
             if child.dep_ == "prep" and child.lower_ in ("on", "to", "from"):
                 named = [c for c in child.children if c.dep_ == "pobj"]
             yield from (m for t in named if (m := passage.mention_at(t)) is not None and m.kind in ASKED)

@@ -136,9 +136,13 @@ def urged_by(passage: Passage, verb: Token) -> list[Token]:
 
 def step_towards(passage: Passage, verb: Token) -> Token | None:
     """The verb of "take steps to provide", "make an effort to send"."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("acl", "relcl", "advcl", "xcomp"):
+        return None
+    steps = passage.group("aid", "steps", "endeavours")
+    if verb.dep_ in ("advcl", "xcomp"):
+        return verb.head if any(c.dep_ == "dobj" and c.lemma_.lower() in steps for c in verb.head.children) else None
     noun = verb.head
-    light = verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and noun.dep_ == "dobj" and noun.lemma_.lower() in passage.group("aid", "steps", "endeavours")
-    return noun.head if light and noun.head.pos_ == "VERB" else None
+    return noun.head if noun.dep_ == "dobj" and noun.lemma_.lower() in steps and noun.head.pos_ == "VERB" else None
 
 
 def carried(passage: Passage, verb: Token) -> list[Token]:

@@ -51,7 +51,8 @@ def thing_in(passage: Passage, token: Token) -> Token | None:
 def _is_thing(passage: Passage, token: Token) -> bool:
     """True for a weapon, a military noun, or a general noun with a military word, and no civilian word, beside it."""
     story = passage.story
-    lemma, near = token.lemma_.lower(), {t.lower_ for t in token.subtree}
+    paying = {t.i for c in token.subtree if c.dep_ == "acl" and c.lemma_ in story.group("aid", "finance") for t in c.subtree}
+    lemma, near = token.lemma_.lower(), {t.lower_ for t in token.subtree if t.i not in paying}  # "financed through the budget" is no budget aid
     if token.pos_ not in ("NOUN", "PROPN") or lemma in story.group("aid", "containers", "initiatives") or lemma in story.group("attacks", "strike_nouns"):
         return False
     if lemma == "round" and any(t.lemma_.lower() in story.group("talks", *TALKED) for t in behind(token, "of")):

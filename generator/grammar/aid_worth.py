@@ -80,6 +80,7 @@ def _paid(passage: Passage, subject: Token) -> Amount | None:
 def _is_worth(passage: Passage, subject: Token) -> bool:
     """True for a subject that a verb says to be worth, or whose value a verb says to be, so much."""
     verb, worth = subject.head, passage.group("aid", "worth")
+    verb = next((c for c in verb.children if c.dep_ == "xcomp" and c.lemma_ == "be"), verb)  # "is said to be worth"
     if verb.lemma_ in worth or (verb.lemma_ == "be" and any(c.lemma_ in worth for c in verb.children)):
         return True
     return subject.lemma_.lower() in passage.group("aid", "worth_nouns") and verb.lemma_.lower() in passage.group("aid", "comes_to")
