@@ -12,7 +12,7 @@ from generator.grammar.aid_counts import number
 from generator.grammar.aid_moving import moves, what_moves
 from generator.grammar.aid_receivers import is_supplied
 from generator.grammar.aid_roles import thing_of
-from generator.grammar.aid_sums import is_spent
+from generator.grammar.aid_sums import is_fund, is_spent
 from generator.grammar.aid_things import is_item
 from generator.grammar.function_words import TOWARDS
 from generator.grammar.passages import Passage
@@ -48,7 +48,7 @@ def objects(passage: Passage, verb: Token) -> list[Token]:
         elif child.dep_ == "prep" and child.lower_ in ROUGHLY and not helped:
             heads += [c for c in child.children if c.dep_ == "pobj" and is_item(passage, c) and number(passage, c) is not None]
     if not heads and is_spent(passage, verb):
-        heads += [t for t in behind(verb, "for", "to", "on", *TOWARDS) if is_item(passage, t)]  # "€60 billion will go to weapons"
+        heads += [t for t in behind(verb, "for", "to", "on", *TOWARDS) if is_item(passage, t) or is_fund(passage, t)]  # "€60 billion will go to weapons"
     if not heads and verb.dep_ == "acomp" and verb.lemma_.lower() in passage.group("aid", "suspend"):
         heads += [c for c in verb.head.children if c.dep_ == "nsubj" and is_item(passage, c)]  # "the package remains stalled"
     thing = thing_of(verb) if not heads else None

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from generator.grammar.aid_contents import THROUGH
 from generator.grammar.aid_items import Item, items
 from generator.grammar.aid_lists import line_items, of_war, told_items
 from generator.grammar.aid_subjects import states
@@ -178,7 +179,9 @@ def _contents(passage: Passage, verb: Token) -> Iterator[Finding]:
 def _shares_of(passage: Passage, whole: Finding) -> Iterable[Finding]:
     """"Including $30m towards drones, and $15m towards boots and generators": each sum a record of its own."""
     holding = passage.group("aid", "include")
-    holds = any(t.lower_ in LISTING or t.lemma_.lower() in holding for t in passage.tokens)
+    spent = passage.group("aid", "spent")
+    spends = bool(spent & passage.lemmas) and bool(passage.group("aid", "packages") & passage.lemmas)  # "of this package, €3 million are allocated to shells"
+    holds = spends or any(t.lower_ in LISTING or t.lemma_.lower() in holding for t in passage.tokens)
     if not holds or adds_up(passage.text, passage.story.words, past=False):
         return
     sums = [a for a in passage.amounts if a.quantity.unit and not a.converted and a.quantity != whole.fields.get("amount")]
@@ -187,10 +190,13 @@ def _shares_of(passage: Passage, whole: Finding) -> Iterable[Finding]:
         doc, stop, begin = passage.doc, following.i if following is not None else passage.sent.end, amount.j
         if begin + 1 < stop and doc[begin].lower_ == "from" and (named := next((m for m in passage.named("country") if m.i in (begin + 1, begin + 2)), None)):
             giver, begin = (named.country,), named.j  # "€200 million from the Netherlands for drones and €125 million for jets"
-        if begin >= stop or doc[begin].lower_ not in (*TOWARDS, "for", "in", "on", "of", "to"):
+        while spends and begin < stop and (doc[begin].pos_ == "AUX" or doc[begin].lemma_.lower() in spent):
+            begin += 1
+        if begin >= stop or doc[begin].lower_ not in (*TOWARDS, *THROUGH, "for", "in", "on", "of", "to"):
             continue
         end = next((t.i for t in doc[begin + 1:stop] if t.text in (";", ".", "–", "—") or (t.text == "-" and t.nbor(-1).whitespace_) or t.tag_ in ("VBD", "VBZ", "MD")), stop)
         words = doc[begin + 1:end]
+        words = words[1:] if len(words) > 1 and words[0].dep_ == "det" else words
         text = TAIL.sub("", " ".join(words.text.split())) if len(words) else ""
         last = words[len(text.split()) - 1] if text and len(words) >= len(text.split()) else None
         if not text or last is None or len(text.split()) > LONGEST_SHARE:

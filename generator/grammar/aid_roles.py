@@ -211,7 +211,7 @@ def _by_somebody(passage: Passage, verb: Token) -> bool:
         return True  # "using the missiles would require training"
     if actor is None or moves(passage, verb) or actor.lower_ in POINTING or actor.lower_ in FIRST_PERSON:
         return False
-    whose = actor.lemma_.lower() in passage.group("aid", "organs") and bool(behind(actor, "of"))  # "the ministry of a third country"
+    whose = actor.lemma_.lower() in passage.group("aid", "organs") and any(t.lower_ in ("a", "another") for t in actor.subtree)  # "of a third country"
     return (whose or actor.lemma_.lower() not in passage.group("aid", "nobody")) and passage.mention_at(actor) is None
 
 

@@ -106,6 +106,12 @@ def to_war_fund(passage: Passage, verb: Token) -> bool:
     return any(is_coalition(passage, t) for t in verb.subtree)
 
 
+def is_fund(passage: Passage, token: Token) -> bool:
+    """True for a fund that arms the attacked country, by its name."""
+    m = passage.mention_at(token)
+    return m is not None and m.name in passage.group("aid", "military_funds")
+
+
 def is_coalition(passage: Passage, token: Token) -> bool:
     """True for "the drone coalition", "the Demining Coalition Fund"."""
     if token.lemma_.lower() != "coalition" or token.i <= passage.sent.start:

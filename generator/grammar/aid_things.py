@@ -40,7 +40,8 @@ def thing_in(passage: Passage, token: Token) -> Token | None:
             continue  # "needs at least seven, with missiles"
         if child.lower_ == "worth" and child.dep_ == "appos":  # "500 million euros ($578 million) worth of tanks"
             return next((t for c in behind(child, "of") if (t := thing_in(passage, c)) is not None), None)
-        if child.dep_ == "prep" and (child.lower_ in ("in", "of", "for", "with", "to") or (child.lower_ == "on" and is_sum(passage, token))):
+        if child.dep_ == "prep" and (child.lower_ in ("in", "of", "for", "with", "to") or (
+                child.lower_ == "on" and (is_sum(passage, token) or token.lemma_.lower() in passage.group("aid", "agreements")))):
             for inner in child.children:
                 if inner.dep_ == "pobj" and (deeper := thing_in(passage, inner)) is not None:
                     return deeper
@@ -155,7 +156,7 @@ def _is_military(passage: Passage) -> bool:
 def including(token: Token) -> Token | None:
     """The "including" that lists what a thing is made of; it may hang on the verb."""
     near = [*token.children, *(c for c in token.head.children if c.i > token.i)]
-    return next((c for c in near if c.lower_ in ("including", "such") and c.i > token.i), None)
+    return next((c for c in near if c.lower_ in ("including", "such", "consisting", "comprising") and c.i > token.i), None)
 
 
 def is_item(passage: Passage, token: Token) -> bool:

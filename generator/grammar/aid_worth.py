@@ -40,13 +40,26 @@ def valued(passage: Passage, out: Sequence[Finding]) -> Iterator[Finding]:
         if subject.lemma_.lower() in passage.group("aid", "worth_nouns"):
             package = next((t for t in (*behind(subject, "of"), *(c for c in subject.children if c.dep_ == "poss")) if t.lemma_.lower() in whole), subject)
         paid = _paid(passage, subject)
-        if package.lemma_.lower() not in whole or paid is None:
+        unsaid = package == subject and subject.lemma_.lower() in passage.group("aid", "worth_nouns")  # "The total value is put at €4 million"
+        if (package.lemma_.lower() not in whole and not unsaid) or paid is None:
             continue
         if package == subject and package.left_edge.lower_ not in THE_ONE:
+            continue
+        if unsaid and (last := _package(passage, out)) is not None:
+            yield Finding("aid", {"item": last.fields["item"], "amount": paid.quantity}, passage.start, passage.end, passage.index, passage.said_by(),
+                          "same", "aid.package")
+        if unsaid:
             continue
         gift = _gift(passage, package, out)
         told = _told(passage, package, paid)
         yield replace(told, fields={**told.fields, "item": gift.fields["item"]}) if gift is not None else told
+
+
+def _package(passage: Passage, out: Sequence[Finding]) -> Finding | None:
+    """The package without a sum that the sentences before have told of."""
+    last = next((f for f in reversed(out) if "item" in f.fields), None)
+    near = last is not None and passage.index - last.sentence <= NEAR and "amount" not in last.fields
+    return last if near and last is not None and passage.group("aid", "packages") & set(str(last.fields["item"]).casefold().split()) else None
 
 
 def _gift(passage: Passage, package: Token, out: Sequence[Finding]) -> Finding | None:

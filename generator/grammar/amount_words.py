@@ -33,6 +33,7 @@ _REST = rf"(?:\s+(?:and\s+)?{_UNDER}\b(?!-[a-z]))?"
 _WORDS = rf"(?:{_UNDER}(?:[\s-]{_BIG}\b{_REST})*|an?\s+{_BIG}{_REST}(?:\s{_BIG})*)"
 _DIGITS = (
     r"\d+,\d{1,2}(?=\s(?:million|billion|trillion))"
+    r"|\d{1,3}\.000(?=\s[a-z])"
     r"|\d{1,3}(?: \d{3})* 000(?![,.]?\d)"
     r"|\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?!,\d)(?! \d{3}(?!\d))"
 )
@@ -93,6 +94,8 @@ def _number(match: re.Match[str]) -> Number:
         return Number(start, end, Fraction(SCALES[words[-1]], 2), words[-1])
     if match.group("words"):
         return Number(start, end, Fraction(_value(words)), words[-1] if words[-1] in SCALES else "")
+    if re.fullmatch(r"\d{1,3}\.000", match.group()):
+        return Number(start, end, Fraction(match.group().replace(".", "")))  # "100.000 rounds", as much of Europe writes
     digits = re.match(r"(?:\d{1,3}(?: \d{3})* 000(?!\d)|[\d.,\u00a0\u2009\u202f]+)", match.group()).group()
     scale = match.group()[len(digits) :].strip(" \u00a0-").lower()
     decimal_comma = scale and re.fullmatch(r"\d+,\d{1,2}", digits)
