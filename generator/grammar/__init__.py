@@ -68,7 +68,7 @@ they are called; what a desk's words mean stands in lexicon/*.yaml, and which se
                         aid_status       requested, considered, pledged, delivered, …   aid_plans   what becomes of a plan to give
                         aid_passing aid_totals    named only in passing; totals of a long time
                         aid_sums aid_training aid_shares aid_more aid_nouns    sums; training; several givers; "68 will follow"; acts by nouns
-                        aid_packages aid_contents aid_worth aid_bare     what packages hold, what they are worth, those told without a verb   aid_dollars   whose dollars
+                        aid_packages aid_contents aid_worth aid_named aid_bare     what packages hold, what they are worth, those only named, those told without a verb   aid_dollars   whose dollars
 
     positions           who demands, rejects, offers or accepts what
     salience            the sentences that tell the story

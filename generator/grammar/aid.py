@@ -23,12 +23,12 @@ from generator.grammar.aid_items import Item, items, specific
 from generator.grammar.aid_lists import is_line, relisted
 from generator.grammar.aid_more import more_of_them, sums_paid
 from generator.grammar.aid_moving import announced_by, is_under_way, moves
+from generator.grammar.aid_named import named_alone
 from generator.grammar.aid_nouns import by_noun, thanked
 from generator.grammar.aid_objects import objects, of_enemy
 from generator.grammar.aid_packages import (
     included,
     lines,
-    named_alone,
     opened_by,
     reaches,
     takes_up_several,
@@ -85,7 +85,7 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
         told += [f for f in packages if "item" in f.fields]
         told += named_alone(passage, told)
         told += by_noun(passage, told)
-        told += bare(passage, told)
+        told += bare(passage, told, opens=not out and all(p.role != "story" for p in found[:n]))
         told += thanked(passage, told)
         if not any("donor" in f.fields for f in told):
             told = list(trained_abroad(passage)) or told

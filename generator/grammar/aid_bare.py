@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from generator.grammar.aid_counts import money
 from generator.grammar.aid_items import Item, items
+from generator.grammar.aid_lists import of_war, told_items
 from generator.grammar.aid_packages import givers, told_of
 from generator.grammar.aid_things import is_item
 from generator.grammar.aid_totals import adds_up
@@ -20,15 +21,20 @@ from generator.grammar.passages import Passage
 from generator.grammar.relations import has
 from generator.model import Finding, Value
 
+ENOUGH = 2
+"""Counted arms by which a text without a verb is a list of what is given."""
 OPENING = 9
 """Tokens of a line in which its sum or its package stands."""
 
 
-def bare(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
-    """The package of a line without a verb."""
-    if any("item" in f.fields for f in told) or passage.role != "story" or not any(a.quantity.unit for a in passage.amounts):
+def bare(passage: Passage, told: Sequence[Finding], *, opens: bool) -> Iterator[Finding]:
+    """The package of a line without a verb; and the arms that a text opens with the list of."""
+    if any("item" in f.fields for f in told) or passage.role != "story" or not passage.amounts:
         return
     if _has_verb(passage) or adds_up(passage.text, passage.story.words, past=False):
+        return
+    if not any(a.quantity.unit for a in passage.amounts):
+        yield from _list(passage) if opens else ()
         return
     item = _item(passage)
     if item is None or item.amount is None:
@@ -39,6 +45,16 @@ def bare(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
     if any(m.country == ours for m in passage.named("country", "place", "organisation")):
         fields["recipient"] = ours
     yield Finding("aid", {**fields, **told_of(item), "status": "pledged"}, passage.start, passage.end, passage.index, passage.said_by(), "new", "aid.bare")
+
+
+def _list(passage: Passage) -> Iterator[Finding]:
+    """The counted arms of a text that is a list from its first words: "15 units of M113 carriers, five howitzers and radios"."""
+    listed = told_items(passage, passage.sent.start)
+    if sum(of_war(passage, start, end) for _, start, end, _ in listed) < ENOUGH:
+        return
+    for text, start, end, quantity in listed:
+        if of_war(passage, start, end):
+            yield Finding("aid", {"item": text, "quantity": quantity}, start, end, passage.index, passage.said_by(start, end), "new", "aid.bare")
 
 
 def _programme(passage: Passage) -> tuple[str, ...]:

@@ -61,7 +61,13 @@ def money(passage: Passage, token: Token) -> Amount | None:
         for a in sums:
             if a.i <= above.i < a.j or (above.pos_ in ("NOUN", "PROPN") and above.left_edge.i <= a.i < above.i):
                 return a
-    return next((a for a in sums if a.i > token.i and _worth(passage, token, a)), None)
+    return next((a for a in sums if a.i > token.i and (_worth(passage, token, a) or _is_price(passage, token, a))), None)
+
+
+def _is_price(passage: Passage, token: Token, amount: Amount) -> bool:
+    """True for "will purchase rifles for 280 million kroner"."""
+    verb, prep = token.head, passage.doc[amount.i - 1] if amount.i > passage.sent.start else token
+    return token.dep_ == "dobj" and verb.lemma_.lower() in passage.group("aid", "buy") and prep.lower_ == "for" and prep.head in (verb, token)
 
 
 def _is_whole(passage: Passage, amount: Amount) -> bool:

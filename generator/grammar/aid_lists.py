@@ -29,7 +29,7 @@ LONGEST_THING = 14
 ENDING = frozenset("which that who to as while along together including worth valued from with under within through".split())
 """Words behind which no thing goes on."""
 END = re.compile(r"\s*[;,.]?\s*(?:\band\b)?\s*[;,.]?\s*$")
-MORE = re.compile(r"^(?:additional|more|further|other)\s+(?=\S)", re.IGNORECASE)
+MORE = re.compile(r"^(?:(?:additional|more|further|other)\s+|(?:units?|pieces)\s+of\s+)(?=\S)", re.IGNORECASE)
 
 
 def is_line(passage: Passage, before: Passage) -> bool:

@@ -15,7 +15,6 @@ from spacy.tokens import Token
 from generator.grammar.aid_contents import THROUGH
 from generator.grammar.aid_items import Item, items
 from generator.grammar.aid_lists import line_items, of_war, told_items
-from generator.grammar.aid_subjects import states
 from generator.grammar.aid_sums import is_coalition
 from generator.grammar.aid_things import is_item
 from generator.grammar.aid_totals import adds_up
@@ -33,8 +32,6 @@ HIGHEST = 4
 SHARED = ("donor", "recipient", "status")
 LONGEST_SHARE = 18
 """Words of what a part of a package pays for."""
-AFTER = 6
-"""Tokens behind a package in which its receiver stands."""
 WORTH_NEAR = 6
 """Tokens between "valued" and the sum."""
 TAIL = re.compile(r"[\s,]*\baccording to\b.*$|\s*,\s(?:from|but|while|as|which|with|though)\b.*$|[\s,]*(?:\b(?:and|including|with)\b)?[\s,]*$")
@@ -57,53 +54,6 @@ def opened_by(passage: Passage) -> Iterator[Finding]:
             fields["recipient"] = ours
         fields |= told_of(item) if item is not None and not owned else {}
         yield Finding("aid", fields, passage.start, passage.end, passage.index, passage.said_by(), "same", "aid.contents")
-
-
-def named_alone(passage: Passage, told: Iterable[Finding]) -> Iterator[Finding]:
-    """The packages that a sentence only names, with sum and receiver: "the Pentagon's latest $1 billion package for Ukraine".
-
-    Nothing for a sum that the sentence tells of otherwise, and nothing for what adds up a long time.
-    """
-    known = [f.fields.get("amount") for f in told]
-    ours = passage.story.attacked
-    nouns = passage.group("aid", "packages", "support_nouns")
-    if not nouns & passage.lemmas or not any(a.quantity.unit for a in passage.amounts):
-        return
-    for token in passage.tokens:
-        if token.lemma_.lower() not in nouns or token.pos_ != "NOUN" or token.dep_ == "compound" or not is_item(passage, token):
-            continue
-        item = next(iter(items(passage, token)), None)
-        owned = token.lemma_.lower() in passage.group("aid", "gifts") and any(c.dep_ == "poss" for c in token.children) and bool(givers(passage, token))
-        near = passage.doc[token.left_edge.i:token.right_edge.i + 1] if owned else passage.doc[token.left_edge.i:min(token.right_edge.i + 1, token.i + AFTER)]
-        ones = [m for m in passage.named("country", "place") if (near.start <= m.i < near.end or _is_announced(passage, token)) and m.country == ours]
-        if item is None or item.amount is None or item.amount in known or not ones:
-            continue
-        fresh = any(t.lower_ in passage.group("aid", "fresh_packages") for t in passage.doc[token.left_edge.i:token.i])
-        if not (fresh or owned) and not _is_announced(passage, token):
-            continue
-        known.append(item.amount)
-        donors = givers(passage, token) or _announcers(passage, token)
-        fields: dict[str, Value] = {"donor": donors} if donors else {}
-        yield Finding("aid", {**fields, "recipient": ours, **told_of(item), "status": "pledged"}, passage.start, passage.end, passage.index,
-                      passage.voice_of(token), "new", "aid.named")
-
-
-def _is_announced(passage: Passage, token: Token) -> bool:
-    """True for "the $6 billion package announced in April": not one of many years."""
-    pledge = passage.group("aid", "pledge")
-    told = any(c.dep_ in ("acl", "relcl") and c.tag_ in ("VBN", "VBD") and c.lemma_.lower() in pledge for c in token.children)
-    return told and not adds_up(passage.text, passage.story.words, past=True)
-
-
-def _announcers(passage: Passage, token: Token) -> tuple[str, ...]:
-    """Who announces it where a noun says so: "a declaration from the United States about a new package"."""
-    at, telling = token, passage.group("aid", "agreeing_nouns")
-    while at.dep_ in ("pobj", "prep", "dobj") and at.head != at:
-        at = at.head
-        if at.lemma_.lower() in telling:
-            telling_ones = [*behind(at, "by", "from"), *(c for c in at.children if c.dep_ == "poss")]  # "Biden's signing of a package"
-            return tuple(n for n in states(passage, telling_ones) if n not in passage.story.at_war)
-    return ()
 
 
 def givers(passage: Passage, subject: Token) -> tuple[str, ...]:

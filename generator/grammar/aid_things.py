@@ -70,6 +70,8 @@ def _is_thing(passage: Passage, token: Token) -> bool:
     if lemma in story.group("aid", "packages") and (_holds_arms(passage, token) or _of_the_same_kind(passage, token)):
         return True
     paid = money(passage, token) is not None
+    if paid and lemma in story.group("aid", "packages") and any(m.name in story.group("aid", "military_funds") for m in passage.named("organisation")):
+        return True
     if lemma in passage.group("aid", "funds") or (paid and (_is_military(passage) or _about_arms(passage, token))):
         return True
     if paid and lemma in story.group("aid", "lent") and _pays_for_arms(passage.doc, story.group("aid", "lent", "agreements")):

@@ -78,7 +78,9 @@ def _is_age(sent: Span, token: Token) -> bool:
 
 
 def _is_year(text: str, token: Token) -> bool:
-    """ "the 2022 invasion": four digits like a year, which no plural noun follows."""
+    """ "the 2022 invasion": four digits like a year, which neither a plural noun nor a calibre follows."""
+    if token.i + 1 < len(token.doc) and re.match(r"\d+\s?mm\b", token.nbor().text + token.nbor().whitespace_ + token.doc[token.i + 2:token.i + 3].text):
+        return False
     return bool(re.fullmatch(r"(?:19|20)\d\d", text)) and token.head.tag_ not in ("NNS", "NNPS")
 
 

@@ -35,7 +35,7 @@ _DIGITS = (
     r"\d+,\d{1,2}(?=\s(?:million|billion|trillion))"
     r"|\d{1,3}\.000(?=\s[a-z])"
     r"|\d{1,3}(?: \d{3})* 000(?![,.]?\d)"
-    r"|\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?!,\d)(?! \d{3}(?!\d))"
+    r"|\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?!,\d)(?! \d{3}(?![\dm]))"
 )
 """The first form has a decimal comma: "2,5 million"; the second is "20 000". What a day of a month may stand in ("21 150") is left out."""
 _SCALED = rf"(?:{_DIGITS})(?:[\s-]?(?:{'|'.join(sorted(SCALES, key=len, reverse=True))})(?![a-z]|-\d))?"
