@@ -186,11 +186,11 @@ def _without_receiver(passage: Passage, verb: Token, heads: Sequence[Token], gro
 
 
 def _partners(passage: Passage, verb: Token) -> list[str]:
-    """Who gives "together with" the one who acts."""
-    actors = (c for c in verb.children if c.dep_ == "nsubj")
-    withs = [c for t in (verb, *actors) for c in t.children if c.lower_ == "alongside" or (
-        c.lower_ == "with" and c.i > 0 and c.nbor(-1).lower_ in ("together", "jointly", "along"))]
-    return states(passage, [c for w in withs for c in w.children if c.dep_ == "pobj"])
+    """Who gives "together with", "in cooperation with" the one who acts."""
+    over = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)
+    withs = {t for v in over for t in v.subtree if t.lower_ == "alongside" or (
+        t.lower_ == "with" and t.i > 0 and t.nbor(-1).lower_ in passage.group("aid", "jointly"))}
+    return states(passage, [c for w in sorted(withs, key=lambda t: t.i) for c in w.children if c.dep_ == "pobj"])
 
 
 def _initiative(passage: Passage, verb: Token) -> list[str]:
