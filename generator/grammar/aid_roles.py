@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from generator.grammar.aid_counts import money, number
+from generator.grammar.aid_counts import money
 from generator.grammar.aid_moving import announcers, confirmed_by, is_going, moves
 from generator.grammar.aid_receivers import fallback, given_to, meant_for, recipient_of
 from generator.grammar.aid_subjects import carried, states, subjects, urged_by
@@ -80,8 +80,7 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
         return None
     if not (donors or recipient or actors) and _package_alone(passage, verb, heads):
         return Roles((), None, False, _day(passage, verb))
-    promised = told and bool(donors) and verb.lemma_.lower() in groups["deliver"] and any(number(passage, h) is not None for h in heads)
-    if recipient is None and ((told and not promised) or not donors or not _without_receiver(passage, verb, heads, groups)):
+    if recipient is None and (told or not donors or not _without_receiver(passage, verb, heads, groups)):
         return None
     if recipient in passage.story.attackers and given_to(passage, ours):
         recipient = ours  # "to Ukraine for its fight against Russia"

@@ -158,7 +158,7 @@ def _is_military(passage: Passage) -> bool:
 def including(token: Token) -> Token | None:
     """The "including" that lists what a thing is made of; it may hang on the verb."""
     near = [*token.children, *(c for c in token.head.children if c.i > token.i)]
-    return next((c for c in near if c.lower_ in ("including", "such", "consisting", "comprising") and c.i > token.i), None)
+    return next((c for c in near if c.lower_ in ("including", "such") and c.i > token.i), None)
 
 
 def is_item(passage: Passage, token: Token) -> bool:
