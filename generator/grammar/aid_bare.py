@@ -50,7 +50,8 @@ def bare(passage: Passage, told: Sequence[Finding], *, opens: bool) -> Iterator[
 def _list(passage: Passage) -> Iterator[Finding]:
     """The counted arms of a text that is a list from its first words: "15 units of M113 carriers, five howitzers and radios"."""
     listed = told_items(passage, passage.sent.start)
-    if sum(of_war(passage, start, end) for _, start, end, _ in listed) < ENOUGH:
+    handed = passage.group("aid", "coming_nouns", "giving_nouns", "act_nouns") & {t.lemma_.lower() for t in passage.doc[passage.sent.start:passage.sent.start + 3]}
+    if sum(of_war(passage, start, end) for _, start, end, _ in listed) < (1 if handed else ENOUGH):
         return
     for text, start, end, quantity in listed:
         if of_war(passage, start, end):

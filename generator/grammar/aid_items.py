@@ -228,7 +228,8 @@ def _with_phrases(passage: Passage, thing: Token) -> int:
         owned = child.lower_ != "of" and bool(passage.mentions_in(child, "country", "place", "person", "organisation"))
         timed = any(child.idx <= d.start < end_of(child.right_edge) and d.iso != d.text for d in passage.days)
         paid = next((c.i for c in child.children if c.dep_ == "pobj"), child.i)
-        if any(a.quantity.unit and (a.i <= paid < a.j or a.i == child.i + 1) for a in passage.amounts):
+        priced = paid != child.i and passage.doc[paid].lemma_.lower() in passage.group("aid", "worth_nouns")  # "material for the value of €3 million"
+        if any(a.quantity.unit and (a.i <= paid < a.j or a.i == child.i + 1 or (priced and child.i < a.i <= child.right_edge.i)) for a in passage.amounts):
             break  # "an aid package of almost €500 million": the sum is told apart
         if child.dep_ != "prep" or child.lower_ not in ("of", "for", "on") or owned or child.i != end + 1 or (
                 timed and child.lower_ != "for"):

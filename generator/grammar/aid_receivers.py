@@ -98,7 +98,9 @@ def meant_for(passage: Passage, verb: Token) -> bool:
     """True where a state at war stands behind "for" or "to" below a verb, however the parse hangs it."""
     below = {t.i for c in verb.subtree if c.dep_ in ("advcl", "pcomp", "relcl", "conj") and c.pos_ == "VERB" and not _hands_on(c) for t in c.subtree}
     behind = (c for t in verb.subtree if t.lower_ in ("for", "to") and t.i not in below for c in t.children if c.dep_ == "pobj")
-    return any(_first_state(passage, [c]) == passage.story.attacked for c in behind)
+    counted = any(c.dep_ == "dobj" and has(c, "nummod") for c in verb.children)
+    helped = (c for t in verb.subtree if counted and t.lemma_.lower() in passage.group("aid", "help") and t.tag_ == "VB" for c in t.children if c.dep_ == "dobj")
+    return any(_first_state(passage, [c]) == passage.story.attacked for c in (*behind, *helped))  # "has ordered vehicles to support X"
 
 
 def _hands_on(verb: Token) -> bool:

@@ -15,7 +15,7 @@ from generator.grammar.aid_counts import money
 from generator.grammar.aid_moving import announcers, confirmed_by, is_going, moves
 from generator.grammar.aid_receivers import fallback, given_to, meant_for, recipient_of
 from generator.grammar.aid_subjects import carried, states, subjects, urged_by
-from generator.grammar.aid_sums import to_war_fund
+from generator.grammar.aid_sums import is_gift, to_war_fund
 from generator.grammar.function_words import FIRST_PERSON, POINTING, RELATIVE
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
@@ -105,7 +105,7 @@ def _donors(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mappi
     given = {m.country for c in verb.children if c.dep_ == "nsubjpass" and (m := passage.mention_at(c)) is not None}
     if not donors and recipient in (None, passage.story.attacked) and not given & set(passage.story.attackers):
         donors = [n for n in states(passage, confirmed_by(passage, verb)) if n not in passage.story.at_war]
-    return donors
+    return donors or (_through(passage, verb) if alone and verb.lemma_.lower() in passage.group("aid", "enact") else [])
 
 
 def _of_others(passage: Passage, verb: Token, actors: Sequence[str]) -> list[str]:
@@ -175,7 +175,7 @@ def _package_alone(passage: Passage, verb: Token, heads: Sequence[Token]) -> boo
 def _without_receiver(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapping[str, frozenset[str]]) -> bool:
     """True for acts that are aid also where the sentence names no receiver: a gift, a halt, a promised aid package."""
     lemma, group = verb.lemma_.lower(), passage.group
-    if lemma in groups["deliver"] | groups["suspend"] | groups["reject"] or (not heads and to_war_fund(passage, verb)):
+    if lemma in groups["deliver"] | groups["suspend"] | groups["reject"] or to_war_fund(passage, verb) or is_gift(passage, verb):
         return True
     if lemma not in groups["pledge"] - group("aid", "for_oneself"):
         return False

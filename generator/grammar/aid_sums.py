@@ -106,6 +106,12 @@ def to_war_fund(passage: Passage, verb: Token) -> bool:
     return any(is_coalition(passage, t) for t in verb.subtree)
 
 
+def is_gift(passage: Passage, verb: Token) -> bool:
+    """True for a sum told of as a gift: "announced a contribution of €40 million to purchase radars"."""
+    given = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in passage.group("aid", "gifts")]
+    return any(a.quantity.unit and c.left_edge.i <= a.i <= c.right_edge.i for c in given for a in passage.amounts)
+
+
 def is_fund(passage: Passage, token: Token) -> bool:
     """True for a fund that arms the attacked country, by its name."""
     m = passage.mention_at(token)

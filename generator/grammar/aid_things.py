@@ -64,14 +64,15 @@ def _is_thing(passage: Passage, token: Token) -> bool:
         return True
     if lemma in story.group("aid", "wares"):
         return any(c.lower_ in story.group("aid", "military_words") for c in token.lefts)  # "military goods"; goods alone are none
+    if lemma in story.group("aid", "packages", "measures") and any(m.name in story.group("aid", "military_funds") for m in passage.named("organisation")) and (
+            money(passage, token) is not None):
+        return True
     if lemma not in story.group("aid", "general_nouns") or near & story.group("aid", "civilian_words"):
         return False
     near |= {t.lower_ for t in purpose(passage, token)}
     if lemma in story.group("aid", "packages") and (_holds_arms(passage, token) or _of_the_same_kind(passage, token)):
         return True
     paid = money(passage, token) is not None
-    if paid and lemma in story.group("aid", "packages") and any(m.name in story.group("aid", "military_funds") for m in passage.named("organisation")):
-        return True
     if lemma in passage.group("aid", "funds") or (paid and (_is_military(passage) or _about_arms(passage, token))):
         return True
     if paid and lemma in story.group("aid", "lent") and _pays_for_arms(passage.doc, story.group("aid", "lent", "agreements")):
