@@ -33,8 +33,9 @@ def bare(passage: Passage, told: Sequence[Finding], *, opens: bool) -> Iterator[
         return
     if _has_verb(passage) or adds_up(passage.text, passage.story.words, past=False):
         return
-    if not any(a.quantity.unit for a in passage.amounts):
-        yield from _list(passage) if opens else ()
+    told_of_all = list(_list(passage)) if opens else []
+    if len(told_of_all) > 1 or not any(a.quantity.unit for a in passage.amounts):
+        yield from told_of_all  # the sum of a list is no sum of its first thing
         return
     item = _item(passage)
     if item is None or item.amount is None:

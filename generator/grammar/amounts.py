@@ -232,6 +232,7 @@ def _ordinals(sent: Span, words: Words) -> list[Amount]:
 
 def _articles(sent: Span, found: list[Amount], words: Words) -> list[Amount]:
     taken = {index for amount in found for index in range(amount.i, amount.j)}
+    taken |= {amount.i - 1 for amount in found if not (amount.quantity.unit or amount.measure)}  # "another 19 tanks"
     return [
         _flagged(sent, token.idx - sent.start_char, end_of(token) - sent.start_char, 1, thing, article=True)
         for token, thing in articles(sent, words)
