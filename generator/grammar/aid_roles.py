@@ -58,7 +58,7 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     if asks:
         recipient, donors = actors[0], ([] if armed else _asked(passage, verb, groups)) or ((sold or _through(passage, verb)) if taking or armed else [])
     else:
-        donors = [s for s in (*actors, *_partners(passage, verb)) if s != recipient]
+        donors = [s for s in (*actors, *(_partners(passage, verb) if actors else ())) if s != recipient]
     donors = _donors(passage, verb, heads, groups, donors, recipient, alone=not actors)
     if verb.lemma_ == "welcome" and not others:
         donors = [d for d in donors if d not in actors]
