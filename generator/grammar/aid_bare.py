@@ -29,9 +29,9 @@ OPENING = 9
 
 def bare(passage: Passage, told: Sequence[Finding], *, opens: bool) -> Iterator[Finding]:
     """The package of a line without a verb; and the arms that a text opens with the list of."""
-    if any("item" in f.fields for f in told) or passage.role != "story" or not passage.amounts:
+    if any("item" in f.fields for f in told) or passage.role != "story" or passage.sent.root.tag_ in FINITE or _has_verb(passage):
         return
-    if _has_verb(passage) or adds_up(passage.text, passage.story.words, past=False):
+    if not passage.amounts or adds_up(passage.text, passage.story.words, past=False):
         return
     told_of_all = list(_list(passage)) if opens else []
     if len(told_of_all) > 1 or not any(a.quantity.unit for a in passage.amounts):

@@ -52,8 +52,7 @@ def thing_in(passage: Passage, token: Token) -> Token | None:
 def _is_thing(passage: Passage, token: Token) -> bool:
     """True for a weapon, a military noun, or a general noun with a military word, and no civilian word, beside it."""
     story = passage.story
-    paying = {t.i for c in token.subtree if c.dep_ == "acl" and c.lemma_ in story.group("aid", "finance") for t in c.subtree}
-    lemma, near = token.lemma_.lower(), {t.lower_ for t in token.subtree if t.i not in paying}  # "financed through the budget" is no budget aid
+    lemma = token.lemma_.lower()
     if token.pos_ not in ("NOUN", "PROPN") or lemma in story.group("aid", "containers", "initiatives") or lemma in story.group("attacks", "strike_nouns"):
         return False
     if lemma == "round" and any(t.lemma_.lower() in story.group("talks", *TALKED) for t in behind(token, "of")):
@@ -67,7 +66,11 @@ def _is_thing(passage: Passage, token: Token) -> bool:
     if lemma in story.group("aid", "packages", "measures") and any(m.name in story.group("aid", "military_funds") for m in passage.named("organisation")) and (
             money(passage, token) is not None):
         return True
-    if lemma not in story.group("aid", "general_nouns") or near & story.group("aid", "civilian_words"):
+    if lemma not in story.group("aid", "general_nouns"):
+        return False
+    paying = {t.i for c in token.subtree if c.dep_ == "acl" and c.lemma_ in story.group("aid", "finance") for t in c.subtree}
+    near = {t.lower_ for t in token.subtree if t.i not in paying}  # "financed through the budget" is no budget aid
+    if near & story.group("aid", "civilian_words"):
         return False
     near |= {t.lower_ for t in purpose(passage, token)}
     if lemma in story.group("aid", "packages") and (_holds_arms(passage, token) or _of_the_same_kind(passage, token)):

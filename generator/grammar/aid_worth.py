@@ -30,6 +30,8 @@ NEAR = 2
 
 def valued(passage: Passage, out: Sequence[Finding]) -> Iterator[Finding]:
     """The sum of a package or of the one gift that was told of before, or that its value names."""
+    if not passage.group("aid", "worth", "worth_nouns") & passage.lemmas:
+        return
     if not any(a.quantity.unit for a in passage.amounts) or adds_up(passage.text, passage.story.words, past=True):
         return
     whole = passage.group("aid", "whole", "packages")
