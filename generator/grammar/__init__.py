@@ -16,7 +16,7 @@ they are called; what a desk's words mean stands in lexicon/*.yaml, and which se
     Names               names            people, bodies, countries, places, weapons
                         seats            "Kyiv says" and "in Kyiv"
                         settlements      villages and districts that no table has   place_regions    in which region one lies, by the words behind it
-                        titled           people told by their office alone
+                        titled           people told by their office alone   transliteration    names in the letters of the text
                         persons          "he", "the president"; how a speaker is written
                         introduced       "the governor", where the article has named him
                         authors          whose statement a whole article is

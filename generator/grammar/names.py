@@ -22,9 +22,9 @@ from generator.grammar.seats import is_government
 from generator.grammar.settlements import WITHIN, unnamed
 from generator.grammar.texts import text_of
 from generator.grammar.titled import titled
+from generator.grammar.transliteration import as_said, as_spelled
 from generator.grammar.words import Words
 from generator.model import Country, Lexicon, Organisation, Person, Place, Weapon
-from generator.wording import fold
 
 Entry = Person | Organisation | Country | Place | Weapon
 MentionKind = Literal["person", "organisation", "country", "place", "weapon"]
@@ -144,7 +144,7 @@ def mentions(doc: Doc, names: Names) -> tuple[Mention, ...]:
     inside = {i for m in small for i in range(m.i, m.j)}
     people += titled(doc, covered | inside, names.words, inside.union(*(range(m.i, m.j) for m in joined if m.kind in ("place", "country"))))
     everyone = joined + small + [_stranger(e, joined, names.words) for e in people if not inside.intersection(range(e.start, e.end))]
-    return _full_names(tuple(sorted(everyone, key=lambda m: m.start)), doc)
+    return _full_names(tuple(sorted(everyone, key=lambda m: m.start)), doc, names.words)
 
 
 def _unnamed(doc: Doc, start: int, end: int, name: str, found: list[Mention], names: Names) -> Mention:
@@ -259,29 +259,23 @@ def _stranger(entity: Span, known: list[Mention], words: Words) -> Mention:
     return Mention("person", text, "", entity.start_char, entity.end_char, entity.start, entity.end, "unknown")
 
 
-def _full_names(found: tuple[Mention, ...], doc: Doc) -> tuple[Mention, ...]:
-    """People under the full name where this text has it anywhere, else under the part that it has."""
-    people = [m for m in found if m.kind == "person"]
-    full = {m.name for m in people if m.entry is not None and m.j - m.i > 1}
+def _full_names(found: tuple[Mention, ...], doc: Doc, words: Words) -> tuple[Mention, ...]:
+    """People under the full name where this text has it anywhere, else under the part that it has; both as the text spells them."""
+    people, house = [m for m in found if m.kind == "person"], words.group("cues", "house_names")
+    full: dict[str, str] = {}
+    for m in people:
+        if m.entry is not None and m.j - m.i > 1:
+            spelled = m.name if m.name in house else as_spelled(m.name, doc[m.i:m.j].text)
+            full[m.name] = spelled if full.get(m.name, m.name) == m.name else full[m.name]
     strangers = {m.name.split()[-1]: m.name for m in people if m.entry is None and m.j - m.i > 1}
     out = []
     for m in found:
-        if m.kind == "person" and m.entry is not None and m.name not in full and " " in m.name:
-            m = replace(m, name=_as_said(m.name, doc[m.i:m.j].text))
+        if m.kind == "person" and m.entry is not None and " " in m.name:
+            m = replace(m, name=full[m.name] if m.name in full else as_said(m.name, doc[m.i:m.j].text, house=m.name in house))
         elif m.kind == "person" and m.entry is None and m.name in strangers:
             m = replace(m, name=strangers[m.name])
         out.append(m)
     return tuple(out)
-
-
-def _as_said(name: str, said: str) -> str:
-    """As much of a full name as the text has: "Erdoğan" is Erdogan, "bin Salman" as it stands; a byname is the full name."""
-    parts, short = name.split(), name.split(" ", 1)[1]
-    words = len(said.split())
-    if words > 1:
-        return name
-    last = parts[-1]
-    return last if fold(said)[:3] == fold(last)[:3] else short
 
 
 def in_span(found: tuple[Mention, ...], start: int, end: int, *kinds: str) -> tuple[Mention, ...]:
