@@ -194,7 +194,7 @@ def _name(value: str, quote: Quote, *, names: Called, referring: frozenset[str])
     if forms and (
         not forms.words.isdisjoint(words)
         or any(phrase in quote.padded for word in words & forms.openings.keys() for phrase in forms.openings[word])
-        or any(re.search(rf"(?<!\w){re.escape(code)}(?!\w)", quote.text) for code in forms.codes)
+        or any(code in quote.text and re.search(rf"(?<!\w){re.escape(code)}(?!\w)", quote.text) for code in forms.codes)
     ):
         return "yes"
     if any(len(word) >= 4 and word[:5] in quote.beginnings for word in own if word not in STOP):

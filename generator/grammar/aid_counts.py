@@ -52,6 +52,8 @@ def money(passage: Passage, token: Token) -> Amount | None:
     """The sum that belongs to a thing: in its phrase, above it ("$800 million in assistance", "€5 billion to buy arms"), or
     behind it ("a package, worth about €200 million")."""
     sums = [a for a in passage.amounts if a.quantity.unit and not a.converted and not is_each(passage, a) and not _is_whole(passage, a)]
+    if not sums:
+        return None
     told = {t.i for clause in token.subtree if clause.dep_ == "relcl" for t in clause.subtree}
     told |= {t.i for other in token.rights if other.dep_ == "conj" for t in other.subtree}  # the next thing of a list has its own sum
     inside = next((a for a in sums if token.left_edge.i <= a.i <= token.right_edge.i and a.i not in told), None)

@@ -92,10 +92,10 @@ def _in_a_list(noun: Token, part: Part) -> bool:
 
 def relatives(part: Part) -> list[tuple[str, int]]:
     """One who is told by whose he is: "killing a man and wounding his wife", "their daughter was wounded"."""
-    out = []
-    for noun in part.passage.doc[part.i:part.j]:
+    out, kin = [], part.group("kin")
+    for noun in part.passage.doc[part.i:part.j] if kin & part.passage.lemmas else ():
         verb = noun.head
-        if noun.tag_ == "NN" and noun.lemma_.lower() in part.group("kin") and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children) and (
+        if noun.tag_ == "NN" and noun.lemma_.lower() in kin and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children) and (
                 verb.pos_ == "VERB" and not helping(verb) & NOT_DONE and not has(verb, "neg")) and noun.dep_ == ("nsubjpass" if is_passive(verb) else "dobj"):
             out += [(field, noun.i)] if (field := _field(verb.lemma_, part)) and not has(noun, "cc") else []
     return out

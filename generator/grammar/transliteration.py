@@ -15,7 +15,7 @@ _TWICE = re.compile(r"([a-z])\1+")
 def as_spelled(name: str, said: str) -> str:
     """The name as the text has it, where the two differ only in how it is brought into Latin letters; Oleg and Oleh are forms of two languages, not one."""
     text = " ".join(said.split())
-    return text if text.istitle() and _sounds(text) == _sounds(name) else name
+    return text if text != name and text.istitle() and _sounds(text) == _sounds(name) else name
 
 
 def as_said(name: str, said: str, *, house: bool = False) -> str:
