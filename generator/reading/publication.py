@@ -37,7 +37,7 @@ def publication_day(
     years = {known for known in (year, address_year(url or "")) if known}
     only_year = years.pop() if len(years) == 1 else None
     dateline = next(filter(None, (dateline_day(paragraph, year=only_year) for paragraph in datelines)), None)
-    if dateline is None and not years and year is None:
+    if not (front_matter or metadata or line or dateline or years) and year is None:
         dateline = _day_by_weekday(datelines, story)
     ways: tuple[tuple[str | None, str], ...] = (
         (front_matter, "front matter"),
@@ -52,12 +52,10 @@ def publication_day(
 
 def _day_by_weekday(datelines: Sequence[str], story: str) -> str | None:
     """The day of a dateline without a year, in the one year in which a date with its weekday that stands near it can be."""
-    for year in SURE_YEARS:
-        day = next(filter(None, (dateline_day(paragraph, year=year) for paragraph in datelines)), None)
-        named = days_by_weekday(story)
-        if day and named and all(abs((date.fromisoformat(day) - date.fromisoformat(other)).days) <= NEAR_DAYS for other in named):
-            return day
-    return None
+    ways = [day for year in SURE_YEARS if (day := next(filter(None, (dateline_day(paragraph, year=year) for paragraph in datelines)), None))]
+    named = days_by_weekday(story) if ways else ()
+    near = (day for day in ways if all(abs((date.fromisoformat(day) - date.fromisoformat(other)).days) <= NEAR_DAYS for other in named))
+    return next(near, None) if named else None
 
 
 def inferred_days(

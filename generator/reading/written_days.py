@@ -28,6 +28,7 @@ _ANY_CLOCK = re.compile(r"\b\d{1,2}:\d{2}")
 _TIME_BEFORE = re.compile(rf"^{_CLOCK}{_ZONE},?\s+(?:on\s+)?", re.IGNORECASE)
 _COUNTER = re.compile(r"\d{1,3}")
 """How many have commented, behind the day."""
+_DIGIT = re.compile(r"\d")
 _ONLY_ZONE = re.compile(_ZONE)
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -80,7 +81,8 @@ def ending_day(text: str) -> tuple[str | None, str | None]:
 
 def day_inside(text: str) -> tuple[str | None, str | None, str, str] | None:
     """(day, words that can be read in two ways, what stands before the first date of a text, what behind it); None without a date."""
-    found = min((match for form in _FORMS if (match := form.search(text))), key=lambda match: match.start(), default=None)
+    forms = _FORMS if _DIGIT.search(text) else ()
+    found = min((match for form in forms if (match := form.search(text))), key=lambda match: match.start(), default=None)
     if found is None:
         return None
     before, behind = text[:found.start()], text[found.end():]
