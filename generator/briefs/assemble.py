@@ -105,4 +105,4 @@ def _sentence(text: str) -> str:
         marks = plain.count(opening) + (plain.count(closing) if closing else 0)
         if marks == 1:
             plain = plain.replace(opening, "").replace(closing or opening, "")
-    return plain
+    return plain[:1].upper() + plain[1:]  # small where a link before it was cut

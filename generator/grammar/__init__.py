@@ -72,4 +72,5 @@ they are called; what a desk's words mean stands in lexicon/*.yaml, and which se
 
     positions           who demands, rejects, offers or accepts what
     salience            the sentences that tell the story
+                        salience_alone   which sentences stand alone
 """

@@ -12,13 +12,16 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from generator.grammar.passages import Passage
-from generator.grammar.relations import is_passive
+from generator.grammar.relations import has, is_passive
 from generator.model import PositionFinding
 
 LONGEST = 24
 """Words of a position; a longer clause is no position but a story."""
 TENSES = frozenset("has have had is are was were be been ’s 's".split())
 DOUBTS = ("whether", "if")
+AIMING = frozenset(("seek",))
+"""Verbs that with an infinitive tell of an aim, often as others see it: "seeks to portray itself", "seeks to annex"; with an object, of a demand."""
+OBJECTS = ("dobj", "ccomp", "xcomp")
 
 
 def positions(found: Sequence[Passage]) -> tuple[PositionFinding, ...]:
@@ -31,33 +34,60 @@ def positions(found: Sequence[Passage]) -> tuple[PositionFinding, ...]:
 
 def _of(passage: Passage) -> Iterable[PositionFinding]:
     story = passage.story
-    stands = story.group("positions", "demand", "reject", "offer", "accept")
     issues = story.group("positions", "issues")
-    for verb in passage.tokens:
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in stands or not _is_stated(verb):
+    if passage.lemmas.isdisjoint(issues) or passage.text.rstrip(" ”\"").endswith("?"):
+        return
+    stands = story.group("positions", "demand", "reject", "offer", "accept")
+    called, ready, accept = story.group("positions", "call"), story.group("positions", "ready"), story.group("positions", "accept")
+    for word in passage.tokens:
+        lemma = word.lemma_.lower()
+        if word.pos_ == "VERB" and (lemma in stands or (lemma in called and _calls(word))):
+            predicate = word
+        elif lemma in ready and word.dep_ == "acomp" and word.head.lemma_ == "be" and has(word, "xcomp"):
+            predicate = word.head
+        else:
             continue
-        words = _words(verb)
-        if not issues & {t.lemma_.lower() for t in words if t.i > verb.i} or not 2 < len(words) <= LONGEST:
+        subject = next((c for c in (predicate.head if predicate.dep_ == "conj" else predicate).children if c.dep_ == "nsubj"), None)
+        if subject is None or not _is_stated(predicate, subject) or (lemma in AIMING and has(word, "xcomp")):
             continue
-        subject = next((c for c in (verb.head if verb.dep_ == "conj" else verb).children if c.dep_ == "nsubj"), None)
-        party = _party(passage, subject) if subject is not None else None
-        if subject is not None and party:
-            text = " ".join(verb.doc[words[0].i:words[-1].i + 1].text.split()).strip(" ,;–—“”\"")
-            said = passage.voice_of(verb)
+        words = _words(word, predicate)
+        about = words if lemma not in accept else [t for c in word.children if c.dep_ in OBJECTS for t in c.subtree if t in words]
+        if not issues & {t.lemma_.lower() for t in about if t.i > word.i} or not 2 < len(words) <= LONGEST:
+            continue
+        party = _party(passage, _speaking(predicate, subject))
+        if party:
+            text = _without_open_marks(" ".join(word.doc[words[0].i:words[-1].i + 1].text.split()).strip(" ,;–—“”\""))
+            said = passage.voice_of(word)
             own = story.cast.speaker(subject)
             yield PositionFinding(party, text, passage.start, passage.end, said or (own if own != party else None))
 
 
-def _is_stated(verb: Token) -> bool:
-    """A main clause, or one that is reported and not asked about."""
+def _calls(verb: Token) -> bool:
+    """True for "call for a truce" and "call on Russia to withdraw", not for "call a meeting"."""
+    return any(c.dep_ == "prep" and c.lower_ in ("for", "on", "upon") for c in verb.children)
+
+
+def _is_stated(verb: Token, subject: Token) -> bool:
+    """A main clause, or one that is reported; not asked about, and no condition: "should China offer"."""
     if verb.dep_ not in ("ROOT", "conj", "ccomp"):
         return False
     asked = any(c.dep_ == "mark" and c.lower_ in DOUBTS for c in verb.children)
-    return not asked and not is_passive(verb)
+    turned = any(c.dep_ == "aux" and c.i < subject.i for c in verb.children) or (verb.lemma_ == "be" and verb.i < subject.i)
+    only_possible = any(c.dep_ == "aux" and c.lower_ in ("may", "might", "could") for c in verb.children) and not has(verb, "neg")
+    return not asked and not turned and not only_possible and not is_passive(verb)
+
+
+def _speaking(verb: Token, subject: Token) -> Token:
+    """The subject, or whoever says of himself what "he" wants: "after X said he would accept a truce"."""
+    if subject.lower_ not in ("he", "she") or verb.dep_ != "ccomp":
+        return subject
+    return next((c for c in verb.head.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"), subject)
 
 
 def _party(passage: Passage, subject: Token) -> str | None:
     m = passage.mention_at(subject)
+    if m is not None and m.form == "demonym":
+        return None  # what "Ukrainians want" a poll tells, no government
     if m is not None:
         alliance = m.kind == "organisation" and getattr(m.entry, "kind", "") in ("alliance", "body")
         return m.country or (m.name if alliance else None)
@@ -65,12 +95,13 @@ def _party(passage: Passage, subject: Token) -> str | None:
     return passage.story.cast.home(name) or None
 
 
-def _words(verb: Token) -> list[Token]:
-    """The verb with what completes it, up to where another clause, an aside or a further verb begins."""
-    helpers = [c.i for c in verb.children if c.dep_ in ("neg", "aux") and c.i < verb.i and c.lower_ not in TENSES]
-    joined = {c.i for c in verb.children if c.dep_ == "cc" and c.i > verb.i}
-    out = [verb.doc[i] for i in range(min([verb.i, *helpers]), verb.i + 1)]
-    for token in verb.doc[verb.i + 1:verb.right_edge.i + 1]:
+def _words(word: Token, predicate: Token) -> list[Token]:
+    """The verb, or "ready", with what completes it, up to where another clause, an aside or a further verb begins."""
+    doc = word.doc
+    helpers = [c.i for c in predicate.children if c.dep_ in ("neg", "aux") and c.i < word.i and c.lower_ not in TENSES]
+    joined = {c.i for c in word.children if c.dep_ == "cc" and c.i > word.i}
+    out = [doc[i] for i in range(min([word.i, *helpers]), word.i + 1)]
+    for token in doc[word.i + 1:word.right_edge.i + 1]:
         if token.i in joined or _ends(token):
             break
         out.append(token)
@@ -84,4 +115,14 @@ def _ends(token: Token) -> bool:
     if token.text != "," or token.i + 1 >= len(token.doc):
         return token.tag_ in ("WDT", "WP") or (token.dep_ == "mark" and token.lower_ in ("as", "while", "after", "because", "since"))
     after = token.nbor()
+    if after.dep_ == "cc" and after.head.pos_ in ("NOUN", "PROPN"):
+        return False  # "…, Ukraine, France, and Germany"
     return after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "DET") and after.dep_ != "conj" or after.lower_ == "which"
+
+
+def _without_open_marks(text: str) -> str:
+    """A position without quotation marks that are left open, and cut before a bracket that is not closed."""
+    if text.count("(") > text.count(")"):
+        text = text[:text.rindex("(")].rstrip(" ,")
+    open_marks = text.count("“") != text.count("”")
+    return text.replace("“", "").replace("”", "") if open_marks else text.replace('"', "") if text.count('"') % 2 else text

@@ -6,11 +6,10 @@ worth telling and not told yet; position is a prior, as the lead of a news story
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
-from generator.grammar.function_words import FIRST_PERSON
 from generator.grammar.passages import Passage
+from generator.grammar.salience_alone import speaks_itself, stands_alone, start_of
 from generator.grammar.texts import text_of
 from generator.model import Finding
 
@@ -24,26 +23,31 @@ SHORTEST, LONGEST = 6, 60
 """Words: shorter is no sentence that stands alone, longer is no point."""
 SAME_DESK = 0.8
 """A further sentence of a desk counts less, so that the points cover the article."""
-LEANING = frozenset("he she it they this these those such of but and or so also then there his her their its including however".split())
-STOPPED = re.compile(r"[.!?…][\"'”’»)\]]*$")
 
 
 def key_points(found: Sequence[Passage], facts: Sequence[Finding]) -> tuple[tuple[int, int], ...]:
-    """Start and end of three to six sentences in the order of the text; fewer where the article has fewer."""
-    told = [p for p in found if p.role == "story" and SHORTEST <= len(text_of(p.doc)[p.start:p.end].split()) <= LONGEST
-            and not _leans(p) and _is_whole(p)]
-    slots = {p.index: _slots(p, facts) for p in told}
+    """Start and end of three to six sentences in the order of the text; fewer where the article is short or has fewer that stand alone."""
+    story = [p for p in found if p.role == "story" and SHORTEST <= len(text_of(p.doc)[p.start:p.end].split()) <= LONGEST]
+    slots = {p.index: _slots(p, facts) for p in story}
+    spoken = bool(story) and speaks_itself(story[0])
+    told = [p for p in story if (slots[p.index] or _names(p)) and stands_alone(p, told=bool(slots[p.index]), spoken=spoken)]
     # The first words of an address greet; those of a report tell the news, also where no desk reads them.
-    chosen = [p for p in told[:1] if facts and (slots[p.index] or (p.mentions and p.story.cast.author is None))]
+    chosen = [p for p in told[:1] if facts and (slots[p.index] or p.story.cast.author is None)]
     seen = {slot for p in chosen for slot in slots[p.index]}
+    fewest = min(FEWEST, (len(story) + 1) // 2)
     while len(chosen) < MOST:
         rest = [p for p in told if p not in chosen and not _repeats(p, chosen)]
         best = max(rest, key=lambda p: _worth(p, slots[p.index], seen, told, chosen=[slots[c.index] for c in chosen]), default=None)
-        if best is None or (len(chosen) >= FEWEST and not set(slots[best.index]) - seen):
+        if best is None or (len(chosen) >= fewest and not set(slots[best.index]) - seen):
             break
         chosen.append(best)
         seen |= set(slots[best.index])
-    return tuple((p.start, p.end) for p in sorted(chosen, key=lambda p: p.index))
+    return tuple((start_of(p), p.end) for p in sorted(chosen, key=lambda p: p.index))
+
+
+def _names(passage: Passage) -> bool:
+    """True where a sentence names anybody or anything: "Today is the day that decides it all" tells nobody what."""
+    return bool(passage.mentions) or any(t.ent_type_ and t.pos_ == "PROPN" for t in passage.tokens)
 
 
 def _slots(passage: Passage, facts: Sequence[Finding]) -> list[tuple[str, str]]:
@@ -64,23 +68,6 @@ def _worth(
 
 def _desks(slots: Sequence[tuple[str, str]]) -> set[str]:
     return {value.split(":", 1)[0] for _, value in slots}
-
-
-def _is_whole(passage: Passage) -> bool:
-    """True for a sentence with a verb, its subject and a stop; the item of a list and the lines under a headline lack one."""
-    subjects = any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.head.pos_ in ("VERB", "AUX") for t in passage.tokens)
-    return subjects and bool(STOPPED.search(passage.text.rstrip()))
-
-
-def _leans(passage: Passage) -> bool:
-    """True for a sentence that cannot stand alone: it begins with a pronoun or inside a quotation."""
-    first = next((t for t in passage.tokens if t.is_alpha), None)
-    text = text_of(passage.doc)
-    opened = text.count("“", max(0, passage.start - 600), passage.start) > text.count("”", max(0, passage.start - 600), passage.start)
-    own = FIRST_PERSON - {"us"} if passage.story.cast.author is None else frozenset[str]()  # "US" opens many a report
-    links = tuple(passage.group("cues", "links"))
-    pronoun = first is None or first.lower_ in LEANING | own or text[first.idx:passage.end].lower().startswith(links)
-    return pronoun or (opened and text[passage.start - 1:passage.start] != "“")
 
 
 def _repeats(passage: Passage, chosen: Sequence[Passage]) -> bool:
