@@ -47,6 +47,9 @@ STATED = [
     ("Serbia refuses to recognise the annexation.", "Serbia", "refuses to recognise the annexation"),
     ("Lukashenko maintained he wanted to see “peaceful negotiations” and left.", "Belarus", "wanted to see peaceful negotiations"),
     ("Zelensky spoke to the press after Putin said he would only accept a ceasefire with guarantees.", "Russia", "would only accept a ceasefire with guarantees"),
+    ('Ukraine is not ready to give up its territories in exchange for "peace".', "Ukraine", "not ready to give up its territories in exchange for peace"),
+    ("The Serbian authorities have refused to join the sanctions.", "Serbia", "refused to join the sanctions"),
+    ("Ukraine spoke of its losses, but the Russian side insists on further talks.", "Russia", "insists on further talks"),
     ("Russia demands the withdrawal of troops (as it did in 2021.", "Russia", "demands the withdrawal of troops"),
     ("The European Union will not accept any change of borders by force.", "European Union", "not accept any change of borders by force"),
 ]
@@ -72,6 +75,10 @@ NO_STAND = [
     "Ukrainians want peace, a poll found.",
     "The European Union supports Ukraine in its war.",
     "Ukraine called a meeting.",
+    "Either Russia will really seek peace, or it will lose its last partners.",
+    "Biden called on Congress to pass a plan for clean energy.",
+    "Kyiv called on its partners to take part in the post-war reconstruction.",
+    "Ukraine does not want to leave the dead soldiers on its territory.",
     "The talks on a ceasefire ended on Monday.",
 ]
 

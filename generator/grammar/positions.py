@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from generator.grammar.passages import Passage
-from generator.grammar.relations import has, is_passive
+from generator.grammar.relations import first, has, is_passive
 from generator.model import PositionFinding
 
 LONGEST = 24
@@ -21,6 +21,7 @@ TENSES = frozenset("has have had is are was were be been ’s 's".split())
 DOUBTS = ("whether", "if")
 AIMING = frozenset(("seek",))
 """Verbs that with an infinitive tell of an aim, often as others see it: "seeks to portray itself", "seeks to annex"; with an object, of a demand."""
+WHERE = ("on", "in", "at", "inside", "outside", "near", "along", "across", "during")
 OBJECTS = ("dobj", "ccomp", "xcomp")
 
 
@@ -38,6 +39,7 @@ def _of(passage: Passage) -> Iterable[PositionFinding]:
     if passage.lemmas.isdisjoint(issues) or passage.text.rstrip(" ”\"").endswith("?"):
         return
     stands = story.group("positions", "demand", "reject", "offer", "accept")
+    scenes = story.group("positions", "scenes")
     called, ready, accept = story.group("positions", "call"), story.group("positions", "ready"), story.group("positions", "accept")
     for word in passage.tokens:
         lemma = word.lemma_.lower()
@@ -47,12 +49,13 @@ def _of(passage: Passage) -> Iterable[PositionFinding]:
             predicate = word.head
         else:
             continue
-        subject = next((c for c in (predicate.head if predicate.dep_ == "conj" else predicate).children if c.dep_ == "nsubj"), None)
+        subject = first(predicate, "nsubj") or (first(predicate.head, "nsubj") if predicate.dep_ == "conj" else None)
         if subject is None or not _is_stated(predicate, subject) or (lemma in AIMING and has(word, "xcomp")):
             continue
         words = _words(word, predicate)
+        wanted = issues - story.group("positions", "vague") if lemma in called else issues
         about = words if lemma not in accept else [t for c in word.children if c.dep_ in OBJECTS for t in c.subtree if t in words]
-        if not issues & {t.lemma_.lower() for t in about if t.i > word.i} or not 2 < len(words) <= LONGEST:
+        if not any(t.i > word.i and t.lemma_.lower() in wanted and not _is_scene(t, scenes) for t in about) or not 2 < len(words) <= LONGEST:
             continue
         party = _party(passage, _speaking(predicate, subject))
         if party:
@@ -60,6 +63,11 @@ def _of(passage: Passage) -> Iterable[PositionFinding]:
             said = passage.voice_of(word)
             own = story.cast.speaker(subject)
             yield PositionFinding(party, text, passage.start, passage.end, said or (own if own != party else None))
+
+
+def _is_scene(noun: Token, scenes: frozenset[str]) -> bool:
+    """True where a thing at issue is only where or when something happens: "the graves on its territory", "approved at the meeting", "post-war"."""
+    return noun.lemma_.lower() in scenes and (noun.nbor(-1).text == "-" or (noun.dep_ == "pobj" and noun.head.lower_ in WHERE))
 
 
 def _calls(verb: Token) -> bool:
@@ -71,7 +79,7 @@ def _is_stated(verb: Token, subject: Token) -> bool:
     """A main clause, or one that is reported; not asked about, and no condition: "should China offer"."""
     if verb.dep_ not in ("ROOT", "conj", "ccomp"):
         return False
-    asked = any(c.dep_ == "mark" and c.lower_ in DOUBTS for c in verb.children)
+    asked = any((c.dep_ == "mark" and c.lower_ in DOUBTS) or c.lower_ == "either" for c in verb.children)
     turned = any(c.dep_ == "aux" and c.i < subject.i for c in verb.children) or (verb.lemma_ == "be" and verb.i < subject.i)
     only_possible = any(c.dep_ == "aux" and c.lower_ in ("may", "might", "could") for c in verb.children) and not has(verb, "neg")
     return not asked and not turned and not only_possible and not is_passive(verb)
@@ -91,6 +99,8 @@ def _party(passage: Passage, subject: Token) -> str | None:
     if m is not None:
         alliance = m.kind == "organisation" and getattr(m.entry, "kind", "") in ("alliance", "body")
         return m.country or (m.name if alliance else None)
+    if subject.lemma_.lower() in passage.group("positions", "sides"):  # "the Russian side"
+        return next((m.country for c in subject.children if c.dep_ == "amod" and (m := passage.mention_at(c)) is not None), None)
     name = passage.story.cast.person(subject)
     return passage.story.cast.home(name) or None
 
@@ -111,7 +121,7 @@ def _words(word: Token, predicate: Token) -> list[Token]:
 def _ends(token: Token) -> bool:
     """True at a full stop, a dash, and a comma that opens anything but the next item of a list."""
     if token.text in (";", "–", "—", "-", ":", ".", "”", "\"") or token.is_space:
-        return token.text != "-" or bool(token.whitespace_)
+        return token.text not in ("-", "\"") or bool(token.whitespace_)  # the mark that opens a quotation has no space behind it
     if token.text != "," or token.i + 1 >= len(token.doc):
         return token.tag_ in ("WDT", "WP") or (token.dep_ == "mark" and token.lower_ in ("as", "while", "after", "because", "since"))
     after = token.nbor()
