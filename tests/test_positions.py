@@ -75,6 +75,7 @@ NO_STAND = [
     "Ukrainians want peace, a poll found.",
     "The European Union supports Ukraine in its war.",
     "Ukraine called a meeting.",
+    "Ukraine urges visitors to stay away until the war is over.",
     "Either Russia will really seek peace, or it will lose its last partners.",
     "Biden called on Congress to pass a plan for clean energy.",
     "Kyiv called on its partners to take part in the post-war reconstruction.",

@@ -28,6 +28,7 @@ ALONE = [
     ("Germany will send two Patriot systems to Ukraine.", None),
     ("In addition, Germany will send two Patriot systems to Ukraine.", "Germany will send two Patriot systems to Ukraine."),
     ("However, the governor of Sumy denied the report on Monday.", "the governor of Sumy denied the report on Monday."),
+    ("Instead, Putin saw the European Union close its ranks.", "Putin saw the European Union close its ranks."),
     ("After Russia rejected the plan, it attacked Odesa again.", None),
     ("Zelensky told the parliament that he would travel to Berlin.", None),
     ("A woman and her son were wounded in the village near Sumy.", None),
@@ -49,6 +50,9 @@ LEANING = [
     "The organizing body of the talks in Paris, noting the reasons of Ukraine.",
     "When a Ukrainian officer died in the fire of the Russian artillery.",
     "(b) The prohibitions apply to all persons in the United States.",
+    "The White House refused to send these to Ukraine for a year.",
+    "For the Russian side, it was the first forum of its kind.",
+    "As Ukrinform reported earlier, a poster in Vienna caused a scandal.",
     "Ivan Fedorov announced this on the television of Zaporizhzhia.",
     "The message reads in part: “Ukraine thanks the people of Poland.",
 ]

@@ -32,7 +32,7 @@ HELP: Mapping[str, str] = {
     "hide": "`true` leaves it out of the site; it stays in the file.",
     "note": "A remark of yours, shown on the site. Markdown may be used: `*stress*`, `[a link](https://example.org)`.",
     "why_it_matters": "One or two sentences of yours, shown at the top.",
-    "key_points": "Three to six sentences that tell the story, each with the words of the article that it rests on.",
+    "key_points": "Three to six sentences that tell the story, of a short article fewer, each with the words of the article that it rests on.",
     "talks": "Meetings, calls and rounds of negotiations: held, planned or proposed. One record for each.",
     "attacks": "Strikes: one record for each attacker and wave.",
     "aid": "Military aid: one record for each giver and item, requests included.",

@@ -67,7 +67,8 @@ def _of(passage: Passage) -> Iterable[PositionFinding]:
 
 def _is_scene(noun: Token, scenes: frozenset[str]) -> bool:
     """True where a thing at issue is only where or when something happens: "the graves on its territory", "approved at the meeting", "post-war"."""
-    return noun.lemma_.lower() in scenes and (noun.nbor(-1).text == "-" or (noun.dep_ == "pobj" and noun.head.lower_ in WHERE))
+    when = noun.dep_ == "nsubj" and noun.head.dep_ == "advcl"  # "until the war is over"
+    return noun.lemma_.lower() in scenes and (when or noun.nbor(-1).text == "-" or (noun.dep_ == "pobj" and noun.head.lower_ in WHERE))
 
 
 def _calls(verb: Token) -> bool:

@@ -26,8 +26,12 @@ SECOND_PERSON = frozenset("you your yours".split())
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 LINK = re.compile(
     r"(?:in addition|additionally|moreover|furthermore|however|meanwhile|nevertheless|nonetheless|importantly|notably|besides|finally|lastly|similarly|"
-    r"likewise|indeed|therefore|thus|separately|at the same time|in turn|also|as a result|for example|for instance)\s*,\s+", re.IGNORECASE)
+    r"likewise|indeed|therefore|thus|separately|instead|after all|in fact|of course|"
+    r"at the same time|in turn|also|as a result|for example|for instance)\s*,\s+", re.IGNORECASE)
 """What ties a sentence to the one before it and can go."""
+RECALLED = re.compile(r"as (?:\w+ )?(?:has |had |have )?(?:(?:previously|earlier|already) )?(?:reported|noted|mentioned)\b", re.IGNORECASE)
+"""How the last lines of a report tell again what an earlier one told."""
+POINTERS = frozenset(("this", "these", "those"))
 STOPPED = re.compile(r"[.!…][\"'”’»)\]]*$")
 MARKS = ("(", "\\", "*", "#", "[")
 """Of lists and markup."""
@@ -51,7 +55,7 @@ def stands_alone(passage: Passage, *, told: bool, spoken: bool) -> bool:
     if leaning or (first.lower_ == "our" and not spoken):
         return False
     quoted = _in_quotation(passage, text)
-    if not told and _left_open(text[begin:passage.end]):
+    if not told and (_left_open(text[begin:passage.end]) or RECALLED.match(text, begin)):
         return False
     if quoted and not spoken and not (told and _names_its_speaker(passage, text)):
         return False
@@ -112,10 +116,14 @@ def _points_back(passage: Passage, first: Token) -> bool:
     """True where the subject, or a person in it, is only named in an earlier sentence: "In addition, it sent …", "The court freed her"."""
     root = passage.sent.root
     if any(c.dep_ == "dobj" and c.lower_ in PRONOUNS and c.pos_ == "PRON" and c.i > root.i for c in root.children):
-        return True  # "The governor announced this on television."
+        return True  # "The governor announced it on television."
+    if not passage.lemmas.isdisjoint(POINTERS) and any(
+            t.lower_ in POINTERS and t.pos_ == "PRON" and t.dep_ == "dobj" and t.head.dep_ == "xcomp" and not has(t, "relcl", "acl", "prep")
+            for t in passage.tokens):
+        return True  # "He refused to send these to Ukraine."
     subject = next((c for c in root.children if c.dep_ in SUBJECTS), None)
     if subject is not None and (subject.lower_ in PRONOUNS or subject.left_edge.lower_ in ("these", "those")) and subject.dep_ != "expl" \
-            and not any(first.idx <= m.start < subject.idx for m in passage.mentions) \
+            and not any(first.idx <= m.start < subject.idx for m in passage.mentions if m.form != "demonym") \
             and not any(t.dep_ in SUBJECTS and t.pos_ in ("NOUN", "PROPN") for t in passage.tokens if t.i < subject.i):
         return True
     people = passage.group("attacks", "people") | passage.group("cues", "titles")
