@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from generator.grammar.function_words import FINITE
 from generator.grammar.passages import Passage
-from generator.grammar.relations import has
+from generator.grammar.relations import behind, has
 from generator.grammar.texts import text_of
 
 LEANING = frozenset("""he she it they this that these those such another others both of but and or so then there hence yet his her
@@ -31,6 +31,9 @@ LINK = re.compile(
 """What ties a sentence to the one before it and can go."""
 RECALLED = re.compile(r"as (?:\w+ )?(?:has |had |have )?(?:(?:previously|earlier|already) )?(?:reported|noted|mentioned)\b", re.IGNORECASE)
 """How the last lines of a report tell again what an earlier one told."""
+OTHERS = frozenset(("him", "her", "them", "it", "this"))
+PICTURED = re.compile(r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4}\.?$")
+"""How the line under a picture ends; its verb is in the present: "Officials attend a debate in Miami, Nov. 8, 2023."."""
 POINTERS = frozenset(("this", "these", "those"))
 STOPPED = re.compile(r"[.!…][\"'”’»)\]]*$")
 MARKS = ("(", "\\", "*", "#", "[")
@@ -55,7 +58,7 @@ def stands_alone(passage: Passage, *, told: bool, spoken: bool) -> bool:
     if leaning or (first.lower_ == "our" and not spoken):
         return False
     quoted = _in_quotation(passage, text)
-    if not told and (_left_open(text[begin:passage.end]) or RECALLED.match(text, begin)):
+    if not told and (_left_open(text[begin:passage.end]) or RECALLED.match(text, begin) or _is_caption(passage)):
         return False
     if quoted and not spoken and not (told and _names_its_speaker(passage, text)):
         return False
@@ -83,6 +86,11 @@ def _is_whole(passage: Passage, text: str, begin: int) -> bool:
         return any(t.dep_ in SUBJECTS and t.head.pos_ in ("VERB", "AUX") for t in passage.tokens)
     # The parse of a long sentence may hang it on another word; its main verb is then among what hangs there.
     return any(c.tag_ in FINITE and has(c, *SUBJECTS) for c in root.children if c.dep_ in ("ccomp", "conj", "parataxis"))
+
+
+def _is_caption(passage: Passage) -> bool:
+    """True for the line under a picture that stands among the paragraphs."""
+    return passage.sent.root.tag_ in ("VBZ", "VBP") and bool(PICTURED.search(passage.text.rstrip()))
 
 
 def _in_quotation(passage: Passage, text: str) -> bool:
@@ -115,8 +123,8 @@ def _speaks(passage: Passage, text: str, persons: frozenset[str], *, quoted: boo
 def _points_back(passage: Passage, first: Token) -> bool:
     """True where the subject, or a person in it, is only named in an earlier sentence: "In addition, it sent …", "The court freed her"."""
     root = passage.sent.root
-    if any(c.dep_ == "dobj" and c.lower_ in PRONOUNS and c.pos_ == "PRON" and c.i > root.i for c in root.children):
-        return True  # "The governor announced it on television."
+    if any(_is_about_it(verb) for verb in (root, *(c for c in root.children if c.dep_ == "ccomp"))):
+        return True
     if not passage.lemmas.isdisjoint(POINTERS) and any(
             t.lower_ in POINTERS and t.pos_ == "PRON" and t.dep_ == "dobj" and t.head.dep_ == "xcomp" and not has(t, "relcl", "acl", "prep")
             for t in passage.tokens):
@@ -126,6 +134,14 @@ def _points_back(passage: Passage, first: Token) -> bool:
             and not any(first.idx <= m.start < subject.idx for m in passage.mentions if m.form != "demonym") \
             and not any(t.dep_ in SUBJECTS and t.pos_ in ("NOUN", "PROPN") for t in passage.tokens if t.i < subject.i):
         return True
+    if subject is not None and any(c.lower_ in OTHERS for c in behind(subject, "with", "of", "between", "to", "for", "by")):
+        return True  # "Talks with them were held."
     people = passage.group("attacks", "people") | passage.group("cues", "titles")
     return not passage.lemmas.isdisjoint(PERSONAL) and not any(m.kind == "person" for m in passage.mentions) \
         and not any(t.ent_type_ == "PERSON" or t.lemma_.lower() in people or t.lower_ == "who" for t in passage.tokens)
+
+
+def _is_about_it(verb: Token) -> bool:
+    """True for "announced this on television" and "informed the press about it"."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"] + behind(verb, "about")
+    return any(c.lower_ in PRONOUNS and c.pos_ == "PRON" and c.i > verb.i and not has(c, "relcl", "acl", "prep") for c in objects)
