@@ -1,8 +1,9 @@
 """Where the sides stand: who demands, rejects, offers or accepts what.
 
 Understood: a state, a government by its seat, an alliance or a person who speaks for one, as the subject of a verb of
-the table, with an issue of the war in what follows. Left out: questions ("whether Russia wants a ceasefire"), denials of
-doubt, and what was agreed, which the talks desk tells.
+the table or of "is ready to", with an issue of the war in what follows. Left out: questions ("whether Russia wants a
+ceasefire"), conditions ("should China offer"), what a side may do or only aims at, what a people wants by a poll, and
+what was agreed, which the talks desk tells.
 """
 
 from __future__ import annotations
