@@ -31,6 +31,7 @@ ALONE = [
     ("Instead, Putin saw the European Union close its ranks.", "Putin saw the European Union close its ranks."),
     ("The talks in Geneva ended without a result on March 8, 2022.", None),
     ("Consultations with Poland were held before the summit.", None),
+    ('Fico repeats abroad that "Slovakia is drawn into the war in Ukraine."', None),
     ("After Russia rejected the plan, it attacked Odesa again.", None),
     ("Zelensky told the parliament that he would travel to Berlin.", None),
     ("A woman and her son were wounded in the village near Sumy.", None),
@@ -59,6 +60,7 @@ LEANING = [
     "The adviser to the mayor of Mariupol informed the press about it.",
     "Consultations with them were held before the summit of the European Union.",
     "Former governors attend the second debate in Washington, Nov. 8, 2023.",
+    "Speaking at the residence of the ambassador to Ukraine, she also thanked the survivors.",
     "Ivan Fedorov announced this on the television of Zaporizhzhia.",
     "The message reads in part: “Ukraine thanks the people of Poland.",
 ]
@@ -82,3 +84,13 @@ def test_a_statement_in_the_first_person_keeps_its_words(passages_of):  # noqa: 
 def test_a_short_text_has_few_points(passages_of):  # noqa: F811
     told = [LEAD, "The governor of Kharkiv spoke of a difficult night."]
     assert points(passages_of("\n\n".join(told))) == told[:1]
+
+
+def test_a_point_begins_with_a_capital_where_its_link_is_cut():
+    from generator.briefs.assemble import brief_of
+    from generator.model import Article, Findings
+
+    text = "In addition, the governor of Sumy denied the report."
+    article = Article(path="seeds/a.txt", digest="", text=text, paragraphs=())
+    point, = brief_of(article, Findings(key_points=((len("In addition, "), len(text)),))).key_points
+    assert (point.text, point.quote) == ("The governor of Sumy denied the report.", "the governor of Sumy denied the report.")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.grammar.passages import Passage
-from generator.grammar.salience_alone import speaks_itself, stands_alone, start_of
+from generator.grammar.salience_alone import end_of, speaks_itself, stands_alone, start_of
 from generator.grammar.texts import text_of
 from generator.model import Finding
 
@@ -42,7 +42,7 @@ def key_points(found: Sequence[Passage], facts: Sequence[Finding]) -> tuple[tupl
             break
         chosen.append(best)
         seen |= set(slots[best.index])
-    return tuple((start_of(p), p.end) for p in sorted(chosen, key=lambda p: p.index))
+    return tuple((start_of(p), end_of(p)) for p in sorted(chosen, key=lambda p: p.index))
 
 
 def _names(passage: Passage) -> bool:

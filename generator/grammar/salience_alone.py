@@ -27,7 +27,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 LINK = re.compile(
     r"(?:in addition|additionally|moreover|furthermore|however|meanwhile|nevertheless|nonetheless|importantly|notably|besides|finally|lastly|similarly|"
     r"likewise|indeed|therefore|thus|separately|instead|after all|in fact|of course|"
-    r"at the same time|in turn|also|as a result|for example|for instance)\s*,\s+", re.IGNORECASE)
+    r"at the same time|in turn|on the other hand|also|as a result|for example|for instance)\s*,\s+", re.IGNORECASE)
 """What ties a sentence to the one before it and can go."""
 RECALLED = re.compile(r"as (?:\w+ )?(?:has |had |have )?(?:(?:previously|earlier|already) )?(?:reported|noted|mentioned)\b", re.IGNORECASE)
 """How the last lines of a report tell again what an earlier one told."""
@@ -35,6 +35,7 @@ OTHERS = frozenset(("him", "her", "them", "it", "this"))
 PICTURED = re.compile(r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4}\.?$")
 """How the line under a picture ends; its verb is in the present: "Officials attend a debate in Miami, Nov. 8, 2023."."""
 POINTERS = frozenset(("this", "these", "those"))
+WORD = re.compile(r"[^\W\d_]+")
 STOPPED = re.compile(r"[.!…][\"'”’»)\]]*$")
 MARKS = ("(", "\\", "*", "#", "[")
 """Of lists and markup."""
@@ -47,23 +48,30 @@ def start_of(passage: Passage) -> int:
     return link.end() if link else passage.start
 
 
+def end_of(passage: Passage) -> int:
+    """Where it ends: with the mark of its quotation, which the parse may give to the next sentence."""
+    text, end = text_of(passage.doc), passage.end
+    return end + 1 if text[end:end + 1] in ("”", "\"") and _left_open(text[start_of(passage):end]) else end
+
+
 def stands_alone(passage: Passage, *, told: bool, spoken: bool) -> bool:
     """True for a sentence that needs nothing before it. `told`: it states facts; `spoken`: "we" is whoever speaks all through the article."""
     begin = start_of(passage)
-    first = next((t for t in passage.tokens if t.is_alpha and t.idx >= begin), None)
     text = text_of(passage.doc)
+    first = WORD.search(text, begin, passage.end)  # not the token: `"He` may be one
     if first is None or not _is_whole(passage, text, begin):
         return False
-    leaning = first.lower_ in LEANING or text[first.idx:passage.end].lower().startswith(tuple(passage.group("cues", "links")))
-    if leaning or (first.lower_ == "our" and not spoken):
+    opening = first.group().lower()
+    leaning = opening in LEANING or text[first.start():passage.end].lower().startswith(tuple(passage.group("cues", "links")))
+    if leaning or (opening == "our" and not spoken):
         return False
     quoted = _in_quotation(passage, text)
-    if not told and (_left_open(text[begin:passage.end]) or RECALLED.match(text, begin) or _is_caption(passage)):
+    if not told and (_left_open(text[begin:end_of(passage)]) or RECALLED.match(text, begin) or _is_caption(passage)):
         return False
     if quoted and not spoken and not (told and _names_its_speaker(passage, text)):
         return False
     persons = SECOND_PERSON if spoken else SECOND_PERSON | SPEAKERS
-    return not _speaks(passage, text, persons, quoted=quoted) and not _points_back(passage, first)
+    return not _speaks(passage, text, persons, quoted=quoted) and not _points_back(passage)
 
 
 def speaks_itself(opening: Passage) -> bool:
@@ -120,7 +128,7 @@ def _speaks(passage: Passage, text: str, persons: frozenset[str], *, quoted: boo
     return any(t.lower_ in persons and t.idx < end for t in passage.tokens)
 
 
-def _points_back(passage: Passage, first: Token) -> bool:
+def _points_back(passage: Passage) -> bool:
     """True where the subject, or a person in it, is only named in an earlier sentence: "In addition, it sent …", "The court freed her"."""
     root = passage.sent.root
     if any(_is_about_it(verb) for verb in (root, *(c for c in root.children if c.dep_ == "ccomp"))):
@@ -131,7 +139,6 @@ def _points_back(passage: Passage, first: Token) -> bool:
         return True  # "He refused to send these to Ukraine."
     subject = next((c for c in root.children if c.dep_ in SUBJECTS), None)
     if subject is not None and (subject.lower_ in PRONOUNS or subject.left_edge.lower_ in ("these", "those")) and subject.dep_ != "expl" \
-            and not any(first.idx <= m.start < subject.idx for m in passage.mentions if m.form != "demonym") \
             and not any(t.dep_ in SUBJECTS and t.pos_ in ("NOUN", "PROPN") for t in passage.tokens if t.i < subject.i):
         return True
     if subject is not None and any(c.lower_ in OTHERS for c in behind(subject, "with", "of", "between", "to", "for", "by")):
