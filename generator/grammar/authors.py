@@ -51,6 +51,8 @@ def _named(article: Article, mentions: Sequence[Mention], headline: Paragraph, w
     start, end = headline.start, headline.end
     people = in_span(mentions, start, end, "person")
     text, speeches = article.text, _speech(words)
+    named = OCCASION.search(text, people[0].end, end) if people else None
+    people = [m for m in people if named is None or m.start < named.start()]  # "Statement by X on the visit of Y"
     marked = [m for m in people if BY.search(text[max(start, m.start - 60):m.start])
               or speeches.search(text[m.end:m.end + 12])]
     if marked:

@@ -239,7 +239,7 @@ def _next_to(span: Span, region: str) -> bool:
 
 def _extended(mention: Mention, persons: list[Span], covered: set[int]) -> Mention:
     """A surname of the lexicon together with the first names that the entity recogniser sees before it."""
-    if mention.kind != "person":
+    if mention.kind != "person" or _is_whole(mention):
         return mention
     entity = next((e for e in persons if e.start < mention.i and e.end == mention.j), None)
     if entity is None or covered.intersection(range(entity.start, mention.i)) or not _is_name(entity):
@@ -247,6 +247,11 @@ def _extended(mention: Mention, persons: list[Span], covered: set[int]) -> Menti
     if entity.text.split()[0] == mention.name.split()[0]:
         return replace(mention, start=entity.start_char, i=entity.start)
     return replace(mention, name=entity.text, country="", start=entity.start_char, i=entity.start, form="unknown", entry=None)
+
+
+def _is_whole(mention: Mention) -> bool:
+    """True of a name with its first name: what stands before it is a title ("Taoiseach Leo Varadkar", "His Majesty King Charles")."""
+    return mention.j - mention.i > 1 and mention.entry is not None and mention.name.split()[0] == mention.entry.name.split()[0] and mention.form != "unknown"
 
 
 def _stranger(entity: Span, known: list[Mention], words: Words) -> Mention:

@@ -47,10 +47,21 @@ def phrase(token: Token, *, alone: bool = True) -> str:
     start = whole_from(left).i
     while start < token.i and (token.doc[start].lower_ in LEADING or token.doc[start].pos_ in ("PUNCT", "SPACE", "CCONJ")):
         start += 1
-    words = token.doc[start:whole_to(right).i + 1]
-    if len(words) > LONGEST * 1.5:
+    words = token.doc[start:_with_its_aim(token, whole_to(right), start) + 1]
+    if not len(words) or len(words) > LONGEST * 1.5:
         return ""
     return " ".join(words.text.split()).strip(" ,;:–—-.“”\"'")
+
+
+def _with_its_aim(head: Token, last: Token, start: int) -> int:
+    """Where a phrase ends that was cut behind "ways": behind "ways to deepen trade", wherever the parse hangs the verb; else before "and ways"; "the ways in which …" alone is nothing."""
+    doc, end = head.doc, last.i
+    if last.lemma_ != "way":
+        return end
+    if end + 2 < len(doc) and doc[end + 1].lower_ == "to" and (aim := doc[end + 1].head.right_edge.i) > end and aim - start < LONGEST * 1.5:
+        return aim
+    joint = next((t.i for t in reversed(doc[head.i + 1:end + 1]) if t.dep_ == "cc"), None)
+    return joint - 1 if joint is not None else start - 1
 
 
 def whole_from(first: Token) -> Token:

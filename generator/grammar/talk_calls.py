@@ -42,3 +42,8 @@ def by_wire(passage: Passage, word: Token) -> bool:
     """"Called X", "spoke by phone": no place makes it a meeting."""
     words = {t.lower_ for t in word.subtree}
     return word.lemma_ not in passage.group("talks", "speak", "with_somebody") or bool(words & passage.group("talks", "phones", "by_wire", "call_nouns"))
+
+
+def beside(passage: Passage, word: Token) -> bool:
+    """"On the sidelines of the summit": those who spoke there met."""
+    return any(t.lemma_.lower() in passage.group("talks", "sidelines") for t in behind(word, "on", "at"))

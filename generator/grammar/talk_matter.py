@@ -41,7 +41,8 @@ def agenda_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tupl
     if lemma in story.group("talks", "discuss", "negotiation_verbs"):
         direct = OBJECTS if lemma not in story.group("talks", "focus") else ()
         heads += [c for c in verb.children if c.dep_ in direct or (c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG")]
-        heads += of_preposition(verb, ABOUT)
+        aside = story.group("talks", "sidelines")
+        heads += [h for h in of_preposition(verb, ABOUT) if h.lemma_.lower() not in aside]  # "talked on the margins of the summit"
         heads += [c for c in verb.children if c.i > verb.i and c.pos_ in ("NOUN", "PROPN") and (
             c.dep_ == "dep" and not heads or c.dep_ == "dobj" and not direct and heads)]  # "discussed, among other things, X", "focused on X, Y and Z"
         torn = [c for s in verb.children if s.dep_ == "nsubj" and s.lemma_.lower() in story.group("talks", *MEETINGS) for c in s.children if c.dep_ == "appos" and c.i > verb.i]
@@ -91,6 +92,7 @@ def outcome_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tup
         intents = story.group("talks", "intent_nouns")
         done += [g for c in verb.children if c.dep_ == "dobj" and c.lemma_ in intents for g in c.children if g.dep_ == "acl" and infinitive(g)]
     empty = story.group("talks", "empty_outcome")
+    done = [t for c in done for t in (c, *_next_done(c))]
     done = [c for c in done if not any(g.lower_ == "this" for k in c.children if k.dep_ == "dobj" for g in k.children)]
     done = [c for c in done if c.lemma_ in story.group("talks", "set_up") or not empty & _words_near(c)]
     heads = [h for h in heads if h.lemma_.lower() not in empty]
@@ -113,8 +115,16 @@ def _that(verb: Token) -> str:
 
 def _words_near(verb: Token) -> set[str]:
     """The verb of what is to be done and the words near it, without those of the meeting's own setting."""
-    below = [c for c in verb.children if not (c.dep_ == "prep" and c.lower_ in SETTING)]
+    below = [c for c in verb.children if not (c.dep_ == "prep" and c.lower_ in SETTING) and c not in _next_done(verb)]
     return {t.lemma_.lower() for c in below for t in (c, *c.children)} | {verb.lemma_.lower()}
+
+
+def _next_done(verb: Token) -> list[Token]:
+    """What else is agreed, in a row: "to exchange prisoners, to set out their terms and to continue"; the parse may take a later one for a purpose of the first."""
+    later = [c for c in verb.children if c.i > verb.i and c.pos_ == "VERB"]
+    listed = any(t.dep_ == "conj" and infinitive(t) for c in later for t in (c, *c.children))  # not "work with allies, to end the war"
+    row = [c for c in later if c.dep_ == "conj" and c.tag_ == "VB" or listed and c.dep_ in ("advcl", "dep") and infinitive(c) and c.doc[c.left_edge.i - 1].text == ","]
+    return [t for c in row for t in (c, *_next_done(c))]
 
 
 def result_of(passage: Passage, verb: Token) -> tuple[str, ...]:

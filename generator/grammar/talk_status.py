@@ -18,6 +18,7 @@ from generator.grammar.talk_refusals import given_up, in_view, planned, refused,
 from generator.grammar.tense import is_going_on, is_past, lies_ahead
 
 AFTER = ("after", "following")
+SOME = frozenset("some any all most many such".split())
 
 
 def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, *, told: bool = False) -> str | None:
@@ -45,7 +46,7 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
         return None
     of = trigger.dep_ == "pobj" and trigger.head.lower_ in ("for", "on", "of", "about")
     unset = of and any(c.lower_ == "no" for t in path for c in t.children)  # "there is no date for a meeting"
-    if unset or near & {"no"} or has(verb, "neg") or (none and not is_setting(trigger, story)):
+    if unset or near & {"no"} or in_general(trigger, verb, story) or has(verb, "neg") or (none and not is_setting(trigger, story)):
         return NOT_AN_EVENT
     if (ended := given_up(verb, story)) or (plans := planned(verb, story)) is not None and (ended := _called_off(plans, plans.head, groups, story)):
         return ended  # "called off plans to meet X"
@@ -70,6 +71,8 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
         return _called_off(trigger, verb, groups, story) or "proposed"  # "a proposed summit has been cancelled"
     if nouns & groups["reject"]:
         return NOT_AN_EVENT
+    if nouns & story.group("talks", "attendance") and verb.lemma_ in story.group("talks", "cancel", "tell_of"):
+        return "scheduled" if verb.lemma_ in ("confirm", "announce") else NOT_AN_EVENT  # "confirmed their participation in the summit", "cancelled it"
     if near & story.group("talks", "previous"):
         return "held"
     if nouns & story.group("talks", "set_nouns") and (not is_topic(trigger, verb, story) or any(
@@ -114,6 +117,16 @@ def _in_setting(trigger: Token, verb: Token, groups: dict[str, frozenset[str]]) 
     if lies_ahead(verb):
         return "scheduled"
     return "held" if is_past(verb) else None
+
+
+def in_general(trigger: Token, verb: Token, story: Story) -> bool:
+    """"In some meetings he is joined by X", "when X still attended summits": what happens now and then."""
+    if trigger.tag_ not in ("NNS", "NNPS") or any(t.ent_type_ in ("DATE", "GPE", "CARDINAL", "ORDINAL") for t in trigger.subtree):
+        return False
+    if any(c.dep_ == "det" and c.lower_ in SOME for c in trigger.lefts):
+        return True
+    bare = trigger.dep_ == "dobj" and trigger.head == verb and verb.lemma_ == "attend" and not any(c.dep_ in ("det", "poss", "nummod") for c in trigger.lefts)
+    return bare and not any(t.ent_type_ in ("DATE", "GPE") for c in verb.children if c.dep_ in ("prep", "npadvmod") for t in c.subtree)
 
 
 def _wished(trigger: Token) -> set[str]:

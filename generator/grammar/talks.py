@@ -17,7 +17,7 @@ from generator.grammar.days import Day
 from generator.grammar.offices import country_of
 from generator.grammar.passages import Passage
 from generator.grammar.relations import behind, has
-from generator.grammar.talk_calls import by_wire
+from generator.grammar.talk_calls import beside, by_wire
 from generator.grammar.talk_chairs import hosts_of
 from generator.grammar.talk_clause import matter_of
 from generator.grammar.talk_coming import planned
@@ -145,8 +145,8 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     if kind == "conference" and not sides.states:
         sides = replace(sides, states=hosts_of(passage, trigger))
     met = trigger.is_verb or token.lemma_.lower() in passage.group("talks", "with_somebody")
-    if kind == "call" and met and held_at(passage, token, scope) and not by_wire(passage, token):
-        kind = "meeting"  # "spoke with X in Paris"
+    if kind == "call" and met and not by_wire(passage, token) and (held_at(passage, token, scope) or beside(passage, token)):
+        kind = "meeting"  # "spoke with X in Paris", "on the margins of the summit"
     slots: dict[str, Value | None] = {
         "kind": kind, "status": status,
         "place": held_at(passage, token, scope) if kind != "call" and (trigger.kind != "exchange" or is_placed(passage, trigger.token)) else None,

@@ -31,8 +31,13 @@ def is_going_on(verb: Token) -> bool:
 def lies_ahead(verb: Token) -> bool:
     """"will", "is to", "is going to": the verb speaks of what is to come."""
     helpers = helping(verb)
-    to_be = verb.dep_ == "xcomp" and verb.head.lemma_ in ("be", "go") and "to" in helpers
+    to_be = verb.dep_ == "xcomp" and verb.head.lemma_ in ("be", "go") and "to" in helpers and not _was_first(verb.head)
     joined = verb.dep_ == "conj" and verb.tag_ == "VB" and not helpers and not has(verb, "nsubj")
     if joined and verb.head.pos_ in ("VERB", "AUX"):
         return lies_ahead(verb.head)  # "will travel to Kyiv and meet X"
     return bool(helpers & FUTURE) or to_be
+
+
+def _was_first(verb: Token) -> bool:
+    """"Was among the first to congratulate X": it has been done."""
+    return is_past(verb) and any(t.lower_ in ("first", "last", "only") for c in verb.children for t in (c, *c.children))

@@ -22,6 +22,10 @@ AS_THE_MODEL_KNOWS = str.maketrans("ʼ´ʹ`\xa0\u202f\u2009", "’’’'   ")
 AFTER_INITIALS = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
 """The hyphen of "U.S.-Ukraine talks", which the model's own rules leave inside one word, so that neither state is seen."""
 DAYS = frozenset("today tomorrow yesterday tonight monday tuesday wednesday thursday friday saturday sunday".split())
+FINITE = ("VBD", "VBZ", "VBP")
+HAVE_SUBJECT = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
+BETWEEN = frozenset(("advmod", "aux", "auxpass", "neg", "punct", "npadvmod"))
+"""What may stand between a subject and its verb."""
 NAMED = frozenset(("PERSON", "GPE", "LOC", "ORG", "NORP", "FAC"))
 WHERE_IN_THE_PICTURE = re.compile(r"\((?:(?:[2-4](?:nd|rd|th)|second|third|far|top|bottom|front|back)[ -])?(?:[LRC]|left|right|cent(?:er|re)|front|back|top|bottom)\)")
 """Marks of a caption, "(R)", "(second left)", which break its sentence; the model is shown spaces."""
@@ -75,6 +79,37 @@ def _part(day: Token, name: Token) -> None:
     day.head, day.dep_ = verb, "npadvmod"
 
 
+@Language.component("subjects")
+def subjects(doc: Doc) -> Doc:
+    """In "on the sidelines of the summit, President X met Y" the model takes X for another name of the summit: a verb without a subject, right behind it, gets it."""
+    for sent in doc.sents:
+        verb = sent.root
+        if verb.tag_ in FINITE and not any(c.dep_ in HAVE_SUBJECT for c in verb.children):
+            _give_subject(verb)
+    return doc
+
+
+def _give_subject(verb: Token) -> None:
+    opening = next((c for c in reversed(list(verb.lefts)) if c.dep_ in ("prep", "advcl")), None)  # also "speaking after talks between A and B, C said"
+    if opening is None:
+        return
+    end, between = opening.right_edge.i, {c.dep_ for c in verb.lefts if c.i > opening.right_edge.i}
+    if not between <= BETWEEN or opening.i != verb.left_edge.i and verb.doc[opening.i - 1].dep_ == "nsubj":
+        return
+    tokens = verb.doc[opening.i:end + 1]
+    for comma in (t for t in tokens if t.text == ","):
+        outside = [t for t in verb.doc[comma.i + 1:end + 1] if t.head.i < comma.i and t.dep_ in ("appos", "conj")]
+        first = outside[0] if outside else None
+        if first is None or first.dep_ == "conj" and first.pos_ != "PROPN" or first.left_edge.i != comma.i + 1:
+            continue
+        for other in outside[1:]:
+            other.head = first
+        for mark in (t for t in verb.doc[comma.i + 1:end + 1] if t.head.i < comma.i and t != first and t.dep_ in ("cc", "punct")):
+            mark.head = first
+        first.head, first.dep_ = verb, "nsubj"
+        return
+
+
 @lru_cache(maxsize=1)
 def load_model() -> Language:
     """The English pipeline with our sentence boundaries, loaded once; raises ModelMissing with what to do."""
@@ -87,6 +122,7 @@ def load_model() -> Language:
             nlp.tokenizer.infix_finditer = re.compile(f"{known}|{AFTER_INITIALS}").finditer  # type: ignore[attr-defined]
             nlp.add_pipe("parentheses", before="parser")
             nlp.add_pipe("days", last=True)
+            nlp.add_pipe("subjects", last=True)
             return nlp
     raise ModelMissing("no English model is installed; run `make build`, which installs requirements/summarize.txt")
 
