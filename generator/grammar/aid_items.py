@@ -243,11 +243,16 @@ def _with_phrases(passage: Passage, thing: Token) -> int:
     if end == thing.i and end + 2 < passage.sent.end and doc[end + 1].lower_ == "for" and doc[end + 2].shape_ == "dddd":
         end += 2
     list_of = including(thing)
-    if list_of is not None and end < list_of.right_edge.i < end + 24 and not any(t.pos_ in ("VERB", "AUX") for t in doc[end + 1:list_of.i]):
+    if list_of is not None and not _holds_numbers(passage, list_of) and end < list_of.right_edge.i < end + 24 and not any(t.pos_ in ("VERB", "AUX") for t in doc[end + 1:list_of.i]):
         end = list_of.right_edge.i
         while doc[end].is_punct:
             end -= 1
     return end
+
+
+def _holds_numbers(passage: Passage, listing: Token) -> bool:
+    """True for "including $20bn in arms" and "including 500 launchers": each is told apart."""
+    return any((a.i == listing.i + 1 and not (a.article or a.ordinal)) or (a.quantity.unit and listing.i < a.i <= listing.right_edge.i) for a in passage.amounts)
 
 
 def _owner(passage: Passage, token: Token) -> bool:

@@ -34,8 +34,8 @@ LONGEST_SHARE = 18
 """Words of what a part of a package pays for."""
 WORTH_NEAR = 6
 """Tokens between "valued" and the sum."""
-TAIL = re.compile(r"[\s,]*\baccording to\b.*$|\s*,\s(?:from|but|while|as|which|with|though)\b.*$|[\s,]*(?:\b(?:and|including|with)\b)?[\s,]*$")
-"""What ends a share: who says so, and the word that leads on to the next one."""
+TAIL = re.compile(r"[\s,]*\baccording to\b.*$|\s*,\s(?:from|to|but|while|as|which|with|though)\b.*$|\s*,\s*[“\x22].*$|[\s,]*(?:\b(?:and|including|with)\b)?[\s,]*$")
+"""What ends a share: who says so, what it is for, and the word that leads on to the next one."""
 
 
 def opened_by(passage: Passage) -> Iterator[Finding]:
@@ -144,6 +144,8 @@ def _shares_of(passage: Passage, whole: Finding) -> Iterable[Finding]:
             begin += 1
         if begin >= stop or doc[begin].lower_ not in (*TOWARDS, *THROUGH, "for", "in", "on", "of", "to"):
             continue
+        if begin + 1 < stop and doc[begin + 1].lemma_.lower() in passage.group("aid", "restocking"):
+            continue  # "$23 billion to replenish its own stocks"
         end = next((t.i for t in doc[begin + 1:stop] if t.text in (";", ".", "–", "—") or (t.text == "-" and t.nbor(-1).whitespace_) or t.tag_ in ("VBD", "VBZ", "MD")), stop)
         words = doc[begin + 1:end]
         words = words[1:] if len(words) > 1 and words[0].dep_ == "det" else words

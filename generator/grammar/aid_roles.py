@@ -248,7 +248,8 @@ def _addressed(passage: Passage, verb: Token, groups: Mapping[str, frozenset[str
         if v.lemma_.lower() not in groups["request"]:
             continue
         for child in v.children:
-            asker = child.dep_ == "nsubj" and has(v, "dobj", "dative")  # "the US is encouraging its allies to donate"
+            tells = v != verb and v.lemma_.lower() in passage.group("aid", "telling")  # "Washington stressed that X needs"
+            asker = child.dep_ == "nsubj" and (tells or has(v, "dobj", "dative"))  # "the US is encouraging its allies to donate"
             named = [child] if child.dep_ in ("dobj", "nsubj", "dative") and not asker else []
             if child.dep_ == "prep" and child.lower_ in ("on", "to", "from"):
                 named = [c for c in child.children if c.dep_ == "pobj"]

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from generator.grammar.aid_counts import money
 from generator.grammar.aid_moving import is_going
-from generator.grammar.aid_plans import fate_of_plan, is_first_to
+from generator.grammar.aid_plans import fate_of_plan, is_disputed, is_first_to, is_talked_about
 from generator.grammar.aid_roles import Roles
 from generator.grammar.aid_subjects import step_towards
 from generator.grammar.function_words import CONDITIONS, FUTURE, OUGHT, POSSIBLE, PROGRESSIVE, RELATIVE, SUBJECTS
@@ -32,6 +32,8 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return SKIPPED
     if verb.dep_ == "csubj" and is_only_judged(verb, passage.story.words):
         return SKIPPED  # "sending tanks would be a mistake"
+    if is_disputed(passage, verb):
+        return None
     above, lemma, group = _above(passage, verb), verb.lemma_.lower(), passage.group
     denied = _denied(passage, verb, above, groups)
     if denied is not None:
@@ -94,6 +96,8 @@ def _denied(passage: Passage, verb: Token, above: Sequence[Token], groups: Mappi
     marks = {c.lower_ for v in every for c in v.children if c.dep_ == "mark"}
     if marks & (CONDITIONS | {"until"}) or ("whether" in marks and _higher(above, groups, passage.group("aid", "asking_nouns"), passage.group("aid", "telling")) != "considered"):
         return SKIPPED
+    if "before" in marks and helping(verb) & POSSIBLE:
+        return SKIPPED  # "it will take months before the jets can be delivered"
     if any(v.lemma_.lower() in groups["suspend"] and (groups["request"] | passage.group("aid", "causing")) & {a.lemma_.lower() for a in _above(passage, v)} for v in every):
         return SKIPPED
     if _has_no_plan(passage, above):
@@ -126,7 +130,7 @@ def _by_surroundings(passage: Passage, verb: Token, above: Sequence[Token], head
     """What talks, thanks, halts and verbs of going on make of the act; None where there are none."""
     group, delivers = passage.group, verb.lemma_.lower() in groups["deliver"]
     lemmas = {t.lemma_.lower() for t in above}
-    if lemmas & group("aid", "talks_on"):
+    if lemmas & group("aid", "talks_on") or is_talked_about(passage, verb):
         return "considered"
     if delivers and verb.dep_ == "pcomp" and lemmas & group("verbs", "thank"):
         return "delivered"  # one thanks "for providing" what has come; "for the decision to provide" is a promise
@@ -264,6 +268,8 @@ def _own(passage: Passage, verb: Token, lemma: str, helpers: set[str], groups: M
         return "considered"  # "is coordinating with X on the delivery of Y"
     if lemma in groups["deliver"] and passage.role == "headline" and verb.tag_ in ("VBZ", "VBP"):
         return None  # "US sends $1 billion in arms": a headline's present may be done or promised
+    if lemma in groups["deliver"] and verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.lemma_.lower() in passage.group("aid", "givers_in_general"):
+        return None  # "countries supplying tanks would change nothing" says nothing of when
     if lemma in groups["deliver"]:
         progressive = verb.tag_ == "VBG" and bool(helpers & {"is", "are", "’s", "'s", "been"})
         if verb.tag_ == "VBG" and verb.dep_ == "advcl" and lies_ahead(verb.head):

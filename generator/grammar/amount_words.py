@@ -39,7 +39,7 @@ _DIGITS = (
 )
 """The first form has a decimal comma: "2,5 million"; the second is "20 000". What a day of a month may stand in ("21 150") is left out."""
 _SCALED = rf"(?:{_DIGITS})(?:[\s-]?(?:{'|'.join(sorted(SCALES, key=len, reverse=True))})(?![a-z]|-\d))?"
-_HALF = rf"(?:half\s+an?\s+{_BIG}|an?\s+half[\s-]{_BIG})"
+_HALF = rf"(?:half\s+an?\s+{_BIG}|an?\s+half[\s-]{_BIG}|(?<!and )half[\s-](?:million|billion)(?=\s))"
 NUMBER = re.compile(rf"(?i:(?:(?<![\w.,])|(?<=(?-i:\b[A-Z]{{3}}))(?=\d))(?<!\d )(?:(?P<half>{_HALF})|(?P<digits>{_SCALED})|(?P<words>{_WORDS}))(?![a-z\d]))")
 """Also straight behind three capitals, which may be a currency: "EUR161 million"."""
 ORDINAL = re.compile(
