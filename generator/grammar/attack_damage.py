@@ -244,8 +244,8 @@ def _objects(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
 
 
 def _none(noun: Token) -> bool:
-    """ "no damage", "no report of a fire", "can cause damage"."""
-    if noun.head.pos_ == "VERB" and helping(noun.head) & UNREAL:
+    """ "no damage", "did not sustain damage", "no report of a fire", "can cause damage"."""
+    if noun.head.pos_ == "VERB" and (helping(noun.head) & UNREAL or has(noun.head, "neg")):
         return True
     while not any(c.lower_ in ("no", "any", "further") for c in noun.children):
         if noun.head.i == noun.i or noun.pos_ in ("VERB", "AUX"):

@@ -66,6 +66,8 @@ def _strikes(mention: Mention, part: Part) -> bool:
         return False
     if mention.i >= 2 and doc[mention.i - 1].lower_ == "as" and doc[mention.i - 2].lower_ == "known":
         return False  # "Storm Shadow, also known as Scalp, missiles"
+    if mention.j + 1 < part.j and doc[mention.j].text in ("-", "–") and doc[mention.j + 1].lower_ in part.group("dealing_with"):
+        return False  # "a missile-producing plant", "a drone-hunting team"
     token = head(doc, mention)
     if (
         token.dep_ in ("compound", "nmod", "amod", "poss")
@@ -105,7 +107,8 @@ def _for_something_else(token: Token, part: Part) -> bool:
             and node.head.pos_ == "NOUN"
             and node.head.i not in triggers
         ):
-            allowed = part.group("weapon_company", "strike_nouns", "parts_of", "forces", "air_targets", "counting_words")
+            allowed = part.group("weapon_company", "strike_nouns", "forces", "air_targets", "counting_words")
+            allowed |= part.group("parts_of") if node.lower_ == "of" else frozenset()  # "parts for missiles" are made
             return node.head.lemma_.lower() not in allowed
         node = node.head
     return False

@@ -81,9 +81,17 @@ def _is_scene(mention: Mention, part: Part) -> bool:
     meetings = part.passage.group("talks", "meeting_nouns", "negotiation_nouns", "conference_nouns")
     if mention.country not in part.passage.story.at_war and any({t.lower_, t.lemma_.lower()} & meetings for t in part.passage.doc[part.i:mention.i]):
         return False  # "strikes hours after talks in Abu Dhabi", whatever the parse makes of a headline
-    if follows in part.group("named_after") or _origin(token, part) or speaks(token, part) or _in_name(token, part.passage):
+    if follows in part.group("named_after") or _names_other(mention, part) or _origin(token, part) or speaks(token, part) or _in_name(token, part.passage):
         return False
     return _told_here(token, part)
+
+
+def _names_other(mention: Mention, part: Part) -> bool:
+    """What only has the name of a place: "Battlegroup Dnepr", "the 1977 Geneva Peace Protocols"."""
+    doc, token = part.passage.doc, part.passage.doc[mention.j - 1]
+    whole = token.head if token.dep_ in ("compound", "nmod") and token.head.i > token.i else token
+    called = part.group("named_after")
+    return bool({whole.lower_, whole.lemma_.lower()} & called) or mention.i > part.i and doc[mention.i - 1].lower_ in part.group("units_called")
 
 
 def _is_ship(mention: Mention, part: Part) -> bool:

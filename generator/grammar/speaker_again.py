@@ -107,8 +107,8 @@ def _own_body(pronoun: Token, cast: Cast) -> str | None:
     """The body that the clause before tells of: "the air force shot down 15 drones, it said"."""
     told = next((c for c in pronoun.head.lefts if c.dep_ == "ccomp" and c.i < pronoun.i), None)
     doing = first(told, "nsubj") if told is not None and pronoun.lower_ in ("it", "they") else None
-    if doing is None:
-        return None
+    if doing is None or doing.tag_ == "NNS" and pronoun.lower_ == "it":
+        return None  # "Russian forces destroyed a depot, it said" is the ministry's word
     mention = cast.by_token.get(doing.i)
     body = (mention is not None and mention.kind == "organisation") or speaks_by_kind(doing, cast)
     return cast.speaker(doing) if body else None
