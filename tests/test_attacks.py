@@ -76,6 +76,15 @@ def test_an_older_strike_with_a_smaller_toll_is_no_part_of_news_without_a_day(fi
     assert [f.link for f in find(f"{lead} {older}", None)] == ["new", "new"]
 
 
+def test_an_older_strike_is_apart_where_the_news_is_the_second_one_or_a_new_record(find):
+    news = "Ukrainian drones hit a warehouse in Krasnodar."
+    again = "It is the second time that Ukraine has attacked the firm, after drones killed eight people in Tambov on Saturday."
+    record = "The previous record was set on Saturday, when Ukraine launched 240 drones at Tambov."
+    assert [f.link for f in find(f"{news} {again}", "2025-07-22")][:2] == ["new", "apart"]
+    assert [f.link for f in find(f"{news} {record}", "2025-07-22")][:2] == ["new", "apart"]
+    assert [f.link for f in find(f"{news} Ukraine attacked the port on Saturday.", "2025-07-22")] == ["new", "new"]
+
+
 def test_what_a_report_reminds_of_is_apart_where_the_news_has_no_day(find):
     news, dated = "Russian troops are shelling Kherson.", "Russian troops shelled Kherson yesterday."
     earlier = "As reported, Russian forces fired at a village in Kherson region yesterday, killing one person."

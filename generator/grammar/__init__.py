@@ -52,7 +52,7 @@ they are called; what a desk's words mean stands in lexicon/*.yaml, and which se
                         talk_course talk_retold    how the text goes on about a meeting; headlines that tell of it again
 
     The attacks         attacks          the desk
-                        attack_parts attack_reality attack_totals    what tells of a strike; as done; of a long time
+                        attack_parts attack_cuts attack_reality attack_totals    what tells of a strike; where the other side's begin; as done; of a long time
                         attack_sides     whose strike
                         attack_places attack_place_names    where; how records write it
                         attack_means attack_days    with what; on which day

@@ -77,7 +77,7 @@ def _counts(amount: Amount, part: Part, told: list[Count], whole: bool) -> list[
     alone = not amount.noun or amount.noun in ("other", "others")
     if not weapons and not (alone and (told or whole)) and not _air_targets(amount, passage) and not _of_them(amount, passage):
         return []
-    if _is_part(amount, part) or amount.noun in part.group("strike_nouns", "salvoes"):
+    if _is_part(amount, part) or amount.noun in part.group("strike_nouns", "salvoes") or _of_strikes(amount, part):
         return []
     if _out_of(amount, part):
         return [Count("launched", amount.quantity, told[-1].weapons if told else (), amount.i)]
@@ -129,9 +129,14 @@ def _whole(amount: Amount, part: Part) -> bool:
     return i >= part.i and doc[i].lower_ == "of" and (i == part.i or doc[i - 1].pos_ in ("PUNCT", "SCONJ"))
 
 
+def _of_strikes(amount: Amount, part: Part) -> bool:
+    """ "three drone and missile attacks": many, of what is told in the singular."""
+    noun, after = part.passage.doc[amount.i].head, part.passage.doc[amount.j:amount.j + 1].text
+    return noun.tag_ == "NN" and noun.lower_ in part.group("air_kinds") and noun.i >= amount.j and after != "-" and amount.quantity.low != 1
+
+
 def _is_part(amount: Amount, part: Part) -> bool:
-    doc = part.passage.doc
-    among = part.group("among")
+    doc, among = part.passage.doc, part.group("among")
     for i in range(amount.i - 1, max(part.i, amount.i - REACH) - 1, -1):
         if doc[i].lower_ in among:
             return not _of_a_strike(doc[i], part)
@@ -275,11 +280,7 @@ def _governing(token: Token, link: str | None, passage: Passage) -> str | None:
             return "none" if struck or lost else "intercepted"  # "the strike destroyed four missiles"
         if lemma in group(TABLE, "launch_verbs"):
             return "launched"
-        if (
-            lemma in group(TABLE, "involve_verbs")
-            and subject is not None
-            and subject.lemma_.lower() in group(TABLE, "strike_nouns")
-        ):
+        if lemma in group(TABLE, "involve_verbs") and subject is not None and subject.lemma_.lower() in group(TABLE, "strike_nouns"):
             return "launched"
         if lemma in group(TABLE, "strike_verbs") and link in ("with", "using", "by"):
             return "launched"

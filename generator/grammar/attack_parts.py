@@ -1,4 +1,4 @@
-"""Which words of a sentence tell of an attack that happened, and where one side's strikes end and the other's begin.
+"""Which words of a sentence tell of an attack that happened.
 
 A trigger is a noun ("barrage") or verb ("struck", "shot down") of the lexicon that is told as done: no plan, threat,
 wish, denial or habit, and no total of weeks or of the war.
@@ -17,9 +17,6 @@ from generator.grammar.passages import Passage
 from generator.grammar.relations import behind, has
 from generator.grammar.texts import any_of, span_text
 from generator.model import Weapon
-
-BOUNDARIES = frozenset(("while", "whereas", ";", "but", "after", "following", "meanwhile", "and", "as", "hours", "amid"))
-"""Words that can begin a clause about the strikes of the other side."""
 
 
 @dataclass(frozen=True)
@@ -66,24 +63,6 @@ def _comparison(passage: Passage) -> tuple[int, int]:
     ):
         return sent.end, sent.end
     return since, next((t.i for t in sent.doc[since : sent.end] if t.text in (",", "–", "—")), sent.end)
-
-
-def cut(part: Part, before: Token, after: Token) -> tuple[Part, Part] | None:
-    """The two parts around the last word between two triggers that can begin a clause; None where there is none."""
-    doc = part.passage.doc
-    actor = next((t for t in after.children if t.dep_ == "nsubj"), None)
-    start = actor.left_edge.i - 1 if actor is not None else before.i
-    if start > before.i and (doc[start].text == "," or doc[start].lower_ in BOUNDARIES):
-        edge: int | None = start  # "while drones hit a depot, killing one and injuring two, missiles struck Odesa"
-    else:
-        edge = next((i for i in range(after.i, before.i, -1) if doc[i].lower_ in BOUNDARIES), None)
-    if edge is None:  # "while X downed 24 drones, Y said it had downed 47"
-        edge = next((i for i in range(after.i, before.i, -1) if doc[i].text == "," and any(
-            t.dep_ == "nsubj" for t in doc[i + 1 : after.i])), None)
-    if edge is None:
-        return None
-    left = Part(part.passage, part.i, edge, tuple(t for t in part.triggers if t.i < edge))
-    return left, Part(part.passage, edge, part.j, tuple(t for t in part.triggers if t.i >= edge))
 
 
 TELLING = ("strike_nouns", "strike_verbs", "landing_verbs", "harm_verbs", "damage_verbs", "launch_verbs", "intercept_verbs", "down_verbs",
@@ -138,7 +117,7 @@ def _is_trigger(token: Token, passage: Passage) -> bool:
             return False  # "launchers that they have been using"
         if lemma == "use" and not any(d.dates_event for d in passage.days) and not any(t.pos_ == "NUM" for o in objects(token) for t in o.children):
             return False  # "a system that the army has used to hit depots" tells of no strike
-        return any(_is_weapon(t, passage) for t in objects(token)) or (lemma in group(TABLE, "firing") and _at_somebody(token, passage))
+        return any(_is_weapon(t, passage) or _flies(t, passage) for t in objects(token)) or (lemma in group(TABLE, "firing") and _at_somebody(token, passage))
     return is_interception(token, passage)
 
 
@@ -260,6 +239,11 @@ def _is_weapon(token: Token, passage: Passage) -> bool:
         of = [g for c in token.children if c.lower_ == "of" for g in c.children if g.pos_ in ("NOUN", "PROPN")]
         return not of or any(_is_weapon(g, passage) for g in of)
     return token.lemma_.lower() in passage.group(TABLE, "strike_nouns")
+
+
+def _flies(token: Token, passage: Passage) -> bool:
+    """ "367 aerial attack weapons", "120 air targets": all kinds together."""
+    return token.lemma_.lower() in passage.group(TABLE, "air_targets") and any(t.lower_ in ("air", "aerial") for t in token.subtree)
 
 
 def _on_an_idea(noun: Token, passage: Passage) -> bool:

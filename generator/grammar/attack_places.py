@@ -42,11 +42,7 @@ def capital(part: Part, country: str) -> str | None:
         words = {c.lower_ for c in token.children}
         if token.head.lower_ == "of" and token.head.head.lower_ in DIRECTIONS:
             continue  # "in Lviv, west of the capital"
-        if (
-            words & part.group("not_the_capital")
-            or "the" not in {t.lower_ for t in token.subtree}
-            and not _possessed(token, part)
-        ):
+        if words & part.group("not_the_capital") or "the" not in {t.lower_ for t in token.subtree} and not _possessed(token, part):
             continue
         said = _possessed(token, part) or country
         entry = next((c for c in part.passage.story.names.lexicon.countries if c.name == said), None)

@@ -145,6 +145,7 @@ def _is_dropped(token: Token, part: Part) -> bool:
         return token.text != "-" and token.head.pos_ == "PROPN"
     return (
         token.pos_ in ("DET", "NUM", "PUNCT", "PART")
+        or token.is_bracket
         or token.lower_ in LEADING
         or token.lower_ in part.group("dull_words")
         or token.is_quote

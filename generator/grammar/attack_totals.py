@@ -27,6 +27,8 @@ SINCE_TODAY = re.compile(r"\bsince (?:(?:the|this|last|early|late|that|previous|
 FOR_LONG = re.compile(r"\bfor (?:the (?:last|past) )?(?:several|many|some|numerous|a few) (?:weeks|months|years|days)\b")
 NTH = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|latest|last)(?: \w+){0,2} (?:strike|attack|assault|barrage|shelling|bombing|raid)\b")
 """One of a row: "the second strike this week"."""
+BEFORE_THIS = re.compile(r"\b(?:(?:second|third|fourth|fifth|sixth) (?:such )?time|previous (?:record|largest|biggest|highest|attack|strike|assault|raid|barrage|wave))\b")
+"""What puts the strike of the news beside an older one: "it is the second time in a week, after …", "the previous record was set on Sunday"."""
 UNITS = frozenset("day days week weeks month months".split())
 
 
@@ -48,7 +50,7 @@ class Told:
 def is_recalled(part: Part, day: str, harm: Sequence[Toll], told: Told) -> bool:
     """Whether a strike with a day of its own is an earlier one beside news without a day.
 
-    "As reported, yesterday …", and a strike of long before with fewer victims than the one of the news.
+    "As reported, yesterday …", "it is the second time, after …", and a strike of long before with fewer victims than the one of the news.
     """
     if not day or told.days:
         return False
@@ -58,6 +60,8 @@ def is_recalled(part: Part, day: str, harm: Sequence[Toll], told: Told) -> bool:
         return False
     ago = (date.fromisoformat(part.passage.story.published) - date.fromisoformat(day)).days
     most = dict(told.harm)
+    if ago > 1 and BEFORE_THIS.search(part.text.lower()):
+        return True
     return ago >= LONG_AGO and any((t.quantity.low or 0) < most.get(t.field, 0) for t in harm)
 
 

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 
 from generator.grammar.attack_after import BACK, goes_on
 from generator.grammar.attack_barrages import Count, counts
+from generator.grammar.attack_cuts import cut
 from generator.grammar.attack_damage import damage
 from generator.grammar.attack_days import day_of, eve_of, moment_of, told_with
 from generator.grammar.attack_denials import denies
 from generator.grammar.attack_means import weapons
-from generator.grammar.attack_parts import Part, cut, is_interception, whole
+from generator.grammar.attack_parts import Part, is_interception, whole
 from generator.grammar.attack_place_names import lying_in, place_names, territory
 from generator.grammar.attack_places import capital, office_place, places, points_home
 from generator.grammar.attack_portions import portions, that_hit
