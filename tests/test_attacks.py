@@ -82,7 +82,15 @@ def test_an_older_strike_is_apart_where_the_news_is_the_second_one_or_a_new_reco
     record = "The previous record was set on Saturday, when Ukraine launched 240 drones at Tambov."
     assert [f.link for f in find(f"{news} {again}", "2025-07-22")][:2] == ["new", "apart"]
     assert [f.link for f in find(f"{news} {record}", "2025-07-22")][:2] == ["new", "apart"]
+    another = "On July 12, another attack had left thousands in Krasnodar without power."
+    assert [f.link for f in find(f"{news} {another}", "2025-07-22")] == ["new", "apart"]
     assert [f.link for f in find(f"{news} Ukraine attacked the port on Saturday.", "2025-07-22")] == ["new", "new"]
+
+
+def test_a_barrage_without_an_attacker_has_the_land_it_came_down_on(find):
+    launched = find("The air force said 69 missiles were launched across Ukraine on Sunday.", "2025-07-22")
+    assert [f.territory for f in launched] == ["Ukraine"]
+    assert [f.territory for f in find("The air force said 69 missiles were launched on Sunday.", "2025-07-22")] == [""]
 
 
 def test_what_a_report_reminds_of_is_apart_where_the_news_has_no_day(find):

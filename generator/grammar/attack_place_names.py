@@ -27,6 +27,8 @@ DIRECTIONS = frozenset(
 )
 """The quarters of the compass and measures of distance: "60 km east of Dnipro"."""
 
+FIRED_AT = frozenset("at in on against over across towards toward into".split())
+"""Before the country that weapons came down on."""
 
 LONG_DISTRICT = 4
 """Words of the name of a district."""
@@ -154,3 +156,11 @@ def territory(places: tuple[Mention, ...], passage: Passage) -> str:
     held = passage.group("attacks", "struck_by_both")
     countries = {m.country for m in places if isinstance(m.entry, Place) and not {m.name, m.entry.region} & held}
     return countries.pop() if len(countries) == 1 else ""
+
+
+def land_fired_at(part: Part) -> str:
+    """The country at war that a barrage without an attacker came down on: "69 missiles were launched at Ukraine"."""
+    doc, at_war = part.passage.doc, part.passage.story.at_war
+    found = {m.country for m in part.passage.named("country") if m.i > part.i and m.i in part and m.form == "name" and m.country in at_war
+             and doc[m.i - 1].lower_ in FIRED_AT}
+    return found.pop() if len(found) == 1 else ""

@@ -27,7 +27,7 @@ SINCE_TODAY = re.compile(r"\bsince (?:(?:the|this|last|early|late|that|previous|
 FOR_LONG = re.compile(r"\bfor (?:the (?:last|past) )?(?:several|many|some|numerous|a few) (?:weeks|months|years|days)\b")
 NTH = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|latest|last)(?: \w+){0,2} (?:strike|attack|assault|barrage|shelling|bombing|raid)\b")
 """One of a row: "the second strike this week"."""
-BEFORE_THIS = re.compile(r"\b(?:(?:second|third|fourth|fifth|sixth) (?:such )?time|previous (?:record|largest|biggest|highest|attack|strike|assault|raid|barrage|wave))\b")
+BEFORE_THIS = re.compile(r"\b(?:(?:second|third|fourth|fifth|sixth) (?:such )?time|another (?:\w+ ){0,2}(?:attack|strike|assault|raid|barrage)|previous (?:record|largest|biggest|highest|attack|strike|assault|raid|barrage|wave))\b")
 """What puts the strike of the news beside an older one: "it is the second time in a week, after …", "the previous record was set on Sunday"."""
 UNITS = frozenset("day days week weeks month months".split())
 

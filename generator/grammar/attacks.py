@@ -19,7 +19,7 @@ from generator.grammar.attack_days import day_of, eve_of, moment_of, told_with
 from generator.grammar.attack_denials import denies
 from generator.grammar.attack_means import weapons
 from generator.grammar.attack_parts import Part, is_interception, whole
-from generator.grammar.attack_place_names import lying_in, place_names, territory
+from generator.grammar.attack_place_names import land_fired_at, lying_in, place_names, territory
 from generator.grammar.attack_places import capital, office_place, places, points_home
 from generator.grammar.attack_portions import portions, that_hit
 from generator.grammar.attack_reality import aimed, is_fragment
@@ -164,6 +164,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     figures, harm = counts(part) if part.triggers or near else (), tolls(part)
     if not figures and part.triggers and not (near and thread.counted):
         figures = that_hit(part)
+    hit = hit or (land_fired_at(part) if figures and side is None else "")
     things = damage(part)
     apart = {m.i for p in portions(part) for m in p.mentions} if figures else set[int]()
     city = capital(part, hit or passage.story.words.opponent(side or thread.attacker or "") or thread.territory)
