@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 GENERATOR = Path(__file__).parents[1] / "generator"
-SHARED = {"model", "wording", "strict_yaml", "yaml_slips", "memory"}
+SHARED = {"model", "wording", "strict_yaml", "yaml_slips", "memory", "namesakes"}
 """The common language of all rooms."""
 ROOMS = {"reading", "grammar", "briefs", "events", "site", "lexicon", "scoring"}
 CONDUCTORS = {"workflow", "drafting", "redrafting", "beginning", "embargo", "project", "painting", "measuring", "measuring_pairs", "preview", "freshness", "__main__"}

@@ -12,6 +12,7 @@ from typing import Literal
 
 from generator.events.names import key
 from generator.model import Lexicon, Place
+from generator.namesakes import by_name
 
 Relation = Literal["same", "within", "near", "within country", "far", "unknown"]
 
@@ -59,6 +60,8 @@ class Gazetteer:
             return "unknown"
         if _within(a, b) or _within(b, a):
             return "within country" if "country" in (a.kind, b.kind) else "within"
+        if any(p.kind in ("city", "site") and p.latitude is None for p in (a, b)) and (a.country == b.country or not (a.country and b.country)):
+            return "unknown"  # one of several places of that name
         distance = _kilometres(a, b) if a.kind != "country" and b.kind != "country" else None
         if distance is not None and "region" not in (a.kind, b.kind):
             return "near" if distance < NEAR_KM else "far"
@@ -83,20 +86,19 @@ class Gazetteer:
 
 
 def gazetteer_of(lexicon: Lexicon) -> Gazetteer:
-    """The lexicon's places by name; of two with one name, the country, then the larger one."""
-    ranked = sorted(
-        enumerate(lexicon.places), key=lambda item: (item[1].kind != "country", -item[1].population, item[0])
-    )
+    """The lexicon's places by name; of several with one name, the one that it means."""
+    meant = by_name(lexicon.places)
+    ranked = sorted(meant.values(), key=lambda place: (place.kind != "country", -place.population, place.name))
     places: dict[str, Place] = {}
-    for _, place in ranked:
+    for place in ranked:
         places.setdefault(key(place.name), place)
     for country in lexicon.countries:
         land = Place(country.name, "country", country.name)
         for name in (country.name, *country.aliases):
             places.setdefault(key(name), land)
-    for _, place in ranked:
+    for place in sorted(lexicon.places, key=lambda place: -place.population):
         for alias in place.aliases:
-            places.setdefault(key(alias), place)
+            places.setdefault(key(alias), meant[place.name])
     return Gazetteer(places)
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 from generator.model import Brief, Change, Config, Desk, Event, Lexicon, Person, Place, Voice
+from generator.namesakes import by_name
 from generator.site.days import Day, day_of, is_full, newest_first
 from generator.wording import slug
 
@@ -102,7 +103,7 @@ def index_of(
         places=addresses((name for event in ordered for name in places_of(event)), folder="places"),
         person=known,
         whole_names=whole,
-        place=_most_populous(lexicon.places),
+        place=by_name(lexicon.places),
         countries={country.name: (*country.aliases, *country.demonyms) for country in lexicon.countries},
         regions=frozenset(place.region for place in lexicon.places if place.region),
         events_on=_by_day(ordered, day=lambda e: e.date),
@@ -170,10 +171,6 @@ def _changes_on(events: Sequence[Event]) -> dict[str, tuple[tuple[Event, Change]
 def _days(events: Sequence[Event], others: Sequence[str]) -> tuple[str, ...]:
     days = {event.date for event in events if event.date} | set(others)
     return tuple(sorted((day for day in days if is_full(day)), reverse=True))
-
-
-def _most_populous(places: Sequence[Place]) -> dict[str, Place]:
-    return {place.name: place for place in sorted(places, key=lambda p: (p.population, p.kind, p.region))}
 
 
 def addresses(names: Iterable[str], *, folder: str) -> dict[str, str]:
