@@ -88,8 +88,10 @@ def _identified(record: Sequence[Finding]) -> bool:
     fields = {name for f in record for name in f.fields}
     if fields & set(FIGURES):
         return True
-    if "date" in fields or any(f.moment for f in record):
-        return bool(fields & {"weapons", "places", "damage"})  # a day and a side alone: "a fire that it blamed on a strike"
+    days = {str(f.fields["date"]) for f in record if "date" in f.fields}
+    if days or any(f.moment for f in record):
+        exact = any(len(day) == len("2022-04-25") for day in days) or not days
+        return bool(fields & ({"weapons", "places", "damage"} if exact else {"places", "damage"}))  # not a day and a side alone: "a fire that it blamed on a strike"
     return "places" in fields and bool(fields & {"damage", "attacker"})
 
 

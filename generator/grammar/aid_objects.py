@@ -73,8 +73,10 @@ def _is_shifted(passage: Passage, to: Token) -> bool:
 
 
 def of_enemy(passage: Passage, thing: Token) -> bool:
-    """True for weapons of the state that attacked."""
+    """True for weapons of the state that attacked, and for the handing over of such."""
     foes = passage.story.attackers
+    if thing.lemma_.lower() in passage.group("aid", "act_nouns"):
+        return any(of_enemy(passage, t) for t in behind(thing, "of"))
     armed = passage.mention_at(thing)
     owners = (passage.mention_at(c) for c in thing.children if c.dep_ in ("amod", "poss", "compound"))
     return isinstance(getattr(armed, "entry", None), Weapon) and any(m is not None and m.country in foes for m in owners)

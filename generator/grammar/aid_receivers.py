@@ -24,7 +24,7 @@ def recipient_of(passage: Passage, verb: Token, heads: Sequence[Token], subjects
             name = _received(passage, verb, heads, token, child)
             if name in at_war and name not in subjects:
                 return name, False
-            stranger = stranger or bool(name and name not in at_war and child.dep_ in ("prep", "dative") and child.lower_ == "to")
+            stranger = stranger or bool(name and name not in at_war and child.dep_ in ("prep", "dative") and child.lower_ in ("to", "in"))
     return None, stranger
 
 

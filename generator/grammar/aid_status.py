@@ -49,6 +49,8 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return of_plan
     pleas = group("aid", "asking_nouns", "pressing_nouns")
     refused = any(v.lemma_.lower() in groups["reject"] for v in above)
+    if any(v.lemma_.lower() in group("aid", "yielding") for v in above) and any(v.lemma_.lower() in pleas for v in above):
+        return "pledged"  # "bowed to pressure to send"
     if not refused and any(v.lemma_.lower() in pleas or any(c.dep_ in SUBJECTS and c.lemma_.lower() in pleas for c in v.children) for v in (*above, verb.head)):
         return "requested"  # "pressure is mounting on X to supply Y", "X is under pressure to supply"
     if _is_needed(passage, verb, above):
@@ -93,7 +95,8 @@ def _is_undecided(passage: Passage, verb: Token, above: Sequence[Token]) -> bool
 def _denied(passage: Passage, verb: Token, above: Sequence[Token], groups: Mapping[str, frozenset[str]]) -> str | None:
     """What a condition or a denial makes of the act: SKIPPED, or a refusal, a thought, a halt; None where there is neither."""
     every = (verb, *above)
-    marks = {c.lower_ for v in every for c in v.children if c.dep_ == "mark"}
+    marks = {c.lower_ for c in verb.head.children if c.dep_ == "mark"} if verb.dep_ == "conj" and not has(verb, "mark") else set()  # "if the front breaks and X asks for aid"
+    marks |= {c.lower_ for v in every for c in v.children if c.dep_ == "mark"}
     if marks & (CONDITIONS | {"until"}) or ("whether" in marks and _higher(above, groups, passage.group("aid", "asking_nouns"), passage.group("aid", "telling")) != "considered"):
         return SKIPPED
     if "before" in marks and helping(verb) & POSSIBLE:
@@ -193,7 +196,7 @@ def _by_verb(passage: Passage, verb: Token, above: tuple[Token, ...], groups: Ma
         return "delivered"  # "announced that it has delivered"
     if higher:
         return higher
-    if helpers & OUGHT:
+    if helpers & OUGHT or _has_to(verb):
         return "requested"
     if helpers & POSSIBLE and lemma not in passage.group("aid", "announcing"):
         return "considered"
@@ -239,7 +242,7 @@ def _higher(above: Sequence[Token], groups: Mapping[str, frozenset[str]], asking
         return "rejected"  # "rejected X's request to send"
     for token in above:
         lemma = token.lemma_.lower()
-        if lemma in told and token.dep_ != "dobj":
+        if lemma in told and token.dep_ != "dobj" or lemma == "order" and token.dep_ == "pobj":  # "in order to send"
             continue  # "citing diplomats that the EU has agreed", "stressed that X will send"
         if lemma == "vote":
             against = any(c.lower_ == "against" for c in token.children)
@@ -252,9 +255,14 @@ def _higher(above: Sequence[Token], groups: Mapping[str, frozenset[str]], asking
                 return status
         if any(c.lower_ in POSSIBLE for c in token.children):
             return "considered"
-        if any(c.lower_ in OUGHT for c in token.children):
-            return "requested"  # "allies should respond by sending"
+        if any(c.lower_ in OUGHT for c in token.children) or _has_to(token):
+            return "requested"  # "allies should respond by sending", "decisions have to be taken to send"
     return None
+
+
+def _has_to(verb: Token) -> bool:
+    """True for "has to send", "will have to be sent"; not for "had to"."""
+    return verb.dep_ == "xcomp" and verb.tag_ in ("VB", "VBN") and verb.head.lemma_ == "have" and verb.head.tag_ != "VBD" and "to" in helping(verb)
 
 
 def _own(passage: Passage, verb: Token, lemma: str, helpers: set[str], groups: Mapping[str, frozenset[str]]) -> str | None:
@@ -270,6 +278,8 @@ def _own(passage: Passage, verb: Token, lemma: str, helpers: set[str], groups: M
         return None  # "US sends $1 billion in arms": a headline's present may be done or promised
     if lemma in groups["deliver"] and verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.lemma_.lower() in passage.group("aid", "givers_in_general"):
         return None  # "countries supplying tanks would change nothing" says nothing of when
+    if lemma in groups["deliver"] and verb.dep_ == "pcomp" and verb.head.lower_ == "of" and passage.group("attacks", "accuse") & passage.lemmas:
+        return "delivered"  # "accused X of supplying"
     if lemma in groups["deliver"]:
         progressive = verb.tag_ == "VBG" and bool(helpers & {"is", "are", "’s", "'s", "been"})
         if verb.tag_ == "VBG" and verb.dep_ == "advcl" and lies_ahead(verb.head):

@@ -63,6 +63,8 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
         if at.dep_ in ("pcomp", "pobj") and at.head.lower_ == "for" and at.head.head.lemma_ in passage.group("verbs", "thank"):
             thanking = at.head.head  # "thanked X for providing", "his gratitude to X for the decision to provide"
             return [c for c in thanking.children if c.dep_ == "dobj"] or behind(thanking, "to")
+        if at.dep_ == "pcomp" and at.head.lower_ == "of" and passage.group("attacks", "accuse") & passage.lemmas and passage.mention_at(at.head.nbor(-1)) is not None:
+            return [at.head.nbor(-1)]  # "accused X of supplying", "and Y of training"
         before = pushed_out(at) or _behind_conjunction(passage, at)
         if before is not None:
             return [before]

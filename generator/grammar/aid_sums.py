@@ -92,8 +92,9 @@ def _is_military(passage: Passage, noun: Token) -> bool:
     words = {t.lower_ for t in noun.subtree}
     if any(is_coalition(passage, t) for t in noun.subtree):
         return True
-    if words & passage.group("aid", "civilian_words"):
-        return False
+    named = {m.country for m in passage.mentions_in(noun, "country")}
+    if words & passage.group("aid", "civilian_words") or named & set(passage.story.attackers) and passage.story.attacked not in named:
+        return False  # also a reward "to the first Russian soldier who …"
     return bool(words & (passage.group("aid", "troops") | passage.group("aid", "military_words"))
                 or passage.mentions_in(noun, "weapon")
                 or any(m.name in passage.group("aid", "military_funds") for m in passage.mentions_in(noun, "organisation")))

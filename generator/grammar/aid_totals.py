@@ -37,8 +37,8 @@ def _totals(words: Words) -> _Totals:
     until_now, since = any_of(words.group("aid", "until_now")), any_of(words.group("aid", "since"))
     every = any_of(words.group("aid", "totals", "until_now"))
     return _Totals(
-        re.compile(rf"total|since|{every}", re.IGNORECASE),
-        re.compile(rf"\b(?:{every})\b|(?<!\ba )(?<!\bin )\btotal\b|\bsince\b[^.]{{0,60}}\b(?:20\d\d|{since})\b", re.IGNORECASE),
+        re.compile(rf"total|since|from 20|{every}", re.IGNORECASE),
+        re.compile(rf"\b(?:{every})\b|\bfrom 20[12]\d\b(?! (?:to|until|budget))|(?<!\ba )(?<!\bin )\btotal\b|\bsince\b[^.]{{0,60}}\b(?:20\d\d|{since})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{any_of(words.group('aid', 'records'))}|most \w+)\b[^.;]{{0,40}}\b(?:{until_now}|since\b[^.,;]{{0,40}})"
                    rf"|\btotal (?:{any_of(words.group('aid', 'worth_nouns'))}|{packages})\b"
                    r"|\b(?:bring|increas|rais|tak)\w* (?:the|its|our|their|this)? ?(?:\w+ )?total\b[^.;]*"

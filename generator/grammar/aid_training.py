@@ -39,7 +39,8 @@ def trained_abroad(passage: Passage) -> Iterator[Finding]:
             continue
         words = passage.doc[trained.left_edge.i:trained.i + 1]
         start = next((t.i for t in words if (m := passage.mention_at(t)) is not None and m.country == ours), trained.i)
-        done = is_past(verb) or is_going_on(verb) or (verb.tag_ in ("VBP", "VBZ") and not lies_ahead(verb))
+        passive = any(c.dep_ == "auxpass" and c.tag_ in ("VBZ", "VBP", "VBG") for c in verb.children)  # "are trained", "are being trained"
+        done = is_past(verb) or is_going_on(verb) or passive or (verb.tag_ in ("VBP", "VBZ") and not lies_ahead(verb))
         count = number(passage, trained)
         told: dict[str, Value] = {"quantity": count.quantity} if count is not None else {}
         yield Finding("aid", {"donor": (hosts[0],), "recipient": ours, "item": "training of " + passage.doc[start:trained.i + 1].text, **told,

@@ -19,6 +19,7 @@ from generator.grammar.function_words import SUBJECTS
 from generator.grammar.passages import Passage
 from generator.grammar.relations import first
 from generator.grammar.texts import end_of, text_of, word_of
+from generator.model import DAY_ONE
 
 PREVIOUS = re.compile(r"\b(?:the (?:previous (?:day|night|evening)|(?:day|night|evening) (?:before|earlier))|a day (?:before|earlier))\b(?! (?:the|a|an|his|her|its|their)\b)", re.IGNORECASE)
 DAY_AFTER = re.compile(r"\b(?:a|one) day after\b", re.IGNORECASE)
@@ -229,6 +230,16 @@ def _hangs(day: Day, part: Part) -> bool:
         if node.head.i == node.i or node.pos_ in ("VERB", "AUX"):
             return any(t.head.i == node.i or t.i == node.i for t in part.triggers)
         node = node.head
+
+
+def before_the_war(part: Part) -> bool:
+    """Whether a strike was made before 2022, as its own day or year tells: "attacked Ukraine in 2014"; an article of that time tells its own news."""
+    first_year = str(DAY_ONE.year)
+    if (part.passage.story.published or first_year) < first_year:
+        return False
+    inside = [d for d in part.passage.days if d.iso and not d.limit and part.passage.doc[part.i].idx <= d.start and d.end <= end_of(part.passage.doc[part.j - 1])]
+    own = [str(d.iso)[:4] for d in inside if _hangs(d, part)] if any(str(d.iso) < first_year for d in inside) else []
+    return bool(own) and max(own) < first_year
 
 
 def told_with(side: str, before: Passage, passage: Passage) -> str:

@@ -22,6 +22,8 @@ ENDS = tuple(".!?:;,…”\"")
 UNLESS = CONDITIONS | {"whether"}
 WAR_BEGAN = frozenset(("before", "after", "following", "since"))
 """Behind one of these "the Russian attack on Ukraine" is the war."""
+FELT = frozenset(("about", "of", "over"))
+"""Behind an adjective, before what one fears or minds."""
 COMPARED = frozenset(("to", "with"))
 HEADLINES = ("headline", "subheading", "caption")
 """In these the present tense tells of what has happened."""
@@ -58,7 +60,9 @@ def _real_noun(noun: Token, passage: Passage) -> bool:
         if node.dep_ == "pobj" and (above.lower_ == "since" or (above.lower_ == "amid" and _on_a_country(noun, passage))):
             return False  # "amid Russia's attack on Ukraine" is the war
         if node.dep_ == "pobj" and above.lower_ in ADJUNCTS and above.head.pos_ in ("VERB", "AUX"):
-            return _not_unreal(above.head) or above.lower_ in PAST_ADJUNCTS
+            return _not_unreal(above.head) and not _supposed(above.head) or above.lower_ in PAST_ADJUNCTS
+        if node.dep_ == "pobj" and node.tag_ == "NNS" and above.lower_ in FELT and above.head.pos_ == "ADJ" and not any(d.dates_event for d in passage.days):
+            return False  # "is wary of strikes", "worried about attacks"
         if above.pos_ == "NOUN" and above.lemma_.lower() in group(TABLE, "general_nouns"):
             return False
         if node.dep_ == "pobj" and above.lower_ in COMPARED and above.head.lemma_ in group(TABLE, "comparing_verbs"):
@@ -122,6 +126,8 @@ def _real_verb(verb: Token, passage: Passage) -> bool:
         return True
     if not _not_unreal(verb) or only_spoken_of(verb, passage):
         return False
+    if verb.tag_ == "VB" and verb.dep_ == "ccomp" and verb.head.lemma_ == "let" and verb.head.tag_ in ("VBZ", "VBP"):
+        return False  # "that lets the army strike" is a habit
     helpers = helping(verb)
     head, group = verb.head, passage.group
     if verb.dep_ in ("ccomp", "xcomp", "pcomp", "dobj") and head.lemma_ in group("verbs", "deny") - group(
@@ -182,6 +188,16 @@ def only_spoken_of(verb: Token, passage: Passage) -> bool:
         else:
             return False
     return bool(helping(node) & UNREAL) and node.i != verb.i
+
+
+def _supposed(verb: Token) -> bool:
+    """True for "destroy" in "may attempt to destroy it with strikes"."""
+    node = verb
+    while node.tag_ == "VB" and node.dep_ in ("xcomp", "ccomp") and node.head.pos_ == "VERB":
+        node = node.head
+        if helping(node) & UNREAL:
+            return True
+    return False
 
 
 def _not_unreal(verb: Token) -> bool:

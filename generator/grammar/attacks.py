@@ -15,7 +15,7 @@ from generator.grammar.attack_after import BACK, goes_on
 from generator.grammar.attack_barrages import Count, counts
 from generator.grammar.attack_cuts import cut
 from generator.grammar.attack_damage import damage
-from generator.grammar.attack_days import day_of, eve_of, moment_of, told_with
+from generator.grammar.attack_days import before_the_war, day_of, eve_of, moment_of, told_with
 from generator.grammar.attack_denials import denies
 from generator.grammar.attack_means import weapons
 from generator.grammar.attack_parts import Part, is_interception, whole
@@ -156,7 +156,7 @@ def _by_day(part: Part) -> tuple[Part, ...] | None:
 def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     passage = part.passage
     near = passage.index - thread.sentence <= NEAR
-    if not (part.triggers or near) or passage.text.rstrip(' ”"').endswith("?") or is_total(part):
+    if not (part.triggers or near) or passage.text.rstrip(' ”"').endswith("?") or is_total(part) or before_the_war(part):
         return [], thread
     side = attacker(part)
     where = places(part)

@@ -96,7 +96,7 @@ def _verdict(node: Token, words: Words, *, came_from: Token) -> Direction | None
         return "open"
     if node.lemma_ in words.group("times", "shifting") and node.tag_ in ("VBD", "VBN") and came_from.head.lower_ != "on":
         return "open"
-    if node.lower_ == "due" or (node.lemma_ in words.group("times", "planning") and node.tag_ in ("VBD", "VBN", "JJ")):
+    if (node.lower_ == "due" and node.dep_ != "prep") or (node.lemma_ in words.group("times", "planning") and node.tag_ in ("VBD", "VBN", "JJ")):
         return "ahead"
     if node.pos_ in ("NOUN", "PROPN") and node.i != came_from.i:
         return _by_surroundings(node, words)

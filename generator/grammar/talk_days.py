@@ -19,6 +19,7 @@ from generator.grammar.talk_status import taking_place
 from generator.grammar.tense import is_past
 from generator.grammar.texts import word_of
 from generator.grammar.words import MEETINGS, STRIKES
+from generator.model import DAY_ONE
 
 CLAUSE_OPENERS = frozenset("after as while when before because although though".split())
 EVENT_DAYS = ("day", "range", "month")
@@ -34,6 +35,8 @@ NEARING = frozenset("next later coming upcoming tomorrow".split())
 """Words of a day or month that lies ahead."""
 TO_ITS_CLAUSE = 8
 """Words between a day and the "where" or "when" of the meeting: "on Friday for a visit of two days, where"."""
+TO_THE_INVASION = 6
+"""Tokens between "invasion" and its day."""
 FIRST_YEAR = "2014"
 """Meetings before the war began belong to history."""
 
@@ -41,6 +44,7 @@ FIRST_YEAR = "2014"
 def held_on(passage: Passage, trigger: Token, verb: Token, scope: Scope) -> tuple[Day, ...]:
     """The days of a meeting: in its own phrase first, else in the clause of its verb."""
     days = [d for d in passage.days if d.kind in EVENT_DAYS and scope.holds(d.start)]
+    days = [d for d in days if not _began_the_war(passage, d)]
     rest = others(trigger) | compared(passage, trigger)
     days = [d for d in days if _token(passage, d).i not in rest]
     days = [d for d in days if not _before_the_change(_token(passage, d), trigger, verb)]
@@ -87,6 +91,13 @@ def _only_led_to(passage: Passage, trigger: Token, verb: Token) -> bool:
     """True for the call in "convened a meeting on Monday in response to a phone call"."""
     between = [t for t in trigger.ancestors if verb.is_ancestor(t)]
     return any(t.lemma_.lower() in passage.group("talks", "led_to") for t in between)
+
+
+def _began_the_war(passage: Passage, day: Day) -> bool:
+    """True in "the anniversary of the invasion on February 24", however the parse hangs it."""
+    first = _token(passage, day)
+    before = passage.doc[max(passage.sent.start, first.left_edge.i - TO_THE_INVASION):first.left_edge.i]
+    return (day.iso or "").endswith(DAY_ONE.isoformat()[4:]) and any(t.lemma_ == "invasion" for t in before)
 
 
 def _before_the_change(day: Token, trigger: Token, verb: Token) -> bool:

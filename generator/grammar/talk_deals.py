@@ -61,10 +61,13 @@ def _made(passage: Passage, noun: Token) -> Deal | None:
             makers = _subjects(above) if noun.dep_ == "dobj" else _agents(above)
             return Deal(noun, above, tuple(_before(noun, brokering)), (*makers, *_with(above)))
     for verb in _behind(noun):
+        agents = tuple(_agents(verb))
+        if verb.lemma_ in group("talks", "negotiation_verbs") and any((m := passage.mention_at(t)) is not None and m.country in passage.story.at_war for t in agents):
+            return Deal(noun, verb, tuple(_auspices(passage, verb)), (*agents, *_with(verb)))  # "negotiated by the two and by others": all are parties
         if verb.lemma_ in brokering | group("talks", "negotiation_verbs"):
-            return Deal(noun, verb, (*_agents(verb), *_auspices(passage, verb)), tuple(_with(verb)))
+            return Deal(noun, verb, (*agents, *_auspices(passage, verb)), tuple(_with(verb)))
         if verb.lemma_ in group("talks", "sign", "reach", "agree"):
-            return Deal(noun, verb, tuple(_before(noun, brokering)), (*_agents(verb), *_with(verb)))
+            return Deal(noun, verb, tuple(_before(noun, brokering)), (*agents, *_with(verb)))
     return None
 
 

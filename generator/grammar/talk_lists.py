@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from generator.grammar.names import Mention
+from generator.grammar.offices import state_of
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import joined
 from generator.grammar.relations import by_whom, first, has
@@ -84,7 +85,7 @@ def attributive(passage: Passage, token: Token) -> Iterator[Mention]:
     if any(c.lower_ in passage.group("talks", "peace_words") for c in token.lefts) and token.lemma_.lower() in passage.group("talks", "meeting_nouns", "conference_nouns"):
         return  # "the Ukraine Peace Summit"
     lefts = [*token.lefts, *joined_by_hyphen, *(c for t in token.children if t.dep_ == "amod" for c in (*t.conjuncts, *t.children))]
-    yield from (m for m in _run_before(passage, token) if not _mediating(passage, passage.doc[m.i]))
+    yield from (m for m in run_before(passage, token) if not _mediating(passage, passage.doc[m.i]))
     for child in lefts:
         m = passage.mention_at(child)
         if m is not None and m.kind == "country" and m.form in ("name", "demonym") and (
@@ -93,12 +94,12 @@ def attributive(passage: Passage, token: Token) -> Iterator[Mention]:
             yield m
 
 
-def _run_before(passage: Passage, token: Token) -> tuple[Mention, ...]:
-    """"The next A–B–C trilateral meeting": states joined by dashes before the noun, which the parse takes for a name with additions."""
+def run_before(passage: Passage, token: Token) -> tuple[Mention, ...]:
+    """"The next A–B–C trilateral meeting", "the EU-A summit": sides joined by dashes before the noun, which the parse takes for a name with additions."""
     doc, at, found = passage.doc, token.i, []
-    while at > passage.sent.start and doc[at - 1].pos_ in ("ADJ", "NOUN") and passage.mention_at(doc[at - 1]) is None:
+    while at > passage.sent.start and doc[at - 1].pos_ in ("ADJ", "NOUN", "PROPN") and passage.mention_at(doc[at - 1]) is None:
         at -= 1
-    named = {m.j: m for m in passage.named("country") if m.form != "seat"}
+    named = {m.j: m for m in passage.named("country", "organisation") if m.form != "seat" and state_of(m)}
     while at in named:
         found.insert(0, named[at])
         at = named[at].i

@@ -26,6 +26,7 @@ from generator.grammar.talk_lists import (
     list_before,
     named_behind,
     office_state,
+    run_before,
     run_on,
     sent_by,
     two_who_speak,
@@ -108,8 +109,8 @@ def _named(passage: Passage, trigger: Trigger, scope: Scope, of_body: bool) -> t
     if len(states) > 1 and (last := closing(passage, tuple(states))) is not None:
         states[last.country] = None
     nouns = passage.group("talks", *MEETINGS)
-    for noun in (trigger.token, *(t for t in behind(trigger.token, "of") if t.lemma_.lower() in nouns)):  # "a round of A-B talks"
-        states.update({m.country: None for m in attributive(passage, noun)})
+    for noun in (trigger.token, *(t for t in behind(trigger.token, "of") if t.lemma_.lower() in nouns or run_before(passage, t))):  # "a round of A-B talks"
+        states.update({state_of(m): None for m in attributive(passage, noun)})
     for pronoun in (c for c in own_or_above(trigger.verb) if _acts(c, trigger.verb) and c.lower_ in ("he", "she", "they") and passage.story.cast.person(c) is None):
         offices = [t for t in passage.doc[passage.sent.start:pronoun.i] if t.dep_ == "nsubj" and _delegates(passage, t)]
         states.update({m.country: None for t in offices for m in passage.mentions_in(t, "country")})  # "the president visited Oslo, where he met X"
@@ -156,11 +157,9 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
         yield from discussed_with(passage, verb) if verb.lemma_ == "discuss" else ()
     if trigger.is_verb:
         return
-    leads = story.group("talks", "lead")
     for head in (token, *(c for c in token.children if c.dep_ == "acl" and c.lemma_ in story.group("talks", "take_part"))):
         yield from _after(head, ("with", "between", "among"))  # "a meeting held in Abu Dhabi between X and Y"
-    passive = token.dep_ == "nsubjpass" and verb.lemma_ in story.group("talks", "take_part")
-    if passive or (token.dep_ == "nsubj" and verb.lemma_ in ("take", "occur", "happen")):  # "a call was held between X and Y", "took place between"
+    if token.dep_ == "nsubjpass" and verb.lemma_ in story.group("talks", "take_part") or (token.dep_ == "nsubj" and verb.lemma_ in ("take", "occur", "happen")):  # "a call was held between X and Y", "took place between"
         yield from _after(verb, ("with", "between"))
         yield from (t for c in behind(verb, "with") if c.lemma_ == "participation" for o in behind(c, "of") for t in joined(o))
     if _only_people_between(token):  # "between the A delegation, led by X, and B's": the parse joins B to the talks
@@ -185,7 +184,7 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
     if is_setting(token, story) and above.lemma_ in story.group("verbs", "speech") and not _only_people_between(token):
         yield from two_who_speak(passage, above)
     formats = () if any(c.lower_ in ("with", "between") for c in token.children) else verb.subtree
-    for chair in (t for t in formats if t.dep_ == "acl" and t.lemma_ in leads):
+    for chair in (t for t in formats if t.dep_ == "acl" and t.lemma_ in story.group("talks", "lead")):
         yield from (t for c in chair.children if c.dep_ == "agent" for t in joined(c))
     own = goes_for(passage, token, verb) or (not of_body and trigger.kind != "conference")
     if (own and _subject_meets(passage, trigger)) or verb.lemma_ in story.group("talks", "be_there"):
@@ -234,7 +233,7 @@ def _after(head: Token, prepositions: tuple[str, ...]) -> Iterable[Token]:
 
 
 def _below(passage: Passage, token: Token, scope: Scope) -> Iterable[Mention]:
-    """The name at a head, with any title or odd parse around it, or the side of an unnamed delegate: "the Russian side"."""
+    """The name at a head, with any title or odd parse around it, or the side of an unnamed delegate."""
     own = passage.mention_at(token)
     sent = sent_by(passage, own) if own is not None else None
     if sent is not None:  # "the president's envoy, X"
@@ -257,8 +256,7 @@ def _below(passage: Passage, token: Token, scope: Scope) -> Iterable[Mention]:
     elif own is None and (two := two_before(passage, token)):
         yield from two
     elif own is None and (token.lemma_ in passage.group("talks", "belonging") or of_two(passage, token)):
-        states = of_two(passage, token)  # else a body alone: "NATO allies"
-        yield from (m for m in below if m.i < token.i and (states and m.kind == "country" or getattr(m.entry, "kind", "") in BODIES and not m.country))
+        yield from (m for m in below if m.i < token.i and (of_two(passage, token) and m.kind == "country" or getattr(m.entry, "kind", "") in BODIES and not m.country))
     elif (own is None or own.kind == "organisation") and (_delegates(passage, token) or token.lemma_ in passage.group("talks", "lawmakers")):
         yield from _of_capitals(passage, token)
         told = [c for c in token.children if c.dep_ == "appos" and token.tag_ == "NNS" and _delegates(passage, c)]
@@ -287,7 +285,9 @@ def _owns(passage: Passage, person: Mention, office: Token) -> bool:
 
 
 def _host_body(passage: Passage, token: Token) -> str | None:
-    """The body whose gathering it is."""
+    """The body whose gathering it is; none where it meets a state: "the EU-A summit"."""
+    if run_before(passage, token):
+        return None
     of = [c for p in token.children if p.lower_ == "of" for c in p.children]
     near = [c for c in token.lefts if c.dep_ in ("compound", "nmod", "amod", "poss", "nummod")]
     offices = [c for t in (*of, *near) if _delegates(passage, t) for c in t.lefts if c.dep_ in ("nmod", "compound", "amod", "poss")]

@@ -32,6 +32,8 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
     nouns = (set() if afterwards else {t.lemma_.lower() for t in path}) | _wished(trigger)
     if in_view(trigger):
         return None
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in verb.children) and verb.dep_ in ("ccomp", "advcl") and verb.head.lemma_ == "ask":
+        return NOT_AN_EVENT  # "was asked whether X had talked to Y"
     if turned_down := refused(trigger, verb, path, story):
         return turned_down
     for name, status in (("cancel_nouns", "cancelled"), ("postpone_nouns", "postponed")):
@@ -44,8 +46,7 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
         return NOT_AN_EVENT  # "the meeting had been viewed as a test"
     if is_advice(trigger, verb, story):
         return None
-    of = trigger.dep_ == "pobj" and trigger.head.lower_ in ("for", "on", "of", "about")
-    unset = of and any(c.lower_ == "no" for t in path for c in t.children)  # "there is no date for a meeting"
+    unset = trigger.dep_ == "pobj" and trigger.head.lower_ in ("for", "on", "of", "about") and any(c.lower_ == "no" for t in path for c in t.children)  # "there is no date for a meeting"
     if unset or near & {"no"} or in_general(trigger, verb, story) or has(verb, "neg") or (none and not is_setting(trigger, story)):
         return NOT_AN_EVENT
     if (ended := given_up(verb, story)) or (plans := planned(verb, story)) is not None and (ended := _called_off(plans, plans.head, groups, story)):
@@ -94,7 +95,8 @@ def ahead_of(trigger: Token) -> bool:
     """"arrived in Paris ahead of a summit", "before the talks"."""
     if trigger.dep_ != "pobj" or trigger.pos_ == "VERB":
         return False
-    shortly = trigger.head.lower_ == "before" and has(trigger.head, "npadvmod")  # "a day before the talks"
+    shortly = trigger.head.lower_ == "before" and has(trigger.head, "npadvmod") or any(
+        c.dep_ == "poss" and c.left_edge.lower_ == "next" for c in trigger.lefts)  # "a day before the talks", "before next week's talks"
     before = shortly or trigger.head.lower_ == "of" and trigger.head.head.lower_ in ("ahead", "eve") or trigger.head.lower_ == "to" and (
         trigger.head.head.lower_ == "prior" or trigger.head.head.lower_ == "up" and trigger.head.head.nbor(-2).lower_ in ("run", "lead", "build"))
     above = trigger.head.head.head if trigger.head.head.pos_ == "ADV" else trigger.head.head
@@ -131,9 +133,7 @@ def in_general(trigger: Token, verb: Token, story: Story) -> bool:
 
 def _wished(trigger: Token) -> set[str]:
     """"interest in a round of talks": the noun, where the parse hangs the preposition on the verb beside it."""
-    if trigger.dep_ != "pobj" or trigger.head.lower_ not in ("in", "for", "to"):
-        return set()
-    return {c.lemma_.lower() for c in trigger.head.head.children if c.dep_ == "dobj" and c.i == trigger.head.i - 1}
+    return set() if trigger.dep_ != "pobj" or trigger.head.lower_ not in ("in", "for", "to") else {c.lemma_.lower() for c in trigger.head.head.children if c.dep_ == "dobj" and c.i == trigger.head.i - 1}
 
 
 def _was_proposed(trigger: Token, propose: frozenset[str]) -> bool:

@@ -193,7 +193,9 @@ def _received(passage: Passage, verb: Token) -> str | None:
     """"hosted President X in London"."""
     if verb.lemma_ not in passage.group("talks", "receive_verbs"):
         return None
-    if has(verb, "agent"):  # "was received by President X"
+    if has(verb, "agent"):  # "was received by President X", not "a banquet hosted by X"
+        if verb.dep_ == "acl" and verb.head.pos_ == "NOUN" and passage.story.cast.person(verb.head) is None and not _is_delegation(passage, verb.head):
+            return None
         hosts = (passage.story.cast.person(c) for a in verb.children if a.dep_ == "agent" for c in a.children)
         return "meeting" if any(hosts) else None
     if host_and_guest(passage, verb):
@@ -257,7 +259,7 @@ def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
     delegates = passage.group("talks", "delegates")
     named = other is not None and ((other.lower_ in ("him", "her") and passage.story.cast.person(other)) or other.ent_type_ == "PERSON" or other.pos_ == "PROPN" or other.lemma_.lower() in delegates)
     if kind == "call":
-        named = named and len(others) == 1 and not any(
+        named = named and len(others) == 1 and not any(c.dep_ == "prt" and c.lower_ != "up" for c in verb.children) and not any(
             c.dep_ in ("dative", "ccomp", "xcomp", "npadvmod") and not c.ent_type_ for c in verb.children)
         by_phone = bool(passage.group("talks", "phones") & {t.lower_ for t in verb.subtree})
         speaks = verb.lemma_ in passage.group("talks", "speak")

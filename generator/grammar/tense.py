@@ -17,7 +17,7 @@ def is_past(verb: Token) -> bool:
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if any(c.lower_ in DONE or c.tag_ == "VBD" for c in helpers):
         return True
-    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not any(c.lower_ in TO_COME for c in helpers)) or (
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not any(c.lower_ in TO_COME or c.tag_ in ("VBZ", "VBP") for c in helpers)) or (
         verb.dep_ in ("advcl", "xcomp", "conj") and verb.head != verb and verb.tag_ in ("VBG", "VB") and is_past(verb.head))
 
 

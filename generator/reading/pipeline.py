@@ -61,7 +61,16 @@ def days(doc: Doc) -> Doc:
                 token.pos_, token.tag_, token.dep_ = "PROPN", "NNP", "npadvmod"
         elif token.lower_ in DAYS and token.dep_ in ("npadvmod", "pobj", "dobj") and token.i and doc[token.i - 1].head == token:
             _part(token, doc[token.i - 1])
+        if token.lower_ in DAYS and token.dep_ in ("npadvmod", "pobj"):
+            _said_on(token if token.dep_ == "npadvmod" else token.head)
     return doc
+
+
+def _said_on(day: Token) -> None:
+    """Hangs a day straight behind "said" on it, not on the clause that follows: "said on Monday he was ready"."""
+    verb = day.head
+    if verb.dep_ == "ccomp" and verb.head.i == day.i - 1 and verb.head.pos_ == "VERB":
+        day.head = verb.head
 
 
 def _part(day: Token, name: Token) -> None:
