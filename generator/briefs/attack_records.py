@@ -86,9 +86,9 @@ def _goes_on(finding: Finding, record: Sequence[Finding]) -> bool:
 def _identified(record: Sequence[Finding]) -> bool:
     """Whether anything tells this wave from any other: a figure, a day with a side or a place, or a place with what befell it."""
     fields = {name for f in record for name in f.fields}
-    if fields & set(FIGURES):
-        return True
     days = {str(f.fields["date"]) for f in record if "date" in f.fields}
+    if fields & set(FIGURES):  # "in May, he said, eight generals were killed" tells of no strike
+        return bool(fields - {"date", *FIGURES[2:]}) or not days or any(len(day) == len("2022-04-25") for day in days)
     if days or any(f.moment for f in record):
         exact = any(len(day) == len("2022-04-25") for day in days) or not days
         return bool(fields & ({"weapons", "places", "damage"} if exact else {"places", "damage"}))  # not a day and a side alone: "a fire that it blamed on a strike"

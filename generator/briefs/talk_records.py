@@ -108,7 +108,7 @@ def _homes(finding: Finding, records: list[list[Finding]], last: list[list[Findi
         return _same_deal(finding, records)
     if finding.rule == DISCUSSED and (known := [r for r in records if _unnamed(finding, r)]):
         return known[-1:]
-    records = [r for r in records if r[0].rule != DEAL or "date" in finding.fields]
+    records = [r for r in records if r[0].rule != DEAL or finding.fields.get("date") == merged(r).get("date", DEAL)]
     # Of two that fit alike, the one of which the article tells more is meant.
     fits = [(score, len(r), -n) for n, r in enumerate(records) if (score := likeness(finding, r)) is not None]
     best = max(fits, default=None)

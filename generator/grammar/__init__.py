@@ -39,7 +39,7 @@ they are called; what a desk's words mean stands in lexicon/*.yaml, and which se
                         amount_counted amount_excluded    what a number counts; numbers that count nothing
 
     The talks           talks            the desk
-                        talk_triggers talk_calls    which words tell of a meeting, of a call   talk_visits talk_exchanges   those told by going, by prisoners
+                        talk_triggers talk_calls    which words tell of a meeting, of a call   talk_namesakes   which only seem to   talk_visits talk_exchanges   those told by going, by prisoners
                         talk_status      proposed, scheduled, held, …   talk_opinions   what is only thought of a meeting
                         talk_refusals    rejected; trips that are called off
                         talk_scope talk_days talk_places    where its roles are sought; when; where

@@ -24,8 +24,16 @@ def recipient_of(passage: Passage, verb: Token, heads: Sequence[Token], subjects
             name = _received(passage, verb, heads, token, child)
             if name in at_war and name not in subjects:
                 return name, False
-            stranger = stranger or bool(name and name not in at_war and child.dep_ in ("prep", "dative") and child.lower_ in ("to", "in"))
+            stranger = stranger or _arms_another(passage, verb, child) or bool(name and name not in at_war and child.dep_ in ("prep", "dative") and child.lower_ in ("to", "in"))
     return None, stranger
+
+
+def _arms_another(passage: Passage, verb: Token, child: Token) -> bool:
+    """True for "arming members of the EU": those who get arms are named, and not at war."""
+    if child.dep_ != "dobj" or child.head != verb or verb.lemma_ not in ("arm", "equip"):
+        return False
+    named = {m.country or m.name for m in passage.mentions_in(child, "country", "organisation")}
+    return bool(named) and not named & set(passage.story.at_war)
 
 
 def _received(passage: Passage, verb: Token, heads: Sequence[Token], token: Token, child: Token) -> str | None:

@@ -49,8 +49,9 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return of_plan
     pleas = group("aid", "asking_nouns", "pressing_nouns")
     refused = any(v.lemma_.lower() in groups["reject"] for v in above)
-    if any(v.lemma_.lower() in group("aid", "yielding") for v in above) and any(v.lemma_.lower() in pleas for v in above):
-        return "pledged"  # "bowed to pressure to send"
+    if any(v.lemma_.lower() in pleas for v in above) and any(
+            v.lemma_.lower() in group("aid", "yielding", "granting") and v != verb for v in (*above, *(v.head for v in above))):
+        return "pledged"  # "bowed to pressure to send", "approved a request to commit"
     if not refused and any(v.lemma_.lower() in pleas or any(c.dep_ in SUBJECTS and c.lemma_.lower() in pleas for c in v.children) for v in (*above, verb.head)):
         return "requested"  # "pressure is mounting on X to supply Y", "X is under pressure to supply"
     if _is_needed(passage, verb, above):
@@ -105,6 +106,8 @@ def _denied(passage: Passage, verb: Token, above: Sequence[Token], groups: Mappi
         return SKIPPED
     if _has_no_plan(passage, above):
         return "rejected"
+    if any(v.lemma_ in ("hesitate", "hesitation", "hesitant") for v in (*above, verb.head)):
+        return SKIPPED
     denying = passage.group("verbs", "deny") - groups["reject"]
     over = (*above, verb.head) if verb.dep_ == "advcl" and verb.tag_ == "VB" else above
     none = any(g.lower_ == "no" for v in over for c in v.children if c.dep_ in SUBJECTS for g in c.children)  # "no decision has been made to send"

@@ -55,6 +55,8 @@ def _is_thing(passage: Passage, token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ not in ("NOUN", "PROPN") or lemma in story.group("aid", "containers", "initiatives") or lemma in story.group("attacks", "strike_nouns"):
         return False
+    if any(c.lower_ == "nuclear" for c in token.lefts):
+        return False
     if lemma == "round" and any(t.lemma_.lower() in story.group("talks", *TALKED) for t in behind(token, "of")):
         return False  # "a round of talks"
     weapon = any(m.kind == "weapon" and m.start <= end_of(token) and m.i <= token.i < m.j + 3

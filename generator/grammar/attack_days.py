@@ -24,6 +24,8 @@ from generator.model import DAY_ONE
 PREVIOUS = re.compile(r"\b(?:the (?:previous (?:day|night|evening)|(?:day|night|evening) (?:before|earlier))|a day (?:before|earlier))\b(?! (?:the|a|an|his|her|its|their)\b)", re.IGNORECASE)
 DAY_AFTER = re.compile(r"\b(?:a|one) day after\b", re.IGNORECASE)
 FULL_DAY = len("2022-04-25")
+LONG_AGO = re.compile(r"\b(?:(?:[5-9]|[1-9]\d+|five|six|seven|eight|nine|ten|eleven|twelve|\w+(?:teen|ty)) years|decades|a (?:century|decade)) (?:ago|before|earlier)\b(?! (?:it|he|she|the|a|his|its)\b)", re.IGNORECASE)
+"""More years than this war has had."""
 LATER = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?) (?:after|before|since|following)\b", re.IGNORECASE)
 
 
@@ -233,7 +235,12 @@ def _hangs(day: Day, part: Part) -> bool:
 
 
 def before_the_war(part: Part) -> bool:
-    """Whether a strike was made before 2022, as its own day or year tells: "attacked Ukraine in 2014"; an article of that time tells its own news."""
+    """Whether a strike was made before 2022, as its own day or year tells: "attacked Ukraine in 2014", "nearly 80 years before".
+
+    An article of that time tells its own news.
+    """
+    if LONG_AGO.search(part.text) and not _days_that_fit(part):
+        return True
     first_year = str(DAY_ONE.year)
     if (part.passage.story.published or first_year) < first_year:
         return False

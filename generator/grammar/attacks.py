@@ -158,6 +158,8 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     near = passage.index - thread.sentence <= NEAR
     if not (part.triggers or near) or passage.text.rstrip(' ”"').endswith("?") or is_total(part) or before_the_war(part):
         return [], thread
+    if part.triggers and all(t.dep_ == "amod" and t.tag_ == "VBN" for t in part.triggers) and not near and not passage.days:
+        return [], thread  # "a show of destroyed tanks in Warsaw"
     side = attacker(part)
     where = places(part)
     hit = territory(where, passage)

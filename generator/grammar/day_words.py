@@ -23,7 +23,9 @@ _MONTH = (
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d|-(?!\d))"
 _DAYS = rf"(?P<d>{_DAY})(?:,\s+{_DAY})*,?\s+(?:and|or|&)\s+{_DAY}"
 _YEAR = r"(?:19|20)\d\d(?![\d-])"
-_OF_YEAR = rf"(?:,?\s+(?P<y>{_YEAR}))?"
+_PAST_YEAR = r"(?:1[789]|20)\d\d(?![\d-])"
+"""Behind a month also one of earlier wars: "in January 1813" is no January of ours."""
+_OF_YEAR = rf"(?:,?\s+(?P<y>{_PAST_YEAR}))?"
 _DASH = r"(?:\s*[-–—]\s*|\s+(?:to|through|until|till)\s+)"
 _UNIT = r"(?:seconds|minute|hour|day|night|week|weekend|month|year|decade|quarter)"
 _COUNT = (
@@ -57,7 +59,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("date", rf"\b(?:(?P<wd>{_WD}),?\s+)?(?:the\s+)?(?P<d>{_DAY})(?:\s+(?:day\s+)?of)?\s+(?P<mo>{_MONTH}){_OF_YEAR}"),
     ("date", rf"\b(?:(?P<wd>{_WD}),?\s+\(?)?(?P<mo>{_MONTH})\s+(?:the\s+)?(?P<d>{_DAY}){_OF_YEAR}"),
     ("date", rf"\b(?P<mo>{_MONTH}),\s+(?P<d>{_DAY}),?\s+(?P<y>{_YEAR})"),
-    ("month", rf"\b(?P<mo>{_MONTH}),?\s+(?:of\s+)?(?P<y>{_YEAR})"),
+    ("month", rf"\b(?P<mo>{_MONTH}),?\s+(?:of\s+)?(?P<y>{_PAST_YEAR})"),
     ("month", rf"\b(?P<which>(?i:last|next|this|this past|this coming))\s+(?P<mo>{_MONTH})"),
     ("month", rf"(?:(?i:{_BEFORE_MONTH})|{_AFTER_MONTH})(?P<mo>{_MONTH})(?:[’']s\b)?"),
     ("night_into", (

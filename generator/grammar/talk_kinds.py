@@ -43,6 +43,7 @@ def kind_of(passage: Passage, trigger: Trigger, sides: Sides, number: int | None
     words = {t.lower_ for t in trigger.token.subtree if t.i not in aside}
     beside = words & passage.group("talks", "sidelines")  # "on the sidelines of the forum in Davos" is where two met
     words -= {t.lower_ for c in trigger.token.children if c.lower_ in ASIDE for t in c.subtree}  # "met at the conference in Munich", "ahead of the conference"
+    words -= {trigger.token.lower_} if trigger.kind == "meeting" else set()  # "a joint news conference with X"
     if words & passage.group("talks", "trilateral"):
         words -= {"group"}  # "the Trilateral Contact Group"
     if any(t.lower_ == "group" and t.pos_ == "NOUN" and t.nbor(-1).lower_ != "contact" for t in trigger.token.subtree if t.i > 0):

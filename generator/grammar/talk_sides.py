@@ -158,7 +158,7 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
     if trigger.is_verb:
         return
     for head in (token, *(c for c in token.children if c.dep_ == "acl" and c.lemma_ in story.group("talks", "take_part"))):
-        yield from _after(head, ("with", "between", "among"))  # "a meeting held in Abu Dhabi between X and Y"
+        yield from _after(head, ("with", "between", "among", *(("alongside",) if token.lemma_ == "conference" else ())))  # "a meeting held in Abu Dhabi between X and Y"
     if token.dep_ == "nsubjpass" and verb.lemma_ in story.group("talks", "take_part") or (token.dep_ == "nsubj" and verb.lemma_ in ("take", "occur", "happen")):  # "a call was held between X and Y", "took place between"
         yield from _after(verb, ("with", "between"))
         yield from (t for c in behind(verb, "with") if c.lemma_ == "participation" for o in behind(c, "of") for t in joined(o))
@@ -211,7 +211,7 @@ def _subject_meets(passage: Passage, trigger: Trigger) -> bool:
     acting = [c for c in own_or_above(verb) if _acts(c, verb) and has(c, "conj") and not has(c, "relcl")] if is_setting(token, story) else []
     takes = takes or (len({m.country for c in acting for m in passage.mentions_in(c, "person") if m.country}) > 1 and not _only_people_between(token))
     takes = takes or (verb.lemma_ == "prepare" and token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head == verb)
-    other = any(c.lower_ == "with" for c in token.children)
+    other = any(c.lower_ == "with" or (c.lower_ == "alongside" and token.lemma_ == "conference") for c in token.children)
     owners = (passage.mention_at(c) for c in token.children if c.dep_ == "poss" and c.pos_ == "PROPN")
     if any(m is not None and m.kind == "person" for m in owners):
         return takes  # "following Witkoff's talks with Putin, Peskov said": Peskov is a third

@@ -28,8 +28,7 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
     """
     groups = {name: story.group("talks", name) for name in ("propose", "plan", "postpone", "cancel", "reject")}
     near = {w for t in trigger.children if t.dep_ in ("amod", "compound", "nmod", "det", "advmod") for w in (t.lemma_.lower(), t.lower_)}
-    afterwards = trigger.dep_ == "pobj" and trigger.head.lower_ in AFTER  # "announced its readiness following talks"
-    nouns = (set() if afterwards else {t.lemma_.lower() for t in path}) | _wished(trigger)
+    nouns = (set() if trigger.dep_ == "pobj" and trigger.head.lower_ in AFTER else {t.lemma_.lower() for t in path}) | _wished(trigger)  # not "announced its readiness following talks"
     if in_view(trigger):
         return None
     if any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in verb.children) and verb.dep_ in ("ccomp", "advcl") and verb.head.lemma_ == "ask":
@@ -191,16 +190,17 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
             return "proposed"  # "a tentative plan to hold talks"
         tried = verb.lemma_ in groups["plan"] and {t.lemma_ for t in above} & story.group("talks", "try")
         return "proposed" if tried else "scheduled"  # "was trying to arrange a meeting"
-    there = own or (trigger.dep_ == "dobj" and verb.lemma_ in story.group("talks", "take_part"))
-    if there and verb.dep_ == "acl" and verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children) and is_past(verb.head.head):
+    if (own or trigger.dep_ == "dobj" and verb.lemma_ in story.group("talks", "take_part")) and verb.dep_ == "acl" and verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children) and is_past(verb.head.head):
         return "held"  # "the ministers, meeting in Munich, condemned …", "X, opening the meeting, said …"
+    if own and any(t.dep_ == "pcomp" and t.head.lower_ == "before" for t in above):
+        return "scheduled"  # "before leaving to meet X", not "before meeting X"
     if own and verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in AFTER:
         return "held"  # "after meeting with X"
     helpers = {t.lower_ for t in verb.children}
     if "might" in helpers or (own and "could" in helpers and any(t.lower_ == "only" for t in verb.subtree)):
         return None  # "they could meet only after a truce"
     wanting = wanting - {"open"} if verb.lemma_ == "open" and trigger.dep_ == "dobj" else wanting  # "opened the meeting" is no openness
-    if verb.dep_ == "xcomp" and own and (due | {verb.head.lower_}) & story.group("talks", "pleased"):
+    if own and verb.dep_ == "xcomp" and (due | {verb.head.lower_}) & story.group("talks", "pleased"):
         return "held"  # "I am pleased to welcome X"
     if trigger.dep_ in SUBJECTS and _reported(verb, helpers) and verb.lemma_ in story.group("talks", "carry_out"):
         return "scheduled"  # "the talks would be held in Geneva, a source said"

@@ -18,6 +18,7 @@ from generator.grammar.relations import behind, first, has
 from generator.grammar.talk_calls import by_phone, spoke_alone, to_person
 from generator.grammar.talk_exchanges import exchange_noun, released, swapped
 from generator.grammar.talk_lists import named_behind
+from generator.grammar.talk_namesakes import no_meeting, shown_together
 from generator.grammar.talk_refusals import trip_called_off
 from generator.grammar.talk_visits import discussed_with, during_visit, state_trip, visits
 
@@ -86,11 +87,13 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
             return "meeting" if gathered or during_visit(passage, token, governor(token)[0]) or trip_called_off(passage, token) or state_trip(passage, token) else None
         calling = token.lower_ in ("call", "calls") and any(c.lower_ in ("for", "to") for c in token.children)
         other = {c.lower_ for c in token.lefts} & story.group("talks", "other_talks")
+        if kind == "conference" and shown_together(passage, token):
+            kind = "meeting"
         if kind == "call" and token.lemma_ == "conversation" and FACE <= {t.lower_ for t in token.lefts for t in t.subtree}:
             kind = "meeting"  # "a one-on-one conversation"
         if kind in ("conference", "negotiation") and {c.lower_ for c in token.lefts} & story.group("talks", "by_wire"):  # "phone talks"
             kind = "call"
-        return None if calling or other or _of_ammunition(passage, token) or token.dep_ == "compound" or _inner(token, nouns) or _with_press(passage, token) else kind
+        return None if calling or other or no_meeting(passage, token) or token.dep_ == "compound" or _inner(token, nouns) else kind
     if token.lower_ == "one" and token.dep_ == "conj" and last is not None and token.head in (last.token, last.token.head):
         return last.kind
     if token.pos_ == "VERB" and token.lemma_ in story.group("talks", *VERB_LISTS):
@@ -105,18 +108,6 @@ def _with_person(passage: Passage, token: Token) -> bool:
     """"Discussions with Zelensky"."""
     heads = behind(token, "with")
     return any((m := passage.mention_at(c)) is not None and m.kind == "person" for c in heads)
-
-
-def _of_ammunition(passage: Passage, token: Token) -> bool:
-    """"180,000 rounds of ammunition", "rounds of 155 mm shells"."""
-    return token.lemma_ == "round" and any(
-        c.lemma_.lower() in passage.group("aid", "military_nouns") or passage.mentions_in(c, "weapon") for c in behind(token, "of", "for"))
-
-
-def _with_press(passage: Passage, token: Token) -> bool:
-    """"A conversation with reporters" is none of the talks desk."""
-    press = passage.group("talks", "press")
-    return any(c.lemma_.lower() in press for c in (*token.lefts, *behind(token, "with", "to")))
 
 
 @once

@@ -128,6 +128,8 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
         days = held_on(passage, token, verb, phrase_of(token)) or tuple(d for d in days if is_to_come(passage, d))
     if trigger.kind == "exchange":
         days = exchange_days(passage, days, told=status == "held" and trigger.is_verb)
+    if token.lemma_ == "round" and not has(token, "prep") and not (told or sides.states or sides.people) and len(triggers(passage)) < 2:  # "lost in the first round on Monday"
+        return
     if _is_internal(passage, trigger, sides) or any((d.iso or FIRST_YEAR) < FIRST_YEAR for d in days):
         return
     if status is None and trigger.is_verb and any(lies_ahead(passage, d) for d in days):
@@ -159,13 +161,11 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     aside = {t.text for t in trips(passage, verb)} | passage.group("talks", "phones") | ({token.text} if kind != "exchange" else set())  # "on a visit to Kyiv" is no agenda
     slots["agenda"] = tuple(without_guests(a, sides.people) for a in slots.get("agenda") or () if not aside & set(a.split()))  # type: ignore[union-attr]
     fields = {name: value for name, value in slots.items() if value}
-    backed = "place" in fields and of_backers(passage, trigger)
-    if kind == "conference" and not (sides.states or sides.body or number or backed) and is_setting(token, passage.story) and not taken_part_in(token, verb):
+    if kind == "conference" and not (sides.states or sides.body or number or "place" in fields and of_backers(passage, trigger)) and is_setting(token, passage.story) and not taken_part_in(token, verb):
         return
     for_others = any(c.lower_ == "for" for p in trigger.verb.children for o in (p, *p.children) for c in o.children)  # "swapped A in return for B"
-    if trigger.kind == "exchange" and trigger.is_verb and not (days or for_others) and not any(not (a.article or a.ordinal) for a in passage.amounts):
-        return
-    if trigger.kind == "exchange" and not of_the_war(passage, sides.mediators):
+    uncounted = trigger.is_verb and not (days or for_others) and not any(not (a.article or a.ordinal) for a in passage.amounts)
+    if trigger.kind == "exchange" and (uncounted or not of_the_war(passage, sides.mediators)):
         return
     if trigger.kind == "exchange" and set(sides.states) < set(passage.story.at_war):
         fields["parties"] = passage.story.at_war
