@@ -62,8 +62,25 @@ def test_a_side_takes_a_stand(passages_of, text, party, position):
     assert [(p.party, p.text.removeprefix("will ")) for p in positions(passages_of(text))] == [(party, position)]
 
 
+SAID = [
+    ("The Kremlin wants guarantees that the alliance will not grow.", None),
+    ("Putin is prepared to talk about a truce.", None),
+    ("Zelensky said Ukraine wants a lasting truce.", "Zelensky"),
+    ("Putin demanded a lasting truce.", "Putin"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SAID)
+def test_who_says_it(passages_of, text, speaker):
+    """What a side wants or is ready for is its own word only where the text says that it said so."""
+    from generator.grammar.positions import positions
+
+    assert [p.said_by for p in positions(passages_of(text))] == [speaker]
+
+
 NO_STAND = [
     "Ukraine questioned whether Russia truly wants a ceasefire.",
+    "Zelensky said that Russia does not want peace.",
     "Russia wants to produce more drones.",
     "The mayor demanded a ceasefire with the council.",
     "Ukraine was offered a plan.",

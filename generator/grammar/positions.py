@@ -62,8 +62,11 @@ def _of(passage: Passage) -> Iterable[PositionFinding]:
         if party:
             text = _without_open_marks(" ".join(word.doc[words[0].i:words[-1].i + 1].text.split()).strip(" ,;–—“”\""))
             said = passage.voice_of(word)
+            inner = predicate != word or lemma in story.group("positions", "wills")  # what one wants or is ready for others may tell
+            if inner and said is not None and {party, story.cast.home(said)} == set(story.at_war):
+                continue  # what one side at war says that the other one wants
             own = story.cast.speaker(subject)
-            yield PositionFinding(party, text, passage.start, passage.end, said or (own if own != party else None))
+            yield PositionFinding(party, text, passage.start, passage.end, said or (own if own != party and not inner else None))
 
 
 def _is_scene(noun: Token, scenes: frozenset[str]) -> bool:
