@@ -16,6 +16,7 @@ from generator.grammar.passages import Passage
 from generator.grammar.talk_places import visited
 from generator.grammar.talk_scope import Scope, compared, follows_on, led_by, others
 from generator.grammar.talk_status import taking_place
+from generator.grammar.talk_triggers import meetings
 from generator.grammar.tense import is_past
 from generator.grammar.texts import word_of
 from generator.grammar.words import MEETINGS, STRIKES
@@ -197,7 +198,7 @@ def _closes(passage: Passage, preposition: Token) -> bool:
 
 def _happens(passage: Passage, noun: Token) -> bool:
     """True for a noun that has a day of its own."""
-    own = passage.group("talks", *MEETINGS, "dated_nouns") | passage.group("attacks", *STRIKES)
+    own = passage.group("talks", *MEETINGS, "dated_nouns") | passage.group("cues", "documents", "speeches") | passage.group("attacks", *STRIKES)
     return noun.lemma_.lower() in own and noun.head.lower_ != "without"
 
 
@@ -248,8 +249,9 @@ def next_one(passage: Passage, day: Day, verb: Token) -> str:
     head = passage.doc[day.head]
     near = head in (verb, verb.head, *verb.children, *verb.head.children) or (head.dep_ == "prep" and head.tag_ == "VBG")  # "starting Friday"
     this_weekend = day.text.lower().endswith("this weekend")
-    if len(iso) != FULL_DAY or len(told) != FULL_DAY or iso >= told or not (near or this_weekend) or is_past(head):
-        return iso
+    if len(iso) != FULL_DAY or len(told) != FULL_DAY or iso >= told or not (near or this_weekend) or (
+            is_past(head) and not (head.lemma_ in passage.group("talks", "plan") and any(head.i < t.i and t.idx < day.start for t in meetings(passage)))):
+        return iso  # but "agreed on a meeting on Thursday"
     past = date.fromisoformat(told) - date.fromisoformat(iso)
     if (day.weekday or this_weekend) and not any(c.isdigit() for c in day.text) and past.days < WEEK and "last" not in day.text.lower():
         return (date.fromisoformat(iso) + timedelta(days=WEEK)).isoformat()

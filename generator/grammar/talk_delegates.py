@@ -17,6 +17,9 @@ from generator.grammar.phrases import joined
 from generator.grammar.relations import behind, by_whom
 from generator.grammar.talk_lists import run_on
 
+HEAD_OF_TEAM = 6
+"""Tokens before the name in "the head of the A negotiating team X"."""
+
 
 def leading(passage: Passage) -> Iterator[Mention]:
     """The heads of delegations that a sentence names by their office."""
@@ -27,8 +30,16 @@ def leading(passage: Passage) -> Iterator[Mention]:
         beside = [c for c in (root, *root.children) if c.dep_ == "appos" or c == root]
         beside += [root.head, *(c for c in root.head.children if c.dep_ == "appos")] if root.dep_ in ("appos", "compound", "nmod") else []
         beside += [c for c in root.children if c.dep_ in ("compound", "nmod", "amod")]
-        if any(_leads(passage, token) for token in beside if token.pos_ in ("NOUN", "PROPN", "VERB")):
+        if _run_together(passage, mention) or any(_leads(passage, token) for token in beside if token.pos_ in ("NOUN", "PROPN", "VERB")):
             yield mention
+
+
+def _run_together(passage: Passage, person: Mention) -> bool:
+    """"The head of the A delegation X", as one phrase, whatever the parse makes of it."""
+    before = passage.doc[max(passage.sent.start, person.i - HEAD_OF_TEAM):person.i]
+    if not before or before[-1].lemma_.lower() not in passage.group("talks", "negotiators"):
+        return False
+    return any(t.lower_ == "of" and t.i > passage.sent.start and t.nbor(-1).lemma_.lower() in passage.group("talks", "heads") for t in before)
 
 
 def _leads(passage: Passage, token: Token) -> bool:

@@ -7,12 +7,13 @@ from spacy.tokens import Token
 from generator.grammar.function_words import THIS
 from generator.grammar.opinions import complements
 from generator.grammar.passages import Story
-from generator.grammar.relations import behind
+from generator.grammar.relations import behind, has
 from generator.grammar.tense import is_past
 
 NOT_AN_EVENT = "no event"
 LEFT_OPEN = "left open"
 """Told of, but neither as held nor as to come."""
+SOME = frozenset("some any all most many such".split())
 NUMBERED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "th")
 
 
@@ -41,3 +42,28 @@ def is_advice(trigger: Token, verb: Token, story: Story) -> bool:
     """"The next meeting should focus on X": it is not proposed by that."""
     own = trigger.head == verb and trigger.dep_ in ("nsubj", "nsubjpass")
     return own and verb.lemma_ in story.group("talks", "discuss") and any(t.lower_ in ("should", "must") for t in verb.children)
+
+
+def in_general(trigger: Token, verb: Token, story: Story) -> bool:
+    """"In some meetings he is joined by X", "when X still attended summits": what happens now and then."""
+    if trigger.tag_ not in ("NNS", "NNPS") or any(t.ent_type_ in ("DATE", "GPE", "CARDINAL", "ORDINAL") for t in trigger.subtree):
+        return False
+    if any(c.dep_ == "det" and c.lower_ in SOME for c in trigger.lefts):
+        return True
+    bare = trigger.dep_ == "dobj" and trigger.head == verb and verb.lemma_ == "attend" and not any(c.dep_ in ("det", "poss", "nummod") for c in trigger.lefts)
+    return bare and not any(t.ent_type_ in ("DATE", "GPE") for c in verb.children if c.dep_ in ("prep", "npadvmod") for t in c.subtree)
+
+
+def is_spoken_of(trigger: Token, verb: Token, story: Story) -> str | None:
+    """What a word about a meeting tells: "described his call with X as excellent" has been, "confirmed a meeting with X" is to come."""
+    judging = story.group("verbs", "naming") | story.group("talks", "judging")
+    if trigger.dep_ != "dobj" or trigger.head != verb or not is_past(verb):
+        return None
+    if verb.lemma_ == "confirm" and trigger.left_edge.lower_ in ("a", "an"):
+        return "scheduled"
+    return "held" if verb.lemma_ in judging and not has(verb, "aux") else None
+
+
+def is_numbered(trigger: Token) -> bool:
+    """"Interest in a second round"."""
+    return any(t.tag_ == "JJ" and t.lemma_.endswith(NUMBERED) for t in trigger.lefts)

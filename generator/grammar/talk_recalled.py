@@ -102,7 +102,9 @@ def of_those_told(passage: Passage, finding: Finding, told: Sequence[Finding]) -
     at_war = set(passage.story.at_war)
     parties = set(finding.fields.get("parties", ()))  # type: ignore[arg-type]
     theirs = next((t.head for t in passage.tokens if t.lower_ == "their" and t.dep_ == "poss" and t.head.lemma_.lower() in passage.group("talks", "meeting_nouns")), None)
-    known = next((f for f in reversed(told) if len(f.fields.get("parties", ())) > 1), None)  # type: ignore[arg-type]
+    several = [f for f in reversed(told) if len(f.fields.get("parties", ())) > 1]  # type: ignore[arg-type]
+    here = {m.name for m in passage.named("person")}
+    known = next((f for f in several if here & set(f.fields.get("participants", ()))), next(iter(several), None))  # type: ignore[arg-type]
     if theirs is not None and known is not None and (theirs.dep_ != "nsubj" or theirs.head.lemma_ in passage.group("talks", "carry_out")) and not {"parties", "participants"} & set(finding.fields):
         there = {name: known.fields[name] for name in ("parties", "participants") if name in known.fields}
         kind = {"kind": "meeting"} if finding.fields.get("kind") == "negotiation" else {}

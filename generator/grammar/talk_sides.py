@@ -146,7 +146,7 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
             yield from (t for c in verb.children if c.dep_ == "dative" for t in joined(c))
         if verb.lemma_ in story.group("talks", "receive_verbs") and has(verb, "agent"):
             yield from (t for c in verb.children if c.dep_ in ("nsubjpass", "agent") for t in joined(c))
-        yield from _after(verb, ("with", "between", "to"))
+        yield from _after(verb, ("with", "between", "to", *(("alongside",) if trigger.kind == "meeting" else ())))
         yield from (c for c in verb.children if c.dep_ == "npadvmod" and c.i > verb.i and passage.story.cast.person(c))  # behind a long office
         yield from (t for c in along_with(verb) for t in joined(c))
         # "spoke by phone with X": the parse may hang X on the phone.
@@ -162,6 +162,7 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
     if token.dep_ == "nsubjpass" and verb.lemma_ in story.group("talks", "take_part") or (token.dep_ == "nsubj" and verb.lemma_ in ("take", "occur", "happen")):  # "a call was held between X and Y", "took place between"
         yield from _after(verb, ("with", "between"))
         yield from (t for c in behind(verb, "with") if c.lemma_ == "participation" for o in behind(c, "of") for t in joined(o))
+    yield from (t for c in verb.children if c.dep_ == "dobj" and verb.lemma_ == "join" for t in joined(c))  # "joined X in Z for talks"
     if _only_people_between(token):  # "between the A delegation, led by X, and B's": the parse joins B to the talks
         yield from (t for t in token.conjuncts if t.i > token.i and _delegates(passage, t))
     for child in token.children:
@@ -172,9 +173,7 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
                 two = m is not None and m.kind == "person" and len(joined(inner)) > 1  # "the meeting of A and B"
                 if two or (m is not None and m.kind in ("organisation", "country")) or _delegates(passage, inner):
                     yield from joined(inner)
-        if child.dep_ == "relcl" and child.lemma_ == "involve":
-            yield from (t for c in child.children if c.dep_ == "dobj" for t in joined(c))
-        if child.lower_ == "involving" and child.dep_ in ("prep", "acl"):
+        if (child.lemma_ == "involve" and child.dep_ == "relcl") or (child.lower_ == "involving" and child.dep_ in ("prep", "acl")):
             yield from (t for c in child.children if c.dep_ in ("dobj", "pobj") for t in joined(c))
     if is_setting(token, story) and any(c.lower_ == "their" for c in token.children):
         yield from (t for c in verb.children if c.dep_ in ("nsubj", "dobj") and passage.story.cast.person(c) for t in joined(c))
@@ -210,7 +209,7 @@ def _subject_meets(passage: Passage, trigger: Trigger) -> bool:
     takes = token.dep_ in ("dobj", "pobj") and not ahead_of(token) and verb.lemma_ in story.group("talks", "take_part")
     acting = [c for c in own_or_above(verb) if _acts(c, verb) and has(c, "conj") and not has(c, "relcl")] if is_setting(token, story) else []
     takes = takes or (len({m.country for c in acting for m in passage.mentions_in(c, "person") if m.country}) > 1 and not _only_people_between(token))
-    takes = takes or (verb.lemma_ == "prepare" and token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head == verb)
+    takes = takes or token.dep_ == "pobj" and token.head.head == verb and (verb.lemma_, token.head.lower_) in (("prepare", "for"), ("agree", "on"), ("agree", "to"))
     other = any(c.lower_ == "with" or (c.lower_ == "alongside" and token.lemma_ == "conference") for c in token.children)
     owners = (passage.mention_at(c) for c in token.children if c.dep_ == "poss" and c.pos_ == "PROPN")
     if any(m is not None and m.kind == "person" for m in owners):

@@ -12,13 +12,20 @@ from spacy.tokens import Token
 
 from generator.grammar.function_words import MODALS, SUBJECTS
 from generator.grammar.passages import Story
-from generator.grammar.relations import first, has
-from generator.grammar.talk_opinions import LEFT_OPEN, NOT_AN_EVENT, NUMBERED, is_advice, judged
+from generator.grammar.relations import first, has, helping
+from generator.grammar.talk_opinions import (
+    LEFT_OPEN,
+    NOT_AN_EVENT,
+    in_general,
+    is_advice,
+    is_numbered,
+    is_spoken_of,
+    judged,
+)
 from generator.grammar.talk_refusals import given_up, in_view, planned, refused, stays_away, without_result
 from generator.grammar.tense import is_going_on, is_past, lies_ahead
 
 AFTER = ("after", "following")
-SOME = frozenset("some any all most many such".split())
 
 
 def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, *, told: bool = False) -> str | None:
@@ -31,13 +38,13 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
     nouns = (set() if trigger.dep_ == "pobj" and trigger.head.lower_ in AFTER else {t.lemma_.lower() for t in path}) | _wished(trigger)  # not "announced its readiness following talks"
     if in_view(trigger):
         return None
-    if any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in verb.children) and verb.dep_ in ("ccomp", "advcl") and verb.head.lemma_ == "ask":
-        return NOT_AN_EVENT  # "was asked whether X had talked to Y"
+    asked = {c.lower_ for c in verb.children if c.dep_ == "mark"} & {"if", "whether"} if verb.dep_ in ("ccomp", "advcl") else set()
+    if asked and ("whether" in asked and has(verb, *SUBJECTS) or verb.head.lemma_ == "ask"):
+        return NOT_AN_EVENT  # "was asked if X had talked to Y", "did not say whether the call had taken place"
     if turned_down := refused(trigger, verb, path, story):
         return turned_down
-    for name, status in (("cancel_nouns", "cancelled"), ("postpone_nouns", "postponed")):
-        if nouns & story.group("talks", name):
-            return status
+    if off := next((status for name, status in (("cancel_nouns", "cancelled"), ("postpone_nouns", "postponed")) if nouns & story.group("talks", name)), None):
+        return off
     none = any(c.dep_ in (*SUBJECTS, "attr") and c != trigger and any(d.lower_ in ("no", "neither") for d in c.children) for c in verb.children)
     if ended := without_result(trigger, verb, story) or stays_away(trigger, verb, story):
         return ended
@@ -53,7 +60,7 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
     opened = trigger.head == verb and trigger.dep_ == "nsubj" and verb.tag_ in ("VBD", "VBN") and not has(verb, "aux") and verb.lemma_ in story.group("talks", "take_part")
     if opened or (trigger == verb and verb.lemma_ in story.group("talks", "greet")):
         return "held"  # "the talks opened", which is not "is open to talks"; "greeted X" in a caption
-    if nouns & story.group("talks", "interest") and any(t.tag_ == "JJ" and t.lemma_.endswith(NUMBERED) for t in trigger.lefts):
+    if nouns & story.group("talks", "interest") and is_numbered(trigger):
         return None
     if any(t.dep_ == "prep" and t.lower_ == "since" for t in trigger.ancestors if t.i > verb.i or verb == trigger):
         return "held"  # "the first summit since a meeting in Geneva"
@@ -61,9 +68,10 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
     if trigger.dep_ == "pobj" and trigger.head.lower_ == "as" and named.lemma_ in story.group("verbs", "naming") and named.head.lower_ in ("after", "following"):
         return "held"  # "following what he described as productive talks"
     if trigger.dep_ == "pobj" and trigger.head.lower_ == "by" and trigger.head.head.lemma_ == "follow":
-        before = trigger.head.head.head  # "intends to meet X, followed by a meeting with Y"
+        outer = trigger.head.head.head  # "intends to meet X, followed by a meeting with Y", "said he would meet X, followed by …"
+        before = next((c for c in outer.children if c.dep_ == "ccomp" and c.i < trigger.head.head.i), outer)
         lemmas = {t.lemma_ for t in (before, *_above(before))}
-        ahead = lies_ahead(before) or lemmas & (groups["plan"] | story.group("talks", "intend"))
+        ahead = lies_ahead(before) or "would" in helping(before) or lemmas & (groups["plan"] | story.group("talks", "intend"))
         return "scheduled" if ahead else "held" if is_past(before) else None
     if ahead_of(trigger):
         return "scheduled"
@@ -82,6 +90,8 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
         return _in_its_clause(trigger, story) or NOT_AN_EVENT
     if verb.lemma_ in story.group("talks", "invite") and trigger.left_edge.lower_ == "the":
         return "scheduled"
+    if trigger != verb and is_setting(trigger, story) and near & story.group("talks", "upcoming"):
+        return "scheduled"  # "after his upcoming meeting with X"
     if trigger != verb and is_setting(trigger, story):
         return _in_setting(trigger, verb, groups)
     if told and verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP") and trigger.dep_ == "nsubj" and has(verb, "prep"):
@@ -118,16 +128,6 @@ def _in_setting(trigger: Token, verb: Token, groups: dict[str, frozenset[str]]) 
     if lies_ahead(verb):
         return "scheduled"
     return "held" if is_past(verb) else None
-
-
-def in_general(trigger: Token, verb: Token, story: Story) -> bool:
-    """"In some meetings he is joined by X", "when X still attended summits": what happens now and then."""
-    if trigger.tag_ not in ("NNS", "NNPS") or any(t.ent_type_ in ("DATE", "GPE", "CARDINAL", "ORDINAL") for t in trigger.subtree):
-        return False
-    if any(c.dep_ == "det" and c.lower_ in SOME for c in trigger.lefts):
-        return True
-    bare = trigger.dep_ == "dobj" and trigger.head == verb and verb.lemma_ == "attend" and not any(c.dep_ in ("det", "poss", "nummod") for c in trigger.lefts)
-    return bare and not any(t.ent_type_ in ("DATE", "GPE") for c in verb.children if c.dep_ in ("prep", "npadvmod") for t in c.subtree)
 
 
 def _wished(trigger: Token) -> set[str]:
@@ -172,9 +172,7 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
     own = trigger == verb
     if (off := _called_off(trigger, verb, groups, story)):
         return off
-    if lemmas & groups["reject"]:
-        return NOT_AN_EVENT
-    if (opinion := judged(trigger, verb, story)):
+    if (opinion := NOT_AN_EVENT if lemmas & groups["reject"] else judged(trigger, verb, story)):
         return None if opinion == LEFT_OPEN else opinion
     wanting = {t.lemma_.lower() for t in above} if own else lemmas
     if (verb.dep_ in ("acl", "relcl") or (verb.dep_ == "advcl" and verb.head.pos_ == "NOUN")) and any(c.lower_ == "to" for c in verb.children):
@@ -211,6 +209,8 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
     to = taking_place(trigger, story)
     if any(map(lies_ahead, (verb, *above))) or near & story.group("talks", "upcoming") or to and (lies_ahead(to) or to == _to_be_held(trigger, story)):
         return "scheduled"  # also "praised the talks, to be held in Z"
+    if spoken := is_spoken_of(trigger, verb, story):
+        return spoken
     if not own and lemmas & story.group("verbs", "speech") and verb.lemma_ not in story.group("talks", "take_part"):
         return None
     if any(t.tag_ == "VBG" and is_going_on(t) and t.lemma_ in story.group("talks", "travel") for t in (verb, *above)):
@@ -282,8 +282,7 @@ def _above(verb: Token) -> tuple[Token, ...]:
         if at.dep_ == "advcl" and at.tag_ in ("VBD", "VBZ", "VBP") and has(at, "mark"):
             break  # "urged them to end the war as the sides met"
         at = at.head
-        if at.pos_ in ("VERB", "AUX", "ADJ"):
-            out.append(at)
+        out += [at] if at.pos_ in ("VERB", "AUX", "ADJ") else []
     return tuple(out)
 
 

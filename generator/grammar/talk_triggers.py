@@ -62,7 +62,7 @@ def triggers(passage: Passage) -> tuple[Trigger, ...]:
     out: list[Trigger] = []
     words = group("talks", *GATHERING, *NOUN_LISTS, *VERB_LISTS)
     for token in passage.tokens:
-        if token.lemma_.lower() not in words and token.lower_ not in words and token.lower_ != "one":
+        if token.lemma_.lower() not in words and token.lower_ not in words and token.lower_ not in ("one", "series"):
             continue  # most words are passed over at once
         kind = _kind(passage, token, out[-1] if out else None)
         if kind:
@@ -74,10 +74,12 @@ def triggers(passage: Passage) -> tuple[Trigger, ...]:
 def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
     story = passage.story
     if token.pos_ in ("NOUN", "PROPN"):
-        if not {token.lemma_.lower(), token.lower_} & story.group("talks", *GATHERING, *NOUN_LISTS):
+        if not {token.lemma_.lower(), token.lower_} & story.group("talks", *GATHERING, *NOUN_LISTS) and token.lemma_ != "series":
             return None
         nouns = {kind: story.group("talks", f"{kind}_nouns") for kind in KINDS}
         kind = next((k for k, group in nouns.items() if token.lemma_.lower() in group or token.lower_ in group), None)
+        if token.lemma_ == "series":  # "held a series of meetings with X"
+            kind = next((k for c in behind(token, "of") for k in KINDS[:2] if c.lemma_.lower() in nouns[k]), None)
         if kind == "exchange" or token.lemma_.lower() in story.group("talks", "release_nouns"):
             return "exchange" if exchange_noun(passage, token, governor(token)[0]) else None
         if kind is None and token.lemma_.lower() in story.group("talks", "with_somebody") and _with_person(passage, token):
@@ -100,7 +102,7 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
         verbs = {kind: story.group("talks", f"{kind}_verbs") for kind in VERB_KINDS}
         kind = next((k for k, group in verbs.items() if token.lemma_ in group and _reciprocal(passage, token, k)), None)
         return kind or by_phone(passage, token) or _between_two(passage, token) or _exchanged(passage, token) or _received(passage, token) or (
-            "meeting" if visits(passage, token) or _greets(passage, token) else None)
+            "meeting" if visits(passage, token) or _greets(passage, token) or _beside(passage, token) else None)
     return None
 
 
@@ -129,7 +131,8 @@ def governor(token: Token) -> tuple[Token, tuple[Token, ...]]:
             path.append(at)
     if at != token and at.lemma_ == "be" and (path[-1] if path else token).dep_ == "nsubj":
         forms = ("VBN",) if path else ("VB", "VBN")  # "is to take place", "two days of talks are to be held"; not "the aim of the talks is to end X"
-        at = next((c for c in at.children if c.dep_ == "xcomp" and c.tag_ in forms and any(t.lower_ == "to" for t in c.lefts)), at)
+        due = [c for c in at.children if c.dep_ == "acomp"]  # "is due to take place"
+        at = next((c for a in (at, *due) for c in a.children if c.dep_ == "xcomp" and c.tag_ in forms and any(t.lower_ == "to" for t in c.lefts)), at)
     return at, tuple(path)
 
 
@@ -208,6 +211,12 @@ def _greets(passage: Passage, verb: Token) -> bool:
     heads = [t for c in verb.children if c.dep_ in ("nsubj", "dobj") for t in joined(c)] + list(behind(verb, "with")) + (behind(hands, "with") if hands is not None else [])
     sides = {m.country for t in heads for m in passage.mentions_in(t, "person") if m.country}
     return len(sides) > 1
+
+
+def _beside(passage: Passage, verb: Token) -> bool:
+    """"Speaking alongside President X in Kyiv": the two are at one place."""
+    heads = behind(verb, "alongside") if verb.lemma_ == "speak" else []
+    return any((m := passage.mention_at(c)) is not None and m.kind == "person" and m.country for c in heads)
 
 
 def host_and_guest(passage: Passage, verb: Token) -> tuple[Token, ...]:

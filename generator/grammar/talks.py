@@ -211,7 +211,7 @@ def _apart(passage: Passage, trigger: Trigger, status: str | None) -> bool:
 def _with_a_bloc(passage: Passage, trigger: Trigger) -> bool:
     """"Met European leaders", "a meeting with European leaders": strangers, though none is named."""
     if not trigger.is_verb:
-        return any(of_a_bloc(passage, t) for c in behind(trigger.token, "with", "between") for t in (c, *c.conjuncts))
+        return any(of_a_bloc(passage, t) for n in (trigger.token, *behind(trigger.token, "of")) for c in behind(n, "with", "between") for t in (c, *c.conjuncts))
     return any(
         of_a_bloc(passage, t) for c in trigger.verb.children for t in (c, *c.children) if t.dep_ in ("nsubj", "dobj", "pobj"))
 

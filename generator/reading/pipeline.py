@@ -91,11 +91,25 @@ def _part(day: Token, name: Token) -> None:
 @Language.component("subjects")
 def subjects(doc: Doc) -> Doc:
     """In "on the sidelines of the summit, President X met Y" the model takes X for another name of the summit: a verb without a subject, right behind it, gets it."""
+    for name in [s.root for s in doc.sents if s.root.pos_ == "PROPN" and s.root.i + 1 < s.end]:
+        _make_verb(name.nbor(), name)
     for sent in doc.sents:
         verb = sent.root
         if verb.tag_ in FINITE and not any(c.dep_ in HAVE_SUBJECT for c in verb.children):
             _give_subject(verb)
     return doc
+
+
+def _make_verb(verb: Token, name: Token) -> None:
+    """In "Trump called Putin on Monday" the model takes the verb for a participle of a heading: it is the verb of a sentence."""
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or verb.head != name or not any(
+            c.dep_ in ("dobj", "oprd") and c.pos_ == "PROPN" and c.i > verb.i for c in verb.children):
+        return
+    others = [c for c in name.children if c.i > verb.i]
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    name.head, name.dep_ = verb, "nsubj"
+    for other in others:
+        other.head = verb
 
 
 def _give_subject(verb: Token) -> None:
