@@ -22,6 +22,8 @@ DAY = len("2022-04-25")
 ROW = re.compile(r",\s+(?:the )?(?:latest|last|newest) (?:in|of) [^,.;]*")
 """What a strike goes on: "the latest in nearly daily attacks in recent weeks"."""
 OF_A_YEAR = re.compile(r"\bin 20\d\d\b")
+WORDS_OF_THE_DAY = re.compile(r"\b(?:nightly|daily|regular|usual) (?:\w+ ){0,2}(?:address|speech|update|briefing|report|summary|bulletin|message|post|statement|remarks)\b")
+"""What somebody says each day is no habit of attacks: "in his nightly video address"."""
 SINCE_TODAY = re.compile(r"\bsince (?:(?:the|this|last|early|late|that|previous|yesterday|on) )*(?:evening|morning|night|midnight|dawn|noon|afternoon|yesterday|\d{1,2}[:.]\d\d)\b")
 """Not of a long time: "shelled the district since the evening"."""
 FOR_LONG = re.compile(r"\bfor (?:the (?:last|past) )?(?:several|many|some|numerous|a few) (?:weeks|months|years|days)\b")
@@ -85,7 +87,7 @@ def names_the_news(passage: Passage) -> bool:
 
 def is_total(part: Part) -> bool:
     """Whether a part tells of weeks, of the war or of a habit; "the largest attack since 2022" does not."""
-    text = ROW.sub(" ", SINCE_TODAY.sub(" ", part.text.lower()))
+    text = WORDS_OF_THE_DAY.sub(" ", ROW.sub(" ", SINCE_TODAY.sub(" ", _apart_from_asides(part).lower())))
     if cues_of(part.group("no_attack")).search(text) or FOR_LONG.search(text):
         return True
     if OF_A_YEAR.search(text) and any(t.tag_ == "NNS" and t.lemma_.lower() in part.group("strike_nouns") for t in part.triggers):
@@ -94,6 +96,20 @@ def is_total(part: Part) -> bool:
         return True  # "repeatedly shelled the town" is a habit, unless a day or victims are told
     found = cues_of(part.group("totals")).search(text)
     return found is not None and not cues_of(part.group("records")).search(text[: found.start()])
+
+
+def _apart_from_asides(part: Part) -> str:
+    """The words of a part that names its day, without the clauses beside it: "killed two on Monday in X, a town that they attack daily"."""
+    doc = part.passage.doc
+    days = [d for d in part.passage.days if d.kind in ("day", "range") and d.dates_event and doc[part.i].idx <= d.start < doc[part.j - 1].idx]
+    if not days:
+        return part.text
+    aside = set[int]()
+    for token in doc[part.i:part.j]:
+        clause = token.dep_ in ("relcl", "appos") or (token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("as", "while", "although") for c in token.children))
+        if clause and not any(token.left_edge.idx <= d.start <= token.right_edge.idx for d in days):
+            aside |= {t.i for t in token.subtree}
+    return part.text if not aside else "".join(t.text_with_ws for t in doc[part.i:part.j] if t.i not in aside)
 
 
 def of_another_time(part: Part) -> bool:
