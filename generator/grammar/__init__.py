@@ -47,9 +47,9 @@ they are called; what a desk's words mean stands in lexicon/*.yaml, and which se
                         talk_present talk_delegates     who was there, told beside; heads of delegations   talk_speaker   who speaks
                         talk_each        its number, told of before, one with each guest
                         talk_kinds       negotiation, meeting, call, conference; the rule's name
-                        talk_clause talk_matter talk_aims talk_told talk_results talk_points talk_coming    agenda and outcome; what one side brings up; as phrases; of what is still to come
+                        talk_clause talk_matter talk_aims talk_told talk_results talk_points talk_tails talk_coming    agenda and outcome; what one side brings up; as phrases; by their commas; of what is still to come
                         talk_deals       deals told as done
-                        talk_course talk_retold    how the text goes on about a meeting; headlines that tell of it again
+                        talk_course talk_subjects talk_retold    how the text goes on about a meeting, and by whose deeds; headlines that tell of it again
 
     The attacks         attacks          the desk
                         attack_parts attack_cuts attack_reality attack_totals    what tells of a strike; where the other side's begin; as done; of a long time

@@ -73,6 +73,14 @@ def _near(trigger: Trigger) -> Iterable[Token]:
         if token.dep_ == "relcl" and any(p.dep_ == "prep" and any(c.lower_ == "which" for c in p.children) for t in (token, *token.children) for p in t.children):
             yield from (c for c in (token, *token.children) if c.pos_ == "VERB" and c.dep_ in ("relcl", "xcomp"))
     yield from _beside(trigger)
+    yield from _where(trigger)
+
+
+def _where(trigger: Trigger) -> Iterable[Token]:
+    """The verb of "a summit was held in Paris, where the representatives discussed X"."""
+    for token in trigger.verb.subtree if any(t.lower_ == "where" for t in trigger.verb.subtree) else ():
+        if token.dep_ in ("relcl", "advcl") and token.i > trigger.token.i and any(c.lower_ == "where" for c in token.children):
+            yield token
 
 
 def _beside(trigger: Trigger) -> Iterable[Token]:

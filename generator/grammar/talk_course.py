@@ -13,28 +13,27 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from generator.grammar.function_words import MODALS, SUBJECTS
+from generator.grammar.function_words import MODALS
 from generator.grammar.offices import side_of
 from generator.grammar.passages import Passage
-from generator.grammar.relations import behind, first, has
+from generator.grammar.relations import first, has
 from generator.grammar.talk_aims import topics
 from generator.grammar.talk_deals import RULE as DEAL
 from generator.grammar.talk_delegates import accompanied, leading
 from generator.grammar.talk_kinds import EARLIER
 from generator.grammar.talk_lists import members
 from generator.grammar.talk_matter import agenda_of, fragment, outcome_of
-from generator.grammar.talk_told import BRINGING_UP, brings_up
+from generator.grammar.talk_subjects import both_named, of_a_side, pair_named, subject_of, there, together
+from generator.grammar.talk_told import BRINGING_UP, brings_up, hears
 from generator.grammar.talk_triggers import triggers
 from generator.grammar.tense import is_past
 from generator.grammar.texts import text_of
-from generator.grammar.words import MEETINGS
 from generator.model import Finding
 
 REACH = 8
 """Sentences over which a report carries on about a meeting; a readout does so to its end."""
 CLOSE = 3
-PLURAL = ("they", "we", "both")
-NUMBERS = ("two", "three", "four", "pair", "duo")
+MATTER = ("talks.agenda", "talks.outcome")
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,8 @@ class Course:
         """"The main topic was X", "the agenda included X" close behind the meeting."""
         there = {name for f in told if f.fields.get("status") == "held" for name in f.fields.get("participants", ())}  # type: ignore[union-attr]
         stranger = passage.said_by() in passage.story.cast.people - there
-        if passage.index - home.sentence > CLOSE or stranger:
+        last = max(f.sentence for f in (home, *(f for f in told if f.rule in MATTER)))
+        if (passage.index - last > CLOSE and not self.is_readout) or stranger:
             return []
         devoted = passage.group("talks", "devoted")
         holds = passage.group("talks", "hold_matter")  # "the key topics include X" is told in the present
@@ -104,17 +104,17 @@ class Course:
     def _of_verb(self, passage: Passage, verb: Token, told: Sequence[Finding], home: Finding) -> list[Finding]:
         if has(verb, "neg") or any(t.lower_ in MODALS and t.dep_ == "aux" for t in verb.children) or not _tells(verb):
             return []
-        subject = _subject(verb)
+        subject = subject_of(verb)
         if subject is None:
             return []
         speaker = passage.voice_of(verb) if subject.lower_ == "i" else None
         person = speaker or passage.story.cast.person(subject)
         known = home.fields.get("participants", ())
         ours = (person is not None and person in known) or (person is None and self._by_office(subject, home))  # type: ignore[operator]
-        both = _together(passage, subject) or _both_named(passage, subject, home)
-        near = passage.index - max(home.sentence, told[-1].sentence) <= CLOSE or _there(passage, verb)
+        both = together(passage, subject) or both_named(passage, subject, home) or pair_named(passage, subject, home, alone=self.is_readout)
+        near = passage.index - max(home.sentence, told[-1].sentence) <= CLOSE or there(passage, verb)
         passive = subject.dep_ == "nsubjpass"
-        side = near and not ours and not both and _of_a_side(passage, subject, home)
+        side = near and not ours and not both and of_a_side(passage, subject, home)
         if not (ours or passive or both or side):
             return []
         told_alone = brings_up(passage, verb)
@@ -123,7 +123,7 @@ class Course:
         if side and not (verb.lemma_ in passage.group("talks", *BRINGING_UP) or verb.lemma_ in passage.group("talks", "agree", "hand_over")):
             return []
         met = any(m.name in known for m in passage.mentions if m.kind == "person" and m.name != person) or any(  # type: ignore[operator]
-            c.dep_ == "dobj" and c.lemma_ in passage.group("talks", "colleagues") for c in verb.children)
+            c.dep_ == "dobj" and c.lemma_ in passage.group("talks", "colleagues") for c in verb.children) or hears(passage, verb, home)
         one_sided = self.is_readout or side or (near and ours and (met or (told_alone and passage.index - told[-1].sentence <= 1)))
         settled = subject.lemma_ in passage.group("talks", "progress_nouns", "agree_nouns") and near
         raised = passive and near and verb.lemma_ in passage.group("talks", "raise")
@@ -201,55 +201,11 @@ def _tells(verb: Token) -> bool:
     return is_past(verb) or (verb.dep_ in ("advcl", "xcomp") and is_past(verb.head)) or verb.tag_ == "VBD"
 
 
-def _subject(verb: Token) -> Token | None:
-    """Its own subject, or that of the verb to which it is joined."""
-    own = first(verb, *SUBJECTS)
-    if own is None and verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
-        return _subject(verb.head)
-    return own
-
-
-def _together(passage: Passage, subject: Token) -> bool:
-    """"they", "the two leaders", "both sides"."""
-    plural = "Plur" in subject.morph.get("Number") and subject.lemma_.lower() in passage.group("talks", "delegates", "paired")
-    at_war = passage.story.at_war
-    named = {m.country for t in subject.subtree if (m := passage.mention_at(t)) is not None}
-    if subject.lemma_ in passage.group("talks", "agenda_nouns") and subject.left_edge.lower_ in ("the", "their", "these"):
-        return True  # "the discussions focused on X"
-    if any(t.lower_ == "both" for t in subject.subtree):
-        return not named or named == set(at_war)
-    the_two = subject.lower_ in NUMBERS and any(c.lower_ == "the" for c in subject.children)
-    return subject.lower_ in PLURAL or the_two or (plural and (not named or named == set(at_war)))
-
-
 def _over_meetings(passage: Passage) -> list[Token]:
     """The verbs of discussing and agreeing below which all the meetings of a sentence stand."""
     words = passage.group("talks", "discuss", "agree", "speak")
     nouns = [t.token for t in triggers(passage)]
     return [v for v in passage.tokens if v.pos_ == "VERB" and v.lemma_ in words and all(v.i < t.i and v.is_ancestor(t) for t in nouns)]
-
-
-def _there(passage: Passage, verb: Token) -> bool:
-    """"During the talks, …": what is told happened there."""
-    nouns = passage.group("talks", *MEETINGS)
-    return any(t.lemma_.lower() in nouns and t.left_edge.lower_ in ("the", "this", "their") for t in behind(verb, "during", "at"))
-
-
-def _of_a_side(passage: Passage, subject: Token, home: Finding) -> bool:
-    """"Moscow", "the Russian side", "Ukraine's delegation" behind the negotiations of these two."""
-    if home.fields.get("kind") != "negotiation":
-        return False
-    own = passage.mention_at(subject)
-    named = {m.country for m in passage.mentions_in(subject, "country") if m.country}
-    side = own is not None and own.is_state or subject.lemma_.lower() in passage.group("talks", "rivals", "negotiators", "delegates")
-    return side and len(named) == 1 and named <= set(home.fields.get("parties", ()))  # type: ignore[arg-type]
-
-
-def _both_named(passage: Passage, subject: Token, home: Finding) -> bool:
-    """"U.S. and Russian negotiators", "Kyiv and Moscow" after a meeting of these states."""
-    named = {m.country for m in passage.mentions_in(subject, "country") if m.country}
-    there = {*home.fields.get("parties", ()), *home.fields.get("mediators", ())}  # type: ignore[misc]
-    return len(named) > 1 and named <= there
 
 
 def _arrived(passage: Passage, finding: Finding) -> list[Finding]:
@@ -271,9 +227,9 @@ def _arrived(passage: Passage, finding: Finding) -> list[Finding]:
 
 def _gathered(passage: Passage, verb: Token, home: Finding) -> list[Finding]:
     """"The four leaders arrived in Kyiv today": the place of the meeting of that day."""
-    subject = _subject(verb)
+    subject = subject_of(verb)
     day = next((d.iso for d in passage.days if d.kind == "day" and d.iso), None)
-    if verb.lemma_ not in passage.group("talks", "travel") or subject is None or not _together(passage, subject):
+    if verb.lemma_ not in passage.group("talks", "travel") or subject is None or not together(passage, subject):
         return []
     if "place" in home.fields or day is None or day != home.fields.get("date"):
         return []

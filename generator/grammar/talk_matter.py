@@ -23,6 +23,7 @@ from generator.grammar.talk_results import (
     progress,
     signed,
 )
+from generator.grammar.talk_tails import listed
 from generator.grammar.talk_told import told_by_one
 from generator.grammar.words import MEETINGS
 
@@ -59,9 +60,10 @@ def agenda_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tupl
         heads += looked
     elif one_sided:
         return points(passage, told_by_one(passage, verb), examples=False)
-    asked = questions(verb) if lemma in story.group("talks", "discuss") else ()
+    asked = tuple(text for text in questions(verb) if text) if lemma in story.group("talks", "discuss") else ()
     heads += [t for t in topics(passage, verb) if t not in heads]
-    return tuple(dict.fromkeys((*points(passage, heads), *(text for text in asked if text))))
+    told = tuple(dict.fromkeys((*points(passage, heads), *asked)))
+    return (lemma in story.group("talks", "discuss") and verb.tag_ != "VBN" and not asked and listed(passage, verb, told)) or told
 
 
 
@@ -168,13 +170,3 @@ def aims_of(passage: Passage, trigger: Token, verb: Token) -> tuple[str, ...]:
     use = [u for c in verb.children if verb.lemma_ == "use" and c.dep_ == "xcomp" for u in (list(urged(passage, c)) or [c])]
     wanted = [*aims(passage, trigger, verb), *use, *(purposes(passage, verb) if holding else ()), *purposes(passage, trigger)]
     return tuple(dict.fromkeys(text for aim in wanted for v in joined_aims(aim) if (text := to_do(v)) and len(text.split()) > 1))
-
-
-
-
-
-
-
-
-
-

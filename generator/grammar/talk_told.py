@@ -15,6 +15,7 @@ from generator.grammar.relations import behind, first
 from generator.grammar.talk_aims import infinitive, urged
 from generator.grammar.talk_points import inside, of_preposition
 from generator.grammar.words import MEETINGS
+from generator.model import Finding
 
 BRINGING_UP = ("raise", "stress", "put_forward", "request_verbs")
 """Lists of verbs that bring a matter up, whoever hears it; telling and asking need somebody who is told or asked."""
@@ -29,14 +30,30 @@ def _sets_out(verb: Token) -> bool:
     return verb.lemma_ == "set" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children)
 
 
+def hears(passage: Passage, verb: Token, home: Finding) -> bool:
+    """True where a verb of telling names those who are told, and they are the other side of the meeting: "informed her", "briefed the French leader"."""
+    group = passage.group
+    if verb.lemma_ not in group("talks", "inform") or verb.lemma_ == "speak":
+        return False
+    told = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
+    states = {m.country for c in told for m in passage.mentions_in(c, "person", "country") if m.country}
+    there = set(home.fields.get("parties", ()))  # type: ignore[arg-type]
+    several = len(home.fields.get("participants", ())) > 1  # type: ignore[arg-type]
+    words = group("talks", "delegates", "paired", "colleagues")
+    return any(c.pos_ == "PRON" and c.lower_ in ("him", "her", "them") or (
+        states <= there and (bool(states) or several) and (c.lemma_.lower() in words or bool(states))) for c in told)
+
+
 def told_by_one(passage: Passage, verb: Token) -> Iterable[Token]:
     """What a verb of one side is about: telling, raising, setting out, stressing, proposing, asking."""
     group, lemma = passage.group, verb.lemma_.lower()
     objects = [c for c in verb.children if c.dep_ == "dobj" or (c.dep_ in ("xcomp", "oprd", "dative") and c.pos_ == "PROPN")]
     if lemma in group("talks", "inform", "tell"):
         if objects or lemma in group("talks", "tell_all") or (lemma == "speak" and verb.tag_ != "VBG"):
-            yield from of_preposition(verb, ("about", "on"))
+            yield from of_preposition(verb, ("about", "on") if lemma in ("ask", "speak") else ("about", "on", "of"))
         yield from (h for c in objects for h in of_preposition(c, ("about",)))
+        if lemma in group("talks", "tell_all", "inform_of"):  # "informed the French leader of the strikes", which the parse hangs on the leader
+            yield from (h for c in objects if not passage.mention_at(c) for h in of_preposition(c, ("of",)) if not passage.mentions_in(h, "country", "organisation", "place"))
         if lemma == "ask":
             yield from of_preposition(verb, ("for",))
             yield from (c for c in verb.children if objects and c.dep_ in ("xcomp", "ccomp") and infinitive(c)
