@@ -67,7 +67,8 @@ def purposes(passage: Passage, verb: Token) -> Iterable[Token]:
         if child.dep_ in ("advcl", "xcomp", "acl", "relcl") and child.i > verb.i and child.tag_ == "VB" and infinitive(child):
             for aim in (child, *(c for c in child.conjuncts if c.i > child.i)):
                 aim = _tried(passage, aim)
-                if aim.lemma_ not in other and any(c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN") for c in aim.children):
+                courtesy = aim.lemma_ in group("talks", "stress", "affirm") and any(c.dep_ == "dobj" and c.lemma_ in group("talks", "courtesies") for c in aim.children)
+                if aim.lemma_ not in other and not courtesy and any(c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN") for c in aim.children):
                     yield aim
 
 
@@ -122,7 +123,7 @@ def topics(passage: Passage, verb: Token) -> Iterable[Token]:
     elif verb.lemma_ in group("verbs", "naming") and any(c.lemma_.lower() in meetings for c in objects):  # "described the meeting as an exchange of views on X"
         named = [c for c in behind(verb, "as") if c.lemma_ in group("talks", "discuss_nouns")]
         yield from (h for c in named for v in (c, *behind(c, "of")) for h in behind(v, "on", "about"))
-    elif verb.lemma_ in group("talks", "pay_attention") and any(c.lemma_ == "attention" and not is_none(c) for c in (*subjects, *objects)):
+    elif verb.lemma_ in group("talks", "pay_attention") and verb.tag_ in ("VBD", "VBN") and any(c.lemma_ == "attention" and not is_none(c) for c in (*subjects, *objects)):
         yield from (g for p in verb.children if p.dep_ in ("prep", "dative") and p.lower_ == "to" for g in p.children if g.dep_ == "pobj")
     if verb.lemma_ in ("be", "stand") and any(c.lower_ == "on" and any(g.lemma_ == "agenda" for g in c.children) for c in verb.children):
         yield from (c for c in subjects if c.dep_ == "nsubj")

@@ -20,6 +20,8 @@ from generator.grammar.talk_triggers import Trigger
 from generator.grammar.tense import is_past
 from generator.model import Value
 
+WHERE = ("where", "when")
+
 
 def matter_of(passage: Passage, trigger: Trigger) -> dict[str, Value]:
     """Agenda and outcome that the same clause tells."""
@@ -32,8 +34,10 @@ def matter_of(passage: Passage, trigger: Trigger) -> dict[str, Value]:
             continue
         if trigger.token == verb or not is_topic(trigger.token, verb, story):
             agenda = agenda or agenda_of(passage, verb, one_sided=_while(trigger) or verb.i in beside or _goes_on(passage, trigger, verb))
+        if verb.lemma_ == "decide" and trigger.token.dep_ == "pobj" and trigger.token.head.lower_ in ("after", "before", "following"):
+            continue  # what one of them does later
         went_on = verb.tag_ == "VBG" and is_past(trigger.verb)
-        settled = outcome_of(passage, verb) if is_past(verb) or went_on else ()
+        settled = outcome_of(passage, verb, one_sided=_goes_on(passage, trigger, verb)) if is_past(verb) or went_on else ()
         if not settled and trigger.token.dep_ == "nsubj" and trigger.token.head == verb and is_past(verb):
             settled = result_of(passage, verb)
         outcome = outcome or settled
@@ -50,7 +54,7 @@ def _pushed_for(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
 
 def _goes_on(passage: Passage, trigger: Trigger, verb: Token) -> bool:
     """"Met X and suggested a truce", "spoke to X to update him on Y": it is said to those who are met."""
-    joined = verb.dep_ == "conj" and verb.head == trigger.verb and verb.lemma_ in passage.group("talks", *BRINGING_UP, "urge")
+    joined = verb.dep_ == "conj" and verb.head == trigger.verb and verb.lemma_ in passage.group("talks", *BRINGING_UP, "urge", "promise")
     meant = verb.dep_ in ("advcl", "xcomp") and infinitive(verb) and verb.lemma_ in passage.group("talks", "inform")
     return trigger.is_verb and (joined or meant)
 
@@ -77,9 +81,9 @@ def _near(trigger: Trigger) -> Iterable[Token]:
 
 
 def _where(trigger: Trigger) -> Iterable[Token]:
-    """The verb of "a summit was held in Paris, where the representatives discussed X"."""
-    for token in trigger.verb.subtree if any(t.lower_ == "where" for t in trigger.verb.subtree) else ():
-        if token.dep_ in ("relcl", "advcl") and token.i > trigger.token.i and any(c.lower_ == "where" for c in token.children):
+    """The verb of "a summit was held in Paris, where the representatives discussed X", "… on Monday, when the two agreed to do X"."""
+    for token in trigger.verb.subtree if any(t.lower_ in WHERE for t in trigger.verb.subtree) else ():
+        if token.dep_ in ("relcl", "advcl") and token.i > trigger.token.i and any(c.lower_ in WHERE for c in token.children):
             yield token
 
 

@@ -20,10 +20,11 @@ from generator.grammar.relations import first, has
 from generator.grammar.talk_aims import topics
 from generator.grammar.talk_deals import RULE as DEAL
 from generator.grammar.talk_delegates import accompanied, leading
+from generator.grammar.talk_exchanges import came_home
 from generator.grammar.talk_kinds import EARLIER
 from generator.grammar.talk_lists import members
 from generator.grammar.talk_matter import agenda_of, fragment, outcome_of
-from generator.grammar.talk_subjects import both_named, of_a_side, pair_named, subject_of, there, together
+from generator.grammar.talk_subjects import both_named, of_a_side, one_party, pair_named, subject_of, there, together
 from generator.grammar.talk_told import BRINGING_UP, brings_up, hears
 from generator.grammar.talk_triggers import triggers
 from generator.grammar.tense import is_past
@@ -33,6 +34,7 @@ from generator.model import Finding
 REACH = 8
 """Sentences over which a report carries on about a meeting; a readout does so to its end."""
 CLOSE = 3
+PEOPLE = "talks.exchange.people"
 MATTER = ("talks.agenda", "talks.outcome")
 
 
@@ -75,6 +77,17 @@ class Course:
         verbs = [verb for verb in passage.tokens if verb.pos_ == "VERB"]
         return [f for verb in verbs for f in (*_gathered(passage, verb, home), *self._of_verb(passage, verb, told, home))]
 
+    def brought(self, passage: Passage, told: Sequence[Finding], *, telling: bool) -> list[Finding]:
+        """Who came home by the exchange that was told last."""
+        near = [f for f in told if f.rule == PEOPLE or (f.fields.get("kind") == "exchange" and f.fields.get("status") == "held")]
+        if telling or passage.role != "story" or not near or passage.index - near[-1].sentence > CLOSE:
+            return []
+        home = next(f for f in reversed(near) if f.rule != PEOPLE)
+        if any(d.iso and d.iso != home.fields.get("date", d.iso) for d in passage.days if d.kind in ("day", "range")):
+            return []
+        return [Finding("talks", {"kind": "exchange", "outcome": (text,)}, passage.start, passage.end, passage.index, passage.voice_of(verb), "same", PEOPLE)
+                for text, verb in came_home(passage)]
+
     def _home(self, passage: Passage, told: Sequence[Finding]) -> Finding | None:
         """The last meeting that was held and has at least two who met, if it is near enough."""
         held = [f for f in told if f.fields.get("status") == "held" and f.fields.get("kind") != "exchange" and f.rule != DEAL and (
@@ -114,7 +127,8 @@ class Course:
         both = together(passage, subject) or both_named(passage, subject, home) or pair_named(passage, subject, home, alone=self.is_readout)
         near = passage.index - max(home.sentence, told[-1].sentence) <= CLOSE or there(passage, verb)
         passive = subject.dep_ == "nsubjpass"
-        side = near and not ours and not both and of_a_side(passage, subject, home)
+        agreed = verb.lemma_ == "agree" and not any(d.kind in ("day", "range", "month", "year") for d in passage.days) and one_party(passage, subject, home)
+        side = near and not ours and not both and (of_a_side(passage, subject, home) or agreed)
         if not (ours or passive or both or side):
             return []
         told_alone = brings_up(passage, verb)
@@ -125,7 +139,8 @@ class Course:
         met = any(m.name in known for m in passage.mentions if m.kind == "person" and m.name != person) or any(  # type: ignore[operator]
             c.dep_ == "dobj" and c.lemma_ in passage.group("talks", "colleagues") for c in verb.children) or hears(passage, verb, home)
         one_sided = self.is_readout or side or (near and ours and (met or (told_alone and passage.index - told[-1].sentence <= 1)))
-        settled = subject.lemma_ in passage.group("talks", "progress_nouns", "agree_nouns") and near
+        it = subject.lower_ == "it" and verb.lemma_ in passage.group("talks", "agree") and near  # "it was agreed that X"
+        settled = it or subject.lemma_ in passage.group("talks", "progress_nouns", "agree_nouns") and near
         raised = passive and near and verb.lemma_ in passage.group("talks", "raise")
         if passive and not (self.is_readout or settled or raised or verb.lemma_ in passage.group("talks", "discuss")):
             return []

@@ -160,7 +160,7 @@ def _settled(passage: Passage, deal: Deal) -> str:
     title = " ".join(noun.doc[min([c.left_edge.i for c in name]):noun.i + 1].text.split()) if name else noun.text
     if any(c.pos_ == "PROPN" and c.nbor().text not in "-–" for c in (noun, *name)) or not aims:
         return title if name else ""
-    return f"{title} to {aim}" if (aim := to_do(aims[0])) else ""
+    return f"{title} to {aim}" if (aim := to_do(passage, aims[0])) else ""
 
 
 def _below(passage: Passage, at: int, deal: Deal) -> bool:

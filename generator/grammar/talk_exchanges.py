@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from generator.grammar.days import Day
-from generator.grammar.function_words import FUTURE, PERFECT, SUBJECTS
+from generator.grammar.function_words import FUTURE, NOT_DONE, PERFECT, SUBJECTS
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import phrase
 from generator.grammar.relations import has
@@ -174,11 +174,42 @@ def brought_home(passage: Passage) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for token in passage.tokens for text in _brought(passage, token) if text))
 
 
+def came_home(passage: Passage) -> tuple[tuple[str, Token], ...]:
+    """Who came home by an exchange told before: "in return, Russia has received 55 prisoners", "103 people are back home", each with its verb."""
+    if passage.group("talks", "totals", "in_all") & {t.lower_ for t in passage.tokens} or not passage.amounts:
+        return ()
+    told = ((text, t) for t in passage.tokens if t.pos_ in ("VERB", "AUX", "NOUN") and _is_done(passage, t) for text in (*_brought(passage, t), *_is_home(passage, t)))
+    return tuple((text, t) for text, t in told if text)
+
+
+def _is_done(passage: Passage, token: Token) -> bool:
+    """True for what is told as done; a noun only of what is announced."""
+    if _in_all(passage, token):
+        return False
+    if token.pos_ == "NOUN":
+        verb = token.head
+        return verb.lemma_ in passage.group("talks", "tell_done") and verb.tag_ in ("VBD", "VBZ", "VBN") and token.dep_ == "dobj"
+    if token.lemma_ in passage.group("talks", "release_home") and not any(c.lower_ in HOME for c in token.children):
+        return False
+    managed = token.dep_ == "xcomp" and token.head.lemma_ in passage.group("talks", "help") and token.head.tag_ == "VBD"
+    plain = token.tag_ in ("VBD", "VBN") or token.tag_ == "VBG" and has(token, "aux") or token.lemma_ == "be" and token.tag_ == "VBP"
+    unreal = any(c.lower_ in NOT_DONE for c in token.children) or token.dep_ == "relcl" or any(c.dep_ == "mark" and c.lower_ in ("after", "if", "when", "until") for c in token.children)
+    return (plain or managed) and not unreal
+
+
+def _is_home(passage: Passage, verb: Token) -> Iterable[str]:
+    """"103 people are back home"."""
+    if verb.lemma_ == "be" and any(c.lower_ in ("home", "back") for c in verb.children):
+        yield from (_short(f"{_counted_phrase(c)} {verb.text} home") for c in verb.children if c.dep_ == "nsubj" and counted(passage, c))
+
+
 def _brought(passage: Passage, token: Token) -> Iterable[str]:
     group = passage.group
     verbs = group("talks", "release", "release_home", "receive_bodies", "exchange_nouns", "swap_verbs", "come_home")
-    if token.pos_ == "NOUN" and token.lemma_ in group("talks", "exchange_nouns", "release_nouns") and _of_people(passage, token):
+    if token.pos_ == "NOUN" and token.lemma_ in group("talks", "exchange_nouns", "release_nouns") and _of_people(passage, token) and not _of_others(passage, token):
         yield _short(" ".join(token.doc[token.i:_of_people(passage, token)[-1].right_edge.i + 1].text.split()))
+    elif token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in verbs and counted(passage, token.head) and token.i > token.head.i:
+        yield _short(" ".join(f"{token.doc[token.head.left_edge.i:token.head.i + 1].text} {token.text}".split()).removeprefix("the "))  # "307 soldiers released on Saturday"
     elif token.pos_ == "VERB" and token.lemma_ in verbs:
         home = next((c.text for c in token.children if c.lower_ in HOME and c.dep_ != "prep"), "")
         for c in token.children:
@@ -190,6 +221,12 @@ def _brought(passage: Passage, token: Token) -> Iterable[str]:
                 yield _short(" ".join((token.text, home, text)).replace("  ", " ") + (each if " each" not in text else ""))
 
 
+def _of_others(passage: Passage, noun: Token) -> bool:
+    """"An exchange of two prisoners between A and a state that is not at war"."""
+    between = {m.country for p in noun.subtree if p.lower_ == "between" for m in passage.mentions_in(p, "country") if m.country}
+    return bool(between) and not between >= set(passage.story.at_war)
+
+
 def _of_people(passage: Passage, noun: Token) -> list[Token]:
     """The counted people behind "exchange of", "release by Russia of"."""
     later = [t for t in noun.subtree if t.lower_ == "of" and t.i > noun.i]
@@ -197,7 +234,7 @@ def _of_people(passage: Passage, noun: Token) -> list[Token]:
 
 
 def _counted_phrase(people: Token) -> str:
-    text = phrase(people, alone=False)
+    text = phrase(people, alone=False) or people.doc[people.left_edge.i:people.i + 1].text
     return text.split(", ")[0]
 
 

@@ -8,10 +8,20 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from generator.grammar.function_words import SUBJECTS
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has
 from generator.grammar.talk_aims import LONGEST, aims, infinitive, joined_aims, purposes, questions, topics, urged
-from generator.grammar.talk_points import SETTING, before_setting, cut, inside, of_preposition, points, to_do
+from generator.grammar.talk_points import (
+    SETTING,
+    before_setting,
+    cut,
+    inside,
+    last_whole,
+    of_preposition,
+    points,
+    to_do,
+)
 from generator.grammar.talk_results import (
     OBJECTS,
     agreed_before,
@@ -21,6 +31,7 @@ from generator.grammar.talk_results import (
     is_told,
     left_open,
     progress,
+    promised,
     signed,
 )
 from generator.grammar.talk_tails import listed
@@ -62,8 +73,9 @@ def agenda_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tupl
         return points(passage, told_by_one(passage, verb), examples=False)
     asked = tuple(text for text in questions(verb) if text) if lemma in story.group("talks", "discuss") else ()
     heads += [t for t in topics(passage, verb) if t not in heads]
-    told = tuple(dict.fromkeys((*points(passage, heads), *asked)))
-    return (lemma in story.group("talks", "discuss") and verb.tag_ != "VBN" and not asked and listed(passage, verb, told)) or told
+    told = tuple(dict.fromkeys((*points(passage, heads, shorten=False), *asked)))
+    by_commas = listed(passage, verb, told) if lemma in story.group("talks", "discuss") and verb.tag_ != "VBN" and not asked else ()
+    return by_commas or told or points(passage, heads)
 
 
 
@@ -73,6 +85,8 @@ def outcome_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tup
     story, lemma = passage.story, verb.lemma_.lower()
     if verb.dep_ in ("xcomp", "acl") and verb.head.lemma_ in story.group("talks", "fail"):
         return ()
+    if lemma == "decide" and (verb.tag_ not in ("VBD", "VBN") or any(c.dep_ == "nsubjpass" and c.lower_ != "it" for c in verb.children)):
+        return ()  # "the right to decide", "its fate is being decided"
     deals = story.group("talks", "agree_nouns")
     heads: list[Token] = []
     done: list[Token] = []
@@ -90,6 +104,7 @@ def outcome_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tup
         heads += [c for c in reached if not (heads or done) and is_told(passage, c)]
     elif one_sided and lemma in story.group("talks", "promise"):
         done += [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and infinitive(c)]
+        heads += promised(passage, verb)
     elif one_sided and lemma in story.group("talks", "affirm"):
         intents = story.group("talks", "intent_nouns")
         done += [g for c in verb.children if c.dep_ == "dobj" and c.lemma_ in intents for g in c.children if g.dep_ == "acl" and infinitive(g)]
@@ -98,21 +113,30 @@ def outcome_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tup
     done = [c for c in done if not any(g.lower_ == "this" for k in c.children if k.dep_ == "dobj" for g in k.children)]
     done = [c for c in done if c.lemma_ in story.group("talks", "set_up") or not empty & _words_near(c)]
     heads = [h for h in heads if h.lemma_.lower() not in empty]
-    that = [c for c in verb.children if c.dep_ == "ccomp" and lemma in story.group("talks", "agree") and c.i > verb.i and c.tag_ != "VBG"]
-    clauses = (_that(c) for c in that if c.lemma_.lower() not in empty)
-    told = (*(text if " " not in (cut_off := before_setting(passage, c, text)) else cut_off for c in done for text in (to_do(c),)), *clauses, *handed_over(passage, verb), *progress(passage, verb))
+    settling = lemma in story.group("talks", "agree") or one_sided and lemma in story.group("talks", "promise")
+    that = [c for c in verb.children if c.dep_ == "ccomp" and settling and c.i > verb.i and c.tag_ != "VBG" and not infinitive(c)]
+    clauses = (_that(passage, c) for c in that if c.lemma_.lower() not in empty or any(s.dep_ in SUBJECTS and s.lemma_ not in empty for s in c.children))
+    told = (*(text if " " not in (cut_off := before_setting(passage, c, text)) else cut_off for c in done for text in (to_do(passage, c),)), *clauses, *handed_over(passage, verb), *progress(passage, verb))
     return tuple(dict.fromkeys((*points(passage, heads, examples=False), *(text for text in told if text))))
 
 
-def _that(verb: Token) -> str:
-    """What is agreed as a clause: "that the deal should be prolonged"; nothing where it begins with a pronoun or runs on."""
+def _that(passage: Passage, verb: Token) -> str:
+    """What is agreed as a clause: "that the deal should be prolonged"; nothing where it begins with a pronoun or a verb or cannot be cut."""
     first = verb.left_edge.nbor() if verb.left_edge.lower_ == "that" else verb.left_edge
-    helped = has(verb, "aux")
-    if first.pos_ == "PRON" or verb.i <= first.i or (verb.lemma_ == "be" and not helped):
+    helped = has(verb, "aux", "auxpass")
+    if first.pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "NUM") or verb.i <= first.i or (verb.lemma_ == "be" and not helped):
         return ""
-    end = max([verb.i, *(c.right_edge.i for c in verb.rights if c.dep_ not in ("advcl", "conj", "cc", "punct", "parataxis"))])
+    end = verb.i
+    for child in verb.rights:
+        if child.dep_ in ("conj", "cc", "punct", "parataxis") or child.dep_ == "advcl" and not infinitive(child):
+            break
+        if child.right_edge.i - first.i >= LONGEST:
+            end = last_whole(passage, child, first.i + LONGEST) if child.dep_ in ("dobj", "attr") else end
+            break
+        end = child.right_edge.i
+    whole = end > verb.i or has(verb, "auxpass") or not any(True for _ in verb.rights)
     words = verb.doc[first.i:end + 1]
-    return cut(" ".join(words.text.split())) if len(words) <= LONGEST else ""
+    return cut(" ".join(words.text.split())) if len(words) <= LONGEST and whole else ""
 
 
 def _words_near(verb: Token) -> set[str]:
@@ -169,4 +193,4 @@ def aims_of(passage: Passage, trigger: Token, verb: Token) -> tuple[str, ...]:
     holding = trigger == verb or trigger.dep_ in OBJECTS and verb.lemma_ in group("talks", "take_part", "carry_out", "receive_verbs", "organise")
     use = [u for c in verb.children if verb.lemma_ == "use" and c.dep_ == "xcomp" for u in (list(urged(passage, c)) or [c])]
     wanted = [*aims(passage, trigger, verb), *use, *(purposes(passage, verb) if holding else ()), *purposes(passage, trigger)]
-    return tuple(dict.fromkeys(text for aim in wanted for v in joined_aims(aim) if (text := to_do(v)) and len(text.split()) > 1))
+    return tuple(dict.fromkeys(text for aim in wanted for v in joined_aims(aim) if (text := to_do(passage, v)) and len(text.split()) > 1))

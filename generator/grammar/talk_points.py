@@ -10,8 +10,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from generator.grammar.function_words import SUBJECTS
 from generator.grammar.passages import Passage
-from generator.grammar.phrases import conjuncts, phrase
+from generator.grammar.phrases import LEADING, conjuncts, phrase
 from generator.grammar.talk_aims import LONGEST, infinitive
 from generator.grammar.talk_results import aim_behind, is_told
 from generator.grammar.texts import text_of
@@ -27,8 +28,9 @@ FOR = ("for", "of", "to", "against", "towards", "toward")
 SETTING = ("during", "at", "after", "following")
 
 
-def points(passage: Passage, heads: Iterable[Token], *, examples: bool = True) -> tuple[str, ...]:
-    """The points that are joined at some heads; without `examples`, "weapons, including drones" is one of weapons alone."""
+def points(passage: Passage, heads: Iterable[Token], *, examples: bool = True, shorten: bool = True) -> tuple[str, ...]:
+    """The points that are joined at some heads; without `examples`, "weapons, including drones" is one of weapons alone; without `shorten`, one that
+    runs on is left out."""
     told: dict[str, None] = {}
     for head in heads:
         bare = ""
@@ -37,7 +39,8 @@ def points(passage: Passage, heads: Iterable[Token], *, examples: bool = True) -
             if token.lemma_.lower() in passage.group("talks", "leaning") and _leans(token):
                 bare = token.text
                 continue
-            told.update((f"{bare} and {text}" if bare and n == 0 else text, None) for n, text in enumerate(_point(passage, token, examples=examples)))
+            told.update((f"{bare} and {text}" if bare and n == 0 else text, None) for n, text in enumerate(
+                _point(passage, token, examples=examples, shorten=shorten)))
             bare = ""
     return tuple(told)
 
@@ -49,7 +52,7 @@ def _of_issues(passage: Passage, head: Token) -> list[Token]:
     return [t for c in inner if vague or c.tag_ == "VBG" for t in c.conjuncts if t.i > c.i] if inner else []
 
 
-def _point(passage: Passage, head: Token, *, examples: bool) -> Iterable[str]:
+def _point(passage: Passage, head: Token, *, examples: bool, shorten: bool) -> Iterable[str]:
     """One point: the phrase itself unless it is vague, and what "including" adds to it."""
     named = _named_in(head)
     vague = passage.group("talks", "vague")
@@ -68,19 +71,25 @@ def _point(passage: Passage, head: Token, *, examples: bool) -> Iterable[str]:
         yield f"{head.text} {after.doc[after.i:after.right_edge.i + 1].text}"
     elif not bare and head.pos_ != "ADV" and not _is_name(passage, head):
         clause = head.pos_ in ("VERB", "AUX") and head.tag_ != "VBG"
-        text = cut(phrase(head)) if not clause else to_do(head) if any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in head.children) else ""
+        text = cut(phrase(head) or (_whole_part(passage, head) if shorten else "")) if not clause else to_do(passage, head) if any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in head.children) else ""
         text = f"{text} {more}" if text and (more := _torn_off(passage, head, text)) else text
-        if text and " " not in text and (use := next((to_do(c) for c in head.rights if c.dep_ in ("acl", "relcl") and infinitive(c)), "")):
+        if text and " " not in text and (use := next((to_do(passage, c) for c in head.rights if c.dep_ in ("acl", "relcl") and infinitive(c)), "")):
             text = f"{text} to {use}"  # "options to open up …", which runs on
         text = before_setting(passage, head, text)
-        if deal and (done := next((to_do(v) for v in aim_behind(head)), "")):
+        if deal and (done := next((to_do(passage, v) for v in aim_behind(head)), "")):
             text = f"{text} to {done}"
-        empty = " " not in text and head.lemma_.lower() in passage.group("talks", "never_bare")  # "the need", "views"
+        empty = " " not in text and head.lemma_.lower() in passage.group("talks", "never_bare", "leaning", "vague")  # "the need", "views"
         if len(text) >= SHORTEST and not empty:
             yield text
     for token in named if examples or bare else ():
         if not _is_name(passage, token):
             yield from (t for t in (cut(phrase(token)),) if len(t) >= SHORTEST)
+
+
+def _whole_part(passage: Passage, head: Token) -> str:
+    """The beginning of a phrase that is too long, up to where it can be cut."""
+    start = next((t.i for t in head.doc[head.left_edge.i:head.i + 1] if t.lower_ not in LEADING and t.pos_ != "PUNCT"), head.i)
+    return " ".join(head.doc[start:last_whole(passage, head, start + LONGEST) + 1].text.split()) if head.pos_ in ("NOUN", "PROPN") and head.i - start < LONGEST else ""
 
 
 def _torn_off(passage: Passage, head: Token, text: str) -> str:
@@ -93,7 +102,7 @@ def _torn_off(passage: Passage, head: Token, text: str) -> str:
         return cut(" ".join(head.doc[last.i:last.right_edge.i + 1].text.split()))
     aim = last.head
     if last.lower_ == "to" and last.dep_ == "aux" and aim.tag_ == "VB" and aim.dep_ in ("advcl", "xcomp", "acl", "relcl") and aim.head in above:
-        return f"to {done}" if (done := to_do(aim)) else ""
+        return f"to {done}" if (done := to_do(passage, aim)) else ""
     return ""
 
 
@@ -158,17 +167,34 @@ def cut(text: str) -> str:
     return " ".join(words).strip(" ,;")
 
 
-def to_do(verb: Token) -> str:
+def to_do(passage: Passage, verb: Token) -> str:
     """A clause of what is to be done, from its verb on, without what else hangs on it: "share information closely"."""
     end = verb.i
     for child in verb.rights:
         purpose = child.dep_ == "advcl" and infinitive(child)
         if child.dep_ in ("punct", "cc", "conj", "parataxis") or (child.dep_ == "advcl" and not purpose):
             break
-        if child.right_edge.i - verb.i > LONGEST or (child.dep_ == "prep" and child.lower_ in SETTING):
+        if child.dep_ == "prep" and child.lower_ in SETTING:
+            break
+        if child.right_edge.i - verb.i > LONGEST:
+            end = last_whole(passage, child, verb.i + LONGEST) if child.dep_ == "dobj" else end
             break
         end = child.right_edge.i
     return cut(" ".join(verb.doc[verb.i:end + 1].text.split()).strip(" ,;:–—-.“”\"")) if end > verb.i else ""
+
+
+def last_whole(passage: Passage, head: Token, limit: int) -> int:
+    """Where a phrase that runs on beyond `limit` can be cut: before the last preposition, clause or comma that leaves its nouns whole."""
+    leaning = passage.group("talks", "never_bare", "leaning", "issue_nouns")
+    nouns = (t for t in head.doc[head.i:min(limit, head.right_edge.i)] if t.pos_ in ("NOUN", "PROPN") and t.dep_ not in SUBJECTS)
+    own = (t for t in nouns if t == head or t.lemma_.lower() not in leaning)
+    return max((t.i for t in own if _can_end(t.nbor())), default=head.i)
+
+
+def _can_end(after: Token) -> bool:
+    """True for a word before which a phrase may end: no "of", no hyphen."""
+    opens = after.dep_ in ("prep", "mark", "punct", "acl", "relcl") or after.lower_ in ("that", "which", "who", "to")
+    return opens and after.lower_ != "of" and after.text not in "-/’'"
 
 
 def inside(passage: Passage, noun: Token, prepositions: tuple[str, ...]) -> list[Token]:

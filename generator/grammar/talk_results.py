@@ -30,6 +30,12 @@ def signed(passage: Passage, verb: Token) -> list[Token]:
     return []
 
 
+def promised(passage: Passage, verb: Token) -> list[Token]:
+    """What is promised by a noun that says of what kind it is: "pledged 30 more tanks", "promised her unwavering support for X"; not "promised support"."""
+    things = (c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN")
+    return [c for c in things if any(g.dep_ in ("amod", "nummod", "compound") for g in c.lefts) or any(p.dep_ == "prep" and p.lower_ in ("for", "to", "of") for p in c.rights)]
+
+
 def handed_over(passage: Passage, verb: Token) -> Iterable[str]:
     """"Exchanged lists of prisoners", "handed over a list of children": the verb and what was handed over."""
     if verb.lemma_ in passage.group("talks", "exchange_nouns", "hand_over"):

@@ -55,6 +55,12 @@ def of_a_side(passage: Passage, subject: Token, home: Finding) -> bool:
     return side and len(named) == 1 and named <= set(home.fields.get("parties", ()))  # type: ignore[arg-type]
 
 
+def one_party(passage: Passage, subject: Token, home: Finding) -> bool:
+    """"Ukraine", behind a meeting of Ukraine and another state."""
+    own = passage.mention_at(subject)
+    return own is not None and own.is_state and own.country in home.fields.get("parties", ()) and not any(subject.conjuncts)  # type: ignore[operator]
+
+
 def both_named(passage: Passage, subject: Token, home: Finding) -> bool:
     """"U.S. and Russian negotiators", "Kyiv and Moscow" after a meeting of these states."""
     named = {m.country for m in passage.mentions_in(subject, "country") if m.country}

@@ -53,7 +53,8 @@ def told_by_one(passage: Passage, verb: Token) -> Iterable[Token]:
             yield from of_preposition(verb, ("about", "on") if lemma in ("ask", "speak") else ("about", "on", "of"))
         yield from (h for c in objects for h in of_preposition(c, ("about",)))
         if lemma in group("talks", "tell_all", "inform_of"):  # "informed the French leader of the strikes", which the parse hangs on the leader
-            yield from (h for c in objects if not passage.mention_at(c) for h in of_preposition(c, ("of",)) if not passage.mentions_in(h, "country", "organisation", "place"))
+            yield from (h for c in objects if not passage.mention_at(c) for h in of_preposition(c, ("of",))
+                        if h.lemma_.lower() not in group("talks", "counted_states", "delegates") and not passage.mentions_in(h, "country", "organisation", "place"))
         if lemma == "ask":
             yield from of_preposition(verb, ("for",))
             yield from (c for c in verb.children if objects and c.dep_ in ("xcomp", "ccomp") and infinitive(c)

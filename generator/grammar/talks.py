@@ -65,7 +65,7 @@ def talks(found: Sequence[Passage]) -> tuple[Finding, ...]:
             told += deals(passage)
         added = course.carried_on(passage, [*out, *told], telling=bool(told)) or planned(passage, [*out, *told], told)
         out += (*added, *told) if all(f.rule == EARLIER for f in told) else (*told, *added)  # "they discussed X, following up on their last meeting"
-        out += before
+        out += (*course.brought(passage, out, telling=any(f.fields.get("kind") == "exchange" for f in told)), *before)
         out += course.delegations(passage, out)
     told = tuple(_in_their_city(found, out))
     return (*told, *(retold(found) if told else ()))
