@@ -62,13 +62,14 @@ def _before(token: Token) -> int:
 def purposes(passage: Passage, verb: Token) -> Iterable[Token]:
     """The verbs of "met in Weimar to coordinate support", "visited Kyiv to try to end the war"; not those of another meeting."""
     group = passage.group
-    other = group("talks", "meeting_verbs", "call_verbs", "receive_verbs", "travel", "discuss", "inform", "take_part") | {"be", "have"}
+    other = group("talks", "meeting_verbs", "call_verbs", "receive_verbs", "travel", "discuss", "inform", "take_part") - {"end"} | {"be", "have"}
     for child in verb.children:
         if child.dep_ in ("advcl", "xcomp", "acl", "relcl") and child.i > verb.i and child.tag_ == "VB" and infinitive(child):
             for aim in (child, *(c for c in child.conjuncts if c.i > child.i)):
                 aim = _tried(passage, aim)
                 courtesy = aim.lemma_ in group("talks", "stress", "affirm") and any(c.dep_ == "dobj" and c.lemma_ in group("talks", "courtesies") for c in aim.children)
-                if aim.lemma_ not in other and not courtesy and any(c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN") for c in aim.children):
+                if aim.lemma_ not in other and not courtesy and any(
+                        c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN") and c.lemma_.lower() not in group("talks", *MEETINGS) for c in aim.children):
                     yield aim
 
 
@@ -119,7 +120,10 @@ def topics(passage: Passage, verb: Token) -> Iterable[Token]:
     elif verb.lemma_ in group("talks", "deal_with") and any(c.lemma_.lower() in meetings for c in subjects):
         yield from behind(verb, "with")
     elif verb.lemma_ == "be" and any(_of_the_agenda(passage, c, meetings) for c in behind(verb, "among")):  # "among the topics is X"
-        yield from (c for c in verb.children if c.i > verb.i and c.dep_ in ("attr", "nsubj") and c.pos_ in ("NOUN", "PROPN"))
+        later = [c for c in verb.children if c.i > verb.i and c.dep_ in ("attr", "nsubj") and c.pos_ in ("NOUN", "PROPN")]
+        yield from later or (c for c in subjects if c.pos_ in ("NOUN", "PROPN"))  # "X was among the topics discussed"
+    elif verb.lemma_ == "be" and any(c.dep_ == "attr" and c.lower_ == "one" and any(_of_the_agenda(passage, o, meetings) for o in behind(c, "of")) for c in verb.children):
+        yield from (c for c in subjects if c.pos_ in ("NOUN", "PROPN"))
     elif verb.lemma_ in group("verbs", "naming") and any(c.lemma_.lower() in meetings for c in objects):  # "described the meeting as an exchange of views on X"
         named = [c for c in behind(verb, "as") if c.lemma_ in group("talks", "discuss_nouns")]
         yield from (h for c in named for v in (c, *behind(c, "of")) for h in behind(v, "on", "about"))
@@ -129,7 +133,7 @@ def topics(passage: Passage, verb: Token) -> Iterable[Token]:
         yield from (c for c in subjects if c.dep_ == "nsubj")
     for p in verb.children:
         if p.dep_ == "prep" and p.lower_ == "with":
-            yield from (c for c in p.children if c.dep_ == "pobj" and _listed(passage, c))
+            yield from (c for c in p.children if c.dep_ == "pobj" and any(_listed(passage, t) for t in (c, *conjuncts(c))))
 
 
 def _main_issue(passage: Passage, item: Token, meetings: frozenset[str]) -> bool:

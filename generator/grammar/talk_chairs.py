@@ -35,6 +35,6 @@ def hosts_of(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
     hosting, token, verb = passage.group("talks", "receive_verbs", "organise"), trigger.token, trigger.verb
     hosts = [t for c in verb.children if c.dep_ == "nsubj" for t in (c, *conjuncts(c))] if verb.lemma_ in hosting and token.dep_ == "dobj" else []
     for word in (c for t in (token, verb) for c in t.subtree if c.lemma_.lower() in hosting and c != verb):
-        hosts += [g for c in word.children if c.dep_ in ("agent", "npadvmod", "compound", "amod", "nmod") for g in (c, *c.children)]
+        hosts += [g for c in word.children if c.dep_ in ("agent", "npadvmod", "compound", "amod", "nmod") for g in (c, *c.children, *joined(c))]
     named = (passage.mention_at(t) for t in hosts)
     return tuple(dict.fromkeys(m.country for m in named if m is not None and m.country and m.kind in ("country", "place", "person")))

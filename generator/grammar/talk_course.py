@@ -138,7 +138,7 @@ class Course:
             return []
         met = any(m.name in known for m in passage.mentions if m.kind == "person" and m.name != person) or any(  # type: ignore[operator]
             c.dep_ == "dobj" and c.lemma_ in passage.group("talks", "colleagues") for c in verb.children) or hears(passage, verb, home)
-        one_sided = self.is_readout or side or (near and ours and (met or (told_alone and passage.index - told[-1].sentence <= 1)))
+        one_sided = self.is_readout or side or (near and ours and (met or (told_alone and passage.index - told[-1].sentence <= (2 if _retells(passage, verb) else 1))))
         it = subject.lower_ == "it" and verb.lemma_ in passage.group("talks", "agree") and near  # "it was agreed that X"
         settled = it or subject.lemma_ in passage.group("talks", "progress_nouns", "agree_nouns") and near
         raised = passive and near and verb.lemma_ in passage.group("talks", "raise")
@@ -209,6 +209,11 @@ class Course:
 def _dated(headline: Passage) -> bool:
     """True where the headline itself names a day; a line of its own below it does not count."""
     return any("\n" not in text_of(headline.doc)[headline.start:d.start] for d in headline.days)
+
+
+def _retells(passage: Passage, verb: Token) -> bool:
+    """"X said he raised Y": told of the meeting by one who was there."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in passage.group("verbs", "speech")
 
 
 def _tells(verb: Token) -> bool:

@@ -44,7 +44,10 @@ def _next(passage: Passage, person: Mention, verb: Token) -> Mention | None:
     doc = passage.doc
     if person.j >= passage.sent.end or doc[person.j].lower_ not in (",", "and"):
         return None
-    following = next((m for m in passage.named("person") if m.i >= person.j), None)
+    later = [m for m in passage.named("person") if m.i >= person.j]
+    if len(later) > 1 and later[0].i - person.j <= OFFICE and _boss(passage, person, later[0]):
+        person, later = later[0], later[1:]
+    following = next(iter(later), None)
     if following is None or following.i - person.j > OFFICE:
         return None
     for token in doc[person.j:following.i]:
@@ -55,6 +58,13 @@ def _next(passage: Passage, person: Mention, verb: Token) -> Mention | None:
         return None  # "Witkoff, Trump's envoy"
     told = behind is not None and behind.pos_ in ("VERB", "AUX") and behind.tag_ in ("VBD", "VBZ", "VBP", "MD")
     return None if told and verb.i < following.i else following
+
+
+def _boss(passage: Passage, person: Mention, other: Mention) -> bool:
+    """True for Y in "X, chief of staff to President Y, the minister Z and W": the office of X, not the next of the list."""
+    between = passage.doc[person.j:other.i]
+    office = any(t.lower_ == "to" for t in between) and not any(t.pos_ in ("VERB", "AUX") for t in between)
+    return office and passage.doc[person.j].text == "," and other.j < passage.sent.end and passage.doc[other.j].text == ","
 
 
 def closing(passage: Passage, states: Sequence[str]) -> Mention | None:

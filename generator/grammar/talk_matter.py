@@ -62,7 +62,8 @@ def agenda_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tupl
         heads = [h for head in heads for h in (head.lemma_ in nouns and inside(passage, head, ABOUT) or [head])]
     elif any(c.dep_ in OBJECTS and c.lemma_ in nouns for c in verb.children):
         traded = story.group("talks", "exchanged")  # "an exchange of prisoners" is no exchange of views
-        heads += [h for c in verb.children if c.dep_ in OBJECTS and c.lemma_ in nouns for h in inside(passage, c, ABOUT) if h.lemma_.lower() not in traded]
+        heads += [h for c in verb.children if c.dep_ in OBJECTS and c.lemma_ in nouns and _of_views(passage, c)
+                  for h in inside(passage, c, ABOUT) if h.lemma_.lower() not in traded]
     elif (open_still := left_open(passage, verb)):
         heads += open_still
     elif lemma == "speak" and verb.tag_ != "VBG" and (spoken := [h for h in of_preposition(verb, ("about",)) if h.pos_ in ("NOUN", "PROPN") or h.tag_ == "VBG"]):
@@ -77,6 +78,11 @@ def agenda_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tupl
     by_commas = listed(passage, verb, told) if lemma in story.group("talks", "discuss") and verb.tag_ != "VBN" and not asked else ()
     return by_commas or told or points(passage, heads)
 
+
+
+def _of_views(passage: Passage, noun: Token) -> bool:
+    """"An exchange of views", "a discussion"; not "an exchange of rings"."""
+    return noun.lemma_ != "exchange" or any(t.lemma_ in passage.group("talks", "views", "discuss_nouns") for t in noun.subtree if t != noun) or not of_preposition(noun, ("of",))
 
 
 def outcome_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tuple[str, ...]:
@@ -115,7 +121,8 @@ def outcome_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tup
     heads = [h for h in heads if h.lemma_.lower() not in empty]
     settling = lemma in story.group("talks", "agree") or one_sided and lemma in story.group("talks", "promise")
     that = [c for c in verb.children if c.dep_ == "ccomp" and settling and c.i > verb.i and c.tag_ != "VBG" and not infinitive(c)]
-    clauses = (_that(passage, c) for c in that if c.lemma_.lower() not in empty or any(s.dep_ in SUBJECTS and s.lemma_ not in empty for s in c.children))
+    clauses = (_that(passage, c) for c in that if c.lemma_.lower() not in empty or any(
+        s.dep_ in SUBJECTS and s.lemma_ not in empty | story.group("talks", "delegates") for s in c.children))
     told = (*(text if " " not in (cut_off := before_setting(passage, c, text)) else cut_off for c in done for text in (to_do(passage, c),)), *clauses, *handed_over(passage, verb), *progress(passage, verb))
     return tuple(dict.fromkeys((*points(passage, heads, examples=False), *(text for text in told if text))))
 
@@ -180,6 +187,7 @@ def about(passage: Passage, trigger: Token) -> tuple[str, ...]:
     heads += [h for c in trigger.children if c.lower_ == "for" for n in c.children if n.lemma_ in nouns for h in inside(passage, n, ABOUT)]
     aims = [c for t in trigger.subtree if t.pos_ == "NOUN" for c in t.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB" and infinitive(c)]
     asked = tuple(text for p in trigger.children if p.dep_ == "prep" and p.lower_ == "about" for text in questions(p) if text)
+    heads += _further_on(passage, trigger) if not heads else []
     aiming = passage.group("talks", "aiming")
     heads += [g for c in aims if c.lemma_ in aiming for g in c.children if g.dep_ == "dobj"]  # "talks between A and B to secure a ceasefire"
     aside = passage.group("talks", "aside", "sidelines")
@@ -187,10 +195,27 @@ def about(passage: Passage, trigger: Token) -> tuple[str, ...]:
     return (*told, *asked)
 
 
+def _further_on(passage: Passage, trigger: Token) -> list[Token]:
+    """X of "talks with officials this weekend on X", "met in Y with a delegation led by Z about X": the parse hangs it on what stands between."""
+    group = passage.group
+    verb = trigger if trigger.pos_ == "VERB" else trigger.head
+    holding = trigger.pos_ == "VERB" or verb.lemma_ in group("talks", "take_part", "carry_out", "plan", "call_verbs", "meeting_verbs") or trigger.dep_ == "pobj" and verb.lower_ == "for"
+    over = verb.head if trigger.dep_ == "pobj" else verb
+    names = [t for t in trigger.subtree if t.i > trigger.i and (t.ent_type_ or t.lemma_.lower() in group("talks", "delegates"))]
+    out: list[Token] = []
+    for p in (c for t in ({over} if holding else set()) | {*names, *(t.head for t in names if t.dep_ == "pobj" and t.head.lower_ == "by")} for c in (*t.children, *(
+            g for c in t.children if c.dep_ == "acl" for g in c.children))):
+        if p.dep_ == "prep" and p.lower_ in ("on", "about", *TOUCHING) and p.i > trigger.i:
+            out += [c for c in p.children if c.dep_ in ("pobj", "pcomp") and c.pos_ == "NOUN" and not c.ent_type_ and c.text[0].islower()
+                    and c.lemma_.lower() not in group("talks", "phones", "meeting_nouns", "aside", "occasions")]
+    return out
+
+
 def aims_of(passage: Passage, trigger: Token, verb: Token) -> tuple[str, ...]:
     """What a meeting is for: "met to coordinate support", "a summit aimed at outlining a roadmap"."""
     group = passage.group
     holding = trigger == verb or trigger.dep_ in OBJECTS and verb.lemma_ in group("talks", "take_part", "carry_out", "receive_verbs", "organise")
     use = [u for c in verb.children if verb.lemma_ == "use" and c.dep_ == "xcomp" for u in (list(urged(passage, c)) or [c])]
-    wanted = [*aims(passage, trigger, verb), *use, *(purposes(passage, verb) if holding else ()), *purposes(passage, trigger)]
+    host = trigger.head if trigger.dep_ == "dobj" and trigger.head != verb and trigger.head.lemma_ in group("talks", "receive_verbs", "organise") else None
+    wanted = [*aims(passage, trigger, verb), *use, *(purposes(passage, verb) if holding else purposes(passage, host) if host else ()), *purposes(passage, trigger)]
     return tuple(dict.fromkeys(text for aim in wanted for v in joined_aims(aim) if (text := to_do(passage, v)) and len(text.split()) > 1))

@@ -55,6 +55,8 @@ def told_beside(passage: Passage, trigger: Trigger) -> Iterator[Token]:
     if token.dep_ == "nsubj" and verb.lemma_ in group("talks", "unite") and (verb.lemma_ != "bring" or any(c.lower_ == "together" for c in verb.children)):
         nouns = group("talks", *MEETINGS)  # "the meeting included a call with X" is of another
         yield from (t for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() not in nouns for t in joined(c))
+    drew = [v for v in (verb, *verb.conjuncts) if v.lemma_ in group("talks", "unite")] if token.dep_ in SUBJECTS else []
+    yield from (t for v in drew for c in v.subtree if c.i > v.i for t in included(c))  # "drew guests from 50 countries, including A and B"
     if token.dep_ in ("nsubj", "nsubjpass"):  # "took place in Miami, where A and B discussed …"
         there_too = [c for c in verb.subtree if c.dep_ == "relcl" and any(w.lower_ == "where" for w in c.children)]
         two = [t for c in there_too for t in _subjects(c)]
@@ -81,6 +83,7 @@ def told_beside(passage: Passage, trigger: Trigger) -> Iterator[Token]:
             *behind(verb, "to"), *(c for c in verb.children if c.dep_ == "dative" and c.pos_ == "PROPN")]):
         yield from (t for c in asked for t in joined(c))  # "X has proposed to Y a new round of talks"
         yield from _subjects(verb)
+    yield from _spoke_there(passage, trigger)
     yield from _owners(passage, trigger)
     yield from _pair(passage, token)
 
@@ -107,6 +110,22 @@ def without_guests(matter: str, people: tuple[str, ...]) -> str:
     before, _, guest = matter.rpartition(" with ")
     last = fold(guest.split()[-1]) if guest else ""
     return before if before and any(fold(name.split()[-1]) == last for name in people) else matter
+
+
+def _spoke_there(passage: Passage, trigger: Trigger) -> Iterator[Token]:
+    """X of "at the NATO summit in Z, President X said", and of "X vowed that A would stand by B in a phone call with Y"."""
+    token, verb, speech = trigger.token, trigger.verb, passage.group("verbs", "speech")
+    if token.dep_ != "pobj" or token.head.lower_ not in ("at", "during", "in"):
+        return
+    above = verb.head if verb.dep_ == "ccomp" else verb
+    if above.lemma_ not in speech or above.tag_ != "VBD":
+        return
+    state = any(c.dep_ == "nsubj" and (m := passage.mention_at(c)) is not None and m.is_state for c in verb.children)
+    in_a_call = trigger.kind == "call" and above != verb and state and bool(behind(token, "with"))
+    at_a_summit = trigger.kind in ("conference", "meeting") and above == verb and token.head.head == verb and token.head.i < verb.i and (
+        token.lemma_ == "summit" or trigger.kind == "conference")
+    if in_a_call or at_a_summit:
+        yield from (t for t in _subjects(above) if passage.story.cast.person(t))
 
 
 def _subjects(verb: Token) -> Iterator[Token]:

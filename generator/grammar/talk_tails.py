@@ -108,7 +108,8 @@ def _ends(passage: Passage, word: Token) -> bool:
         return word.i + 1 < len(word.doc) and word.doc[word.i + 1].lower_ != "well"
     through = word.dep_ == "prep" and word.i + 1 < len(word.doc) and word.doc[word.i + 1].lower_ in ("which", "whom")
     speaking = word.tag_ in ("VBG", "VBD", "VBZ") and word.lemma_ in passage.group("verbs", "speech") | passage.group("talks", "stress", "agree")
-    return word.lower_ in ENDING or through or speaking or (word.pos_ == "CCONJ" and _new_clause(word))
+    done = word.tag_ == "VBN" and word.i + 1 < len(word.doc) and word.doc[word.i + 1].lower_ == "by"  # "…, bolstered by X"
+    return word.lower_ in ENDING or through or speaking or done or (word.pos_ == "CCONJ" and _new_clause(word))
 
 
 def _new_clause(conjunction: Token) -> bool:
