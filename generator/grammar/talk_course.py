@@ -24,6 +24,7 @@ from generator.grammar.talk_exchanges import came_home
 from generator.grammar.talk_kinds import EARLIER
 from generator.grammar.talk_lists import members
 from generator.grammar.talk_matter import agenda_of, fragment, outcome_of
+from generator.grammar.talk_mediators import brokered
 from generator.grammar.talk_subjects import both_named, of_a_side, one_party, pair_named, subject_of, there, together
 from generator.grammar.talk_told import BRINGING_UP, brings_up, hears
 from generator.grammar.talk_triggers import triggers
@@ -85,8 +86,9 @@ class Course:
         home = next(f for f in reversed(near) if f.rule != PEOPLE)
         if any(d.iso and d.iso != home.fields.get("date", d.iso) for d in passage.days if d.kind in ("day", "range")):
             return []
-        return [Finding("talks", {"kind": "exchange", "outcome": (text,)}, passage.start, passage.end, passage.index, passage.voice_of(verb), "same", PEOPLE)
-                for text, verb in came_home(passage)]
+        told_of = [({"outcome": (text,)}, passage.voice_of(verb)) for text, verb in came_home(passage)]
+        told_of += [({"mediators": by}, passage.said_by()) for by in (brokered(passage),) if by]
+        return [Finding("talks", {"kind": "exchange", **slots}, passage.start, passage.end, passage.index, said, "same", PEOPLE) for slots, said in told_of]
 
     def _home(self, passage: Passage, told: Sequence[Finding]) -> Finding | None:
         """The last meeting that was held and has at least two who met, if it is near enough."""

@@ -81,6 +81,9 @@ def _days_told_before(passage: Passage, verb: Token) -> list[Day]:
     opening = [d for d in days if verb.dep_ == "conj" and d.end <= verb.head.idx and passage.doc[d.head] == verb.head]
     if opening:
         return opening  # "yesterday the minister was in Antalya and held meetings"
+    if verb.dep_ == "advcl" and verb.head.tag_ == "VBD" and any(c.lower_ in ("as", "while") and c.dep_ == "mark" for c in verb.children):
+        said = verb.head if verb.head.lemma_ in passage.group("verbs", "speech") else None
+        return [d for d in days if said is not None and passage.doc[d.head] == said]  # "X said on Wednesday, as he hosted Y"
     if verb.dep_ == "conj" and any(c.lower_ == "then" for c in verb.children):
         return [d for d in days if d.start < verb.idx and passage.doc[d.head] in (verb.head, *(c for c in verb.head.children if c.dep_ == "xcomp"))]
     if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.dep_ == "nsubj":

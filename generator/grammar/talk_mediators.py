@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from generator.grammar.offices import state_of
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import joined
+from generator.grammar.relations import has
 from generator.grammar.talk_scope import others
 from generator.grammar.talk_triggers import Trigger
 
@@ -32,6 +33,21 @@ def mediators_of(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
             named = _of_noun(passage, word) if lemma in nouns else ()
         out.update({state_of(m): None for t in named for m in (passage.mention_at(t),) if m is not None and state_of(m)})
     return tuple(name for name in out if name not in at_war)
+
+
+def brokered(passage: Passage) -> tuple[str, ...]:
+    """Those of "under a deal mediated by X", "X mediated the exchange", in a sentence that goes on about one."""
+    does, nouns, named = passage.group("talks", "mediate") - {"host"}, passage.group("talks", "mediation_nouns"), []
+    for word in passage.tokens if passage.lemmas & (does | nouns) else ():
+        lemma = word.lemma_.lower()
+        if lemma in does and word.tag_ in ("VBN", "VBD", "JJ") and not has(word, "neg"):
+            named += [t for c in word.children if c.dep_ == "agent" or (word.tag_ == "VBD" and c.dep_ == "nsubj" and has(word, "dobj")) for t in joined(c)]
+            named += [c for c in word.lefts if c.dep_ in ("npadvmod", "compound", "nmod", "amod")]
+        elif lemma in nouns:
+            named += list(_of_noun(passage, word))
+    states = dict.fromkeys(state_of(m) for t in named if (m := passage.mention_at(t)) is not None and state_of(m))
+    others_named = {m.country for m in passage.named("country")} - {*states, *passage.story.at_war}
+    return () if others_named else tuple(s for s in states if s not in passage.story.at_war)  # the truce of another war
 
 
 def _of_verb(word: Token, trigger: Trigger) -> Iterator[Token]:

@@ -51,9 +51,20 @@ def held_at(passage: Passage, trigger: Token, scope: Scope) -> str | None:
             found.append((-1 if its_own else 0 if m.kind == "place" or seat else 1, seat or m.name))
     if not found:
         verb = trigger.head if trigger.pos_ != "VERB" else trigger
-        other = visited(passage, verb) or hosting(passage, governor(trigger)[0])
+        other = visited(passage, verb) or hosting(passage, governor(trigger)[0]) or _guest_in(passage, verb)
         return other.name if other is not None else capital_named(passage, scope.start, scope.end) or _at_border(passage, scope)
     return min(found, key=lambda row: row[0])[1]
+
+
+def _guest_in(passage: Passage, verb: Token) -> Mention | None:
+    """Z of "met X, who is visiting Z", "X, who was on a visit to Z"."""
+    for token in verb.subtree:
+        if token.dep_ == "relcl" and token.head.pos_ == "PROPN" and any(c.lower_ == "who" for c in token.children):
+            visit = next((c for c in behind(token, "on") if c.lemma_ in passage.group("talks", "visit_nouns")), None) if token.lemma_ == "be" else None
+            going = token if token.lemma_ == "visit" and token.tag_ == "VBG" else visit
+            if going is not None:
+                return next(iter(goals(passage, going)), None)
+    return None
 
 
 def _is_located(passage: Passage, place: Token, trigger: Token) -> bool:

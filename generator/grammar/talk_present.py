@@ -55,8 +55,7 @@ def told_beside(passage: Passage, trigger: Trigger) -> Iterator[Token]:
     if token.dep_ == "nsubj" and verb.lemma_ in group("talks", "unite") and (verb.lemma_ != "bring" or any(c.lower_ == "together" for c in verb.children)):
         nouns = group("talks", *MEETINGS)  # "the meeting included a call with X" is of another
         yield from (t for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() not in nouns for t in joined(c))
-    drew = [v for v in (verb, *verb.conjuncts) if v.lemma_ in group("talks", "unite")] if token.dep_ in SUBJECTS else []
-    yield from (t for v in drew for c in v.subtree if c.i > v.i for t in included(c))  # "drew guests from 50 countries, including A and B"
+    yield from (t for v in drew_guests(passage, trigger) for c in v.subtree if c.i > v.i for t in included(c))  # "drew guests from 50 countries, including A and B"
     if token.dep_ in ("nsubj", "nsubjpass"):  # "took place in Miami, where A and B discussed …"
         there_too = [c for c in verb.subtree if c.dep_ == "relcl" and any(w.lower_ == "where" for w in c.children)]
         two = [t for c in there_too for t in _subjects(c)]
@@ -86,6 +85,12 @@ def told_beside(passage: Passage, trigger: Trigger) -> Iterator[Token]:
     yield from _spoke_there(passage, trigger)
     yield from _owners(passage, trigger)
     yield from _pair(passage, token)
+
+
+def drew_guests(passage: Passage, trigger: Trigger) -> list[Token]:
+    """The verb of "the meeting, hosted by A, drew guests from 50 countries"."""
+    verbs = (trigger.verb, *trigger.verb.conjuncts) if trigger.token.dep_ in SUBJECTS else ()
+    return [v for v in verbs if v.lemma_ in passage.group("talks", "unite")]
 
 
 def taken_part_in(token: Token, verb: Token) -> bool:

@@ -39,7 +39,7 @@ from generator.grammar.talk_exchanges import brought_home, exchange_days, is_pla
 from generator.grammar.talk_kinds import EARLIER, LATER, kind_of, of_a_bloc, of_backers, rule_of
 from generator.grammar.talk_opinions import NOT_AN_EVENT
 from generator.grammar.talk_places import held_at, trips
-from generator.grammar.talk_present import taken_part_in, without_guests
+from generator.grammar.talk_present import drew_guests, taken_part_in, without_guests
 from generator.grammar.talk_recalled import of_those_told
 from generator.grammar.talk_refusals import REJECTED
 from generator.grammar.talk_retold import retold
@@ -144,8 +144,8 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     numbers = rounds(passage, token)
     number = numbers[0] if len(numbers) == 1 or (numbers and len(numbers) == len(days)) else None
     kind = kind_of(passage, trigger, sides, number)
-    if kind == "conference" and not sides.states:
-        sides = replace(sides, states=hosts_of(passage, trigger))
+    if kind == "conference" and (not sides.states or drew_guests(passage, trigger)):
+        sides = replace(sides, states=hosts_of(passage, trigger) or sides.states)
     met = trigger.is_verb or token.lemma_.lower() in passage.group("talks", "with_somebody")
     if kind == "call" and met and not by_wire(passage, token) and (held_at(passage, token, scope) or beside(passage, token)):
         kind = "meeting"  # "spoke with X in Paris", "on the margins of the summit"
