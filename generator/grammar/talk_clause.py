@@ -37,7 +37,7 @@ def matter_of(passage: Passage, trigger: Trigger) -> dict[str, Value]:
         if verb.lemma_ == "decide" and trigger.token.dep_ == "pobj" and trigger.token.head.lower_ in ("after", "before", "following"):
             continue  # what one of them does later
         went_on = verb.tag_ == "VBG" and is_past(trigger.verb)
-        settled = outcome_of(passage, verb, one_sided=_goes_on(passage, trigger, verb)) if is_past(verb) or went_on else ()
+        settled = outcome_of(passage, verb, one_sided=_while(trigger) or _goes_on(passage, trigger, verb)) if is_past(verb) or went_on else ()
         if not settled and trigger.token.dep_ == "nsubj" and trigger.token.head == verb and is_past(verb):
             settled = result_of(passage, verb)
         outcome = outcome or settled

@@ -133,7 +133,7 @@ class Course:
         side = near and not ours and not both and (of_a_side(passage, subject, home) or agreed)
         if not (ours or passive or both or side):
             return []
-        told_alone = brings_up(passage, verb)
+        told_alone = brings_up(passage, verb) or _pledges(passage, verb)
         if (both or any(subject.conjuncts)) and verb.lemma_ in passage.group("talks", "stress"):
             return []  # what both welcome is courtesy, more often than not
         if side and not (verb.lemma_ in passage.group("talks", *BRINGING_UP) or verb.lemma_ in passage.group("talks", "agree", "hand_over")):
@@ -211,6 +211,12 @@ class Course:
 def _dated(headline: Passage) -> bool:
     """True where the headline itself names a day; a line of its own below it does not count."""
     return any("\n" not in text_of(headline.doc)[headline.start:d.start] for d in headline.days)
+
+
+def _pledges(passage: Passage, verb: Token) -> bool:
+    """"X promised to do Y" right behind the meeting; not "instructed the minister to do Y"."""
+    told = any(c.dep_ == "dobj" and c.lemma_.lower() in passage.group("talks", "delegates") for c in verb.children)
+    return verb.tag_ == "VBD" and verb.lemma_ in passage.group("talks", "promise") and not told
 
 
 def _retells(passage: Passage, verb: Token) -> bool:

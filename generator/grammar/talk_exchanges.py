@@ -178,7 +178,7 @@ def came_home(passage: Passage) -> tuple[tuple[str, Token], ...]:
     """Who came home by an exchange told before: "in return, Russia has received 55 prisoners", "103 people are back home", each with its verb."""
     if passage.group("talks", "totals", "in_all") & {t.lower_ for t in passage.tokens} or not passage.amounts:
         return ()
-    told = ((text, t) for t in passage.tokens if t.pos_ in ("VERB", "AUX", "NOUN") and _is_done(passage, t) for text in (*_brought(passage, t), *_is_home(passage, t)))
+    told = ((text, t) for t in passage.tokens if (t.pos_ in ("VERB", "AUX", "NOUN") or t.lower_ == "home") and _is_done(passage, t) for text in (*_brought(passage, t), *_is_home(passage, t)))
     return tuple((text, t) for text, t in told if text)
 
 
@@ -186,9 +186,9 @@ def _is_done(passage: Passage, token: Token) -> bool:
     """True for what is told as done; a noun only of what is announced."""
     if _in_all(passage, token):
         return False
-    if token.pos_ == "NOUN":
+    if token.pos_ == "NOUN" or token.lower_ == "home":
         verb = token.head
-        return verb.lemma_ in passage.group("talks", "tell_done") and verb.tag_ in ("VBD", "VBZ", "VBN") and token.dep_ == "dobj"
+        return verb.lemma_ in passage.group("talks", "tell_done") and verb.tag_ in ("VBD", "VBZ", "VBN") and token.dep_ in ("dobj", "advmod")
     if token.lemma_ in passage.group("talks", "release_home") and not any(c.lower_ in HOME for c in token.children):
         return False
     managed = token.dep_ == "xcomp" and token.head.lemma_ in passage.group("talks", "help") and token.head.tag_ == "VBD"
@@ -208,6 +208,8 @@ def _brought(passage: Passage, token: Token) -> Iterable[str]:
     verbs = group("talks", "release", "release_home", "receive_bodies", "exchange_nouns", "swap_verbs", "come_home")
     if token.pos_ == "NOUN" and token.lemma_ in group("talks", "exchange_nouns", "release_nouns") and _of_people(passage, token) and not _of_others(passage, token):
         yield _short(" ".join(token.doc[token.i:_of_people(passage, token)[-1].right_edge.i + 1].text.split()))
+    elif token.lower_ == "home" and token.nbor(-1).lower_ == "return" and (people := _of_people(passage, token)):
+        yield _short(f"return home of {_counted_phrase(people[0])}")
     elif token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in verbs and counted(passage, token.head) and token.i > token.head.i:
         yield _short(" ".join(f"{token.doc[token.head.left_edge.i:token.head.i + 1].text} {token.text}".split()).removeprefix("the "))  # "307 soldiers released on Saturday"
     elif token.pos_ == "VERB" and token.lemma_ in verbs:
@@ -235,7 +237,7 @@ def _of_people(passage: Passage, noun: Token) -> list[Token]:
 
 def _counted_phrase(people: Token) -> str:
     text = phrase(people, alone=False) or people.doc[people.left_edge.i:people.i + 1].text
-    return text.split(", ")[0]
+    return text.split(", ")[0].removeprefix("Today ").removeprefix("today ")
 
 
 def _short(text: str) -> str:

@@ -186,13 +186,18 @@ def about(passage: Passage, trigger: Token) -> tuple[str, ...]:
     nouns = passage.group("talks", "discuss_nouns")
     heads += [h for c in trigger.children if c.lower_ == "for" for n in c.children if n.lemma_ in nouns for h in inside(passage, n, ABOUT)]
     aims = [c for t in trigger.subtree if t.pos_ == "NOUN" for c in t.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB" and infinitive(c)]
-    asked = tuple(text for p in trigger.children if p.dep_ == "prep" and p.lower_ == "about" for text in questions(p) if text)
+    asked = tuple(text for p in trigger.subtree if p.dep_ == "prep" and p.lower_ == "about" and p.i > trigger.i and _before_it(p, trigger) for text in questions(p) if text)
     heads += _further_on(passage, trigger) if not heads else []
     aiming = passage.group("talks", "aiming")
     heads += [g for c in aims if c.lemma_ in aiming for g in c.children if g.dep_ == "dobj"]  # "talks between A and B to secure a ceasefire"
     aside = passage.group("talks", "aside", "sidelines")
     told = points(passage, [h for h in heads if h.lemma_.lower() not in aside and (h.ent_type_ not in ("DATE", "TIME") or h.tag_ == "VBG")])
     return (*told, *asked)
+
+
+def _before_it(preposition: Token, trigger: Token) -> bool:
+    """True where only who meets stands between: "met with a delegation led by X about how to end it"."""
+    return preposition.head == trigger or all(t.pos_ not in ("VERB", "AUX") or t.dep_ == "acl" for t in trigger.doc[trigger.i + 1:preposition.i])
 
 
 def _further_on(passage: Passage, trigger: Token) -> list[Token]:
@@ -208,6 +213,8 @@ def _further_on(passage: Passage, trigger: Token) -> list[Token]:
         if p.dep_ == "prep" and p.lower_ in ("on", "about", *TOUCHING) and p.i > trigger.i:
             out += [c for c in p.children if c.dep_ in ("pobj", "pcomp") and c.pos_ == "NOUN" and not c.ent_type_ and c.text[0].islower()
                     and c.lemma_.lower() not in group("talks", "phones", "meeting_nouns", "aside", "occasions")]
+    devoted = (c for t in names for c in t.children if c.dep_ == "acl" and c.lower_ in group("talks", "devoted"))  # "meetings with a delegation in Z largely devoted to X"
+    out += [h for c in devoted for h in of_preposition(c, ("to",))]
     return out
 
 
