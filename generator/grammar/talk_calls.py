@@ -25,6 +25,8 @@ def spoke_alone(passage: Passage, verb: Token, subject: Token) -> bool:
     sides = {m.country for m in passage.mentions_in(subject, "person") if m.country}
     paired = subject.lemma_.lower() in passage.group("talks", "paired") and {c.lower_ for c in subject.lefts} & {"two", "both"}
     beside = {c.lower_ for c in verb.children if c.dep_ in ("prep", "dative", "mark", "dobj", "ccomp")}
+    there = [m for c in behind(verb, "in", "at") for m in passage.mentions_in(c, "place")]
+    beside -= {"in", "at"} if there else set()  # "spoke in Paris on Monday"
     if paired and passage.days:  # "the two presidents last spoke in July"
         sides, beside = {"one", "other"}, beside - {"in"}
     return len(sides) > 1 and verb.tag_ in ("VBD", "VBN") and not has(verb, "neg") and beside <= {"for", "on", "about", "over", "by"}

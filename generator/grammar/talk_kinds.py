@@ -16,6 +16,8 @@ LATER = "talks.one"
 """The rule of "this meeting and a later one": two meetings, though their slots may be alike."""
 EARLIER = "talks.earlier"
 """The rule of "the previous talks": others than the ones told of."""
+DISCUSSED = "talks.discuss"
+"""The rule of "A and B discussed X", who may have met or called."""
 ALSO = "talks.also"
 """The rule of "they also met X": a meeting beside the one just told of."""
 SPOKE = "talks.spoke"
@@ -123,6 +125,8 @@ def rule_of(passage: Passage, trigger: Trigger, back: bool) -> str:
         return ALSO
     if not trigger.is_verb and words & APART and trigger.token.dep_ == "dobj":
         return EARLIER  # "X also held talks in Miami in December"
+    if trigger.is_verb and trigger.token.lemma_ == "exchange" and trigger.kind == "meeting":
+        return DISCUSSED  # "A and B exchanged views on X"
     previous = passage.group("talks", "previous") - {"recent", "former"}
     if trigger.is_verb and trigger.kind == "call" and not {t.lower_ for t in trigger.token.subtree} & passage.group("talks", "phones", "by_wire", "call_nouns"):
         return SPOKE

@@ -52,6 +52,8 @@ def held_at(passage: Passage, trigger: Token, scope: Scope) -> str | None:
     if not found:
         verb = trigger.head if trigger.pos_ != "VERB" else trigger
         other = visited(passage, verb) or hosting(passage, governor(trigger)[0]) or _guest_in(passage, verb)
+        if other is not None and other.form == "seat" and isinstance(other.entry, Country) and other.entry.capital:
+            return other.entry.capital  # "will fly to Paris, where he will meet X"
         return other.name if other is not None else capital_named(passage, scope.start, scope.end) or _at_border(passage, scope)
     return min(found, key=lambda row: row[0])[1]
 
@@ -134,6 +136,8 @@ def _of_meeting(passage: Passage, preposition: Token, trigger: Token) -> bool:
     m = passage.mention_at(head)
     if head.pos_ == "NOUN" and head.i != trigger.i and head.lemma_.lower() in passage.group("talks", *MEETINGS) and _elsewhere(head, trigger):
         return False
+    if trigger.pos_ == "VERB" and head.pos_ == "NOUN" and any(a.lemma_.lower() in passage.group("talks", *MEETINGS) and trigger.is_ancestor(a) for a in head.ancestors):
+        return False  # "exchanged views on the talks between representatives of A and B in Istanbul"
     if head.lower_ in passage.group("talks", "peace_words"):
         return False  # "a summit titled 'Peace in Ukraine'"
     if trigger.pos_ == "VERB" and trigger.dep_ in ("advcl", "xcomp") and head == trigger.head and head.lemma_ == "be":
@@ -147,7 +151,7 @@ def _of_meeting(passage: Passage, preposition: Token, trigger: Token) -> bool:
         return True
     if head.pos_ in ("NOUN", "PROPN") and _at_meeting(passage, head, trigger):
         return True
-    nested = head.dep_ == "pobj" and head.head.lower_ in ("in", "at") and (head.head.head.pos_ in ("VERB", "AUX") or head.head.head.i == trigger.i)
+    nested = head.dep_ == "pobj" and (head.head.lower_ in ("in", "at") or head.lemma_ == "door") and (head.head.head.pos_ in ("VERB", "AUX") or head.head.head.i == trigger.i)
     if nested:
         return True  # "at the palace in Istanbul"
     names = head.ent_type_ in ("PERSON", "GPE", "ORG") or head.pos_ == "PROPN"

@@ -99,7 +99,7 @@ def follows_on(trigger: Token) -> int | None:
     near = trigger.head
     if trigger.dep_ != "pobj" or near.lower_ not in ("before", "after"):
         return None
-    spans = [c for c in (*near.children, near.head) if c.dep_ == "npadvmod" and c.lemma_ == "day" and c.left_edge.lower_ in ("a", "one")]
+    spans = [c for c in (*near.children, near.head) if c.dep_ in ("npadvmod", "appos") and c.lemma_ == "day" and c.left_edge.lower_ in ("a", "one")]
     return (-1 if near.lower_ == "before" else 1) if spans else None
 
 

@@ -144,7 +144,7 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
         yield from (t for c in (verb, *(o for c in verb.children for o in (c, *c.children) if o.dep_ in ("dobj", "pobj"))) for t in included(c))
         if trigger.kind == "call" and verb.lemma_ in story.group("talks", "tell_by_phone"):
             yield from (t for c in verb.children if c.dep_ == "dative" for t in joined(c))
-        if verb.lemma_ in story.group("talks", "receive_verbs") and has(verb, "agent"):
+        if verb.lemma_ in story.group("talks", "receive_verbs", "greet") and has(verb, "agent"):
             yield from (t for c in verb.children if c.dep_ in ("nsubjpass", "agent") for t in joined(c))
         yield from _after(verb, ("with", "between", "to", *(("alongside",) if trigger.kind == "meeting" else ())))
         yield from (c for c in verb.children if c.dep_ == "npadvmod" and c.i > verb.i and passage.story.cast.person(c))  # behind a long office
@@ -175,7 +175,7 @@ def _participants(passage: Passage, trigger: Trigger, of_body: bool) -> Iterable
                     yield from joined(inner)
         if (child.lemma_ == "involve" and child.dep_ == "relcl") or (child.lower_ == "involving" and child.dep_ in ("prep", "acl")):
             yield from (t for c in child.children if c.dep_ in ("dobj", "pobj") for t in joined(c))
-    if is_setting(token, story) and any(c.lower_ == "their" for c in token.children):
+    if (is_setting(token, story) or verb.lemma_ in story.group("verbs", "thank")) and any(c.lower_ == "their" for c in token.children):
         yield from (t for c in verb.children if c.dep_ in ("nsubj", "dobj") and passage.story.cast.person(c) for t in joined(c))
     if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.lemma_ == "follow":
         yield from (t for c in own_or_above(token.head.head.head) if _acts(c, token.head.head.head) for t in joined(c))

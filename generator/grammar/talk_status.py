@@ -36,11 +36,11 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
     groups = {name: story.group("talks", name) for name in ("propose", "plan", "postpone", "cancel", "reject")}
     near = {w for t in trigger.children if t.dep_ in ("amod", "compound", "nmod", "det", "advmod") for w in (t.lemma_.lower(), t.lower_)}
     nouns = (set() if trigger.dep_ == "pobj" and trigger.head.lower_ in AFTER else {t.lemma_.lower() for t in path}) | _wished(trigger)  # not "announced its readiness following talks"
-    if in_view(trigger):
-        return None
     asked = {c.lower_ for c in verb.children if c.dep_ == "mark"} & {"if", "whether"} if verb.dep_ in ("ccomp", "advcl") else set()
     if asked and ("whether" in asked and has(verb, *SUBJECTS) or verb.head.lemma_ == "ask"):
         return NOT_AN_EVENT  # "was asked if X had talked to Y", "did not say whether the call had taken place"
+    if in_view(trigger):
+        return None
     if turned_down := refused(trigger, verb, path, story):
         return turned_down
     if off := next((status for name, status in (("cancel_nouns", "cancelled"), ("postpone_nouns", "postponed")) if nouns & story.group("talks", name)), None):
@@ -104,7 +104,9 @@ def ahead_of(trigger: Token) -> bool:
     """"arrived in Paris ahead of a summit", "before the talks"."""
     if trigger.dep_ != "pobj" or trigger.pos_ == "VERB":
         return False
-    shortly = trigger.head.lower_ == "before" and has(trigger.head, "npadvmod") or any(
+    days = trigger.head.head.dep_ == "appos" and trigger.head.head.lemma_ in ("day", "week")  # "on Monday, a day before the talks"
+    theirs = trigger.head.head.pos_ == "VERB" and any(c.tag_ == "PRP$" for c in trigger.lefts)  # "spoke before his talks with X"
+    shortly = trigger.head.lower_ == "before" and (has(trigger.head, "npadvmod") or days or theirs) or any(
         c.dep_ == "poss" and c.left_edge.lower_ == "next" for c in trigger.lefts)  # "a day before the talks", "before next week's talks"
     before = shortly or trigger.head.lower_ == "of" and trigger.head.head.lower_ in ("ahead", "eve") or trigger.head.lower_ == "to" and (
         trigger.head.head.lower_ == "prior" or trigger.head.head.lower_ == "up" and trigger.head.head.nbor(-2).lower_ in ("run", "lead", "build"))
@@ -263,9 +265,8 @@ def _called_off(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], 
     lemmas = {t.lemma_.lower() for t in (verb, *above)}
     acted = next((c.lemma_ for c in trigger.children if c.dep_ == "acl"), "")
     below = {t.lemma_.lower() for t in verb.subtree if t.i > verb.i}
-    if trigger.dep_ == "nsubjpass" and verb.lemma_ in story.group("talks", "move") and any(c.lower_ in ("to", "back") for c in verb.children):
-        return "postponed"
-    if any(t.lemma_ == "be" and any(p.lower_ == "on" and any(o.lower_ == "hold" for o in p.children) for p in t.children) for t in (verb, *above)):
+    moved = trigger.dep_ == "nsubjpass" and verb.lemma_ in story.group("talks", "move") and any(c.lower_ in ("to", "back") for c in verb.children)
+    if moved or any(t.lemma_ == "be" and any(p.lower_ == "on" and any(o.lower_ == "hold" for o in p.children) for p in t.children) for t in (verb, *above)):
         return "postponed"  # "plans are on hold for X to meet Y"
     for name, status in (("postpone", "postponed"), ("cancel", "cancelled")):
         spread = any(" " in words and words.split()[0] == verb.lemma_ and set(words.split()[1:]) <= below for words in groups[name])

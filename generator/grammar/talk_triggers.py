@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from generator.grammar.offices import BODIES
 from generator.grammar.passages import Passage, once
 from generator.grammar.phrases import joined
-from generator.grammar.relations import behind, first, has
+from generator.grammar.relations import behind, by_whom, first, has
 from generator.grammar.talk_calls import by_phone, spoke_alone, to_person
 from generator.grammar.talk_exchanges import exchange_noun, released, swapped
 from generator.grammar.talk_lists import named_behind
@@ -172,7 +172,8 @@ def _inner(token: Token, nouns: Mapping[str, frozenset[str]]) -> bool:
 
 def _between_two(passage: Passage, verb: Token) -> str | None:
     """"Blinken and Yermak discussed the package": two people of two states who speak of a matter have met in some way."""
-    if verb.lemma_ != "discuss" or verb.tag_ not in ("VBD", "VBN"):
+    views = verb.lemma_ == "exchange" and any(c.dep_ == "dobj" and c.lemma_ in ("view", "opinion") for c in verb.children)  # "exchanged views"
+    if not (verb.lemma_ == "discuss" or views) or verb.tag_ not in ("VBD", "VBN"):
         return None
     subject = first(verb, "nsubj")
     people = {m.country for m in passage.mentions_in(subject, "person") if m.country} if subject is not None else set()
@@ -203,12 +204,12 @@ def _received(passage: Passage, verb: Token) -> str | None:
 def _greets(passage: Passage, verb: Token) -> bool:
     """"A greets B in Kyiv on Monday", "A and B shake hands", as captions tell a meeting: two officials of two states."""
     group = passage.group
-    if verb.lemma_ not in group("talks", "greet") or verb.dep_ not in ("ROOT", "conj", "advcl") or has(verb, "neg", "aux"):
+    if verb.lemma_ not in group("talks", "greet") or verb.dep_ not in ("ROOT", "conj", "advcl") or has(verb, "neg", "aux") or (has(verb, "auxpass") and not by_whom(verb)):
         return False
     hands = next((c for c in verb.children if c.dep_ == "dobj"), None)
     if verb.lemma_ == "shake" and (hands is None or hands.lemma_ != "hand"):
         return False
-    heads = [t for c in verb.children if c.dep_ in ("nsubj", "dobj") for t in joined(c)] + list(behind(verb, "with")) + (behind(hands, "with") if hands is not None else [])
+    heads = by_whom(verb) + [t for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj") for t in joined(c)] + list(behind(verb, "with")) + (behind(hands, "with") if hands is not None else [])
     sides = {m.country for t in heads for m in passage.mentions_in(t, "person") if m.country}
     return len(sides) > 1
 
@@ -237,7 +238,7 @@ def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
     subject = first(verb, "nsubj")
     prepositions = {c.lower_ for c in verb.children if c.dep_ == "prep"}
     if verb.lemma_ == "sit" and not (any(c.lower_ == "down" for c in verb.children) and (
-            "with" in prepositions or (subject is not None and _is_delegation(passage, subject)))):
+            "with" in prepositions or (subject is not None and (_is_delegation(passage, subject) or len({m.country for m in passage.mentions_in(subject, "person") if m.country}) > 1)))):
         return False
     if subject is None and verb.dep_ == "acl" and verb.head.lemma_ in passage.group("talks", "plan") and verb.head.dep_ == "dobj":
         subject = first(verb.head.head, "nsubj")  # "announced plans to speak with X"
