@@ -145,6 +145,8 @@ def belongs(finding: Finding, record: Sequence[Finding]) -> bool:
         return False
     if donors and known and not (donors <= known or known <= donors):
         return False
+    if donors and known and donors != known and ("quantity" in new) != ("quantity" in have) and "amount" not in have:
+        return False  # "X and Y will give jets", "X will give 19 jets": Y's are not counted
     if (finding.rule == OTHERS and known) or (donors and any(f.rule == OTHERS for f in record)):
         return False  # "twenty countries will send a package": one of them does not give it alone
     if donors and not known and new.get("status") == "requested" and "quantity" in have and "quantity" not in new:

@@ -65,9 +65,9 @@ they are called; what a desk's words mean stands in lexicon/*.yaml, and which se
     The aid             aid              the desk
                         aid_things aid_counts aid_items aid_lists aid_objects    what counts as aid; numbers and sums; items; lists; what a verb gives
                         aid_roles aid_subjects aid_issuers aid_organs aid_receivers aid_moving    donors and recipient; who acts; whose "we" and whose government it is; who receives; what moves by itself
-                        aid_status       requested, considered, pledged, delivered, …   aid_plans   what becomes of a plan to give
-                        aid_passing aid_totals    named only in passing; totals of a long time
-                        aid_sums aid_training aid_shares aid_more aid_nouns    sums; training; several givers; "68 will follow"; acts by nouns
+                        aid_status aid_above    requested, considered, pledged, delivered, …; the verbs above an act   aid_plans   what becomes of a plan to give
+                        aid_passing aid_general aid_totals    named only in passing; arms in general that are news; totals of a long time
+                        aid_sums aid_training aid_shares aid_more aid_nouns aid_thanks aid_handed    sums; training; several givers; "68 will follow"; acts by nouns; thanks; "given by X"
                         aid_packages aid_contents aid_worth aid_named aid_bare     what packages hold, what they are worth, those only named, those told without a verb   aid_dollars   whose dollars
 
     positions           who demands, rejects, offers or accepts what

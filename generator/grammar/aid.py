@@ -19,12 +19,13 @@ from spacy.tokens import Token
 from generator.grammar.aid_bare import bare
 from generator.grammar.aid_contents import is_content, of_package
 from generator.grammar.aid_dollars import with_dollars
+from generator.grammar.aid_general import may_be_general
 from generator.grammar.aid_items import Item, items, specific
 from generator.grammar.aid_lists import is_line, relisted
 from generator.grammar.aid_more import more_of_them, sums_paid
 from generator.grammar.aid_moving import announced_by, is_under_way, moves
 from generator.grammar.aid_named import named_alone
-from generator.grammar.aid_nouns import by_noun, thanked
+from generator.grammar.aid_nouns import by_noun
 from generator.grammar.aid_objects import objects, of_enemy
 from generator.grammar.aid_packages import (
     included,
@@ -35,12 +36,13 @@ from generator.grammar.aid_packages import (
     told_again,
     told_of,
 )
-from generator.grammar.aid_passing import is_general, is_passing, is_unwilling, tells
+from generator.grammar.aid_passing import is_general, is_passing, is_unwilling
 from generator.grammar.aid_roles import Roles, roles_of, thing_of
 from generator.grammar.aid_shares import shared_out
 from generator.grammar.aid_status import SKIPPED, status_of
 from generator.grammar.aid_subjects import others_in_general
 from generator.grammar.aid_sums import enlarged, is_spent, sum_given
+from generator.grammar.aid_thanks import thanked
 from generator.grammar.aid_totals import of_long
 from generator.grammar.aid_training import trained_abroad, training, training_given
 from generator.grammar.aid_worth import valued
@@ -104,7 +106,7 @@ def _whole(told: Sequence[Finding], out: Sequence[Finding], passage: Passage) ->
     those = takes_up_several(passage)
     reach = LIST_NEAR if listed or those or reaches(passage) else NEAR
     near = [*told, *(f for f in reversed(out) if passage.index - f.sentence < reach)]
-    fit = [f for f in near if "status" in f.fields and {"donor", "recipient"} & set(f.fields) and f.rule not in ("aid.listed", "aid.part")]
+    fit = [f for f in near if {"status", "amount"} & set(f.fields) and {"donor", "recipient"} & set(f.fields) and f.rule not in ("aid.listed", "aid.part")]
     if not fit:
         return next((f for f in told if f.rule == "aid.contents"), None)
     summed = [f for f in fit if "amount" in f.fields or "package" in str(f.fields.get("item", "")).casefold()]
@@ -121,7 +123,7 @@ def _acts(passage: Passage) -> Iterable[Act]:
         lemma = verb.lemma_.lower()
         particle = particles.get(lemma)
         if not (lemma in acting or is_under_way(verb) or is_spent(passage, verb) or (lemma == "follow" and moves(passage, verb))) or (
-                particle is not None and not any(c.lower_ == particle for c in verb.children)):
+                particle is not None and not any(c.lower_ in particle.split("/") for c in verb.children)):
             continue
         if verb.dep_ == "relcl" and " more of " in passage.doc[verb.head.i:verb.i].text:
             continue  # "includes missiles and more of the weapons that the US has provided"
@@ -145,11 +147,7 @@ def _acts(passage: Passage) -> Iterable[Act]:
             continue
         roles = roles_of(passage, verb, heads, groups)
         status = status_of(passage, verb, roles, heads, groups)
-        sides = roles is not None and bool(roles.donors and roles.recipient)
-        asked = sides and status == "requested" and any(m.name == "military aid" for h in heads for m in passage.mentions_in(h, "weapon"))
-        arms = asked or (sides or _is_asked(passage, roles, status)) and any(h.lemma_.lower() in passage.group("aid", "arms") for h in heads) and tells(verb, tuple(groups.values()))
-        whole = arms or status in ("suspended", "rejected") or lemma in passage.group("aid", "going_on") or (
-            (lemma in passage.group("aid", "news_of") or sides or (roles is not None and roles.donors and lemma in groups["deliver"])) and _is_new(passage, heads))
+        whole = status in ("suspended", "rejected") or (roles is not None and may_be_general(passage, verb, heads, roles, status, groups))
         things = tuple(t for t in (taught, paid) if t is not None)[:1] or tuple(
             i for head in heads for i in relisted(passage, verb, items(passage, head))
             if (whole or specific(passage, i)) and i.text.lower() not in act_nouns and not is_passing(passage, verb, heads, i))
@@ -159,20 +157,10 @@ def _acts(passage: Passage) -> Iterable[Act]:
             yield Act(verb, status, roles, things)
 
 
-def _is_asked(passage: Passage, roles: Roles | None, status: str | None) -> bool:
-    """True for arms in general that the attacked country asks for: "demanded more weapons from the West"."""
-    return roles is not None and status == "requested" and roles.recipient == passage.story.attacked
-
-
 @lru_cache(maxsize=2)
 def _particles(words: Words) -> Mapping[str, str]:
     """Verbs that tell of aid only with another word, and that word: "set aside"."""
     return words.pairs("aid", "particles")
-
-
-def _is_new(passage: Passage, heads: Sequence[Token]) -> bool:
-    """ "additional security assistance" is announced, "military support" is not."""
-    return any(c.lower_ in passage.group("aid", "new") for h in heads for c in h.children)
 
 
 def _findings(passage: Passage, act: Act) -> Iterable[Finding]:

@@ -63,6 +63,8 @@ def money(passage: Passage, token: Token) -> Amount | None:
         for a in sums:
             if a.i <= above.i < a.j or (above.pos_ in ("NOUN", "PROPN") and above.left_edge.i <= a.i < above.i):
                 return a
+    if token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.i > passage.sent.start and token.head.nbor(-1).lower_ in ("more", "extra"):
+        return next((a for a in sums if a.j == token.head.i - 1), None)  # "$1.1 billion more in military aid"
     return next((a for a in sums if a.i > token.i and (_worth(passage, token, a) or _is_price(passage, token, a))), None)
 
 

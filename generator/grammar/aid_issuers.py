@@ -1,4 +1,5 @@
-"""Whose "we" it is in a text that a government publishes itself: the state of the site, or of whoever the title says the statement is by."""
+"""Whose "we" it is in a text that a government publishes itself: the state of the site, or of whoever the title says the statement is by; and for
+which state or alliance a person acts."""
 
 from __future__ import annotations
 
@@ -6,14 +7,16 @@ import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from generator.grammar.names import Names
-from generator.grammar.passages import Story
+from generator.grammar.names import Mention, Names
+from generator.grammar.offices import BODIES, side_of
+from generator.grammar.passages import Passage, Story
 from generator.grammar.texts import any_of
 from generator.model import Country, Organisation, Person
 
 LONGEST_OFFICE = 6
 """Words between "statement by" and the name."""
 WORD = re.compile(r"[\w.]+")
+OFFICE = re.compile(r"minister|president|chancellor|premier")
 
 
 def issuer(story: Story) -> str:
@@ -47,3 +50,18 @@ def _maker(names: Names, title: str) -> str:
             if isinstance(entry, Person | Organisation | Country):
                 return entry.name if isinstance(entry, Country) else entry.country
     return ""
+
+
+def stands_for(passage: Passage, person: Mention) -> str:
+    """The state or alliance for which a person acts: a head of the EU or of NATO acts for it, unless he has an office of his own state as well."""
+    entry = person.entry
+    if not isinstance(entry, Person) or _in_office(entry, passage.story.names):
+        return person.country
+    return side_of(passage, person) or person.country
+
+
+@lru_cache(maxsize=256)
+def _in_office(person: Person, names: Names) -> bool:
+    """True for a minister or head of a state: of "prime minister", not of "President of the European Commission"."""
+    bodies = any_of(frozenset(n for body in names.lexicon.organisations if body.kind in BODIES for n in (body.name, *body.aliases)))
+    return not person.roles or any(OFFICE.search(role) and not re.search(rf"\b(?:{bodies})\b", role) for role in person.roles)

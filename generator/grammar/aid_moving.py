@@ -15,6 +15,8 @@ def moves(passage: Passage, verb: Token) -> bool:
     """True for a verb whose subject is the thing that is given."""
     if verb.lemma_.lower() in passage.group("aid", "going_on"):
         return not has(verb, "dobj")
+    if verb.lemma_ == "take":
+        return any(c.dep_ == "dobj" and c.lower_ == "place" for c in verb.children)  # "the transfer of the jets will take place in spring"
     if verb.lemma_ == "follow":
         return not has(verb, "dobj") and lies_ahead(verb)  # "50,000 rounds will follow"
     return verb.lemma_.lower() in passage.group("aid", "arriving") or is_under_way(verb)

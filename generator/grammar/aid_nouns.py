@@ -49,30 +49,6 @@ def by_noun(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
                           passage.voice_of(noun), "new", "aid.noun")
 
 
-def thanked(passage: Passage, told: Sequence[Finding]) -> Iterator[Finding]:
-    """What the attacked country thanks a giver for: "thanked Denmark for 19 jets"; the words do not say whether it has come."""
-    thanks = passage.group("verbs", "thank")
-    if told or not thanks & passage.lemmas:
-        return
-    ours, at_war = passage.story.attacked, passage.story.at_war
-    for word in passage.tokens:
-        if word.lemma_.lower() not in thanks:
-            continue
-        near = [t for t in (word, word.head) for t in t.children if t.i > word.i]
-        givers = states(passage, [c for c in near if c.dep_ == "dobj" and c != word] + [
-            c for p in near if p.lower_ == "to" for c in p.children if c.dep_ == "pobj"])
-        below = (*near, *(g for n in near for g in n.children))
-        things = [c for p in below if p.lower_ == "for" and p.i > word.i for c in p.children if c.dep_ == "pobj"]
-        if not givers or set(givers) & set(at_war):
-            continue
-        for item in (i for t in things[:1] if is_item(passage, t) for i in items(passage, t)):
-            named = item.quantity is not None or item.amount is not None or any(ch.isdigit() for ch in item.text)
-            if named:
-                yield Finding("aid", {"donor": tuple(givers), "recipient": ours, **told_of(item)}, passage.start, passage.end, passage.index,
-                              passage.said_by(), "new", "aid.thanks")
-        return
-
-
 def _things(passage: Passage, noun: Token) -> tuple[Item, ...]:
     """What the noun is about: behind its "of", or the "for" of a request."""
     asked = noun.lemma_.lower() in passage.group("aid", "asking_nouns")

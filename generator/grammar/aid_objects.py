@@ -42,7 +42,8 @@ def objects(passage: Passage, verb: Token) -> list[Token]:
             moved = what_moves(passage, verb, child)
             heads += [moved] if moved is not None and not _hits(passage, verb, moved) else []
         elif child.dep_ in ("prep", "dative") and verb.lemma_ != "take" and _leads(verb, child) and (not helped or child.lower_ == "with"):
-            heads += [c for c in child.children if c.dep_ == "pobj" and is_item(passage, c)]
+            asked = verb.lemma_.lower() in passage.group("aid", "pleas")  # "asked for a no-fly zone, jets and missiles"
+            heads += [t for c in child.children if c.dep_ == "pobj" for t in (c, *(conjuncts(c) if asked else ())) if is_item(passage, t)][:1]
         elif child.dep_ in ("prep", "dative") and child.lower_ == "to" and not helped and _is_shifted(passage, child):
             heads += [c for c in child.children if c.dep_ == "pobj" and is_item(passage, c)]  # "diverted to X 39 vehicles"
         elif child.dep_ == "prep" and child.lower_ in ROUGHLY and not helped:
@@ -51,6 +52,9 @@ def objects(passage: Passage, verb: Token) -> list[Token]:
         heads += [t for t in behind(verb, "for", "to", "on", *TOWARDS) if is_item(passage, t) or is_fund(passage, t)]  # "€60 billion will go to weapons"
     if not heads and verb.dep_ == "acomp" and verb.lemma_.lower() in passage.group("aid", "suspend"):
         heads += [c for c in verb.head.children if c.dep_ == "nsubj" and is_item(passage, c)]  # "the package remains stalled"
+    if not heads and verb.dep_ == "xcomp" and has(verb, "auxpass"):
+        over = verb.head.head if verb.head.dep_ == "acomp" else verb.head  # "the jets are set to be sent", "are due to be sent"
+        heads += [c for c in over.children if c.dep_ in ("nsubj", "nsubjpass") and is_item(passage, c)]
     thing = thing_of(verb) if not heads else None
     if thing is not None and is_item(passage, thing) and (thing.dep_ != "pobj" or is_item(passage, thing.head.head)):
         heads.append(thing)
@@ -79,7 +83,9 @@ def of_enemy(passage: Passage, thing: Token) -> bool:
         return any(of_enemy(passage, t) for t in behind(thing, "of"))
     armed = passage.mention_at(thing)
     owners = (passage.mention_at(c) for c in thing.children if c.dep_ in ("amod", "poss", "compound"))
-    return isinstance(getattr(armed, "entry", None), Weapon) and any(m is not None and m.country in foes for m in owners)
+    given = {passage.mention_at(c) for c in thing.children if c.i == thing.head.i + 1 and thing.head.pos_ == "VERB"}  # "sends Russia shells"
+    return isinstance(getattr(armed, "entry", None), Weapon) and any(m is not None and m.country in foes and not (
+        m in given and m.form != "demonym") for m in owners)
 
 
 def _hits(passage: Passage, verb: Token, thing: Token) -> bool:

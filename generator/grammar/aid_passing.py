@@ -42,9 +42,9 @@ def is_unwilling(passage: Passage, verb: Token) -> bool:
     words, at = passage.group("aid", "unwilling"), verb
     while at.dep_ in ("xcomp", "ccomp", "pcomp", "prep", "acl", "acomp") and at.head != at:
         at = at.head
-        before = at.nbor(-1).lower_ if at.dep_ == "prep" and at.i > passage.sent.start else ""
-        if at.lemma_.lower() in words or at.lower_ in INSTEAD or before == "instead":
-            return True  # "instead of sending jets, X …", wherever the parse hangs it
+        before = at.nbor(-1) if at.dep_ == "prep" and at.i > passage.sent.start else None
+        if at.lemma_.lower() in words or at.lower_ in INSTEAD or (before is not None and (before.lower_ in ("instead", "short") or before.lemma_.lower() in words)):
+            return True  # "instead of sending jets, X …", "his opposition to sending", "stopped short of promising", wherever the parse hangs it
     return False
 
 

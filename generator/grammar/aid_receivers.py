@@ -24,7 +24,9 @@ def recipient_of(passage: Passage, verb: Token, heads: Sequence[Token], subjects
             name = _received(passage, verb, heads, token, child)
             if name in at_war and name not in subjects:
                 return name, False
-            stranger = stranger or _arms_another(passage, verb, child) or bool(name and name not in at_war and child.dep_ in ("prep", "dative") and child.lower_ in ("to", "in"))
+            stranger = stranger or _arms_another(passage, verb, child) or bool(
+                name and name not in at_war and child.dep_ in ("prep", "dative") and child.lower_ in ("to", "in")) or (
+                token == verb and _is_other(passage, verb, heads, child))
     return None, stranger
 
 
@@ -54,6 +56,14 @@ def _received(passage: Passage, verb: Token, heads: Sequence[Token], token: Toke
             child.i == verb.i + 1 or (child.i == token.left_edge.i and token.head.lower_ == "to")) and m is not None and m.kind in ("country", "place") and m.form != "demonym":
         return m.country  # "send Kyiv missiles", which the parse takes for missiles of that name
     return None
+
+
+def _is_other(passage: Passage, verb: Token, heads: Sequence[Token], child: Token) -> bool:
+    """True for a state outside the war that receives without "to": "send Israel bombs"; the parse may take it for bombs of that name."""
+    at = child.left_edge if child in heads and verb.lemma_ in passage.group("aid", "handed") else child
+    fits = at.dep_ == "dative" and at.lower_ != "to" if at == child else at.i == verb.i + 1 and at.dep_ in ("compound", "nmod")
+    m = passage.mention_at(at) if fits else None
+    return m is not None and m.kind == "country" and m.form == "name" and m.country not in passage.story.at_war
 
 
 def _is_shared(passage: Passage, token: Token) -> bool:

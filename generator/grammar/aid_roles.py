@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.grammar.aid_counts import money
+from generator.grammar.aid_handed import handed_by, makers
 from generator.grammar.aid_moving import announcers, confirmed_by, is_going, moves
 from generator.grammar.aid_receivers import fallback, given_to, meant_for, recipient_of
 from generator.grammar.aid_subjects import carried, states, subjects, urged_by
@@ -52,7 +53,7 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     recipient, stranger = recipient_of(passage, verb, heads, actors)
     buying, taking = verb.lemma_ in group("aid", "buy"), verb.lemma_ in group("aid", "receive", "await")
     wanted = buying and verb.head.lemma_.lower() in groups["request"]
-    sold = [n for n in _from(passage, verb, heads) or _makers(passage, heads) if n not in at_war]
+    sold = [n for n in _from(passage, verb, heads) or makers(passage, heads) if n not in at_war]
     armed = buying and bool(actors) and actors[0] in passage.story.attackers and bool(sold)  # "Russia is buying shells from North Korea"
     asks = bool(actors) and actors[0] in at_war and (_asking(verb, groups) or taking or wanted or armed)
     if asks:
@@ -63,14 +64,13 @@ def roles_of(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mapp
     if verb.lemma_ == "welcome" and not others:
         donors = [d for d in donors if d not in actors]
     striven = verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and verb.head.lemma_.lower() in group("aid", "endeavours")
-    if striven and not (donors or actors or asks):
-        return None  # "efforts to supply tanks", "the ability to send shells": nobody gives
+    if striven and ((asks and verb.lemma_ in group("aid", "receive")) or not (donors or actors or asks)):
+        return None  # "efforts to supply tanks", "fewer opportunities to receive missiles": nobody gives
     if set(donors) & set(at_war) or (stranger and recipient is None) or _is_no_gift(passage, verb, heads, donors, recipient):
         return None
     donors += [n for n in _initiative(passage, verb) if n not in donors]
     for_itself = verb.lemma_.lower() in group("aid", "for_oneself") and not meant_for(passage, verb)
-    gift = verb.lemma_ in group("aid", "donate") and has(verb, "agent")  # "batteries donated by X"
-    apart = for_itself or (told and not _thanked(passage, verb) and not gift)
+    apart = for_itself or (told and not _thanked(passage, verb) and not handed_by(passage, verb, heads))
     recipient = recipient or (None if apart else fallback(passage, verb, donors))
     if verb.lemma_ in group("aid", "obtaining") and actors and not asks and not has(verb, "nsubjpass"):
         return None  # "negotiations on obtaining a system of its own"
@@ -95,7 +95,9 @@ def _donors(passage: Passage, verb: Token, heads: Sequence[Token], groups: Mappi
             recipient: str | None, *, alone: bool) -> list[str]:
     """Those who act or are asked, and those behind "from"; else whose the thing is, who is asked by nobody, who confirms it."""
     sellers = acting and verb.lemma_.lower() in passage.group("aid", "for_oneself") and recipient is not None and recipient not in acting
-    donors = [*acting, *(n for n in _from(passage, verb, heads) if n not in acting and n != recipient and not sellers)]
+    sources = [n for n in _from(passage, verb, heads) if n != recipient and not sellers]
+    silent = bool(sources) and has(verb, "nsubjpass") and not has(verb, "agent")  # "X said that shells had been sent from Y": X only tells of it
+    donors = [*([] if silent else acting), *(n for n in sources if silent or n not in acting)]
     if not donors and (moves(passage, verb) or has(verb, "nsubjpass")):
         donors = _owners(passage, verb, heads)
     if not donors and verb.lemma_.lower() in groups["suspend"]:
@@ -230,7 +232,8 @@ def thing_of(verb: Token) -> Token | None:
         at = at.head
     if at.dep_ == "acl" and at.tag_ == "VBN":
         return at.head
-    told = any(c.dep_ == "nsubj" and c.lower_ in RELATIVE for c in at.children)
+    full = any(c.dep_ == "dobj" and c.lower_ != "that" for c in verb.children)  # "said at a meeting that X needs Y", which the parse hangs on the meeting
+    told = any((c.lower_ == "that" and c.dep_ in ("mark", "dobj") and full) or (c.dep_ == "nsubj" and c.lower_ in RELATIVE) for c in at.children)
     return at.head if at.dep_ == "relcl" and not told else None
 
 
@@ -278,13 +281,6 @@ def _through(passage: Passage, verb: Token) -> list[str]:
     named = (m for m in passage.mentions_in(verb, "organisation") if m.i > verb.i and any(
         t.lower_ in PROGRAMMES for t in passage.doc[max(verb.i, m.i - 3):m.i]))
     return [bodies[m.name] for m in named if m.name in bodies][:1]
-
-
-def _makers(passage: Passage, heads: Sequence[Token]) -> list[str]:
-    """Who made what is received, where no giver is named: "received shipments of Iranian-produced drones"."""
-    made = [t for h in heads for t in h.subtree if t.tag_ == "VBN" and t.lemma_ in passage.group("aid", "made")]
-    named = (passage.mention_at(c) for t in made for c in t.children if c.dep_ in ("npadvmod", "amod", "compound"))
-    return [m.country for m in named if m is not None and m.country]
 
 
 def _day(passage: Passage, verb: Token) -> str | None:

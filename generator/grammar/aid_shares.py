@@ -25,7 +25,8 @@ def shared_out(passage: Passage, told: Sequence[Finding]) -> list[Finding]:
     act = next((f for f in told if f.fields.get("status") in GIVEN and "recipient" in f.fields and not {"quantity", "amount"} & set(f.fields)), None)
     if act is None:
         return list(told)
-    pairs = [(donor, text) for weapon in passage.named("weapon") for donor, text in _with_giver(passage, weapon)]
+    pairs = [(donor, text) for weapon in passage.named("weapon") if getattr(weapon.entry, "kind", "") != "support"
+             for donor, text in _with_giver(passage, weapon)]  # "US intelligence" is told of as the source, not as a gift
     if len({donor for donor, _ in pairs}) < 2 or _of_one(passage, act):
         return list(told)
     rest = [f for f in told if f is not act]

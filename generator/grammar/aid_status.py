@@ -10,18 +10,27 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
+from generator.grammar.aid_above import has_no_plan, has_to, step_above, verbs_above
 from generator.grammar.aid_counts import money
+from generator.grammar.aid_handed import handed_by
 from generator.grammar.aid_moving import is_going
 from generator.grammar.aid_plans import fate_of_plan, is_disputed, is_first_to, is_talked_about
 from generator.grammar.aid_roles import Roles
-from generator.grammar.aid_subjects import step_towards
-from generator.grammar.function_words import CONDITIONS, FUTURE, OUGHT, POSSIBLE, PROGRESSIVE, RELATIVE, SUBJECTS
+from generator.grammar.function_words import (
+    CONDITIONS,
+    FUTURE,
+    OUGHT,
+    PERFECT,
+    POSSIBLE,
+    PROGRESSIVE,
+    RELATIVE,
+    SUBJECTS,
+)
 from generator.grammar.opinions import is_only_judged
 from generator.grammar.passages import Passage
-from generator.grammar.relations import first, has, helping
+from generator.grammar.relations import has, helping
 from generator.grammar.tense import is_past, lies_ahead
 
-ABOVE = frozenset("xcomp ccomp pcomp acl prep pobj acomp".split())
 SKIPPED = "none"
 
 
@@ -34,16 +43,19 @@ def status_of(passage: Passage, verb: Token, roles: Roles | None, heads: Sequenc
         return SKIPPED  # "sending tanks would be a mistake"
     if is_disputed(passage, verb):
         return None
-    above, lemma, group = _above(passage, verb), verb.lemma_.lower(), passage.group
+    above, lemma, group = verbs_above(passage, verb), verb.lemma_.lower(), passage.group
     denied = _denied(passage, verb, above, groups)
     if denied is not None:
         return denied
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and has(verb, "agent"):
-        return None  # "batteries donated by X" does not say whether they have come
+        return "delivered" if lemma in group("aid", "handed") and handed_by(passage, verb, heads) and not helping(verb) else None  # "batteries donated by X" may still have to come
     if lemma == "expect" and has(verb, "nsubjpass"):
         return None  # "more jets are expected to arrive": nobody asks
-    if lemma == "expect" and roles.asks and any(h.lemma_.lower() in group("aid", "coming_nouns") for h in (*heads, *verb.children)):
-        return "pledged"  # "expects the first delivery of jets"
+    if lemma == "expect" and roles.asks and any(h.lemma_.lower() in group("aid", "coming_nouns") or any(
+            c.lower_ in ("first", "next") for c in h.children) for h in (*heads, *verb.children)):
+        return "pledged"  # "expects the first delivery of jets", "expects the next jets in summer"
+    if lemma in groups["deliver"] and any(v.lemma_.lower() in group("aid", "ensuring") for v in above) and not any(map(is_past, above)):
+        return None  # "to make sure that the missiles are delivered"
     of_plan = fate_of_plan(passage, verb, groups) or (is_first_to(verb) if lemma in groups["deliver"] else None)
     if of_plan is not None:
         return of_plan
@@ -83,28 +95,45 @@ def _is_undecided(passage: Passage, verb: Token, above: Sequence[Token]) -> bool
     decide = passage.group("aid", "decide")
     if any(c.lower_ == "yet" and "to" in helping(v) for v in (verb, *above) if v.lemma_.lower() in decide for c in (*v.children, *v.head.children)):
         return True
+    if any(v.lemma_.lower() in decide and any(c.lower_ in passage.group("aid", "open") for c in v.children) for v in above):
+        return True  # "a possible decision to send"
+    if any(v.lemma_.lower() in decide and v.dep_ in ("nsubj", "nsubjpass") and _is_open(passage, v) for v in above):
+        return True  # "a decision on sending jets is expected on Friday"
     if verb.lemma_.lower() in passage.group("aid", "readying") and ("being" in helping(verb) or (verb.tag_ == "VBG" and helping(verb) & PROGRESSIVE)):
         return True
     if any("would" in helping(v) for v in (verb, *above)) and any(m.lower_ in CONDITIONS for v in (verb, *above) for c in v.children
                                                                   if c.dep_ == "advcl" and c.i > v.i for m in c.children if m.dep_ == "mark"):
         return True  # "would only send them if …"
+    if any(c.dep_ == "advcl" and c.i < verb.i and any(
+            m.dep_ == "mark" and m.lower_ == "if" and not (m.i and m.nbor(-1).lower_ == "even") for m in c.children) for v in (verb, *above) if "will" in helping(v) for c in v.children):
+        return True  # "if there is no settlement, I will send them missiles"
     willing = any(v.pos_ == "ADJ" and v.lemma_.lower() in passage.group("aid", "willing") for v in above)
     terms = (c for v in (verb, *above) for c in v.children if c.dep_ == "advcl" and c.i > verb.i)
     return willing and any(m.lower_ in CONDITIONS | {"when", "once", "unless"} for c in terms for m in c.children if m.dep_ in ("mark", "advmod"))
 
 
+def _is_open(passage: Passage, decision: Token) -> bool:
+    """True for a decision that is awaited, that has not been made, that lies ahead."""
+    over = decision.head
+    return over.lemma_.lower() in passage.group("aid", "held_up") or has(over, "neg") or lies_ahead(over) or "will" in helping(over)
+
+
 def _denied(passage: Passage, verb: Token, above: Sequence[Token], groups: Mapping[str, frozenset[str]]) -> str | None:
     """What a condition or a denial makes of the act: SKIPPED, or a refusal, a thought, a halt; None where there is neither."""
     every = (verb, *above)
+    if any(v.pos_ == "VERB" and v.lemma_.lower() in passage.group("aid", "decide") and has(v, "neg") and helping(v) & PERFECT for v in above):
+        return "considered"  # "has not yet decided whether to send"
     marks = {c.lower_ for c in verb.head.children if c.dep_ == "mark"} if verb.dep_ == "conj" and not has(verb, "mark") else set()  # "if the front breaks and X asks for aid"
     marks |= {c.lower_ for v in every for c in v.children if c.dep_ == "mark"}
-    if marks & (CONDITIONS | {"until"}) or ("whether" in marks and _higher(above, groups, passage.group("aid", "asking_nouns"), passage.group("aid", "telling")) != "considered"):
+    if marks & (CONDITIONS | {"until"}) or ("whether" in marks and step_above(above, groups, passage.group("aid", "asking_nouns"), passage.group("aid", "telling")) != "considered"):
         return SKIPPED
+    if any(v.pos_ == "ADJ" and v.head.lemma_ == "make" for v in above):
+        return SKIPPED  # "makes it easier for X to provide"
     if "before" in marks and helping(verb) & POSSIBLE:
         return SKIPPED  # "it will take months before the jets can be delivered"
-    if any(v.lemma_.lower() in groups["suspend"] and (groups["request"] | passage.group("aid", "causing")) & {a.lemma_.lower() for a in _above(passage, v)} for v in every):
+    if any(v.lemma_.lower() in groups["suspend"] and (groups["request"] | passage.group("aid", "causing")) & {a.lemma_.lower() for a in verbs_above(passage, v)} for v in every):
         return SKIPPED
-    if _has_no_plan(passage, above):
+    if has_no_plan(passage, above):
         return "rejected"
     if any(v.lemma_ in ("hesitate", "hesitation", "hesitant") for v in (*above, verb.head)):
         return SKIPPED
@@ -138,20 +167,23 @@ def _by_surroundings(passage: Passage, verb: Token, above: Sequence[Token], head
     lemmas = {t.lemma_.lower() for t in above}
     if lemmas & group("aid", "talks_on") or is_talked_about(passage, verb):
         return "considered"
-    if delivers and verb.dep_ == "pcomp" and lemmas & group("verbs", "thank"):
+    helped = verb.dep_ == "xcomp" and verb.head.lemma_ == "help" and verb.head.dep_ == "pcomp"  # "for helping to train"
+    if delivers and (verb.dep_ == "pcomp" or helped) and lemmas & (group("verbs", "thank") | group("attacks", "accuse")):
         return "delivered"  # one thanks "for providing" what has come; "for the decision to provide" is a promise
     if any(head.lemma_.lower() in group("aid", "halts") for head in heads):
         return "suspended"
     if verb.lemma_.lower() == "provide" and verb.dep_ != "relcl" and not has(verb, "dobj", "nsubjpass"):
         return "pledged"
-    if delivers and any(t.lemma_ in group("aid", "continue") or t.lemma_ == "process" for t in above):
+    direct = above[:next((n for n, t in enumerate(above) if t.pos_ == "NOUN"), len(above))]  # "has begun X as part of its plan to send Y" begins no sending
+    if delivers and (any(t.lemma_ in group("aid", "continue") for t in direct) or any(t.lemma_ == "process" for t in above)):
         promised = any(t.lemma_.lower() in groups["pledge"] and t.lemma_ not in group("aid", "continue") for t in above)
         return "pledged" if promised or any(map(lies_ahead, above)) else "delivered"
     if delivers and verb.tag_ == "VBG" and helping(verb) & PROGRESSIVE and any(money(passage, head) for head in heads):
         return "pledged"  # "is sending another $1 billion in aid": the sum is announced, no arms have come
     if verb.lemma_ in group("aid", "donate") and verb.tag_ == "VBG" and helping(verb) & PROGRESSIVE:
         return "pledged"  # "is donating missiles" announces them
-    if delivers and verb.tag_ == "VBG" and helping(verb) & PROGRESSIVE and any(t.lower_ in passage.group("aid", "soon") for t in verb.subtree):
+    if delivers and verb.tag_ == "VBG" and helping(verb) & PROGRESSIVE and any(t.lower_ in passage.group("aid", "soon") for t in verb.subtree) and not any(
+            c.lower_ == "already" for c in verb.children):
         return "pledged"  # "we are handing over four jets in the coming days"
     if verb.lemma_.lower() == "vote":
         return "pledged" if is_past(verb) and any(c.lower_ in ("for", "through") for c in verb.children) else "considered"
@@ -189,7 +221,7 @@ def _of_paper(passage: Passage, verb: Token) -> bool:
 
 def _by_verb(passage: Passage, verb: Token, above: tuple[Token, ...], groups: Mapping[str, frozenset[str]]) -> str | None:
     """The step of the verbs above, else what a helper says, else the verb's own."""
-    lemma, helpers, higher = verb.lemma_.lower(), _helpers(verb), _higher(above, groups, passage.group("aid", "asking_nouns"), passage.group("aid", "telling"))
+    lemma, helpers, higher = verb.lemma_.lower(), _helpers(verb), step_above(above, groups, passage.group("aid", "asking_nouns"), passage.group("aid", "telling"))
     if higher == "pledged" and lemma in groups["suspend"]:
         return "suspended"  # "confirmed that shipments were halted"
     if higher in ("pledged", None) and any(t.lemma_.lower() in passage.group("aid", "inclined") for t in above):
@@ -199,7 +231,7 @@ def _by_verb(passage: Passage, verb: Token, above: tuple[Token, ...], groups: Ma
         return "delivered"  # "announced that it has delivered"
     if higher:
         return higher
-    if helpers & OUGHT or _has_to(verb):
+    if helpers & OUGHT or has_to(verb):
         return "requested"
     if helpers & POSSIBLE and lemma not in passage.group("aid", "announcing"):
         return "considered"
@@ -214,60 +246,6 @@ def _helpers(verb: Token) -> set[str]:
     return _helpers(verb.head) if joined else helping(verb)
 
 
-def _has_no_plan(passage: Passage, above: Sequence[Token]) -> bool:
-    """True for "has no plans to send", "has no intention of sending", "is not planning to send"."""
-    intended = [v for v in above if v.lemma_.lower() in passage.group("aid", "intents")]
-    return any(c.lower_ == "no" or c.dep_ == "neg" for v in intended for c in v.children)
-
-
-def _above(passage: Passage, verb: Token) -> tuple[Token, ...]:
-    """The verbs that govern a verb of giving: "wants to", "has agreed to", "is weighing whether to"."""
-    out, at = [], verb
-    ideas = passage.group("aid", "ideas")
-    if at.dep_ == "conj" and at.tag_ == "VBG" and at.head.tag_ == "VBG" and at.head.dep_ == "pcomp":
-        at = at.head  # "should respond by tightening sanctions and sending missiles"
-    if (step := step_towards(passage, at)) is not None:
-        at = step
-        out.append(at)
-    while at.head != at and len(out) < 6 and (at.dep_ not in ("pobj", "acomp") or at != verb):
-        for_it = at.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in at.children)
-        refused = at.lemma_.lower() in passage.group("aid", "asking_nouns") and at.head.lemma_.lower() in passage.group("aid", "reject")
-        weighed = at.dep_ in ("dobj", "nsubjpass") and (at.lemma_ in ideas or refused)  # "considering the possibility of sending", "rejected the request to send"
-        if not (at.dep_ in ABOVE or for_it or weighed):
-            break
-        at = at.head
-        out.append(at)
-    return tuple(out)
-
-
-def _higher(above: Sequence[Token], groups: Mapping[str, frozenset[str]], asking: frozenset[str], told: frozenset[str]) -> str | None:
-    if len({"reject", "request"} & {step for t in above for step in ("reject", "request") if t.lemma_.lower() in groups[step]}) == 2:
-        return "rejected"  # "rejected X's request to send"
-    for token in above:
-        lemma = token.lemma_.lower()
-        if lemma in told and token.dep_ != "dobj" or lemma == "order" and token.dep_ == "pobj":  # "in order to send"
-            continue  # "citing diplomats that the EU has agreed", "stressed that X will send"
-        if lemma == "vote":
-            against = any(c.lower_ == "against" for c in token.children)
-            return "rejected" if against else "pledged" if is_past(token) else "considered"
-        if lemma == "make" and (made := first(token, "dobj")) is not None and made.lemma_.lower() not in asking:
-            continue  # "made a deal for X to send Y"
-        for step, status in (("reject", "rejected"), ("suspend", "suspended"), ("pledge", "pledged"), ("consider", "considered"),
-                             ("request", "requested")):
-            if lemma in groups[step]:
-                return status
-        if any(c.lower_ in POSSIBLE for c in token.children):
-            return "considered"
-        if any(c.lower_ in OUGHT for c in token.children) or _has_to(token):
-            return "requested"  # "allies should respond by sending", "decisions have to be taken to send"
-    return None
-
-
-def _has_to(verb: Token) -> bool:
-    """True for "has to send", "will have to be sent"; not for "had to"."""
-    return verb.dep_ == "xcomp" and verb.tag_ in ("VB", "VBN") and verb.head.lemma_ == "have" and verb.head.tag_ != "VBD" and "to" in helping(verb)
-
-
 def _own(passage: Passage, verb: Token, lemma: str, helpers: set[str], groups: Mapping[str, frozenset[str]]) -> str | None:
     if is_going(verb) and not is_past(verb):
         return "pledged"
@@ -280,9 +258,7 @@ def _own(passage: Passage, verb: Token, lemma: str, helpers: set[str], groups: M
     if lemma in groups["deliver"] and passage.role == "headline" and verb.tag_ in ("VBZ", "VBP"):
         return None  # "US sends $1 billion in arms": a headline's present may be done or promised
     if lemma in groups["deliver"] and verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.lemma_.lower() in passage.group("aid", "givers_in_general"):
-        return None  # "countries supplying tanks would change nothing" says nothing of when
-    if lemma in groups["deliver"] and verb.dep_ == "pcomp" and verb.head.lower_ == "of" and passage.group("attacks", "accuse") & passage.lemmas:
-        return "delivered"  # "accused X of supplying"
+        return SKIPPED if lemma in passage.group("aid", "help") else None  # "countries supporting X with tanks" are only named; "countries supplying tanks would change nothing" says nothing of when
     if lemma in groups["deliver"]:
         progressive = verb.tag_ == "VBG" and bool(helpers & {"is", "are", "’s", "'s", "been"})
         if verb.tag_ == "VBG" and verb.dep_ == "advcl" and lies_ahead(verb.head):

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from generator.grammar.aid_counts import is_sum
-from generator.grammar.aid_issuers import issuer
+from generator.grammar.aid_issuers import issuer, stands_for
 from generator.grammar.aid_organs import is_unnamed, told_before
 from generator.grammar.function_words import FINITE, FIRST_PERSON, LISTING, POINTING, SUBJECTS
 from generator.grammar.names import Mention
@@ -35,7 +35,7 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
     at = verb
     for _ in range(6):
         agents = by_whom(at)
-        if at.dep_ == "acl" and at.tag_ == "VBN" and not agents:  # "support provided under the programme": by whom is not told
+        if at.dep_ == "acl" and at.tag_ == "VBN" and not agents and not has(at, "nsubj"):  # "support provided under the programme": by whom is not told
             return [c for c in at.head.children if c.dep_ == "poss"]
         own = [c for a in (at, *(c for c in at.children if c.dep_ == "aux")) for c in a.children
                if c.dep_ == "nsubj" and c.lower_ not in POINTING and not (c.lower_ == "they" and at.dep_ == "ccomp") and not (c.pos_ in ("NUM", "NOUN") and any(t.like_num for t in c.subtree) and is_sum(passage, c))]
@@ -52,19 +52,21 @@ def subjects(passage: Passage, verb: Token) -> list[Token]:
         if (at.dep_ in ("relcl", "acl") or (at.dep_ == "xcomp" and at.tag_ == "VB")) and at.head.pos_ in ("NOUN", "PROPN"):
             if _is_leave(passage, at.head):
                 return subjects(passage, at.head.head)
-            owners = [c for c in at.head.children if c.dep_ == "poss"] or _planners(passage, at.head) or [
-                c for c in behind(at.head, "by", "from", *OF * _is_decided(passage, at.head)) if at.tag_ == "VB" and passage.mention_at(c) is not None]  # "a decision by X to send"
+            joint = at.head.lemma_.lower() in passage.group("aid", "initiatives") and at.head.dep_ in ("dobj", "pobj")  # "joins X's initiative to buy"
+            owners = [c for c in at.head.children if c.dep_ == "poss" and not (joint and c.pos_ == "PROPN")] or _planners(passage, at.head) or [
+                c for c in behind(at.head, "by", "from", *OF * _is_decided(passage, at.head)) if at.tag_ == "VB" and at.head.lemma_.lower() not in passage.group("aid", "leave") and passage.mentions_in(c, "country", "organisation", "person")]  # "a decision by X to send"
             if owners:
                 return owners
-        if at.dep_ == "acl" and at.tag_ == "VBG" and (m := passage.mention_at(at.head)) is not None and m.kind == "country":
-            return [at.head]  # "UK sending 20 tanks"
+        general = at.head.lemma_.lower() in passage.group("aid", "givers_in_general") and at.head.tag_ in ("NNS", "NNPS")
+        if at.dep_ == "acl" and at.tag_ == "VBG" and (general or ((m := passage.mention_at(at.head)) is not None and m.kind == "country")):
+            return [at.head]  # "UK sending 20 tanks", "countries supporting X with tanks"
         if at.pos_ == "ADJ" and at.dep_ in ("amod", "acl") and at.head.pos_ == "NOUN" and at != verb:
             return [at.head]  # "countries willing to supply"
-        if at.dep_ in ("pcomp", "pobj") and at.head.lower_ == "for" and at.head.head.lemma_ in passage.group("verbs", "thank"):
-            thanking = at.head.head  # "thanked X for providing", "his gratitude to X for the decision to provide"
-            return [c for c in thanking.children if c.dep_ == "dobj"] or behind(thanking, "to")
         if at.dep_ == "pcomp" and at.head.lower_ == "of" and passage.group("attacks", "accuse") & passage.lemmas and passage.mention_at(at.head.nbor(-1)) is not None:
-            return [at.head.nbor(-1)]  # "accused X of supplying", "and Y of training"
+            last = at.head.nbor(-1)  # "accused X and Y of supplying", "and Z of training"
+            return [last.head if last.dep_ == "conj" and last.head.dep_ == "dobj" and last.head.head == at.head.head else last]
+        if at.dep_ in ("pcomp", "pobj") and at.head.lower_ in ("for", "of") and at.head.head.lemma_ in passage.group("verbs", "thank") | passage.group("attacks", "accuse"):
+            return [c for c in at.head.head.children if c.dep_ == "dobj"] or behind(at.head.head, "to")  # "thanked X for providing", "his gratitude to X for the decision to"
         before = pushed_out(at) or _behind_conjunction(passage, at)
         if before is not None:
             return [before]
@@ -225,24 +227,30 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
     if m is None and token.lemma_.lower() in group("aid", "firms"):
         return
     if m is not None and m.kind in ("country", "person", "organisation"):
-        kind = getattr(m.entry, "kind", "")
-        if kind not in ("media", "company"):
-            yield m.country or (passage.story.words.pairs("aid", "bodies_of").get(m.name, m.name) if kind in ("alliance", "body") else "")
+        if (kind := getattr(m.entry, "kind", "")) not in ("media", "company"):
+            own = stands_for(passage, m) if m.kind == "person" else m.country or (m.name if kind in ("alliance", "body") else "")
+            yield passage.story.words.pairs("aid", "bodies_of").get(own, own)
         return
     if m is not None and m.kind == "place" and any(c.capital == m.name and c.name == m.country for c in passage.story.names.lexicon.countries):
         yield m.country
         return
     if token.lemma_.lower() in group("aid", "states_together") and token.tag_ == "NNS":
         number = next((NUMBERS[c.lower_] for c in token.children if c.lower_ in NUMBERS), 0)
-        if number or any(c.lower_ in ("the", "these") for c in token.children):
+        kind = any(c.dep_ == "amod" and c.lower_ not in NUMBERS and c.tag_ != "VBN" for c in token.children)  # "the three Nordic countries"
+        if not kind and (number or any(c.lower_ in ("the", "these") for c in token.children)):
             yield from _named_before(passage, token, number)
             return
     if token.lower_ == "its":  # "the White House said that it stood by its decision"
-        for other in token.sent.root.children:
-            if other.dep_ == "nsubj" and other.i < token.i:
+        over = token.head
+        while over.head != over and not (over.pos_ in ("VERB", "AUX") and any(c.dep_ == "nsubj" and c.i < token.i for c in over.children)):
+            over = over.head  # "Denmark has begun … as part of its commitment, the agency reported"
+        told = "dobj" if over.lemma_.lower() in passage.group("verbs", "thank") else "nsubj"  # "thanked Estonia for its decision"
+        for other in over.children:
+            if other.dep_ == told and other.i < token.i:
                 yield from _state(passage, other)
         return
     if token.lemma_.lower() in group("talks", "backers") | group("aid", "not_their_owner") and has(token, "poss"):
+        yield from (n.country for c in token.children if c.dep_ == "amod" and (n := passage.mention_at(c)) is not None)  # "his Ukrainian counterpart"
         return
     owner = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in ("his", "her", "its")), None)
     if owner is not None and token.lemma_.lower() in group("aid", "homes") and cast.person(owner) is None:

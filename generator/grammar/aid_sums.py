@@ -47,7 +47,10 @@ def enlarged(passage: Passage, verb: Token) -> Item | None:
     if verb.lemma_.lower() not in passage.group("aid", "enlarge"):
         return None
     grown = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and is_item(passage, c)), None)
-    by = [t for p in (*verb.children, *(grown.children if grown is not None else ())) if p.lower_ == "by" for t in p.subtree]
+    below = [p for p in (*verb.children, *(grown.children if grown is not None else ())) if p.lower_ in ("by", "to")]
+    yearly = {t.lemma_.lower() for t in verb.subtree} & {"year", "annual", "budget"}  # else it may be the sum of all that was ever given
+    ways = [p for p in below if p.lower_ == "by"] or [p for p in below if p.head == verb and yearly]
+    by = [t for p in ways for t in p.subtree]  # "by €2 billion", "to €8 billion next year"
     paid = next((a for a in passage.amounts for t in by if a.i <= t.i < a.j and a.quantity.unit and not a.converted), None)
     item = next(iter(items(passage, grown)), None) if grown is not None and paid is not None else None
     return replace(item, amount=paid.quantity) if item is not None and paid is not None else None
@@ -64,7 +67,7 @@ def _use(passage: Passage, verb: Token, head: Token) -> tuple[int, int] | None:
         if child.dep_ in ("prep", "dative") and child.lower_ in THROUGH:
             fund = next((c for c in child.children if c.dep_ == "pobj" and _is_military(passage, c)), None)
             if fund is not None:
-                return _phrase(fund)
+                return _phrase(_bought(passage, fund) or fund)
         if child.lower_ == "as":  # "would be given as further military aid"
             kind = next((c for c in child.children if c.dep_ == "pobj" and is_item(passage, c)), None)
             if kind is not None:
@@ -78,6 +81,15 @@ def _use(passage: Passage, verb: Token, head: Token) -> tuple[int, int] | None:
             if helped is not None and child.right_edge.i - child.i < LONGEST_PURPOSE:
                 return child.i, _phrase(helped)[1]
     return None
+
+
+def _bought(passage: Passage, fund: Token) -> Token | None:
+    """What the sum buys: shells in "towards the purchase of shells", "for X's initiative to buy shells"."""
+    inside = behind(fund, "of") if fund.lemma_.lower() in passage.group("aid", "act_nouns") else []
+    if fund.lemma_.lower() in passage.group("aid", "initiatives"):
+        inside = [c for a in fund.children if a.dep_ in ("acl", "relcl") and a.lemma_.lower() in passage.group("aid", "buy", "finance")
+                  for c in a.children if c.dep_ == "dobj"]
+    return next((t for t in inside if is_item(passage, t)), None)
 
 
 def _phrase(noun: Token) -> tuple[int, int]:

@@ -12,10 +12,11 @@ from spacy.tokens import Token
 from generator.grammar.aid_counts import money
 from generator.grammar.function_words import PERFECT
 from generator.grammar.passages import Passage
-from generator.grammar.tense import is_past
+from generator.grammar.tense import is_past, lies_ahead
 from generator.grammar.texts import any_of
 from generator.grammar.words import Words
 
+SUMMING = re.compile(r"\btotall?ing\b", re.IGNORECASE)
 SUMMED_UP = re.compile(r"\b(a total of|in total)\b", re.IGNORECASE)
 """A total of what has been given is told of a long time; one of what will be given is the size of the gift."""
 
@@ -38,7 +39,8 @@ def _totals(words: Words) -> _Totals:
     every = any_of(words.group("aid", "totals", "until_now"))
     return _Totals(
         re.compile(rf"total|since|from 20|{every}", re.IGNORECASE),
-        re.compile(rf"\b(?:{every})\b|\bfrom 20[12]\d\b(?! (?:to|until|budget))|(?<!\ba )(?<!\bin )\btotal\b|\bsince\b[^.]{{0,60}}\b(?:20\d\d|{since})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{every})\b|\bfrom 20[12]\d\b(?! (?:to|until|budget))|(?<!\ba )(?<!\bin )\btotal\b"
+                   rf"|\bsince\b(?! the (?:start|beginning) of (?:this|the) (?:month|week)\b)[^.]{{0,60}}\b(?:20\d\d|{since})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{any_of(words.group('aid', 'records'))}|most \w+)\b[^.;]{{0,40}}\b(?:{until_now}|since\b[^.,;]{{0,40}})"
                    rf"|\btotal (?:{any_of(words.group('aid', 'worth_nouns'))}|{packages})\b"
                    r"|\b(?:bring|increas|rais|tak)\w* (?:the|its|our|their|this)? ?(?:\w+ )?total\b[^.;]*"
@@ -59,8 +61,12 @@ def adds_up(text: str, words: Words, *, past: bool) -> bool:
 def of_long(passage: Passage, verb: Token, heads: Sequence[Token]) -> bool:
     """True for what adds up the aid of a long time: "since the war began", "has already provided 2 billion euros"."""
     joined = f"{_clause(verb.head)} " if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else ""
-    already = any(c.lower_ == "already" for c in verb.children) and any(c.lower_ in PERFECT for c in verb.children)
-    return ((already or _until_now(verb)) and any(money(passage, h) for h in heads)) or adds_up(joined + _clause(verb), passage.story.words, past=is_past(verb))
+    told = joined + _clause(verb)
+    if lies_ahead(verb) and not is_past(verb):
+        told = SUMMING.sub("", told)  # "will provide aid totalling $120 million this year"
+    over = (verb, verb.head) if verb.dep_ == "conj" else (verb,)  # "had already pledged or sent over $68 million"
+    already = any(all(any(c.lower_ in words for c in v.children) for words in (("already",), PERFECT)) for v in over)
+    return ((already or _until_now(verb)) and any(money(passage, h) for h in heads)) or adds_up(told, passage.story.words, past=is_past(verb))
 
 
 def _until_now(verb: Token) -> bool:

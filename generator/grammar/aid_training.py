@@ -1,5 +1,5 @@
 """Training told of those who are trained: "Ukrainian pilots have begun training on F-16 jets in Denmark", "soldiers are being trained
-in Germany". The state in which it takes place gives it.
+in Germany", "the training of Ukrainian marines has begun in Britain". The state in which it takes place gives it.
 """
 
 from __future__ import annotations
@@ -28,17 +28,15 @@ def trained_abroad(passage: Passage) -> Iterator[Finding]:
         if token.lemma_.lower() not in ("train", "training"):
             continue
         verb = _verb(passage, token)
-        trained = first(verb, *SUBJECTS) if verb is not None else None
-        if verb is None or trained is None or trained.lemma_.lower() not in passage.group("aid", "trained"):
-            continue
-        if not any(m.country == ours for m in passage.mentions_in(trained, "country")):
+        trained = _trained(passage, token, verb) if verb is not None else None
+        if verb is None or trained is None:
             continue
         hosts = _teachers(passage, at_war) or [m.country for m in passage.named("country", "place") if m.country not in at_war and _is_in(passage, m.i)
                                                and (m.i > token.i or m.i < verb.i)]
         if len(set(hosts)) != 1:
             continue
         words = passage.doc[trained.left_edge.i:trained.i + 1]
-        start = next((t.i for t in words if (m := passage.mention_at(t)) is not None and m.country == ours), trained.i)
+        start = next((t.i for t in words if (m := passage.mention_at(t)) is not None and (m.country == ours or m.name == "training")), trained.i)
         passive = any(c.dep_ == "auxpass" and c.tag_ in ("VBZ", "VBP", "VBG") for c in verb.children)  # "are trained", "are being trained"
         done = is_past(verb) or is_going_on(verb) or passive or (verb.tag_ in ("VBP", "VBZ") and not lies_ahead(verb))
         count = number(passage, trained)
@@ -60,7 +58,31 @@ def _verb(passage: Passage, token: Token) -> Token | None:
     if token.pos_ == "VERB" and has(token, "nsubjpass"):
         return token
     at = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "for" else token.head
+    course = _course(token)
+    if course.dep_ in SUBJECTS:
+        way = {t.lower_ for t in course.head.subtree} & {"way", "underway", "place"} if course.head.lemma_ in ("be", "get", "take") else set()
+        going_on = course.head.lemma_ in passage.group("aid", "training_verbs") or way  # "is under way", "takes place"
+        return course.head if going_on else None
     return at if at.lemma_ in passage.group("aid", "training_verbs") and token.dep_ in ("dobj", "xcomp", "pobj") else None
+
+
+def _course(token: Token) -> Token:
+    """The course of "a training course", else the training itself."""
+    return token.head if token.dep_ == "compound" and token.head.pos_ == "NOUN" else token
+
+
+def _trained(passage: Passage, token: Token, verb: Token) -> Token | None:
+    """The attacked country's people who are trained: "Ukrainian pilots have begun training", "the training of Ukrainian pilots has begun"."""
+    course = _course(token)
+    near = behind(course, "of", "for") if course.dep_ in SUBJECTS else [t for t in (first(verb, *SUBJECTS),) if t is not None]
+    return next((t for t in near if t.lemma_.lower() in passage.group("aid", "trained") and _is_ours(passage, t)), None)
+
+
+def _is_ours(passage: Passage, trained: Token) -> bool:
+    """True for the attacked country's people, also where "training of its forces" is one name of the lexicon."""
+    m = passage.mention_at(trained)
+    return (m is not None and m.name == "training") or any(
+        m.country == passage.story.attacked for m in passage.mentions_in(trained, "country", "organisation"))
 
 
 def _is_in(passage: Passage, at: int) -> bool:
@@ -71,6 +93,8 @@ def training(passage: Passage, verb: Token) -> Item | None:
     """"train 10,000 Ukrainian soldiers on the systems": the training of them."""
     joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_]  # "training and equipping 4,000 soldiers"
     trained = next((c for v in (verb, *joined) for c in v.children if c.dep_ in ("dobj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN")), None)
+    if trained is not None and trained.lemma_.lower() in passage.group("aid", "containers"):
+        trained = next(iter(behind(trained, "of")), trained)  # "the number of soldiers to be trained"
     ours = passage.story.attacked
     sides = {m.country for m in passage.mentions_in(trained, "country", "organisation")} if trained is not None else set()
     if trained is None or not (ours in sides or (sides & set(passage.story.attackers) and not has(verb, "nsubjpass"))):
