@@ -123,6 +123,23 @@ def test_an_exact_figure_beats_a_rounded_one_of_its_size():
 
 def test_a_specific_phrase_replaces_a_generic_one():
     assert specific(["building", "refinery", "oil refinery"]) == ("oil refinery",)
+    assert specific(["oil refinery", "Ryazan refinery"]) == ("Ryazan refinery",)
+    assert specific(["industrial facility", "machine plant"]) == ("machine plant",)
+    assert specific(["oil infrastructure", "oil depot"]) == ("oil depot",)
+
+
+def test_works_of_another_kind_are_no_generic_phrase():
+    assert specific(["oil refinery", "chemical plant"]) == ("oil refinery", "chemical plant")
+    assert specific(["industrial site", "electrical substation"]) == ("industrial site", "electrical substation")
+    assert specific(["energy facilities", "oil refinery"]) == ("energy facilities", "oil refinery")
+
+
+def test_a_thing_that_is_told_again_in_other_words_is_one():
+    assert specific(["houses", "private homes"]) == ("private homes",)
+    assert specific(["foreign vessels", "foreign civilian ships"]) == ("foreign civilian ships",)
+    assert specific(["residential buildings", "apartment buildings"]) == ("apartment buildings",)
+    assert specific(["residential buildings", "apartment building"]) == ("residential buildings", "apartment building")
+    assert specific(["apartments", "residential area"]) == ("apartments", "residential area")
 
 
 def test_a_strike_of_another_time_is_a_record_of_its_own_though_no_day_is_known():
@@ -143,10 +160,18 @@ def test_a_weekday_and_a_day_without_a_year_part_strikes_as_a_date_does():
     assert groups(dated, told(1, attacker="Russia", moment="04-25", places=["Odesa"])) == [[0, 1]]
 
 
-def test_a_region_gives_way_to_a_place_in_it_unless_it_has_a_figure_of_its_own():
+def test_a_region_gives_way_to_a_town_in_it():
     town = told(0, attacker="Ukraine", places=["Shebekino"], killed=2, regions=(("Shebekino", "Belgorod region"),))
     assert attack_fields((town, told(1, places=["Belgorod region"], killed=2)))["places"] == ("Shebekino",)
-    assert attack_fields((town, told(1, places=["Belgorod region"], injured=9)))["places"] == ("Shebekino", "Belgorod region")
+    assert attack_fields((town, told(1, places=["Belgorod region"], injured=9)))["places"] == ("Shebekino",)
+    nikopol = told(0, attacker="Russia", places=["Nikopol", "Nikopol district"], injured=2)
+    assert attack_fields((nikopol,))["places"] == ("Nikopol",)
+
+
+def test_a_region_beside_its_capital_stays_where_it_has_a_figure_of_its_own():
+    city = told(0, attacker="Ukraine", places=["Belgorod"], killed=2, regions=(("Belgorod", "Belgorod region"),))
+    assert attack_fields((city, told(1, places=["Belgorod region"], killed=2)))["places"] == ("Belgorod",)
+    assert attack_fields((city, told(1, places=["Belgorod region"], injured=9)))["places"] == ("Belgorod", "Belgorod region")
     downed = told(1, places=["Belgorod region"], intercepted=9)
-    assert attack_fields((town, downed))["places"] == ("Shebekino", "Belgorod region")
-    assert attack_fields((town, replace(downed, rule="attack.office")))["places"] == ("Shebekino",)
+    assert attack_fields((city, downed))["places"] == ("Belgorod", "Belgorod region")
+    assert attack_fields((city, replace(downed, rule="attack.office")))["places"] == ("Belgorod",)

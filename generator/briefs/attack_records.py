@@ -11,8 +11,19 @@ from collections.abc import Mapping, Sequence
 from generator.model import Finding, Quantity, Value
 
 FIGURES = ("launched", "intercepted", "killed", "injured")
-GENERIC = frozenset("building structure property facility object infrastructure equipment site".split())
+GENERIC = frozenset("building structure property facility object infrastructure equipment site complex".split())
 """Words that alone say little of what was damaged; they give way to any phrase that says more."""
+ALIKE = {"home": "house", "dwelling": "house", "vessel": "ship", "marketplace": "market", "apartment": "residential", "housing": "residential",
+         "story": "storey", "multistory": "multi-storey", "multistorey": "multi-storey"}
+"""Words by which the same thing is told again."""
+WORKS = {
+    "industrial": "refinery plant factory mill", "oil": "refinery depot terminal plant", "fuel": "refinery depot terminal", "energy": "plant substation refinery",
+    "power": "plant substation", "military": "base airfield airbase arsenal depot", "": "refinery plant factory",
+}
+"""Kinds of works -> what they are where the article says more: "an industrial facility" and "the machine plant"."""
+VAGUE_WORKS = frozenset("facility site complex enterprise installation infrastructure".split())
+STEM = 5
+"""Letters that the name of a region has in common with that of its capital."""
 NEARLY_SAME = 0.2
 """A rounded figure gives way to an exact one that differs by no more than this share."""
 
@@ -121,9 +132,15 @@ def attack_fields(findings: Sequence[Finding]) -> dict[str, Value]:
 
 def _most_exact(places: tuple[str, ...], findings: Sequence[Finding]) -> tuple[str, ...]:
     """The places without a region of which all is told again for a place in it: a region stays that has a figure of its own."""
-    held = {region: place for f in findings for place, region in f.regions if place in places}
-    held |= {f"{place} district": place for place in places}  # the district that a town gives its name to
-    return tuple(p for p in places if p not in held or _own_figure(p, findings))
+    held = [(region, place) for f in findings for place, region in f.regions if place in places]
+    towns = {region for region, place in held if not _gives_its_name(place, region)} | {f"{place} district" for place in places}
+    around = {region for region, _ in held}  # "Kharkiv and its region" are two places, where each has its figure
+    return tuple(p for p in places if p not in towns and (p not in around or _own_figure(p, findings)))
+
+
+def _gives_its_name(city: str, region: str) -> bool:
+    """True for a region and its capital: Kharkiv and the Kharkiv region, Dnipro and the Dnipropetrovsk region."""
+    return region.casefold().startswith(city.casefold()[:STEM])
 
 
 def _kinds(weapons: tuple[str, ...], findings: Sequence[Finding]) -> tuple[str, ...]:
@@ -192,14 +209,30 @@ def _size(figure: Quantity) -> int:
 
 def specific(phrases: Sequence[str]) -> tuple[str, ...]:
     """The phrases, each once, without those whose words another one has all and more."""
-    words: Mapping[str, frozenset[str]] = {
-        p: frozenset(w.casefold().removesuffix("s") for w in p.split()) for p in phrases
-    }
+    words: Mapping[str, frozenset[str]] = {p: _words(p) for p in phrases}
+    plain = {p: frozenset(ALIKE.get(w, w) for w in words[p]) if " " in p else words[p] for p in phrases}
     kept: list[str] = []
     if any(not words[p] <= GENERIC for p in phrases):
         phrases = [p for p in phrases if not words[p] <= GENERIC]
     for phrase in dict.fromkeys(phrases):
-        if any(words[phrase] < words[other] for other in phrases) or any(words[phrase] == words[k] for k in kept):
+        if any(words[phrase] < words[other] or plain[phrase] < plain[other] or _is_of_that_kind(phrase, other) for other in phrases):
             continue
-        kept.append(phrase)
+        again = next((k for k in kept if words[phrase] == words[k] or (plain[phrase] == plain[k] and phrase[-1:] == k[-1:])), None)
+        if again is None:
+            kept.append(phrase)
+        elif "apartment" in phrase and "apartment" not in again:
+            kept[kept.index(again)] = phrase
     return tuple(kept)
+
+
+def _words(phrase: str) -> frozenset[str]:
+    return frozenset(w.casefold().removesuffix("s") for w in phrase.split())
+
+
+def _is_of_that_kind(phrase: str, other: str) -> bool:
+    """Whether a phrase only says of what kind a thing is that the other names: "oil refinery" and "Ryazan refinery", "industrial facility" and "machine plant"."""
+    *what, head = phrase.casefold().split()
+    *which, same = other.split()
+    if len(what) > 1 or (kinds := WORKS.get("".join(what))) is None or other == phrase:
+        return False
+    return head == same and any(w[:1].isupper() for w in which) or head in VAGUE_WORKS and same in kinds.split()
