@@ -109,3 +109,39 @@ def test_verbs_of_harm_with_a_capital_in_a_headline_are_no_names(passages_of, he
     (found,) = attacks(passages_of(f"{headline}\n\nThe governor spoke.", "2025-07-22", headline=True))
     told = {name: write_quantity(found.fields[name]) for name in ("killed", "injured") if name in found.fields}
     assert told == {name: value for name, value in (("killed", killed), ("injured", injured)) if value}
+
+
+@pytest.mark.parametrize(("sentence", "links"), [
+    ("Drones hit a school in Sumy on Tuesday, hours after a missile attack on Kharkiv killed four people.", ["new", "apart"]),
+    ("Russian strikes wounded nine people in Kharkiv, the governor said, just after a missile barrage on Odesa that killed two.", ["new", "apart"]),
+    ("Hours after a missile attack on Kharkiv killed four people, drones hit a school in Sumy.", ["apart", "new"]),
+    ("Russian shells hit a school in Sumy. The strike comes after 13 people were killed in a series of explosions in Donetsk.", ["new", "apart"]),
+    ("The attack followed a missile strike on Dnipro that killed three people.", ["apart"]),
+    ("Drones hit a warehouse in Odesa just after midnight, setting a truck ablaze.", ["new"]),
+    ("A fire broke out after a drone strike on a depot in Engels and an explosion followed.", ["new"]),
+])
+def test_what_a_strike_came_after_is_another_one(find, sentence, links):
+    assert [f.link for f in find(sentence, "2025-07-22")] == links
+
+
+def test_what_somebody_told_of_before_the_day_of_a_strike_is_another_one(find):
+    lead = "Russian missiles hit Kharkiv on Jan. 23, killing four people."
+    assert [f.link for f in find(f"{lead} The governor reported on Jan. 22 that a Russian attack on Kupiansk had killed one person.", None)] == ["new", "apart"]
+    assert [f.link for f in find(f"{lead} The governor reported on Jan. 23 that a Russian attack on Kupiansk had killed one person.", None)][1] != "apart"
+
+
+def test_reports_of_earlier_news_are_apart_though_they_have_no_word_for_a_strike(find):
+    lead = "Russian shelling killed two people in Kherson."
+    for opening in ("As reported earlier, on 1 January", "As the agency reported, on 1 January"):
+        assert [f.link for f in find(f"{lead} {opening} seven people were injured in the Kherson region as a result of shelling.", None)] == ["new", "apart"], opening
+    before = "On September 11, it was reported that ten people were killed in the Donetsk region as a result of shelling the previous day."
+    assert [f.link for f in find(f"{lead} {before}", "2022-09-19")] == ["new", "apart"]
+    assert [f.link for f in find(f"{lead} On 1 January seven people were injured in the Kherson region as a result of shelling.", None)][-1] != "apart"
+
+
+@pytest.mark.parametrize(("headline", "apart"), [
+    ("Ukraine war: list of key events, day 945", True), ("What we know on day 13 of the invasion", True), ("Strikes on two cities kill three", False)])
+def test_an_item_of_a_list_of_the_news_is_a_strike_of_its_own(passages_of, headline, apart):  # noqa: F811
+    body = "Russia launched 78 drones overnight, the air force said.\n\nTwo people were killed in a missile strike on Odesa.\n\nA school in Odesa was damaged in the strike."
+    found = attacks(passages_of(f"date 2025-07-22\n{headline}\n\n{body}\n"))
+    assert [f.link for f in found if f.fields.get("places")] == (["apart", "same"] if apart else ["new", "same"])

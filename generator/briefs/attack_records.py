@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from generator.model import Finding, Quantity, Value
 
 FIGURES = ("launched", "intercepted", "killed", "injured")
+HARM = ("killed", "injured")
 GENERIC = frozenset("building structure property facility object infrastructure equipment site complex".split())
 """Words that alone say little of what was damaged; they give way to any phrase that says more."""
 ALIKE = {"home": "house", "dwelling": "house", "vessel": "ship", "marketplace": "market", "apartment": "residential", "housing": "residential",
@@ -45,13 +46,26 @@ def attack_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ..
 def _home(finding: Finding, order: Sequence[list[Finding]]) -> list[Finding] | None:
     """The record that a finding belongs to: the one it shares most with, of these the one told last."""
     if finding.link == "apart":
-        return None
+        return next((r for r in order if r[0].link == "apart" and _told_again(finding, r[0])), None)
     fits = [(score, n) for n, record in enumerate(order) if (score := _likeness(finding, record)) is not None]
     if not fits:
         return None
     if finding.link == "same":
-        return order[max(n for _, n in fits)]
+        last = order[max(n for _, n in fits)]
+        elsewhere = last[0].link == "apart" and not _shared(finding, last)  # told in passing, and of another place
+        return next((order[n] for _, n in fits if elsewhere and _shared(finding, order[n])), last)
     return order[max(fits)[1]]
+
+
+def _told_again(finding: Finding, first: Finding) -> bool:
+    """Whether a strike told in passing is one that was told so before: by the same side with the same weapons, both without a day and a place."""
+    known = {"date", "places"} & (finding.fields.keys() | first.fields.keys()) or finding.moment or first.moment
+    return not known and "attacker" in first.fields and all(first.fields.get(name) == finding.fields.get(name) for name in ("attacker", "weapons"))
+
+
+def _shared(finding: Finding, record: Sequence[Finding]) -> int:
+    """How many places of a finding a record has told of."""
+    return len({p for f in record for p in f.fields.get("places", ())} & set(finding.fields.get("places", ())))  # type: ignore[union-attr, arg-type]
 
 
 def _likeness(finding: Finding, record: Sequence[Finding]) -> int | None:
@@ -64,15 +78,18 @@ def _likeness(finding: Finding, record: Sequence[Finding]) -> int | None:
         return None
     if not (side and sides) and finding.territory and lands and finding.territory not in lands:
         return None
+    if finding.item >= 0 and any(f.item == finding.item for f in record):
+        return 8
     if record[0].link == "apart" and not (day and day in days) and not _goes_on(finding, record):
         return None
     if finding.moment and _other_moment(finding.moment, record):
         return None
-    # A side does not strike its own land, unless the article says so.
-    if (not side and finding.territory in sides) or (not sides and side in lands):
+    shared = _shared(finding, record)
+    if finding.item >= 0 and not shared:
         return None
-    places = {p for f in record for p in f.fields.get("places", ())}  # type: ignore[union-attr]
-    shared = len(places & set(finding.fields.get("places", ())))  # type: ignore[arg-type]
+    # A side does not strike its own land, unless the article says so.
+    if not shared and ((not side and finding.territory in sides) or (not sides and side in lands)):
+        return None
     if day and len(str(day)) == len("2022-04") and not days and not shared:
         return None  # "In April 2022 X sank a ship": what a month alone dates is told as an earlier event
     dated = bool(day and days) or bool(finding.moment and any(f.moment == finding.moment for f in record))
@@ -90,8 +107,7 @@ def _other_moment(moment: str, record: Sequence[Finding]) -> bool:
 def _goes_on(finding: Finding, record: Sequence[Finding]) -> bool:
     """Whether a finding goes on about a strike told in passing: straight behind it with no word for another, or at its place."""
     straight = finding.link == "same" and finding.sentence - record[-1].sentence <= 1
-    named = {p for f in record for p in f.fields.get("places", ())}  # type: ignore[union-attr]
-    return straight or bool(named & set(finding.fields.get("places", ())))  # type: ignore[arg-type]
+    return straight or bool(_shared(finding, record))
 
 
 def _identified(record: Sequence[Finding]) -> bool:
@@ -172,12 +188,21 @@ def _own_figure(region: str, findings: Sequence[Finding]) -> bool:
 def _of_sentences(findings: Sequence[Finding], name: str) -> list[Quantity]:
     """The figures of a field, the first of each sentence: what follows it counts other weapons or other places."""
     first: dict[int, Quantity] = {}
+    scene = next((set(f.fields["places"]) for f in findings if name in f.fields and "places" in f.fields), set())  # type: ignore[arg-type]
     for finding in findings:
         value = finding.fields.get(name)
-        if isinstance(value, Quantity):
+        if isinstance(value, Quantity) and not (name in HARM and _elsewhere(finding, scene, findings)):
             first.setdefault(finding.sentence, value)
     told = list(first.values())
     return told[1:] if 0 in first and _shortened(told[0], told[1:]) else told
+
+
+def _elsewhere(finding: Finding, scene: set[str], findings: Sequence[Finding]) -> bool:
+    """Whether a finding tells only of other places than the one whose victims were told first: their numbers are never added."""
+    places = set(finding.fields.get("places", ()))  # type: ignore[arg-type]
+    lie_in = {pair for f in findings for pair in f.regions}
+    near = places & scene or any((a, b) in lie_in or (b, a) in lie_in for a in places for b in scene)
+    return bool(places) and bool(scene) and not near
 
 
 def _shortened(headline: Quantity, story: Sequence[Quantity]) -> bool:

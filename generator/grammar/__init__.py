@@ -59,6 +59,7 @@ they are called; what a desk's words mean stands in lexicon/*.yaml, and which se
                         attack_barrages attack_portions    launched and intercepted; by place
                         attack_tolls attack_harmed    killed and injured; by the parse
                         attack_damage attack_things    what was hit; how it is written
+                        attack_digests   lists of the news, in which each item is a strike of its own
                         attack_after     sentences that go on about it   attack_denials    who denies it
                         attack_voices    who tells of it
 

@@ -96,6 +96,14 @@ def moment_of(part: Part) -> str:
     return told.pop() if len(told) == 1 else ""
 
 
+def told_before(part: Part, told: Collection[str]) -> bool:
+    """Whether somebody spoke of the strike before the day of the one told: "the governor reported on Jan. 22 that …", beside one on Jan. 23."""
+    spoken = {day.iso or _moment(day) for day in part.passage.days if day.kind == "day" and _day_of_speaking(day, part)}
+    said = {day for day in spoken if day[:1].isdigit()}
+    alike = {day for day in told if day[:1].isdigit() and len(day) in {len(s) for s in said}}
+    return bool(said and alike) and max(said) < min(alike)
+
+
 def _moment(day: Day) -> str:
     named = next((w.parts for w in wordings(day.text) if w.name == "date"), None)
     return f"{month_number(named['mo']):02}-{day_number(named['d']):02}" if named else day.weekday or ""

@@ -27,6 +27,8 @@ class Part:
     i: int
     j: int
     triggers: tuple[Token, ...]
+    earlier: bool = False
+    """Whether the words before it tell that it came before the strike of the sentence."""
 
     def __contains__(self, i: int) -> bool:
         return self.i <= i < self.j

@@ -15,6 +15,7 @@ from generator.grammar.attack_parts import Part, cues_of
 from generator.grammar.attack_tolls import Toll, tolls
 from generator.grammar.passages import Passage
 
+REPORTED = re.compile(r"(?:as (?:[\w'’.-]+ ){1,4}(?:earlier |previously )?reported|on [a-z]+\.? \d+,? it (?:was|has been) reported)\b")
 LONG_AGO = 3
 """Days before publication from which a day is no more that of the news, where the news itself names none."""
 TWO_WEEKS = 14
@@ -31,7 +32,8 @@ NTH = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|latest|last)(?: \w
 """One of a row: "the second strike this week"."""
 BEFORE_THIS = re.compile(r"\b(?:(?:second|third|fourth|fifth|sixth) (?:such )?time|another (?:\w+ ){0,2}(?:attack|strike|assault|raid|barrage)|previous (?:record|largest|biggest|highest|attack|strike|assault|raid|barrage|wave))\b")
 """What puts the strike of the news beside an older one: "it is the second time in a week, after …", "the previous record was set on Sunday"."""
-UNITS = frozenset("day days week weeks month months".split())
+JUST = frozenset(("just", "shortly", "soon", "immediately"))
+UNITS = frozenset("minutes hour hours day days week weeks month months".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,20 @@ class Told:
 
     days: frozenset[str] = frozenset()
     harm: tuple[tuple[str, int], ...] = ()
+    places: frozenset[str] = frozenset()
 
-    def and_also(self, day: str, harm: Sequence[Toll]) -> Told:
+    def and_also(self, day: str, harm: Sequence[Toll], places: Sequence[str]) -> Told:
         """With what one more sentence tells."""
         most = dict(self.harm)
         for toll in harm:
             most[toll.field] = max(most.get(toll.field, 0), toll.quantity.low or 0)
-        return Told(self.days | ({day} if day else set()), tuple(sorted(most.items())))
+        return Told(self.days | ({day} if day else set()), tuple(sorted(most.items())), self.places.union(places))
+
+
+def recalls(part: Part) -> bool:
+    """Whether a sentence reminds of earlier news: "As reported, …", "As the agency reported, …", "On 11 September, it was reported that …"."""
+    text = part.text.lower().lstrip(" \n“\"•-–")
+    return cues_of(part.group("recalling")).match(text) is not None or REPORTED.match(text) is not None
 
 
 def is_recalled(part: Part, day: str, harm: Sequence[Toll], told: Told) -> bool:
@@ -56,8 +65,10 @@ def is_recalled(part: Part, day: str, harm: Sequence[Toll], told: Told) -> bool:
     """
     if not day or told.days:
         return False
-    if cues_of(part.group("recalling")).match(part.text.lower().lstrip(" \n“\"•-–")):
+    if recalls(part):
         return True
+    if not part.triggers:
+        return False
     if len(day) != DAY or part.passage.story.published is None:
         return False
     ago = (date.fromisoformat(part.passage.story.published) - date.fromisoformat(day)).days
@@ -131,16 +142,53 @@ def is_separate(part: Part) -> bool:
 
 
 def cut_at_earlier(part: Part) -> tuple[Part, Part] | None:
-    """A strike, and the one that it came "two days after", as two parts; None where the words tell of no other one."""
-    doc = part.passage.doc
-    if "after" not in part.passage.lemmas:
+    """A strike, and the one that it came "two days after", as two parts in the order of the text; None where the words tell of no other one.
+
+    "Hit the city hours after a barrage killed 18", "the attack comes after 13 people were killed", "hours after the strike, drones hit …".
+    """
+    if not part.passage.lemmas & {"after", "follow"}:
         return None
-    for i in range(part.i + 1, part.j - 1):
-        if doc[i].lower_ in UNITS and doc[i + 1].lower_ == "after":
-            while i > part.i and doc[i - 1].pos_ in ("NUM", "DET", "ADV"):
-                i -= 1
-            left, right = (tuple(t for t in part.triggers if (t.i < i) == ahead) for ahead in (True, False))
-            return (replace(part, j=i, triggers=left), replace(part, i=i, triggers=right)) if left and right else None
+    doc = part.passage.doc
+    if (at := _behind_its_strike(part)) is not None:
+        return _cut(part, at, left=False)
+    for i in range(part.i, part.j - 1):
+        if doc[i + 1].lower_ != "after" or not (doc[i].lower_ in UNITS or doc[i].lower_ in JUST and any(t in part.triggers for t in doc[i + 1].subtree)):
+            continue
+        at = _with_number(i, part)
+        if any(not t.is_punct and not t.is_space for t in doc[part.i:at]):
+            halves = _cut(part, at, left=False)
+        else:
+            halves = _cut(part, next((t.i for t in doc[i:part.j] if t.text == ","), part.j), left=True)
+        return halves if halves[0].triggers and halves[1].triggers else None
+    return None
+
+
+def _with_number(i: int, part: Part) -> int:
+    """Where "two days" of "two days after" begins."""
+    while i > part.i and part.passage.doc[i - 1].pos_ in ("NUM", "DET", "ADV"):
+        i -= 1
+    return i
+
+
+def _cut(part: Part, at: int, *, left: bool) -> tuple[Part, Part]:
+    """The two parts of a sentence, of which the left or the right one was before the other."""
+    one, other = (tuple(t for t in part.triggers if (t.i < at) == before) for before in (True, False))
+    return replace(part, j=at, triggers=one, earlier=left), replace(part, i=at, triggers=other, earlier=not left)
+
+
+def _behind_its_strike(part: Part) -> int | None:
+    """Where the other strike begins in "the attack comes after …", "the strike follows a barrage that …"."""
+    doc, telling = part.passage.doc, part.group("came_after", "following")
+    if not telling & part.passage.lemmas:
+        return None
+    for verb in (t for t in doc[part.i:part.j] if t.lemma_ in telling):
+        if not any(c.dep_ == "nsubj" and c.lemma_.lower() in part.group("strike_nouns") for c in verb.children):
+            continue
+        if verb.lemma_ in part.group("following"):
+            return verb.i + 1
+        after = next((t.i for t in verb.subtree if t.lower_ == "after" and t.i > verb.i), None)
+        if after is not None:
+            return _with_number(after - 1, part) if doc[after - 1].lower_ in UNITS else after
     return None
 
 

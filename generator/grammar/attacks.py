@@ -15,8 +15,9 @@ from generator.grammar.attack_after import BACK, goes_on
 from generator.grammar.attack_barrages import Count, counts
 from generator.grammar.attack_cuts import cut
 from generator.grammar.attack_damage import damage
-from generator.grammar.attack_days import before_the_war, day_of, eve_of, moment_of, told_with
+from generator.grammar.attack_days import before_the_war, day_of, eve_of, moment_of, told_before, told_with
 from generator.grammar.attack_denials import denies
+from generator.grammar.attack_digests import by_items, is_digest
 from generator.grammar.attack_means import weapons
 from generator.grammar.attack_parts import Part, is_interception, whole
 from generator.grammar.attack_place_names import land_fired_at, lying_in, place_names, territory
@@ -77,7 +78,7 @@ def attacks(found: Sequence[Passage]) -> tuple[Finding, ...]:
             told = [_the_day_earlier(f, part, thread) for f in told]
             told += _denial(part, thread) if all(f.stance != "denies" for f in told) else []
             out += [_dated(f, found[max(0, n - BEFORE) : n], passage) for f in told]
-    return tuple(out)
+    return tuple(by_items(out, found) if is_digest(found) else out)
 
 
 def _the_day_earlier(finding: Finding, part: Part, thread: Thread) -> Finding:
@@ -196,7 +197,8 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     moment = "" if day else moment_of(part)
     dated_anew = near and bool(day or moment) and not thread.told.days and _told_of_before(part) and not {"attacker", "places"} & shared.keys()
     of_long_ago = thread.news and thread.sentence >= 0 and not thread.told.days and is_long_before(day, passage)
-    link = "apart" if part.triggers and (of_long_ago or is_recalled(part, day or moment, harm, thread.told)) else "same" if dated_anew else _link(part, shared)
+    other = part.earlier or is_recalled(part, day or moment, harm, thread.told) or part.triggers and (of_long_ago or not (day or moment) and told_before(part, thread.told.days))
+    link = "apart" if other else "same" if dated_anew else _link(part, shared)
     if not _worth(part, shared, harm, figures) and not dated_anew and not (near and link == "same" and (kinds or (side and thread.attacker is None))):
         opened = is_fragment(passage) and any(aimed(t) and t.tag_ in ("NN", "VB", "VBG") for t in part.triggers)
         return [], replace(thread, sentence=passage.index + 1 - NEAR) if opened and not near else thread  # only the next sentence goes on about it
@@ -219,7 +221,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     told = _split(base, shared, figures, harm) + _portions(base, part, figures)
     return told, Thread(
         passage.index, side or (thread.attacker if near and link == "same" else None), hit or thread.territory,
-        thread.told if link == "apart" else thread.told.and_also(day or moment, harm),
+        thread.told if link == "apart" else thread.told.and_also(day or moment, harm, names),
         bool(figures) or thread.counted, thread.news,
     )
 

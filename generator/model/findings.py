@@ -33,6 +33,8 @@ class Finding:
     """The country in which all places of an attack lie; tells two waves apart where no attacker is named."""
     regions: tuple[tuple[str, str], ...] = ()
     """Places of an attack with the region in which each lies, where it is known."""
+    item: int = -1
+    """The paragraph of a list of the news whose strike is told for itself."""
     moment: str = ""
     """Month and day ("11-22") or weekday of an attack, where no year can be reckoned: no value, but it tells two waves apart."""
 
