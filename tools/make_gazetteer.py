@@ -87,6 +87,8 @@ def _row(city: dict, lands: dict[str, str], stop: frozenset[str]) -> tuple[bool,
     others = () if code not in NEAR_CODES else _aliases(name, [city["name"], plain, *city["alternatenames"]], stop, code)
     if code == "UA" and QUARTER.fullmatch(name):
         others = tuple(o for o in others if ADJECTIVE.search(o))  # a district of a city is no rival of the villages called alike
+    if code == "RU" and _plain(name) in others:
+        name, others = _plain(name), tuple(sorted({*others, *filter(str.isascii, [name])} - {_plain(name)}))
     place = (name, "city", land, _region(code, city["admin1code"]), f"{city['latitude']:.3f}", f"{city['longitude']:.3f}",
              str(city["population"]), "|".join(others))
     return code in NEAR_CODES, place
@@ -106,6 +108,11 @@ def _ukrainian(name: str, others: Iterable[str]) -> str:
     new = re.sub(r"ey(?=[bcdfghjklmnpqrstvwxz]|$)", "ei", new)
     new = re.sub(r"yy\b", "yi", new)
     return re.sub(r"iyi\b", "ii", new)
+
+
+def _plain(name: str) -> str:
+    """The spelling of English news, where the table has it among the others: Staryy Oskol is Stary Oskol, Korolëv Korolev."""
+    return re.sub(r"(?:yy|(?<=[ck])iy)\b", "y", name.replace("ë", "e").replace("Ë", "E"))
 
 
 def _with_g(name: str) -> str:
