@@ -117,6 +117,9 @@ def test_verbs_of_harm_with_a_capital_in_a_headline_are_no_names(passages_of, he
     ("Hours after a missile attack on Kharkiv killed four people, drones hit a school in Sumy.", ["apart", "new"]),
     ("Russian shells hit a school in Sumy. The strike comes after 13 people were killed in a series of explosions in Donetsk.", ["new", "apart"]),
     ("The attack followed a missile strike on Dnipro that killed three people.", ["apart"]),
+    ("A missile hit a school in Kherson on Wednesday, as the city mourned the victims of an attack the previous day that killed four people.", ["new", "apart"]),
+    ("A missile hit a block in Kremenchuk, exactly a year after an attack on a shopping mall there killed at least 20 people.", ["new", "apart"]),
+    ("Crews put out a fire at a depot in Kursk that was hit by a Ukrainian drone attack two days earlier.", ["apart"]),
     ("Drones hit a warehouse in Odesa just after midnight, setting a truck ablaze.", ["new"]),
     ("A fire broke out after a drone strike on a depot in Engels and an explosion followed.", ["new"]),
 ])
@@ -134,6 +137,8 @@ def test_reports_of_earlier_news_are_apart_though_they_have_no_word_for_a_strike
     lead = "Russian shelling killed two people in Kherson."
     for opening in ("As reported earlier, on 1 January", "As the agency reported, on 1 January"):
         assert [f.link for f in find(f"{lead} {opening} seven people were injured in the Kherson region as a result of shelling.", None)] == ["new", "apart"], opening
+    assert [f.link for f in find(f"{lead} As the agency reported, Russian troops shelled the Sumy region.", None)] == ["new", "apart"]
+    assert [f.link for f in find(f"{lead} As the agency reported, Russian troops shelled Kherson.", None)] == ["new", "new"]
     before = "On September 11, it was reported that ten people were killed in the Donetsk region as a result of shelling the previous day."
     assert [f.link for f in find(f"{lead} {before}", "2022-09-19")] == ["new", "apart"]
     assert [f.link for f in find(f"{lead} On 1 January seven people were injured in the Kherson region as a result of shelling.", None)][-1] != "apart"
@@ -145,3 +150,15 @@ def test_an_item_of_a_list_of_the_news_is_a_strike_of_its_own(passages_of, headl
     body = "Russia launched 78 drones overnight, the air force said.\n\nTwo people were killed in a missile strike on Odesa.\n\nA school in Odesa was damaged in the strike."
     found = attacks(passages_of(f"date 2025-07-22\n{headline}\n\n{body}\n"))
     assert [f.link for f in found if f.fields.get("places")] == (["apart", "same"] if apart else ["new", "same"])
+
+
+@pytest.mark.parametrize(("sentence", "damage"), [
+    ("Warehouses, vehicles, office and residential buildings were damaged in a drone attack on Kyiv.", ("warehouses", "vehicles", "office and residential buildings")),
+    ("Infrastructure and private houses were damaged in a drone attack on Nikopol.", ("infrastructure", "private houses")),
+    ("The glazing of two nearby five-storey buildings was damaged in a drone attack on Odesa.", ("five-storey buildings glazing",)),
+    ("A Ukrainian drone hit a driver in the town of Tetkino.", None),
+    ("Ukrainian missiles struck the same bridge in Crimea.", ("bridge",)),
+])
+def test_phrases_of_what_was_hit(find, sentence, damage):
+    found = [f.fields["damage"] for f in find(sentence, "2025-07-22") if "damage" in f.fields]
+    assert found == ([damage] if damage else [])

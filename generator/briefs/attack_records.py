@@ -52,8 +52,12 @@ def _home(finding: Finding, order: Sequence[list[Finding]]) -> list[Finding] | N
         return None
     if finding.link == "same":
         last = order[max(n for _, n in fits)]
-        elsewhere = last[0].link == "apart" and not _shared(finding, last)  # told in passing, and of another place
-        return next((order[n] for _, n in fits if elsewhere and _shared(finding, order[n])), last)
+        if last[0].link != "apart":
+            return last
+        passing = {f.sentence for f in last}  # a sentence of the main strike, which also names an older one
+        beside = next((order[n] for _, n in fits if order[n] is not last and order[n][-1].sentence in passing), None)
+        elsewhere = None if _shared(finding, last) else next((order[n] for _, n in fits if _shared(finding, order[n])), None)
+        return beside or elsewhere or last
     return order[max(fits)[1]]
 
 
@@ -113,6 +117,8 @@ def _goes_on(finding: Finding, record: Sequence[Finding]) -> bool:
 def _identified(record: Sequence[Finding]) -> bool:
     """Whether anything tells this wave from any other: a figure, a day with a side or a place, or a place with what befell it."""
     fields = {name for f in record for name in f.fields}
+    if record[0].link == "apart" and not fields & {"date", "attacker", "places", "damage"} and not any(f.moment for f in record):
+        return False  # "in mourning for an attack the previous day that killed four"
     days = {str(f.fields["date"]) for f in record if "date" in f.fields}
     if fields & set(FIGURES):  # "in May, he said, eight generals were killed" tells of no strike
         return bool(fields - {"date", *FIGURES[2:]}) or not days or any(len(day) == len("2022-04-25") for day in days)

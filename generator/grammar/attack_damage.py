@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part, concrete
 from generator.grammar.attack_reality import as_noun, only_spoken_of, seeming
-from generator.grammar.attack_things import phrase, ship_of
+from generator.grammar.attack_things import phrase, says_what_kind, ship_of
 from generator.grammar.function_words import CONDITIONS, NOT_DONE, UNREAL
 from generator.grammar.phrases import conjuncts
 from generator.grammar.relations import behind, first, has, helping, is_passive
@@ -84,7 +84,8 @@ def _is_listed(apposed: Token, part: Part) -> bool:
 
 def _joined_before(thing: Token, part: Part) -> list[Token]:
     """A thing that the parse takes for a part of the next one: the infrastructure of "social infrastructure and residential areas"."""
-    return [c for c in thing.lefts if c.dep_ in ("nmod", "compound") and c.pos_ == "NOUN" and c.lemma_.lower() in concrete(part.passage) and any(g.dep_ == "cc" and c.i < g.i < thing.i for g in c.children)]
+    return [c for c in thing.lefts if c.dep_ in ("nmod", "compound") and c.pos_ == "NOUN" and c.lemma_.lower() in concrete(part.passage) and any(g.dep_ == "cc" and c.i < g.i < thing.i for g in c.children)
+            and not says_what_kind(c, thing, part)]
 
 
 def _beside_them(verb: Token) -> list[Token]:

@@ -42,7 +42,8 @@ def by_items(told: Sequence[Finding], found: Sequence[Passage]) -> list[Finding]
         places, passage = set(finding.fields.get("places", ())), passages[finding.sentence]  # type: ignore[arg-type]
         dated = "date" in finding.fields or bool(finding.moment)
         if (last is None or passage.paragraph != last.paragraph) and not (last is not None and is_heading(last) and passage.paragraph == last.paragraph + 1):
-            apart = last is not None and not dated and bool(places) and not places & named
+            alone = bool(places) or finding.link == "new" and finding.fields.keys() & {"killed", "injured"}
+            apart = last is not None and not dated and bool(alone) and not places & named
             item = passage.paragraph if apart else -1
             finding = replace(finding, link="apart") if apart else finding
         out.append(finding if dated else replace(finding, item=item))

@@ -32,17 +32,21 @@ def phrase(noun: Token, part: Part) -> str:
     if joint >= 0:  # the modifiers that are the noun's own
         words = [t for t in passage.doc[joint + 1:noun.i] if t.pos_ in ("ADJ", "NOUN", "NUM", "PROPN")]
     building = _of_a_building(noun, part)
+    if any(_its_kind(c, part) is noun for c in noun.conjuncts):
+        return ""  # told with what stands behind "and"
     if noun.pos_ not in ("NOUN", "PROPN") or (lemma in nouns and building is None and not _named_by(lemma, words, part)):
         return ""
     if building is not None and lemma in nouns:
         return f"{building.lemma_.lower()} {noun.lower_}"
-    if lemma in part.group("strike_nouns", "injury_nouns", "injuries", "deaths") or noun.lower_ in passage.group("cues", "titles") or not noun.text[0].isalpha() or noun.lower_ == "no" or noun.ent_type_ in ("DATE", "TIME"):
+    if lemma in part.group("strike_nouns", "injury_nouns", "injuries", "deaths", "people") or noun.lower_ in passage.group("cues", "titles") or not noun.text[0].isalpha() or noun.lower_ == "no" or noun.ent_type_ in ("DATE", "TIME"):
         return ""
     if any(t.lower_ in ("no", "any") for t in noun.lefts):
         return ""
     if lemma == "port" and any(t.lower_ == "sea" for t in words) and behind(noun, "of"):
         return ""  # "the Black Sea port of Odesa" is the city
     left = min((max(t.left_edge.i, joint + 1) for t in words), default=noun.i)
+    if (kind := _its_kind(noun, part)) is not None:
+        left = kind.i
     # A writer's house by name is a house, and "the city's refinery" a refinery.
     owners = {t.i for w in words if w.dep_ == "poss" and (w.ent_type_ == "PERSON" or w.lemma_.lower() in part.group("owners")) for t in w.subtree}
     kept = [t for t in passage.doc[left : noun.i + 1] if t.i not in owners and not _is_dropped(t, part)]
@@ -84,9 +88,22 @@ def _of_a_building(noun: Token, part: Part) -> Token | None:
 
 def _joint(noun: Token, part: Part) -> int:
     """The "and" before the noun by which the parse makes one thing of two: "a residential block and industrial areas"; -1 where there is none."""
-    joints = [g.i for c in noun.lefts if c.dep_ in ("nmod", "compound") and c.pos_ == "NOUN" and c.lemma_.lower() in concrete(part.passage)
+    joints = [g.i for c in noun.lefts if c.dep_ in ("nmod", "compound") and c.pos_ == "NOUN" and c.lemma_.lower() in concrete(part.passage) and not says_what_kind(c, noun, part)
               for g in c.children if g.dep_ == "cc" and c.i < g.i < noun.i]
     return max(joints, default=-1)
+
+
+def says_what_kind(first: Token, noun: Token, part: Part) -> bool:
+    """Whether a noun before "and" only says of what kind the next thing is: the office of "office and non-residential buildings"."""
+    bare = first.tag_ == "NN" and noun.tag_ == "NNS" and all(c.dep_ in ("cc", "conj", "punct") for c in first.children)
+    between = part.passage.doc[first.i + 1:noun.i]
+    joined = len(between) > 1 and between[0].lower_ == "and" and all(t.pos_ in ("ADJ", "NOUN", "PUNCT") for t in between[1:])
+    return bare and joined and first.lemma_.lower() not in part.group("masses")
+
+
+def _its_kind(noun: Token, part: Part) -> Token | None:
+    before = [noun.head] if noun.dep_ == "conj" else [c for c in noun.lefts if c.dep_ in ("nmod", "compound")]
+    return next((t for t in before if says_what_kind(t, noun, part)), None)
 
 
 def _name_of(ship: Token, part: Part) -> str:
@@ -169,9 +186,8 @@ def _with_possessor(noun: Token, kept: list[Token], part: Part) -> str:
     cut = {t.i for t, after in zip(kept, kept[1:], strict=False) if after.i > t.i + 1}  # a "key" oil depot
     text = "".join(t.text_with_ws + " " * (t.i in cut and not t.whitespace_) for t in kept).strip(" ,;-–—“”\"'’")
     if of is not None and of.pos_ == "NOUN" and of.lemma_.lower() not in part.group("no_damage"):
-        inner = "".join(
-            t.text_with_ws for t in (*of.lefts, of) if t.dep_ in ("compound", "amod") or t.i == of.i
-        ).strip()
+        start = min((t.left_edge.i for t in of.lefts if t.dep_ in ("compound", "amod")), default=of.i)
+        inner = "".join(t.text_with_ws for t in of.doc[start:of.i + 1] if not (t.pos_ == "NUM" and t.head == of) and t.pos_ != "DET" and t.lower_ not in part.group("dull_words")).strip()
         text = f"{inner} {text}"
     elif noun.lemma_.lower() in part.group("seats_of_bodies") and (body := _whose_seat(noun, part)):
         text = f"{body} {text}"

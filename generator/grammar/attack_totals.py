@@ -33,7 +33,7 @@ NTH = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|latest|last)(?: \w
 BEFORE_THIS = re.compile(r"\b(?:(?:second|third|fourth|fifth|sixth) (?:such )?time|another (?:\w+ ){0,2}(?:attack|strike|assault|raid|barrage)|previous (?:record|largest|biggest|highest|attack|strike|assault|raid|barrage|wave))\b")
 """What puts the strike of the news beside an older one: "it is the second time in a week, after …", "the previous record was set on Sunday"."""
 JUST = frozenset(("just", "shortly", "soon", "immediately"))
-UNITS = frozenset("minutes hour hours day days week weeks month months".split())
+UNITS = frozenset("minutes hour hours day days week weeks month months year years".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,13 @@ def recalls(part: Part) -> bool:
     return cues_of(part.group("recalling")).match(text) is not None or REPORTED.match(text) is not None
 
 
-def is_recalled(part: Part, day: str, harm: Sequence[Toll], told: Told) -> bool:
+def is_recalled(part: Part, day: str, harm: Sequence[Toll], places: Sequence[str], told: Told) -> bool:
     """Whether a strike with a day of its own is an earlier one beside news without a day.
 
     "As reported, yesterday …", "it is the second time, after …", and a strike of long before with fewer victims than the one of the news.
     """
+    if recalls(part) and not day and places:
+        return not told.places & set(places)
     if not day or told.days:
         return False
     if recalls(part):
@@ -147,7 +149,7 @@ def cut_at_earlier(part: Part) -> tuple[Part, Part] | None:
     "Hit the city hours after a barrage killed 18", "the attack comes after 13 people were killed", "hours after the strike, drones hit …".
     """
     if not part.passage.lemmas & {"after", "follow"}:
-        return None
+        return _recalled_beside(part) if len(part.triggers) > 1 else None
     doc = part.passage.doc
     if (at := _behind_its_strike(part)) is not None:
         return _cut(part, at, left=False)
@@ -160,6 +162,17 @@ def cut_at_earlier(part: Part) -> tuple[Part, Part] | None:
         else:
             halves = _cut(part, next((t.i for t in doc[i:part.j] if t.text == ","), part.j), left=True)
         return halves if halves[0].triggers and halves[1].triggers else None
+    return _recalled_beside(part)
+
+
+def _recalled_beside(part: Part) -> tuple[Part, Part] | None:
+    """A strike, and an older one that the sentence only names: "hit the city, as it mourned those of an attack the previous day that killed four"."""
+    for noun in part.triggers[1:]:
+        start, end = noun.left_edge.i, noun.right_edge.i + 1
+        older = cues_of(part.group("other_times")).search(part.passage.doc[start:end].text.lower())
+        beside = noun.dep_ == "pobj" and (noun.head.lower_ in part.group("apart") | {"for", "to"} or noun.head.head.lemma_.lower() in part.group("left_behind"))
+        if noun.pos_ == "NOUN" and beside and older is not None and not any(start <= t.i < end for t in part.triggers if t.i < noun.i):
+            return _cut(part, start, left=False)
     return None
 
 
