@@ -156,9 +156,17 @@ def test_an_item_of_a_list_of_the_news_is_a_strike_of_its_own(passages_of, headl
     ("Warehouses, vehicles, office and residential buildings were damaged in a drone attack on Kyiv.", ("warehouses", "vehicles", "office and residential buildings")),
     ("Infrastructure and private houses were damaged in a drone attack on Nikopol.", ("infrastructure", "private houses")),
     ("The glazing of two nearby five-storey buildings was damaged in a drone attack on Odesa.", ("five-storey buildings glazing",)),
+    ("A naval drone hit a ship and damaged its stern in Kerch.", ("ship",)),
     ("A Ukrainian drone hit a driver in the town of Tetkino.", None),
     ("Ukrainian missiles struck the same bridge in Crimea.", ("bridge",)),
 ])
 def test_phrases_of_what_was_hit(find, sentence, damage):
     found = [f.fields["damage"] for f in find(sentence, "2025-07-22") if "damage" in f.fields]
     assert found == ([damage] if damage else [])
+
+
+def test_lines_that_name_another_article_tell_nothing(find):
+    lead = "Russian drones hit a bus in Kherson, injuring ten people."
+    assert [f.fields["places"] for f in find(f"{lead} Read also: Russian drones attack the town of Derhachi.", None)] == [("Kherson",)]
+    assert len(find(f"{lead} Russian drones attacked the town of Derhachi.", None)) == 2
+

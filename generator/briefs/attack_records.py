@@ -15,7 +15,7 @@ HARM = ("killed", "injured")
 GENERIC = frozenset("building structure property facility object infrastructure equipment site complex".split())
 """Words that alone say little of what was damaged; they give way to any phrase that says more."""
 ALIKE = {"home": "house", "dwelling": "house", "vessel": "ship", "marketplace": "market", "apartment": "residential", "housing": "residential",
-         "story": "storey", "multistory": "multi-storey", "multistorey": "multi-storey"}
+         "multistory": "multi-storey", "multistorey": "multi-storey"}
 """Words by which the same thing is told again."""
 WORKS = {
     "industrial": "refinery plant factory mill", "oil": "refinery depot terminal plant", "fuel": "refinery depot terminal", "energy": "plant substation refinery",
@@ -257,7 +257,7 @@ def specific(phrases: Sequence[str]) -> tuple[str, ...]:
 
 
 def _words(phrase: str) -> frozenset[str]:
-    return frozenset(w.casefold().removesuffix("s") for w in phrase.split())
+    return frozenset(w.casefold().removesuffix("s").replace("-story", "-storey") for w in phrase.split())
 
 
 def _is_of_that_kind(phrase: str, other: str) -> bool:

@@ -68,7 +68,7 @@ def _comparison(passage: Passage) -> tuple[int, int]:
 
 
 TELLING = ("strike_nouns", "strike_verbs", "landing_verbs", "harm_verbs", "damage_verbs", "launch_verbs", "intercept_verbs", "down_verbs",
-           "kill_verbs", "injure_verbs", "explosion_nouns", "fire_nouns", "downing_nouns")
+           "kill_verbs", "injure_verbs", "kindling_verbs", "explosion_nouns", "fire_nouns", "downing_nouns")
 """The lists in which every word that tells of a strike stands: most words are passed over at once."""
 
 
@@ -106,6 +106,9 @@ def _is_trigger(token: Token, passage: Passage) -> bool:
             c.dep_ == "dobj" and c.lemma_.lower() in group(TABLE, "marks") and not (armed and c.lemma_.lower() in concrete(passage)) for c in token.children)
     if lemma in group(TABLE, "landing_verbs"):
         return any(c.dep_ == "nsubj" and _is_weapon(c, passage) and c.pos_ != "NUM" for c in token.children)
+    if lemma in group(TABLE, "kindling_verbs"):
+        fires = any(c.dep_ == "dobj" and c.lemma_.lower() in group(TABLE, "fire_nouns") for c in token.children)
+        return fires and any(c.dep_ == "nsubj" and _is_weapon(c, passage) and c.pos_ != "NUM" for c in token.children)
     if lemma in group(TABLE, "harm_verbs", "damage_verbs"):
         agents = [g for c in token.children if c.dep_ in ("agent", "prep") and c.lower_ in ("by", "with") for g in c.children]
         if any(_is_weapon(c, passage) and c.pos_ != "NUM" for c in (*token.children, *agents) if c.dep_ in ("nsubj", "pobj")):

@@ -244,6 +244,8 @@ def _only_beside(mention: Mention, named: list[Mention], part: Part) -> bool:
 
 def _quarter(mention: Mention, named: list[Mention], part: Part) -> bool:
     """A district or works of another place: "Kharkiv's Shevchenkivskyi district", "the Dnipro Hydroelectric Plant"."""
+    if mention.j + 1 < part.j and part.passage.doc[mention.j].tag_ == "POS" and any(m.i in (mention.j + 1, mention.j + 2) for m in named):
+        return True  # "in Sumy's Bilopillia city"
     if len(named) < 2 or mention.j >= part.j or mention.form == "unknown" or (region_of(mention, part.passage) or "").endswith(" district"):
         return False
     quarters = part.group("quarters")

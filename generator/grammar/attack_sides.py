@@ -62,9 +62,10 @@ def _of_noun(noun: Token, part: Part) -> str | None:
     own = _owner(noun, part) or _its(noun, part)
     if own:
         return own
+    aimed = any(c.lower_ in ("on", "against") for c in noun.children)
     for child in noun.children:
-        if child.lower_ in ("by", "of", "from") and child.dep_ in ("prep", "agent"):
-            for g in child.children:
+        if child.lower_ in ("by", "of", "from") and child.dep_ in ("prep", "agent") and not (aimed and child.lower_ == "from"):
+            for g in child.children:  # not "an attack on a ship from Russia's fleet"
                 side = _acting(g, part) if child.lower_ == "by" else _owner(g, part)
                 if side and (child.lower_ != "of" or g.lemma_.lower() in part.group("forces")):
                     return side

@@ -95,7 +95,8 @@ def _joint(noun: Token, part: Part) -> int:
 
 def says_what_kind(first: Token, noun: Token, part: Part) -> bool:
     """Whether a noun before "and" only says of what kind the next thing is: the office of "office and non-residential buildings"."""
-    bare = first.tag_ == "NN" and noun.tag_ == "NNS" and all(c.dep_ in ("cc", "conj", "punct") for c in first.children)
+    bare = first.tag_ == "NN" and noun.tag_ == "NNS" and all(c.dep_ in ("cc", "conj", "punct") for c in first.children) and not any(
+        c.lower_ in ("a", "an") for c in noun.lefts)  # "a burned bus and charred cars"
     between = part.passage.doc[first.i + 1:noun.i]
     joined = len(between) > 1 and between[0].lower_ == "and" and all(t.pos_ in ("ADJ", "NOUN", "PUNCT") for t in between[1:])
     return bare and joined and first.lemma_.lower() not in part.group("masses")

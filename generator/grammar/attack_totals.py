@@ -98,6 +98,11 @@ def names_the_news(passage: Passage) -> bool:
     return any(d.kind == "day" and d.iso in near for d in passage.days)
 
 
+def names_another_article(passage: Passage) -> bool:
+    """True for "Read also: …", which also stands inside a paragraph."""
+    return cues_of(passage.group("attacks", "other_articles")).match(passage.text.lower()) is not None
+
+
 def is_total(part: Part) -> bool:
     """Whether a part tells of weeks, of the war or of a habit; "the largest attack since 2022" does not."""
     text = WORDS_OF_THE_DAY.sub(" ", ROW.sub(" ", SINCE_TODAY.sub(" ", _apart_from_asides(part).lower())))

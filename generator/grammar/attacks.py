@@ -35,6 +35,7 @@ from generator.grammar.attack_totals import (
     is_separate,
     is_sum,
     is_total,
+    names_another_article,
     names_the_news,
     of_another_time,
 )
@@ -157,7 +158,7 @@ def _by_day(part: Part) -> tuple[Part, ...] | None:
 def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     passage = part.passage
     near = passage.index - thread.sentence <= NEAR
-    if not (part.triggers or near) or passage.text.rstrip(' ”"').endswith("?") or is_total(part) or before_the_war(part):
+    if not (part.triggers or near) or passage.text.rstrip(' ”"').endswith("?") or names_another_article(passage) or is_total(part) or before_the_war(part):
         return [], thread
     if part.triggers and all(t.dep_ == "amod" and t.tag_ == "VBN" for t in part.triggers) and not near and not passage.days:
         return [], thread  # "a show of destroyed tanks in Warsaw"
@@ -261,7 +262,7 @@ def _link(part: Part, shared: dict[str, Value]) -> str:
     if part.triggers and ("date" not in shared and of_another_time(part) or is_one_of_many(part) or is_separate(part)):
         return "apart"
     if not part.triggers:
-        return "same"
+        return "apart" if "date" not in shared and of_another_time(part) else "same"
     nouns = [t for t in part.triggers if t.pos_ == "NOUN"]
     back = any(c.lower_ in BACK for t in nouns for c in t.children if c.dep_ in ("det", "amod"))
     return "same" if back and "date" not in shared or not ({"date", "attacker", "places"} & set(shared)) else "new"
