@@ -156,6 +156,9 @@ def test_an_item_of_a_list_of_the_news_is_a_strike_of_its_own(passages_of, headl
     ("Warehouses, vehicles, office and residential buildings were damaged in a drone attack on Kyiv.", ("warehouses", "vehicles", "office and residential buildings")),
     ("Infrastructure and private houses were damaged in a drone attack on Nikopol.", ("infrastructure", "private houses")),
     ("The glazing of two nearby five-storey buildings was damaged in a drone attack on Odesa.", ("five-storey buildings glazing",)),
+    ("A missile struck the port in Odesa, damaging a Panamanian-flagged civilian ship.", ("port", "Panamanian-flagged civilian ship")),
+    ("A missile hit Kyiv, and a shopping mall and a school were among the damaged sites.", ("shopping mall", "school")),
+    ("A missile hit Kyiv, and a mall was among the sites inspected.", None),
     ("A naval drone hit a ship and damaged its stern in Kerch.", ("ship",)),
     ("A Ukrainian drone hit a driver in the town of Tetkino.", None),
     ("Ukrainian missiles struck the same bridge in Crimea.", ("bridge",)),
@@ -169,4 +172,27 @@ def test_lines_that_name_another_article_tell_nothing(find):
     lead = "Russian drones hit a bus in Kherson, injuring ten people."
     assert [f.fields["places"] for f in find(f"{lead} Read also: Russian drones attack the town of Derhachi.", None)] == [("Kherson",)]
     assert len(find(f"{lead} Russian drones attacked the town of Derhachi.", None)) == 2
+
+
+@pytest.mark.parametrize(("sentence", "places"), [
+    ("Other regions listed in the statement included Belgorod, Voronezh and Kaluga.", ("Belgorod region", "Voronezh region", "Kaluga region")),
+    ("The casualties occurred in the towns of Khimki and Domodedovo.", ("Khimki", "Domodedovo")),
+    ("Damage was reported in Tula and Ryazan.", ("Tula", "Ryazan")),
+    ("No damage was reported in Tula and Ryazan.", None),
+    ("Damage could be reported in Tula and Ryazan.", None),
+    ("The cities that the minister visited included Tula and Ryazan.", None),
+])
+def test_other_places_that_a_strike_came_down_on(find, sentence, places):
+    found = find(f"Ukrainian drones attacked Moscow overnight. {sentence}", "2025-07-22")
+    assert [f.fields["places"] for f in found[1:]] == ([places] if places else [])
+
+
+def test_a_toll_behind_a_dash_is_no_part_of_what_stands_between_dashes(find):
+    sentence = "The air force shot down 18 missiles — including six hypersonic ones — and at least three people were injured."
+    assert "injured" in find(sentence, "2025-07-22")[0].fields
+
+
+def test_the_day_of_an_invasion_dates_no_strike(find):
+    sentence = "Last Friday, Russia made its largest air strike on the grid since invading in February 2022, damaging power units."
+    assert [f.fields.get("date") for f in find(sentence, "2024-03-28")] == ["2024-03-22"]
 

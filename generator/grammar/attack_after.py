@@ -6,8 +6,11 @@ from generator.grammar.attack_damage import nouns_hit
 from generator.grammar.attack_means import weapons
 from generator.grammar.attack_parts import Part
 from generator.grammar.attack_place_names import place_names, territory
-from generator.grammar.function_words import THIS
-from generator.model import Finding, Value
+from generator.grammar.attack_places import speaks
+from generator.grammar.function_words import SUBJECTS, THIS, UNREAL
+from generator.grammar.names import Mention, head
+from generator.grammar.relations import behind, first, has, helping, is_passive
+from generator.model import Finding, Place, Value
 
 FRAGMENTS, SHORT = 2, 10
 """Sentences behind an attack in which words without a verb belong to it, and how many words they may be."""
@@ -16,7 +19,33 @@ BACK = THIS | {"latest"}
 
 def goes_on(part: Part, names: tuple[str, ...], hit: str, *, attacker: str | None, sentence: int) -> list[Finding]:
     """What a sentence adds to the attack told last, which stands in `sentence`; `names` are its places, `hit` their country."""
-    return _closures(part, attacker) or _some_of_them(part, names, hit) or _fragment(part, sentence)
+    return _closures(part, attacker) or _some_of_them(part, names, hit) or _other_places(part, sentence) or _fragment(part, sentence)
+
+
+def _other_places(part: Part, sentence: int) -> list[Finding]:
+    """Places that were hit too: "Other regions listed included X", "Damage was reported in X and Y", "The casualties occurred in the towns of X and Y"."""
+    passage = part.passage
+    if passage.index - sentence > FRAGMENTS:
+        return []
+    for verb in (t for t in passage.doc[part.i:part.j] if t.lemma_ in part.group("told_of", "took_place", "listing_verbs")):
+        subject = first(verb, *SUBJECTS)
+        if subject is None or has(verb, "neg") or any(c.lower_ in ("no", "any") for c in subject.children) or helping(verb) & UNREAL:
+            continue
+        lemma = subject.lemma_.lower()
+        if verb.lemma_ in part.group("listing_verbs"):
+            told = lemma in passage.group("cues", "settlements") | {"region"} and any(c.lower_ in part.group("also_hit") for c in subject.children)
+        else:
+            told = is_passive(verb) == (verb.lemma_ in part.group("told_of")) and lemma in part.group("damage_nouns", "fire_nouns", "casualties") and bool(behind(verb, "in", "at"))
+        if told and (found := tuple(m for m in passage.named("place") if m.i > verb.i and m.country in passage.story.at_war and not speaks(head(passage.doc, m), part))):
+            named = tuple(_of_the_name(m) for m in found) if lemma == "region" else place_names(found, passage)
+            return [_followed(part, named, territory(found, passage), "other places")]
+    return []
+
+
+def _of_the_name(place: Mention) -> str:
+    """The region that bears the name of its capital: "regions such as Kaluga"."""
+    region = place.entry.region if isinstance(place.entry, Place) else ""
+    return region if region.startswith(place.name) else place.name
 
 
 def _some_of_them(part: Part, names: tuple[str, ...], hit: str) -> list[Finding]:

@@ -130,6 +130,8 @@ def _harmed(token: Token, part: Part) -> list[Token]:
         return _by_verb(token, lemma, part) if _done(token) and not only_spoken_of(token, part.passage) else []
     if lemma in concrete(part.passage) and any(c.dep_ == "amod" and c.lower_ in part.group("damaged_looks") for c in token.children):
         return [token] if token.head.lemma_ not in part.group("mending") else []  # "a heavily damaged bus could be seen"
+    if token.lower_ == "among":
+        return _named_among(token, part)
     if token.pos_ != "NOUN" and not named and not (token.is_sent_start and token.pos_ == "PROPN"):
         return []
     if lemma in part.group("damage_nouns"):
@@ -179,7 +181,8 @@ def _by_verb(verb: Token, lemma: str, part: Part) -> list[Token]:
         return subjects if passive else [c for c in verb.children if c.dep_ == "dobj"]
     if lemma in part.group("damage_verbs"):
         if verb.dep_ == "amod" and verb.tag_ == "VBG":  # "with debris damaging storage facilities"
-            return [verb.head] if any(c.lemma_.lower() in part.group("debris_nouns") for c in verb.lefts) else []
+            clause = verb.i > part.i and verb.nbor(-1).text == "," and verb.head.left_edge == verb  # "struck the port, damaging facilities"
+            return [verb.head] if clause or any(c.lemma_.lower() in part.group("debris_nouns") for c in verb.lefts) else []
         if passive and not subjects and (before := _before_helper(verb, part)):
             return before
         if passive:
@@ -220,6 +223,17 @@ def _among_them(noun: Token) -> list[Token]:
     if noun.dep_ != "pobj" or noun.head.lower_ != "among" or verb.lemma_ != "be":
         return []
     return [c for c in verb.children if c.dep_ == "nsubj"]
+
+
+def _named_among(among: Token, part: Part) -> list[Token]:
+    """What "a mall was among the damaged sites", "the market was among the places hit", "among the damage was a school" name."""
+    noun, verb = first(among, "pobj"), among.head
+    if noun is None or verb.lemma_ != "be" or has(verb, "neg"):
+        return []
+    ruin = part.group("ruin", "blows")
+    harmed = noun.lemma_.lower() in part.group("damage_nouns") or any(
+        c.lemma_ in ruin or c.lower_ in part.group("damaged_words") for c in noun.children if c.dep_ in ("amod", "acl"))
+    return [c for c in verb.children if c.dep_ in ("nsubj", "attr")] if harmed else []
 
 
 def _before_helper(verb: Token, part: Part) -> list[Token]:

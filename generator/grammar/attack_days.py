@@ -129,6 +129,8 @@ def _of_another_clause(day: Day, part: Part) -> bool:
     told = part.passage.group("cues", "documents", "speeches")
     if any(c.dep_ == "nsubj" and c.lemma_.lower() in told for c in node.children):
         return True  # "his comments came on Thursday"
+    if node.dep_ == "pcomp" and node.head.lower_ in ("since", "before", "until") and node not in part.triggers:
+        return True  # "its largest strike since invading in February 2022"
     if node.dep_ in ("relcl", "advcl") and part.triggers and node not in part.triggers and node.head not in part.triggers and not any(
             node.is_ancestor(t) or t.head.i == node.i for t in part.triggers):
         marks = {c.lower_ for c in node.children if c.dep_ in ("mark", "advmod")}

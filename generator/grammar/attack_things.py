@@ -50,7 +50,7 @@ def phrase(noun: Token, part: Part) -> str:
     # A writer's house by name is a house, and "the city's refinery" a refinery.
     owners = {t.i for w in words if w.dep_ == "poss" and (w.ent_type_ == "PERSON" or w.lemma_.lower() in part.group("owners")) for t in w.subtree}
     kept = [t for t in passage.doc[left : noun.i + 1] if t.i not in owners and not _is_dropped(t, part)]
-    while len(kept) > 1 and kept[0].tag_ in ("VBN", "VBD", "JJ") and kept[0].lower_.endswith("ed") and (
+    while len(kept) > 1 and kept[0].tag_ in ("VBN", "VBD", "JJ", "VBG") and kept[0].lower_.endswith(("ed", "ing")) and (
             kept[0].lemma_ in part.group("damage_verbs") or kept[0].lower_ in part.group("damaged_words")):
         kept = kept[1:]  # "strikes damaged residential buildings", which the parser may take for damaged buildings
     look = max((n for n, t in enumerate(kept[:-1]) if t.lower_ in part.group("damaged_looks")), default=-1)
@@ -167,7 +167,7 @@ def _is_dropped(token: Token, part: Part) -> bool:
         or token.lower_ in LEADING
         or token.lower_ in part.group("dull_words")
         or token.is_quote
-        or (place and token.dep_ in ("poss", "amod", "case"))
+        or (place and token.dep_ in ("poss", "amod", "case") and token.nbor().text != "-")
         or (mention is not None and mention.kind == "organisation" and token.pos_ == "ADJ" and token.is_title)
     )
 

@@ -143,7 +143,7 @@ def _is_part(number: Token, amount: Amount, passage: Passage) -> bool:
     for i in range(amount.i - 1, max(passage.sent.start, amount.i - WINDOW) - 1, -1):
         if doc[i].lower_ in among:
             return not (doc[i].lower_ == "among" and i == amount.i - 1 and _all_of_them(amount, passage))
-        if doc[i].pos_ == "VERB" or doc[i].text in (";", "("):
+        if doc[i].pos_ == "VERB" or doc[i].text in (";", "(", "—", "–"):
             break
     before = doc[max(amount.i - 1, passage.sent.start)]
     if before.pos_ == "VERB" and before.lemma_.lower() in passage.group(TABLE, "kill_verbs", "injure_verbs"):
