@@ -166,8 +166,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     where = places(part)
     hit = territory(where, passage)
     figures, harm = counts(part) if part.triggers or near else (), tolls(part)
-    if not figures and part.triggers and not (near and thread.counted):
-        figures = that_hit(part)
+    figures = that_hit(part) if not figures and part.triggers and not (near and thread.counted) else figures
     hit = hit or (land_fired_at(part) if figures and side is None else "")
     things = damage(part)
     apart = {m.i for p in portions(part) for m in p.mentions} if figures else set[int]()
@@ -205,8 +204,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
         return [], replace(thread, sentence=passage.index + 1 - NEAR) if opened and not near else thread  # only the next sentence goes on about it
     said = said_in(part, harm)
     base = Finding(
-        "attacks",
-        {},
+        "attacks", {},
         passage.start,
         passage.end,
         passage.index,
