@@ -47,10 +47,22 @@ def around(mention: Mention, named: list[Mention], part: Part) -> bool:
     ends = {m.j + (doc[m.j].lower_ in kinds): m for m in named if m.j < mention.i}  # "over Bucha district, Kyiv"
     before = next((m for j, m in ends.items() if doc[j].text == "," and doc[mention.i - 1].text == "," and (
         j == mention.i - 1 or _is_district(doc[j + 1:mention.i - 1], part))), None)
+    beside = before is not None and before.j == mention.i - 1 and not before.name.endswith("district")
+    if beside and mention.j < part.j and (mention.name.endswith(" district") or doc[mention.j].lower_ in part.group("districts_of_land")):
+        return not any(m.i > mention.j and doc[m.i - 1].lower_ in (",", "and") for m in named)  # "the village of Mykhailivka, Beryslav district"
     if before is None or not isinstance(before.entry, Place) or not isinstance(mention.entry, Place) or mention.entry.kind != "city":
         return False
     listed = any(m.i in range(mention.j + 1, mention.j + 3) for m in named) or any(m.j + 1 == before.i and doc[m.j].lower_ in (",", "and") for m in named)
     return before.entry.kind == "city" and before.entry.region == f"{mention.name} region" and not listed
+
+
+def is_quarter(mention: Mention, part: Part) -> bool:
+    """Whether a name is told to be one of a district: "the Saltivskyi and Kyivskyi districts", "the city's largest district, Shevchenkivskyi"."""
+    doc, kinds = part.passage.doc, part.passage.group("cues", "districts")
+    behind = mention.j + 2 if mention.j < part.j and doc[mention.j].lower_ == "and" else mention.j
+    apposed = mention.i - 2 >= part.i and doc[mention.i - 1].text == "," and doc[mention.i - 2].lower_ in kinds
+    capital = isinstance(mention.entry, Place) and mention.entry.region.startswith(mention.name)
+    return (apposed and not capital) or behind < part.j and doc[behind].lower_ in kinds
 
 
 def with_sites(found: list[Mention], part: Part) -> list[Mention]:
@@ -80,8 +92,9 @@ def region_of(mention: Mention, passage: Passage) -> str | None:
     region = entry.region or f"{entry.name} region"
     if _before_the(mention, passage):
         return None
-    if _of_regions(mention, passage, words):
-        return region
+    governed = mention.i - 2 >= passage.sent.start and doc[mention.i - 1].lower_ == "of" and doc[mention.i - 2].lower_ == "governor"
+    if governed or _of_regions(mention, passage, words):
+        return region  # "the governor of Bryansk"
     if mention.j < len(doc) and (doc[mention.j].lower_ in passage.group("attacks", "regional_offices") or doc[mention.j].lower_ in words):
         return region
     if mention.j + 1 < len(doc) and doc[mention.j].tag_ == "POS" and doc[mention.j + 1].lower_ == "regional":
@@ -95,6 +108,8 @@ def region_of(mention: Mention, passage: Passage) -> str | None:
         at += 1  # "the Sumy and Chernihiv border regions"
     closing = doc[at].lower_ if at < passage.sent.end else ""
     if closing in passage.group("cues", "districts"):
+        if at > mention.j and not closing.endswith("s"):
+            return None  # "the village of Mykhailivka, Beryslav district"
         return f"{entry.name} district" if _is_raion(mention, passage, at) else None
     return region if closing in words and closing.endswith("s") else None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.grammar.attack_parts import Part
-from generator.grammar.attack_place_names import ADJECTIVES, DIRECTIONS, around, region_of, with_sites
+from generator.grammar.attack_place_names import ADJECTIVES, DIRECTIONS, around, is_quarter, region_of, with_sites
 from generator.grammar.function_words import SUBJECTS
 from generator.grammar.names import Mention, head
 from generator.grammar.passages import Passage
@@ -71,8 +71,7 @@ def _is_scene(mention: Mention, part: Part) -> bool:
         return False
     if _is_ship(mention, part) or (token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in part.group("local_offices")):
         return False  # "the deputy mayor of Magadan"
-    if mention.name.endswith(ADJECTIVES) and follows in part.passage.group("cues", "districts") and mention.form != "unknown" and not (
-            region_of(mention, part.passage)):
+    if mention.name.endswith(ADJECTIVES) and mention.form != "unknown" and is_quarter(mention, part) and not region_of(mention, part.passage):
         return False  # "the central Shevchenkivskyi district" is one of a city
     meetings = part.passage.group("talks", "meeting_nouns", "negotiation_nouns", "conference_nouns")
     if mention.country not in part.passage.story.at_war and any({t.lower_, t.lemma_.lower()} & meetings for t in part.passage.doc[part.i:mention.i]):
