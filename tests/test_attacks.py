@@ -168,6 +168,12 @@ def test_phrases_of_what_was_hit(find, sentence, damage):
     assert found == ([damage] if damage else [])
 
 
+def test_a_day_of_the_month_beside_news_of_a_weekday_is_an_older_one_where_fewer_were_killed(find):
+    lead = "A missile strike on Odesa on Friday killed at least 14 people."
+    assert [f.link for f in find(f"{lead} On March 2, a Russian drone struck a building, killing 12 people.", None)] == ["new", "apart"]
+    assert [f.link for f in find(f"{lead} The strike on March 2 killed 20 people.", None)][-1] != "apart"
+
+
 def test_lines_that_name_another_article_tell_nothing(find):
     lead = "Russian drones hit a bus in Kherson, injuring ten people."
     assert [f.fields["places"] for f in find(f"{lead} Read also: Russian drones attack the town of Derhachi.", None)] == [("Kherson",)]

@@ -65,6 +65,10 @@ def is_recalled(part: Part, day: str, harm: Sequence[Toll], places: Sequence[str
     """
     if recalls(part) and not day and places:
         return not told.places & set(places)
+    most = dict(told.harm)
+    fewer = any((t.quantity.low or 0) < most.get(t.field, 0) for t in harm)
+    if day[:1].isdigit() and told.days and not any(d[:1].isdigit() for d in told.days):
+        return fewer and bool(part.triggers)  # "on March 2", beside news of "Friday" in an article without a day of its own
     if not day or told.days:
         return False
     if recalls(part):
@@ -74,10 +78,9 @@ def is_recalled(part: Part, day: str, harm: Sequence[Toll], places: Sequence[str
     if len(day) != DAY or part.passage.story.published is None:
         return False
     ago = (date.fromisoformat(part.passage.story.published) - date.fromisoformat(day)).days
-    most = dict(told.harm)
     if ago > 1 and BEFORE_THIS.search(part.text.lower()):
         return True
-    return ago >= LONG_AGO and any((t.quantity.low or 0) < most.get(t.field, 0) for t in harm)
+    return ago >= LONG_AGO and fewer
 
 
 def is_long_before(day: str, passage: Passage) -> bool:
