@@ -171,6 +171,9 @@ def only_spoken_of(verb: Token, passage: Passage) -> bool:
     """True for a form without a tense that hangs on nothing done: "hitting such depots would help", "capable of striking", "to strike a depot and destroy it"."""
     happened = passage.group("verbs", "happened")
     node = verb
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj", "acl") and not any(d.dates_event and d.kind == "day" for d in passage.days):
+        if any(t.lemma_ in passage.group(TABLE, "stepped_up") for t in verb.ancestors if t.pos_ == "VERB" and t.i < verb.i):
+            return True  # "it has been stepping up its attacks, hitting refineries"
     while node.tag_ in ("VB", "VBG") and node.head.i != node.i:
         helpers = helping(node)
         if "to" in helpers or helpers & UNREAL:

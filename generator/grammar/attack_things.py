@@ -40,7 +40,7 @@ def phrase(noun: Token, part: Part) -> str:
         return f"{building.lemma_.lower()} {noun.lower_}"
     if lemma in part.group("strike_nouns", "injury_nouns", "injuries", "deaths", "people") or noun.lower_ in passage.group("cues", "titles") or not noun.text[0].isalpha() or noun.lower_ == "no" or noun.ent_type_ in ("DATE", "TIME"):
         return ""
-    if any(t.lower_ in ("no", "any") for t in noun.lefts):
+    if any(t.lower_ in ("no", "any") for t in noun.lefts) or any(t.lower_ == "smoke" for t in behind(noun, "of")):
         return ""
     if lemma == "port" and any(t.lower_ == "sea" for t in words) and behind(noun, "of"):
         return ""  # "the Black Sea port of Odesa" is the city
