@@ -17,7 +17,7 @@ from generator.grammar.aid_passing import INSTEAD, is_general
 from generator.grammar.aid_subjects import states
 from generator.grammar.aid_things import is_item
 from generator.grammar.aid_totals import adds_up
-from generator.grammar.function_words import UNREAL
+from generator.grammar.function_words import SUBJECTS, UNREAL
 from generator.grammar.opinions import is_only_judged
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has, helping
@@ -118,12 +118,14 @@ def _is_held_up(passage: Passage, noun: Token) -> bool:
     if noun.lemma_.lower() in group("aid", "asking_nouns"):
         return False
     at, coming = noun, noun.lemma_.lower() in group("aid", "coming_nouns")
-    halting = group("aid", "suspend") | group("aid", "reject") | group("aid", "unwilling") | group("aid", "held_up") | group("verbs", "deny")
+    halting = group("aid", "suspend") | group("aid", "reject") | group("aid", "unwilling") | group("aid", "held_up", "talks_on") | group("verbs", "deny")
     while at.head != at:
         at = at.head
         helpers = helping(at)
         if at.lemma_.lower() in halting or at.lower_ in INSTEAD or has(at, "neg"):
             return True
+        if any(c.dep_ in SUBJECTS and c.lemma_.lower() in group("aid", "talks_on") for c in at.children):
+            return True  # "talks are under way on the delivery of X"
         if at.pos_ in ("VERB", "AUX"):
             return coming and (bool(helpers & (UNREAL | {"to"})) or not (is_past(at) or at.tag_ in ("VBZ", "VBP")))
     return False

@@ -55,6 +55,8 @@ def objects(passage: Passage, verb: Token) -> list[Token]:
     if not heads and verb.dep_ == "xcomp" and has(verb, "auxpass"):
         over = verb.head.head if verb.head.dep_ == "acomp" else verb.head  # "the jets are set to be sent", "are due to be sent"
         heads += [c for c in over.children if c.dep_ in ("nsubj", "nsubjpass") and is_item(passage, c)]
+    if not heads and verb.dep_ == "xcomp" and (got := first(verb, "dative")) is not None:  # "agreed to send X 14 tanks", whose tanks the parse hangs higher
+        heads += [c for c in verb.head.children if c.dep_ == "npadvmod" and c.left_edge.i == got.right_edge.i + 1 and is_item(passage, c)]
     thing = thing_of(verb) if not heads else None
     if thing is not None and is_item(passage, thing) and (thing.dep_ != "pobj" or is_item(passage, thing.head.head)):
         heads.append(thing)

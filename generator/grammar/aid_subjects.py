@@ -284,10 +284,10 @@ def _state(passage: Passage, token: Token) -> Iterable[str]:
 
 
 def _body_of(passage: Passage, token: Token) -> str:
-    """Whose "the Ministry of Defence of X" and "the government of X" is."""
-    below = behind(token, "of") if token.lemma_.lower() in passage.group("aid", "state_bodies") else []
+    """Whose "the Ministry of Defence of X", "the government of X" and "the government in Oslo" is."""
+    below = behind(token, "of", "in") if token.lemma_.lower() in passage.group("aid", "state_bodies") else []
     named = (passage.mention_at(t) for of in below for t in (of, *behind(of, "of")))
-    return next((m.country for m in named if m is not None and m.kind == "country"), "")
+    return next((m.country for m in named if m is not None and (m.kind == "country" or m.kind == "place" and token.i + 2 == m.i)), "")
 
 
 def _named_before(passage: Passage, token: Token, number: int) -> list[str]:

@@ -122,8 +122,17 @@ def _is_trigger(token: Token, passage: Passage) -> bool:
             return False  # "launchers that they have been using"
         if lemma == "use" and not any(d.dates_event for d in passage.days) and not any(t.pos_ == "NUM" for o in objects(token) for t in o.children):
             return False  # "a system that the army has used to hit depots" tells of no strike
+        if lemma in group(TABLE, "sent_out") and _handed_to_a_state(token, passage):
+            return False
         return any(_is_weapon(t, passage) or _flies(t, passage) for t in objects(token)) or (lemma in group(TABLE, "firing") and _at_somebody(token, passage))
     return is_interception(token, passage)
+
+
+def _handed_to_a_state(verb: Token, passage: Passage) -> bool:
+    """"Sending 30 missiles to Ukraine" by nobody who is at war is a gift."""
+    aims = [m for c in behind(verb, "to") if (m := passage.mention_at(c)) is not None and m.kind == "country"]
+    doers = (passage.mention_at(c) for c in verb.children if c.dep_ == "nsubj")
+    return bool(aims) and not any(m is not None and m.country in passage.story.at_war for m in doers)
 
 
 def _fights(subject: Token, passage: Passage) -> bool:
