@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.briefs.talk_retold import RULE as RETOLD
-from generator.briefs.talk_retold import each_once, of_one_gathering, others_met, told_again, wider
+from generator.briefs.talk_retold import each_once, of_one_gathering, others_met, told_again, wider, with_visits
 from generator.model import Finding, Value
 
 DELEGATIONS = ("talks.delegation", "talks.delegation.ahead")
 """The rules of those who sat, and who are to sit, at the table: they belong to the meeting of their states told last."""
-EARLIER = "talks.earlier"
+EARLIER, RECALLED, SIGNED = "talks.earlier", "talks.recalled", "talks.sign"
 ALSO = "talks.also"
 """The rule of "they also met X": a meeting beside the one just told of."""
 WAITING = 3
@@ -29,8 +29,7 @@ SPOKE = "talks.spoke"
 """The rule of "A spoke with B", without a word of the phone."""
 JOINING = ("talks.leaders",)
 """Rules whose findings belong to the meeting told just before them, though they name others than it does."""
-MATTER = ("agenda", "outcome")
-WISHED = ("proposed", "rejected")
+MATTER, WISHED = ("agenda", "outcome"), ("proposed", "rejected")
 HELD, AHEAD = ("held",), ("scheduled", "proposed", "postponed", "cancelled")
 
 
@@ -52,9 +51,10 @@ def talk_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]
             waiting.append(finding)
         for home in homes:
             home.append(finding)
-        if homes and finding.rule != DEAL:
+        if homes and finding.rule not in (DEAL, RECALLED):
             same_sentence = last and last[0] and last[0][-1].sentence == finding.sentence and finding.link == "new"
             last = [*(last if same_sentence else []), *homes]
+    records = with_visits(records, [merged(r) for r in records])
     told = [(tuple(r), merged(r)) for r in records]
     known = {f.sentence for r in records for f in r}
     for finding in (f for f in findings if f.rule == RETOLD and f.sentence not in known):
@@ -100,15 +100,15 @@ def _homes(finding: Finding, records: list[list[Finding]], last: list[list[Findi
     if finding.rule == ALSO:
         people = set(finding.fields.get("participants", ()))  # type: ignore[arg-type]
         records = [r for r in records if people <= set(merged(r).get("participants", ()))]  # type: ignore[arg-type]
-    if finding.rule == EARLIER and "date" in finding.fields:
-        records = [r for r in records if "date" in merged(r)]  # never the meeting whose day is not told
+    if finding.rule == RECALLED or (finding.rule == EARLIER and "date" in finding.fields):  # never the meeting whose place or day is not told
+        records = [r for r in records if ("date" in merged(r) if finding.rule == EARLIER else r[0].rule == RECALLED or merged(r).get("place") == finding.fields.get("place"))]
     if finding.fields.get("kind") == "exchange":
         return [r for r in records if merged(r).get("kind") == "exchange" and likeness(finding, r) is not None][-1:]
     if finding.rule == DEAL:
         return _same_deal(finding, records)
     if finding.rule == DISCUSSED and (known := [r for r in records if _unnamed(finding, r)]):
         return known[-1:]
-    records = [r for r in records if r[0].rule != DEAL or finding.fields.get("date") == merged(r).get("date", DEAL)]
+    records = [r for r in records if r[0].rule not in (DEAL, SIGNED) or finding.fields.get("date") == merged(r).get("date", DEAL)]
     # Of two that fit alike, the one of which the article tells more is meant.
     fits = [(score, len(r), -n) for n, r in enumerate(records) if (score := likeness(finding, r)) is not None]
     best = max(fits, default=None)

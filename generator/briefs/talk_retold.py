@@ -11,6 +11,8 @@ from generator.briefs.stated import STOP, stem
 from generator.model import Finding, Value
 
 RULE = "talks.retold"
+VISIT = "talks.visit"
+"""The rule of a visit that tells of a meeting by the going alone."""
 ENOUGH = 2
 """Values that a sentence and a record must share."""
 
@@ -92,3 +94,23 @@ def of_one_gathering(have: Mapping[str, Value], new: Mapping[str, Value]) -> boo
     kinds = {have.get("kind"), new.get("kind")}
     same = all(have.get(name) is not None and have.get(name) == new.get(name) for name in ("date", "place"))
     return kinds == {"meeting", "conference"} and same and any("parties" not in f and "participants" not in f for f in (have, new))
+
+
+def with_visits(records: Sequence[list[Finding]], fields: Sequence[Mapping[str, Value]]) -> list[list[Finding]]:
+    """The records, each visit told by its going alone joined to the meeting there of which a later sentence told more."""
+    out = [list(record) for record in records]
+    for n, visit in enumerate(fields):
+        if any(f.rule != VISIT for f in records[n]) or "participants" not in visit or "place" not in visit:
+            continue
+        homes = [m for m, have in enumerate(fields) if m != n and _paid_at(visit, have)]
+        if len(homes) == 1 and out[homes[0]]:
+            out[homes[0]] += out[n]
+            out[n] = []
+    return [record for record in out if record]
+
+
+def _paid_at(visit: Mapping[str, Value], have: Mapping[str, Value]) -> bool:
+    """True where a visit is told with nothing that the meeting has not: its people and states, its place and no other day."""
+    within = all(set(visit.get(name, ())) <= set(have.get(name, ())) for name in ("participants", "parties"))  # type: ignore[arg-type]
+    same = all(visit.get(name) == have.get(name) for name in ("status", "place"))
+    return within and same and have.get("kind") == "meeting" and visit.get("date") in (None, have.get("date"))

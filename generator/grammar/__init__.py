@@ -39,12 +39,15 @@ they are called; what a desk's words mean stands in lexicon/*.yaml, and which se
                         amount_counted amount_excluded    what a number counts; numbers that count nothing
 
     The talks           talks            the desk
-                        talk_triggers talk_calls    which words tell of a meeting, of a call   talk_namesakes   which only seem to   talk_visits talk_exchanges   those told by going, by prisoners
+                        talk_triggers talk_calls    which words tell of a meeting, of a call   talk_namesakes   which only seem to
+                        talk_visits talk_trips talk_exchanges   those told by going, by a visit, by prisoners
                         talk_status      proposed, scheduled, held, …   talk_opinions   what is only thought of a meeting
                         talk_refusals    rejected; trips that are called off
                         talk_scope talk_days talk_places    where its roles are sought; when; where
                         talk_sides       who meets   talk_lists talk_recalled talk_chairs talk_mediators   by lists, "they", chairs, mediators
                         talk_present talk_delegates     who was there, told beside; heads of delegations   talk_speaker   who speaks
+                        talk_signings    those told by what was signed there
+                        talk_forums      gatherings with a name of their own
                         talk_each        its number, told of before, one with each guest
                         talk_kinds       negotiation, meeting, call, conference; the rule's name
                         talk_clause talk_matter talk_aims talk_told talk_results talk_points talk_tails talk_coming    agenda and outcome; what one side brings up; as phrases; by their commas; of what is still to come

@@ -1,4 +1,4 @@
-"""What hangs on a word in the parse: its first child of a kind, what stands behind its prepositions, whether it has a helper or a negation."""
+"""What hangs on a word in the parse: its first child of a kind, what stands behind its prepositions, its helpers and negation; and on which verbs a verb hangs."""
 
 from __future__ import annotations
 
@@ -38,3 +38,26 @@ def is_passive(verb: Token) -> bool:
 def helping(verb: Token) -> set[str]:
     """The helping verbs of a verb, in small letters."""
     return {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+
+
+def completed_by(verb: Token) -> tuple[Token, ...]:
+    """The verbs that a verb completes: "agreed to meet", "are in Kyiv to meet", "look forward to meeting"."""
+    out, at = [], verb
+    while (at.dep_ in ("xcomp", "advcl", "pcomp", "prep", "acl") or _shares_subject(at) or _expected(at)) and at.head != at and len(out) < 5:
+        when = at.tag_ == "VBD" and any(c.lower_ == "when" for c in at.children)
+        if at.dep_ == "advcl" and at.tag_ in ("VBD", "VBZ", "VBP") and (when or has(at, "mark")):
+            break  # "urged them to end the war as the sides met"
+        at = at.head
+        out += [at] if at.pos_ in ("VERB", "AUX", "ADJ") else []
+    return tuple(out)
+
+
+def _expected(verb: Token) -> bool:
+    """True in "expects the talks to be held in Z", whose object the parse takes for a clause."""
+    return verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBN") and has(verb, "nsubj", "nsubjpass") and any(
+        c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _shares_subject(verb: Token) -> bool:
+    """True for the second verb of "agreed to hold talks and have an exchange": it hangs where the first one does."""
+    return verb.dep_ == "conj" and verb.head.dep_ == "xcomp" and not has(verb, "nsubj", "nsubjpass")

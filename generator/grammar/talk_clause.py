@@ -14,6 +14,7 @@ from generator.grammar.passages import Passage
 from generator.grammar.relations import has
 from generator.grammar.talk_aims import infinitive
 from generator.grammar.talk_matter import about, agenda_of, aims_of, outcome_of, result_of
+from generator.grammar.talk_signings import signed_there
 from generator.grammar.talk_status import is_topic
 from generator.grammar.talk_told import BRINGING_UP
 from generator.grammar.talk_triggers import Trigger
@@ -42,6 +43,8 @@ def matter_of(passage: Passage, trigger: Trigger) -> dict[str, Value]:
             settled = result_of(passage, verb)
         outcome = outcome or settled
     agenda = agenda or about(passage, trigger.token) or aims_of(passage, trigger.token, trigger.verb) or _pushed_for(passage, trigger)
+    if trigger.is_verb and (paper := signed_there(passage, trigger.verb)):
+        return {"agenda": (), "outcome": paper} if is_past(trigger.verb) else {"agenda": paper, "outcome": ()}
     return {"agenda": agenda, "outcome": outcome}
 
 

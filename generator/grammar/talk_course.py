@@ -21,7 +21,7 @@ from generator.grammar.talk_aims import topics
 from generator.grammar.talk_deals import RULE as DEAL
 from generator.grammar.talk_delegates import accompanied, leading
 from generator.grammar.talk_exchanges import came_home
-from generator.grammar.talk_kinds import EARLIER
+from generator.grammar.talk_kinds import EARLIER, RECALLED
 from generator.grammar.talk_lists import members
 from generator.grammar.talk_matter import agenda_of, fragment, outcome_of
 from generator.grammar.talk_mediators import brokered
@@ -92,7 +92,7 @@ class Course:
 
     def _home(self, passage: Passage, told: Sequence[Finding]) -> Finding | None:
         """The last meeting that was held and has at least two who met, if it is near enough."""
-        held = [f for f in told if f.fields.get("status") == "held" and f.fields.get("kind") != "exchange" and f.rule != DEAL and (
+        held = [f for f in told if f.fields.get("status") == "held" and f.fields.get("kind") != "exchange" and f.rule not in (DEAL, RECALLED) and (
             f.rule != EARLIER or f.sentence < passage.index) and (
             len(f.fields.get("participants", ())) > 0 or len(f.fields.get("parties", ())) > 1 or "round" in f.fields)]  # type: ignore[arg-type]
         if self.is_readout and held:

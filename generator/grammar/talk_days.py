@@ -57,6 +57,8 @@ def held_on(passage: Passage, trigger: Token, verb: Token, scope: Scope) -> tupl
                    and not _of_what_it_followed(passage, d, verb)]
     if not own and (eve := _day_after(passage, trigger, verb)) is not None:
         return (eve,)
+    if not own and _deed_after(passage, trigger, verb):
+        return ()
     told = [d for d in passage.days if d.kind in EVENT_DAYS]
     if _only_led_to(passage, trigger, verb):
         return tuple(own)
@@ -89,6 +91,15 @@ def _days_told_before(passage: Passage, verb: Token) -> list[Day]:
     if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.dep_ == "nsubj":
         return [d for d in days if passage.doc[d.head] == verb.head.head]
     return []
+
+
+def _deed_after(passage: Passage, trigger: Token, verb: Token) -> bool:
+    """True in "launched drones on Thursday after the talks": the day is that of what came after them; who speaks after talks does so on their day."""
+    near = trigger.head
+    if trigger.dep_ == "pobj" and near.lower_ == "of" and near.head.dep_ == "pobj":
+        near = near.head.head  # "after the conclusion of the talks"
+    after = trigger.dep_ == "pobj" and trigger != verb and near.lower_ in ("after", "following")
+    return after and verb.lemma_ in passage.group("attacks", *STRIKES, "strike_verbs", "launch_verbs") | passage.group("talks", "exchange_nouns")
 
 
 def _only_led_to(passage: Passage, trigger: Token, verb: Token) -> bool:
@@ -156,6 +167,8 @@ def _of_another(passage: Passage, token: Token, trigger: Token) -> bool:
     """True for the day of a meeting inside the phrase: "a meeting ahead of a summit in July"."""
     meetings = passage.group("talks", "meeting_nouns", "conference_nouns", "negotiation_nouns", "call_nouns")
     while token.head != token and token.i != trigger.i:
+        if token.dep_ == "relcl" and trigger.is_ancestor(token) and any(t.lower_ in ("who", "whom", "whose") for c in token.children for t in (c, *c.children)):
+            return True  # "a meeting with X, whose visit comes before an election on Friday"
         token = token.head
         if token.i != trigger.i and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in meetings and trigger.is_ancestor(token):
             return token.head.lower_ != "of"  # "a round of talks in July" is one

@@ -14,6 +14,7 @@ from generator.grammar.phrases import joined
 from generator.grammar.relations import behind
 from generator.grammar.talk_status import ahead_of, is_setting
 from generator.grammar.talk_triggers import Trigger
+from generator.grammar.talk_trips import trip
 from generator.grammar.talk_visits import goals, visited_states
 from generator.model import Value
 
@@ -24,6 +25,8 @@ BACK = THIS | frozenset(("previous", "last", "earlier", "latest", "both"))
 def separate(passage: Passage, trigger: Trigger, fields: dict[str, Value]) -> Iterable[dict[str, Value]]:
     """"X held separate calls with Y and Z": one with each; else the meeting as it is."""
     there, gone_to = (f(passage, trigger.verb) if trigger.is_verb else () for f in (visited_states, goals))
+    if not trigger.is_verb and trip(passage, trigger.token):
+        there = gone_to = goals(passage, trigger.token)  # "his visit to Moscow and Kyiv"
     if there and len(gone_to) > 1:  # "will visit Poland and Germany"
         home = tuple(s for s in fields.get("parties", ()) if s not in {m.country for m in gone_to})  # type: ignore[union-attr]
         yield from ({**fields, "place": m.name, "parties": (*home, m.country)} for m in there)
@@ -81,7 +84,7 @@ def each_day(passage: Passage, trigger: Trigger, people: tuple[str, ...], days: 
 def rounds(passage: Passage, token: Token) -> tuple[int, ...]:
     """The numbers of "a third round", "the 29th meeting", "a second and third round"."""
     found: list[int] = []
-    for amount in passage.amounts:
+    for amount in passage.amounts if token.lemma_ not in passage.group("talks", "visit_nouns") else ():  # "his second visit" is no round
         if amount.ordinal and token.left_edge.i <= amount.i < token.i and amount.quantity.low:
             held = passage.doc[amount.i].head
             first = amount.quantity.low == 1 and token.lemma_ != "round"  # "the first such meeting" is no round

@@ -11,6 +11,8 @@ from spacy.tokens import Token
 from generator.grammar.passages import Passage
 from generator.grammar.talk_sides import Sides
 from generator.grammar.talk_triggers import Trigger
+from generator.grammar.talk_trips import is_recalled, trip
+from generator.grammar.talk_visits import goes
 
 LATER = "talks.one"
 """The rule of "this meeting and a later one": two meetings, though their slots may be alike."""
@@ -18,6 +20,10 @@ EARLIER = "talks.earlier"
 """The rule of "the previous talks": others than the ones told of."""
 DISCUSSED = "talks.discuss"
 """The rule of "A and B discussed X", who may have met or called."""
+VISIT = "talks.visit"
+"""The rule of a visit that tells of a meeting by the going alone."""
+RECALLED = "talks.recalled"
+"""The rule of "they discussed the results of X's visit to Z": nothing that follows is meant of it."""
 ALSO = "talks.also"
 """The rule of "they also met X": a meeting beside the one just told of."""
 SPOKE = "talks.spoke"
@@ -46,6 +52,7 @@ def kind_of(passage: Passage, trigger: Trigger, sides: Sides, number: int | None
     beside = words & passage.group("talks", "sidelines")  # "on the sidelines of the forum in Davos" is where two met
     words -= {t.lower_ for c in trigger.token.children if c.lower_ in ASIDE for t in c.subtree}  # "met at the conference in Munich", "ahead of the conference"
     words -= {trigger.token.lower_} if trigger.kind == "meeting" else set()  # "a joint news conference with X"
+    words -= {t.lower_ for c in trigger.token.subtree if trigger.is_verb and c.dep_ == "prep" and c.lower_ == "at" for t in c.subtree}
     if words & passage.group("talks", "trilateral"):
         words -= {"group"}  # "the Trilateral Contact Group"
     if any(t.lower_ == "group" and t.pos_ == "NOUN" and t.nbor(-1).lower_ != "contact" for t in trigger.token.subtree if t.i > 0):
@@ -58,10 +65,11 @@ def kind_of(passage: Passage, trigger: Trigger, sides: Sides, number: int | None
     formats = passage.group("talks", "format") if not beside else frozenset()
     if sides.body or words & formats or (number or 0) > MANY_ROUNDS:
         return "conference"
-    if _of_many(passage, trigger):
+    two = len(sides.people) == 2 == len(sides.states)  # "a peace summit between X and Y"
+    if not two and of_many(passage, trigger):
         return "conference"
-    one = trigger.verb.tag_ != "VB" and any(c.dep_ == "nsubj" and c.tag_ in ("NN", "NNP") and passage.mention_at(c) is None for c in trigger.verb.children)
-    if sides.states and not sides.people and all(_is_body(passage, name) for name in sides.states) and not (one and len(sides.states) < 2):
+    one = trigger.verb.tag_ != "VB" and any(c.dep_ == "nsubj" and c != trigger.token and c.tag_ in ("NN", "NNP") and passage.mention_at(c) is None for c in trigger.verb.children)
+    if sides.states and not sides.people and all(is_body(passage, name) for name in sides.states) and not (one and len(sides.states) < 2):
         return "conference"
     if both and trigger.kind != "negotiation" and any(t.tag_ == "NNS" and t.lemma_ in passage.group("talks", "leading") for t in trigger.token.subtree if t.i not in aside):
         return "meeting"  # "a meeting of the presidents of A and B"
@@ -80,7 +88,7 @@ def kind_of(passage: Passage, trigger: Trigger, sides: Sides, number: int | None
     return "meeting"
 
 
-def _of_many(passage: Passage, trigger: Trigger) -> bool:
+def of_many(passage: Passage, trigger: Trigger) -> bool:
     """"A peace summit"; talks of "some 40 countries", "delegations from 12 states"."""
     token = trigger.token
     heads = [c for p in token.children if p.lower_ in ("of", "with") for c in p.children] if token.lemma_.lower() == "summit" else []
@@ -114,7 +122,7 @@ def _has_president(passage: Passage, people: tuple[str, ...]) -> bool:
     return any("president" in getattr(entries.get(name), "roles", ()) for name in people)
 
 
-def _is_body(passage: Passage, name: str) -> bool:
+def is_body(passage: Passage, name: str) -> bool:
     return any(m.kind == "organisation" and m.name == name for m in passage.mentions)
 
 
@@ -128,6 +136,10 @@ def rule_of(passage: Passage, trigger: Trigger, back: bool) -> str:
     if trigger.is_verb and trigger.token.lemma_ == "exchange" and trigger.kind == "meeting":
         return DISCUSSED  # "A and B exchanged views on X"
     previous = passage.group("talks", "previous") - {"recent", "former"}
+    if trigger.is_verb and goes(passage, trigger.verb):
+        return VISIT
+    if trip(passage, trigger.token):
+        return RECALLED if is_recalled(passage, trigger.token, trigger.verb) else VISIT
     if trigger.is_verb and trigger.kind == "call" and not {t.lower_ for t in trigger.token.subtree} & passage.group("talks", "phones", "by_wire", "call_nouns"):
         return SPOKE
     if back and {t.lemma_.lower() for t in trigger.token.lefts} & previous:

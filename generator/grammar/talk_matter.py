@@ -48,8 +48,8 @@ def agenda_of(passage: Passage, verb: Token, *, one_sided: bool = False) -> tupl
     story = passage.story
     lemma, heads = verb.lemma_.lower(), []
     nouns = story.group("talks", "discuss_nouns")
-    if lemma in story.group("talks", "speak_at") and any(c.dep_ == "dobj" and c.lemma_.lower() in story.group("talks", *MEETINGS) for c in verb.children):
-        return ()  # "addressed a plenary session"
+    if lemma in story.group("talks", "speak_at") and any(c.dep_ == "dobj" and c.lemma_.lower() in story.group("talks", *MEETINGS, "delegates") for c in verb.children):
+        return ()  # "addressed a plenary session", "addressed the participants"
     if lemma in story.group("talks", "discuss", "negotiation_verbs"):
         direct = OBJECTS if lemma not in story.group("talks", "focus") else ()
         heads += [c for c in verb.children if c.dep_ in direct or (c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG")]

@@ -67,3 +67,30 @@ def is_spoken_of(trigger: Token, verb: Token, story: Story) -> str | None:
 def is_numbered(trigger: Token) -> bool:
     """"Interest in a second round"."""
     return any(t.tag_ == "JJ" and t.lemma_.endswith(NUMBERED) for t in trigger.lefts)
+
+
+def untold(verb: Token, story: Story) -> bool:
+    """True for what is only asked, and for what a journalist does."""
+    return _left_to_ask(verb, story) or _of_the_press(verb, story)
+
+
+def _left_to_ask(verb: Token, story: Story) -> bool:
+    """"Asked whether X would attend the talks", "the reporter suggested that X should go to Y": nobody who could tell says so."""
+    at = verb
+    while at.head != at and at.dep_ in ("acl", "advcl", "ccomp", "conj", "pcomp", "relcl", "xcomp"):
+        if any(c.dep_ == "mark" and (c.lower_ == "whether" or c.lower_ == "if" and at.head.lemma_ == "ask") for c in at.children):
+            return True
+        asked = next((c for c in at.head.children if c.dep_ == "nsubj"), None)
+        if at.dep_ == "ccomp" and asked is not None and asked.lemma_ in story.group("talks", "press") and at.head.lemma_ in story.group("talks", "propose"):
+            return True
+        at = at.head
+    return any(c.dep_ == "mark" and c.lower_ == "whether" for c in at.children)
+
+
+def _of_the_press(verb: Token, story: Story) -> bool:
+    """"CNN's X spoke with Y": a journalist asks."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if verb.lemma_ not in story.group("talks", "speak", "travel", "meeting_verbs") or subject is None:
+        return False
+    owners = (story.cast.by_token.get(c.i) for c in subject.children if c.dep_ in ("poss", "compound"))
+    return any(m is not None and m.name in story.cast.media for m in owners)

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 from generator.grammar.relations import behind, first, has
+from generator.grammar.talk_forums import is_named
 from generator.grammar.talk_scope import Scope, compared, led_by, others
 from generator.grammar.talk_status import taking_place
 from generator.grammar.talk_triggers import governor
@@ -40,8 +41,8 @@ def held_at(passage: Passage, trigger: Token, scope: Scope) -> str | None:
             continue  # "the Ramstein meeting" is where the format has its name from
         if token.i in rest or (m.kind == "place" and getattr(m.entry, "kind", "") == "region" and not m.country):
             continue
-        attributive = token.dep_ in ("compound", "nmod") and token.head.i == trigger.i and (m.kind == "place" or (
-            m.form == "seat" and m.j - m.i > 1))  # "the Istanbul talks", "a White House meeting"
+        attributive = token.dep_ in ("compound", "nmod") and _named_after(token).i == trigger.i and (m.kind == "place" or (
+            m.form == "seat" and m.j - m.i > 1))  # "the Istanbul talks", "a White House meeting", "the Munich Security Conference"
         located = _is_located(passage, token, trigger) or (m.kind == "place" and _in_venue(passage, token, trigger))
         joined = token.dep_ == "conj" and token.head.dep_ == "pobj" and token.head.head.lower_ in ("in", "at")
         if attributive or located or (joined and m.kind == "place") or gone:
@@ -87,15 +88,23 @@ def _in_venue(passage: Passage, place: Token, trigger: Token) -> bool:
     """"In Istanbul's Dolmabahçe Palace", "at the Camp David resort", "in the Turkish city of Antalya"."""
     of_city = place.dep_ == "pobj" and place.head.lower_ == "of" and place.head.head.lemma_.lower() in (
         passage.group("cues", "city_nouns") | passage.group("talks", "towns"))
-    named_after = place.dep_ in ("compound", "nmod") and place.head.lemma_.lower() in passage.group("talks", "venue_nouns") and not (
-        behind(place.head, "of") and place.head.lemma_.lower() in passage.group("talks", "towns"))
+    whole = _named_after(place)
+    named_after = whole != place and (whole.lemma_.lower() in passage.group("talks", "venue_nouns") or is_named(passage, whole)) and not (
+        behind(whole, "of") and whole.lemma_.lower() in passage.group("talks", "towns"))
     if of_city:
         venue = place.head.head
     elif place.dep_ == "poss" or named_after:
-        venue = place.head
+        venue = whole if named_after else place.head
     else:
         return False
     return venue.dep_ == "pobj" and venue.head.lower_ in ("in", "at") and _of_meeting(passage, venue.head, trigger)
+
+
+def _named_after(place: Token) -> Token:
+    """The noun of a name that begins with a town: "Conference" in "the Munich Security Conference"."""
+    if place.dep_ in ("compound", "nmod") and place.head.dep_ in ("compound", "nmod") and place.ent_type_ != "LOC" and place.i == place.left_edge.i:
+        return place.head.head
+    return place.head if place.dep_ in ("compound", "nmod") else place
 
 
 def _while_in(passage: Passage, at: int) -> bool:

@@ -17,10 +17,14 @@ from generator.grammar.names import Mention
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import joined
 from generator.grammar.relations import behind, by_whom, first, has
+from generator.grammar.talk_forums import speakers_at
 from generator.grammar.talk_refusals import traveller, trip_called_off
+from generator.grammar.talk_signings import signers
 from generator.grammar.talk_status import ahead_of, is_setting
 from generator.grammar.talk_triggers import Trigger
-from generator.grammar.talk_visits import goes, state_trip, visitors
+from generator.grammar.talk_trips import trip
+from generator.grammar.talk_visits import goes
+from generator.grammar.tense import ranked
 from generator.grammar.words import MEETINGS
 from generator.wording import fold
 
@@ -34,12 +38,15 @@ def told_beside(passage: Passage, trigger: Trigger) -> Iterator[Token]:
     """The heads of the phrases that name who was there, beside the roles of the meeting's own verb."""
     token, verb, group = trigger.token, trigger.verb, passage.group
     if trigger.is_verb:
+        yield from signers(passage, verb)
+        yield from joined(who) if (who := ranked(verb)) is not None else ()
         yield from _main_subject(trigger)
         yield from _who_was_there(verb)
         if verb.dep_ == "acl" and verb.tag_ == "VBG":
             yield verb.head  # "the ministers, meeting in Munich"
         return
     yield from _two_behind(passage, token)
+    yield from speakers_at(passage, token, verb)
     there = group("talks", "be_there")
     for clause in token.children:
         if clause.dep_ == "acl" and (clause.lemma_ in there or clause.lemma_ == "join"):
@@ -61,10 +68,7 @@ def told_beside(passage: Passage, trigger: Trigger) -> Iterator[Token]:
         two = [t for c in there_too for t in _subjects(c)]
         yield from two if len([t for t in two if passage.story.cast.person(t)]) > 1 else ()
     yield from _set_off(passage, token, verb)
-    if trip_called_off(passage, token):
-        yield from traveller(token)
-    elif token.lemma_ in group("talks", "visit_nouns") and state_trip(passage, token):
-        yield from visitors(token)
+    yield from trip(passage, token) or (traveller(token) if trip_called_off(passage, token) else ())
     if due_for(token, verb):
         yield from (t for c in verb.children if c.dep_ in SUBJECTS for t in joined(c))
     if token.dep_ == "dobj" and verb.lemma_ in group("talks", "get") and (callers := behind(token, "from")):
@@ -72,6 +76,8 @@ def told_beside(passage: Passage, trigger: Trigger) -> Iterator[Token]:
         yield from _subjects(verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and is_setting(token, passage.story) and behind(token, "with"):
         yield verb.head  # "X, speaking after talks with Y, said"
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_setting(token, passage.story) and behind(token, "with") and not has(verb, "nsubj"):
+        yield from _subjects(verb.head)  # "speaking after talks with Y, X said"
     if ahead_of(token) and behind(token, "with") and not has(token, "poss") and (goes(passage, verb) or _with_counterpart(token)):
         yield from _subjects(verb)
     if token.dep_ == "pobj" and token.head.lower_ == "for" and verb.lemma_ in group("talks", "invite"):  # "invited X to Moscow for talks"

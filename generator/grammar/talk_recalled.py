@@ -36,6 +36,9 @@ def they(passage: Passage, trigger: Trigger) -> tuple[Mention, ...]:
     """Whom "they" takes up in "They also met X" and "In a meeting with X, they reviewed …": those who met somebody before."""
     verb = trigger.verb
     words = {c.lower_ for c in verb.children}
+    if trigger.is_verb and {"they", "when"} <= words and verb.dep_ == "advcl" and verb.tag_ == "VBD":
+        two = {m.name: m for m in passage.named("person") if m.i < verb.i and m.country}
+        return tuple(two.values()) if len({m.country for m in two.values()}) == 2 == len(two) else ()  # "X told Y when they met in Z"
     pronoun = any(c.dep_ == "nsubj" and c.lower_ == "they" for c in verb.children)
     also = trigger.is_verb and words & {"also", "later", "then"}
     with_others = is_setting(trigger.token, passage.story) and any(c.lower_ == "with" for c in trigger.token.children)
@@ -101,7 +104,7 @@ def of_those_told(passage: Passage, finding: Finding, told: Sequence[Finding]) -
         return replace(finding, fields={**finding.fields, **there})  # "three days later they met again in Z"
     at_war = set(passage.story.at_war)
     parties = set(finding.fields.get("parties", ()))  # type: ignore[arg-type]
-    theirs = next((t.head for t in passage.tokens if t.lower_ == "their" and t.dep_ == "poss" and t.head.lemma_.lower() in passage.group("talks", "meeting_nouns")), None)
+    theirs = next((t.head for t in passage.tokens if t.lower_ == "their" and t.dep_ == "poss" and t.head.lemma_.lower() in passage.group("talks", "meeting_nouns", "negotiation_nouns")), None)
     several = [f for f in reversed(told) if len(f.fields.get("parties", ())) > 1]  # type: ignore[arg-type]
     here = {m.name for m in passage.named("person")}
     known = next((f for f in several if here & set(f.fields.get("participants", ()))), next(iter(several), None))  # type: ignore[arg-type]

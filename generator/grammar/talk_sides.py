@@ -68,8 +68,8 @@ def sides_of(passage: Passage, trigger: Trigger, scope: Scope) -> Sides:
         return Sides(tuple(states), tuple(people), tuple(dict.fromkeys((*mediators, host.country))), None)
     threefold = {t.lemma_.lower() for t in trigger.token.subtree} & passage.group("talks", "trilateral")
     at_war = set(passage.story.at_war)
-    if threefold and not states and at_war and at_war <= {m.country for m in passage.mentions}:
-        states = list(passage.story.at_war)  # "three-way talks to settle the conflict between Russia and Ukraine"
+    if threefold and (told := at_war & {m.country for m in passage.mentions}) and (not states and told == at_war or len(set(states) - at_war) == 1 and not at_war <= set(states)):
+        states = [*passage.story.at_war, *(s for s in states if s not in at_war)]  # "three-way talks to settle the conflict between A and B", "with C"
     if threefold and at_war < set(states):
         mediators = tuple(dict.fromkeys((*mediators, *(s for s in states if s not in at_war))))
     states = states if threefold else [s for s in states if s not in mediators]
@@ -255,7 +255,8 @@ def _below(passage: Passage, token: Token, scope: Scope) -> Iterable[Mention]:
     elif own is None and (two := two_before(passage, token)):
         yield from two
     elif own is None and (token.lemma_ in passage.group("talks", "belonging") or of_two(passage, token)):
-        yield from (m for m in below if m.i < token.i and (of_two(passage, token) and m.kind == "country" or getattr(m.entry, "kind", "") in BODIES and not m.country))
+        two = of_two(passage, token)  # else a body alone: "NATO allies", "the countries of NATO"
+        yield from (m for m in below if (m.i < token.i or not two) and (two and m.kind == "country" or getattr(m.entry, "kind", "") in BODIES and not m.country))
     elif (own is None or own.kind == "organisation") and (_delegates(passage, token) or token.lemma_ in passage.group("talks", "lawmakers")):
         yield from _of_capitals(passage, token)
         told = [c for c in token.children if c.dep_ == "appos" and token.tag_ == "NNS" and _delegates(passage, c)]

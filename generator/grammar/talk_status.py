@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from generator.grammar.function_words import MODALS, SUBJECTS
 from generator.grammar.passages import Story
-from generator.grammar.relations import first, has, helping
+from generator.grammar.relations import completed_by, first, has, helping
 from generator.grammar.talk_opinions import (
     LEFT_OPEN,
     NOT_AN_EVENT,
@@ -21,9 +21,10 @@ from generator.grammar.talk_opinions import (
     is_numbered,
     is_spoken_of,
     judged,
+    untold,
 )
 from generator.grammar.talk_refusals import given_up, in_view, planned, refused, stays_away, without_result
-from generator.grammar.tense import is_going_on, is_past, lies_ahead
+from generator.grammar.tense import is_going_on, is_past, lies_ahead, ranked
 
 AFTER = ("after", "following")
 
@@ -36,11 +37,12 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
     groups = {name: story.group("talks", name) for name in ("propose", "plan", "postpone", "cancel", "reject")}
     near = {w for t in trigger.children if t.dep_ in ("amod", "compound", "nmod", "det", "advmod") for w in (t.lemma_.lower(), t.lower_)}
     nouns = (set() if trigger.dep_ == "pobj" and trigger.head.lower_ in AFTER else {t.lemma_.lower() for t in path}) | _wished(trigger)  # not "announced its readiness following talks"
-    asked = {c.lower_ for c in verb.children if c.dep_ == "mark"} & {"if", "whether"} if verb.dep_ in ("ccomp", "advcl") else set()
-    if asked and ("whether" in asked and has(verb, *SUBJECTS) or verb.head.lemma_ == "ask"):
-        return NOT_AN_EVENT  # "was asked if X had talked to Y", "did not say whether the call had taken place"
+    if untold(verb, story):
+        return NOT_AN_EVENT  # "asked whether X would meet Y", "CNN's X spoke with Y"
     if in_view(trigger):
         return None
+    if trigger == verb and ranked(verb) is not None:
+        return "held"  # "is the first official to visit Z"
     if turned_down := refused(trigger, verb, path, story):
         return turned_down
     if off := next((status for name, status in (("cancel_nouns", "cancelled"), ("postpone_nouns", "postponed")) if nouns & story.group("talks", name)), None):
@@ -48,8 +50,9 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
     none = any(c.dep_ in (*SUBJECTS, "attr") and c != trigger and any(d.lower_ in ("no", "neither") for d in c.children) for c in verb.children)
     if ended := without_result(trigger, verb, story) or stays_away(trigger, verb, story):
         return ended
-    if trigger.head == verb and trigger.dep_ == "nsubjpass" and verb.lemma_ in story.group("talks", "regard"):
-        return NOT_AN_EVENT  # "the meeting had been viewed as a test"
+    founded = story.group("talks", "regard", "set_up") if verb.lemma_ != "launch" else ()
+    if trigger.head == verb and trigger.dep_ == "nsubjpass" and verb.lemma_ in founded:
+        return NOT_AN_EVENT  # "the meeting had been viewed as a test", "the talks were established in 2014"
     if is_advice(trigger, verb, story):
         return None
     unset = trigger.dep_ == "pobj" and trigger.head.lower_ in ("for", "on", "of", "about") and any(c.lower_ == "no" for t in path for c in t.children)  # "there is no date for a meeting"
@@ -70,11 +73,13 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
     if trigger.dep_ == "pobj" and trigger.head.lower_ == "by" and trigger.head.head.lemma_ == "follow":
         outer = trigger.head.head.head  # "intends to meet X, followed by a meeting with Y", "said he would meet X, followed by …"
         before = next((c for c in outer.children if c.dep_ == "ccomp" and c.i < trigger.head.head.i), outer)
-        lemmas = {t.lemma_ for t in (before, *_above(before))}
+        lemmas = {t.lemma_ for t in (before, *completed_by(before))}
         ahead = lies_ahead(before) or "would" in helping(before) or lemmas & (groups["plan"] | story.group("talks", "intend"))
         return "scheduled" if ahead else "held" if is_past(before) else None
     if ahead_of(trigger):
         return "scheduled"
+    if near & story.group("talks", "possible") and trigger.dep_ == "nsubjpass" and trigger.head == verb and verb.lemma_ in story.group("talks", "agree") and is_past(verb):
+        return "scheduled"  # "a possible meeting has been agreed to take place in Z"
     if near & story.group("talks", "possible") or nouns & groups["propose"] or _was_proposed(trigger, groups["propose"]):
         return _called_off(trigger, verb, groups, story) or "proposed"  # "a proposed summit has been cancelled"
     if nouns & groups["reject"]:
@@ -93,7 +98,7 @@ def status_of(trigger: Token, verb: Token, path: Sequence[Token], story: Story, 
     if trigger != verb and is_setting(trigger, story) and near & story.group("talks", "upcoming"):
         return "scheduled"  # "after his upcoming meeting with X"
     if trigger != verb and is_setting(trigger, story):
-        return _in_setting(trigger, verb, groups)
+        return _in_setting(trigger, verb, {**groups, "speech": story.group("verbs", "speech")})
     if told and verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP") and trigger.dep_ == "nsubj" and has(verb, "prep"):
         return None  # "the meeting is in Rome"
     status = _by_verb(trigger, verb, groups, near, story)
@@ -116,7 +121,7 @@ def ahead_of(trigger: Token) -> bool:
 
 def _in_setting(trigger: Token, verb: Token, groups: dict[str, frozenset[str]]) -> str | None:
     """"agreed to go on in the third round" lies ahead; "agreed during the second round" has been."""
-    above = _above(verb)
+    above = completed_by(verb)
     if trigger.dep_ == "pobj" and trigger.head.lower_ != "in" and above and is_past(above[-1]):
         return "held"
     before = trigger.head.nbor(-1) if trigger.dep_ == "pobj" and trigger.head.i > trigger.sent.start else trigger
@@ -127,9 +132,10 @@ def _in_setting(trigger: Token, verb: Token, groups: dict[str, frozenset[str]]) 
         return "held"  # "X, speaking after talks with Y"
     if verb.dep_ == "xcomp" and {t.lemma_ for t in above} & groups["plan"]:
         return "scheduled"
-    if lies_ahead(verb):
+    if lies_ahead(verb) or (verb.lemma_ in groups["plan"] and verb.tag_ in ("VBZ", "VBP") and trigger.head.lower_ not in AFTER):
         return "scheduled"
-    return "held" if is_past(verb) else None
+    now = verb.tag_ in ("VBZ", "VBP") and (trigger.head.lower_ in AFTER or verb.lemma_ in groups["speech"]) and not has(verb, "mark")
+    return "held" if is_past(verb) or now else None  # "after the summit, that is harder to say", "X says at the summit"
 
 
 def _wished(trigger: Token) -> set[str]:
@@ -163,12 +169,13 @@ def is_setting(trigger: Token, story: Story) -> bool:
         head = head.head.head  # "at the opening of a meeting"
     while head.dep_ == "conj" or head.dep_ == "pobj":
         head = head.head
-    set_in = trigger.dep_ in ("pobj", "conj") and head.lower_ in story.group("talks", "setting")
+    beside = head.lower_ == "on" and any(c.pos_ == "PROPN" for c in trigger.lefts) and trigger.head.head.lemma_.lower() in story.group("talks", "sidelines")  # "on the margins of the G7 summit"
+    set_in = trigger.dep_ in ("pobj", "conj") and (head.lower_ in story.group("talks", "setting") or beside)
     return set_in and not _wished(trigger) & story.group("talks", "propose", "reject") or trigger.dep_ == "dobj" and head.lower_ == "following"
 
 
 def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], near: set[str], story: Story) -> str | None:
-    above = _above(verb)
+    above = completed_by(verb)
     due = {c.lemma_ for t in (verb, *above) for c in t.children if c.dep_ == "acomp"}  # "is due in Moscow on Monday to meet X"
     lemmas = {t.lemma_.lower() for t in (verb, *above)}
     own = trigger == verb
@@ -215,7 +222,7 @@ def _by_verb(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], nea
         return spoken
     if not own and lemmas & story.group("verbs", "speech") and verb.lemma_ not in story.group("talks", "take_part"):
         return None
-    if any(t.tag_ == "VBG" and is_going_on(t) and t.lemma_ in story.group("talks", "travel") for t in (verb, *above)):
+    if any(t.tag_ == "VBG" and is_going_on(t) and t.lemma_ in story.group("talks", "travel") and t.lemma_ != "visit" for t in (verb, *above)):
         return "scheduled"  # "is travelling to Kyiv to meet X"
     attended = trigger.dep_ == "nsubjpass" and verb.lemma_ in story.group("talks", "be_there")
     if attended and any(c.dep_ == "auxpass" and c.tag_ in ("VBZ", "VBP") for c in verb.children):
@@ -261,7 +268,7 @@ def _in_its_clause(trigger: Token, story: Story) -> str | None:
 
 def _called_off(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], story: Story) -> str | None:
     """"Was postponed", "put it on hold", "have been moved to Wednesday", "was cancelled"."""
-    above = _above(verb)
+    above = completed_by(verb)
     lemmas = {t.lemma_.lower() for t in (verb, *above)}
     acted = next((c.lemma_ for c in trigger.children if c.dep_ == "acl"), "")
     below = {t.lemma_.lower() for t in verb.subtree if t.i > verb.i}
@@ -274,27 +281,3 @@ def _called_off(trigger: Token, verb: Token, groups: dict[str, frozenset[str]], 
         if lemmas & groups[name] or acted in groups[name] or spread or turned:
             return status
     return None
-
-
-def _above(verb: Token) -> tuple[Token, ...]:
-    """The verbs that a verb completes: "agreed to meet", "are in Kyiv to meet", "look forward to meeting"."""
-    out, at = [], verb
-    while (at.dep_ in ("xcomp", "advcl", "pcomp", "prep", "acl") or _shares_subject(at) or _expected(at)) and at.head != at and len(out) < 5:
-        if at.dep_ == "advcl" and at.tag_ in ("VBD", "VBZ", "VBP") and has(at, "mark"):
-            break  # "urged them to end the war as the sides met"
-        at = at.head
-        out += [at] if at.pos_ in ("VERB", "AUX", "ADJ") else []
-    return tuple(out)
-
-
-def _expected(verb: Token) -> bool:
-    """True in "expects the talks to be held in Z", whose object the parse takes for a clause."""
-    return verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBN") and has(verb, "nsubj", "nsubjpass") and any(
-        c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-
-
-def _shares_subject(verb: Token) -> bool:
-    """True for the second verb of "agreed to hold talks and have an exchange": it hangs where the first one does."""
-    return verb.dep_ == "conj" and verb.head.dep_ == "xcomp" and not has(verb, "nsubj", "nsubjpass")
-
-

@@ -20,13 +20,16 @@ from generator.grammar.talk_exchanges import exchange_noun, released, swapped
 from generator.grammar.talk_lists import named_behind
 from generator.grammar.talk_namesakes import no_meeting, shown_together
 from generator.grammar.talk_refusals import trip_called_off
-from generator.grammar.talk_visits import discussed_with, during_visit, state_trip, visits
+from generator.grammar.talk_signings import signers
+from generator.grammar.talk_trips import trip
+from generator.grammar.talk_visits import discussed_with, during_visit, visits
+from generator.grammar.tense import ranked
 
 KINDS = ("negotiation", "meeting", "call", "conference", "exchange")
 NOUN_LISTS = tuple(f"{kind}_nouns" for kind in KINDS)
 GATHERING = ("gathering_nouns", "with_somebody", "release_nouns", "visit_nouns")
 VERB_LISTS = ("meeting_verbs", "call_verbs", "negotiation_verbs", "receive_verbs", "discuss", "exchange_nouns", "release", "release_home",
-              "receive_bodies", "swap_verbs", "travel", "make_visit", "tell_by_phone", "greet")
+              "receive_bodies", "swap_verbs", "sign_verbs", "travel", "make_visit", "tell_by_phone", "greet")
 """The lists that a verb of meeting must stand in."""
 VERB_KINDS = ("meeting", "call", "negotiation")
 SUBJECTLESS = ("conj", "xcomp", "advcl", "pcomp")
@@ -86,7 +89,7 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
             return "meeting" if governor(token)[0].lemma_ in ("join", "attend") else "call"
         if kind is None:
             gathered = _gathering(passage, token) or _held_talks(passage, token)
-            return "meeting" if gathered or during_visit(passage, token, governor(token)[0]) or trip_called_off(passage, token) or state_trip(passage, token) else None
+            return "meeting" if gathered or during_visit(passage, token, governor(token)[0]) or trip_called_off(passage, token) or trip(passage, token) else None
         calling = token.lower_ in ("call", "calls") and any(c.lower_ in ("for", "to") for c in token.children)
         other = {c.lower_ for c in token.lefts} & story.group("talks", "other_talks")
         if kind == "conference" and shown_together(passage, token):
@@ -99,10 +102,9 @@ def _kind(passage: Passage, token: Token, last: Trigger | None) -> str | None:
     if token.lower_ == "one" and token.dep_ == "conj" and last is not None and token.head in (last.token, last.token.head):
         return last.kind
     if token.pos_ == "VERB" and token.lemma_ in story.group("talks", *VERB_LISTS):
-        verbs = {kind: story.group("talks", f"{kind}_verbs") for kind in VERB_KINDS}
-        kind = next((k for k, group in verbs.items() if token.lemma_ in group and _reciprocal(passage, token, k)), None)
+        kind = next((k for k in VERB_KINDS if token.lemma_ in story.group("talks", f"{k}_verbs") and _reciprocal(passage, token, k)), None)
         return kind or by_phone(passage, token) or _between_two(passage, token) or _exchanged(passage, token) or _received(passage, token) or (
-            "meeting" if visits(passage, token) or _greets(passage, token) or _beside(passage, token) else None)
+            "meeting" if visits(passage, token) or _greets(passage, token) or _beside(passage, token) or signers(passage, token) else None)
     return None
 
 
@@ -248,7 +250,7 @@ def _reciprocal(passage: Passage, verb: Token, kind: str) -> bool:
         due = due.head if due.head != due and due.dep_ in ("xcomp", "acomp") else None
     if subject is None and verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.tag_ in ("NNS", "NNPS") and kind == "meeting":
         subject = verb.head  # "the ministers, meeting in Munich, condemned …"
-    if subject is None and verb.dep_ not in SUBJECTLESS and not chance_of(passage, verb):
+    if (subject := subject or ranked(verb)) is None and verb.dep_ not in SUBJECTLESS and not chance_of(passage, verb):
         return False
     if verb.lemma_ in passage.group("talks", "gather_verbs"):
         two = {m.country for m in passage.mentions_in(subject, "person") if m.country} if subject is not None else set()

@@ -8,15 +8,17 @@ place of one's own state, and one of which nothing but the going is told, is non
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from generator.grammar.function_words import FUTURE, SUBJECTS
+from generator.grammar.function_words import FUTURE, PERFECT, PROGRESSIVE, SUBJECTS
 from generator.grammar.names import Mention
 from generator.grammar.offices import country_of, side_of
 from generator.grammar.passages import Passage
 from generator.grammar.phrases import joined
 from generator.grammar.relations import first, has
+from generator.grammar.tense import ranked
 from generator.grammar.words import MEETINGS
 
 SPOKEN_TO = ("with", "to", "from")
@@ -24,6 +26,9 @@ SPOKEN_TO = ("with", "to", "from")
 CLAUSES = ("advcl", "xcomp")
 OTHERS = ("with_somebody", "meeting_verbs", "call_verbs", "negotiation_verbs", "negotiation_nouns", "meeting_nouns", "call_nouns", "conference_nouns")
 """Where a sentence has one of these words, the meeting is told by it."""
+OFFICE = 8
+"""Tokens of an office before a name."""
+BEING = PROGRESSIVE | {"was", "were", "been"}
 UNNAMED = "-"
 """The state of "the prime minister", whom the sentence does not name."""
 
@@ -47,9 +52,20 @@ def goals(passage: Passage, verb: Token) -> tuple[Mention, ...]:
                for c in p.children if c.dep_ == "pobj" for t in (*joined(c), *(a for a in c.children if a.dep_ == "appos"))]
     cities = passage.group("cues", "city_nouns") | passage.group("talks", "towns")
     towns = [o for t in tokens if t.lemma_.lower() in cities for p in t.children if p.lower_ == "of" for o in p.children]  # "to the city of Antalya"
+    towns += [c for t in tokens if passage.mention_at(t) is None and t.ent_type_ in ("DATE", "TIME", "GPE") for c in t.lefts if c.dep_ == "compound"]  # "to Kyiv Friday"
     tokens = [*(t for t in tokens if not towns or t.lemma_.lower() not in cities), *towns]
-    named = (passage.mention_at(t) for t in tokens)
+    named = (passage.mention_at(t) or _capital(passage, t) for t in tokens)
     return tuple(m for m in named if m is not None and m.kind in ("place", "country") and m.form != "demonym")
+
+
+def _capital(passage: Passage, token: Token) -> Mention | None:
+    """Kyiv in "flew to the Ukrainian capital"."""
+    if token.lemma_.lower() != "capital":
+        return None
+    near = (m for c in token.children if c.dep_ in ("amod", "poss", "compound", "nmod") and (m := passage.mention_at(c)) is not None and m.kind == "country")
+    whose = next(near, None)
+    entry = next((c for c in passage.story.names.lexicon.countries if whose is not None and c.name == whose.country), None)
+    return replace(whose, kind="place", name=entry.capital, form="name") if whose is not None and entry is not None and entry.capital else None
 
 
 def visits(passage: Passage, verb: Token) -> bool:
@@ -58,30 +74,30 @@ def visits(passage: Passage, verb: Token) -> bool:
 
 
 def visited_states(passage: Passage, verb: Token) -> tuple[Mention, ...]:
-    """The goals of an official who goes to another state for its own sake: "X arrived in Kyiv on Tuesday", "Y will visit Moscow"."""
+    """The goals of an official who goes to another state for its own sake: "X arrived in Kyiv on Tuesday", "Y will visit Moscow", "Z visited Kyiv, promising help"."""
     own = {m.country for m in _travellers(passage, verb) if m.country}
     at_war, group = passage.story.at_war, passage.group
-    if len(own) != 1 or _is_aside(passage, verb) or any(t.lemma_.lower() in group("talks", *OTHERS) for t in verb.subtree):
+    if len(own) != 1 or _is_aside(passage, verb) or any(t.lemma_.lower() in group("talks", *OTHERS) and t.pos_ != "ADJ" and ranked(t) is None for t in verb.subtree):
+        return ()
+    if _is_undated(passage, verb) and not _tells_alone(passage, verb):
         return ()
     foes = at_war if own <= set(at_war) else ()  # who goes to the other side of the war visits nobody there
     there = tuple(m for m in goals(passage, verb) if m.country and m.country not in (*own, *foes) and m.name.lower() not in group("talks", "seats_of_many"))
     return there if own & set(at_war) or _of_the_war(passage, verb) else tuple(m for m in there if m.country in at_war)
 
 
-def state_trip(passage: Passage, noun: Token) -> bool:
-    """"X's visit to Z is scheduled for Monday", "a visit by X to Z takes place": one official, another state."""
-    verb, group = noun.head, passage.group
-    set_for = verb.lemma_ in group("talks", "plan", "carry_out", "begin") and noun.dep_ in SUBJECTS and not has(verb, "neg")
-    if noun.lemma_ not in group("talks", "visit_nouns") or not set_for:
-        return False
-    own = {_side(passage, t) for t in visitors(noun)} - {""}
-    there = {m.country for m in goals(passage, noun)} - own
-    return len(own) == 1 and len(there) == 1 and bool((own | there) & set(passage.story.at_war))
+def _is_undated(passage: Passage, verb: Token) -> bool:
+    """A visit told as paid, without its day or month."""
+    return verb.tag_ in ("VBD", "VBN", "VBG") and not any(d.kind in ("day", "month") and d.iso for d in passage.days)
 
 
-def visitors(noun: Token) -> tuple[Token, ...]:
-    """Whose visit it is: "X's visit to Z", "a visit by X"."""
-    return (*(c for c in noun.children if c.dep_ == "poss"), *(t for p in noun.children if p.lower_ == "by" for t in p.children if t.dep_ == "pobj"))
+def _tells_alone(passage: Passage, verb: Token) -> bool:
+    """True where a visit without a day is one visit of somebody in office, to a place, and the sentence tells of no meeting by its own word."""
+    sights = verb.lemma_ == "visit" and not any(passage.mention_at(t) for c in verb.children if c.dep_ == "dobj" for t in joined(c))
+    often = any(c.lemma_ == "time" and c.tag_ == "NNS" for c in verb.children)
+    met = passage.group("talks", *OTHERS) - passage.group("talks", "call_verbs")
+    told = any(t.lemma_.lower() in met and t.pos_ in ("NOUN", "PROPN", "VERB") for t in passage.tokens)
+    return not (sights or often or told) and any(with_office(passage, passage.doc[m.i:m.j].root) for m in _travellers(passage, verb))
 
 
 def _of_the_war(passage: Passage, verb: Token) -> bool:
@@ -92,7 +108,7 @@ def _of_the_war(passage: Passage, verb: Token) -> bool:
 
 
 def _is_aside(passage: Passage, verb: Token) -> bool:
-    """True for a visit that is told neither with its day nor as to come, or only as a condition: "if he visits the country"."""
+    """True for a visit that is told neither as paid nor as to come, or only as a condition: "if he visits the country"."""
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether", "once") for c in verb.children) or has(verb, "neg") or helpers & {"could", "may", "might", "can"}:
         return True
@@ -100,7 +116,8 @@ def _is_aside(passage: Passage, verb: Token) -> bool:
     if "would" in helpers and not told:
         return True
     ahead = verb.tag_ == "VB" or helpers & FUTURE
-    return not (ahead or verb.tag_ in ("VBD", "VBN", "VBZ") and any(d.kind in ("day", "month") and d.iso for d in passage.days))
+    told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helpers & PERFECT) or (verb.tag_ == "VBG" and verb.lemma_ == "visit" and helpers & BEING)
+    return not (ahead or told or verb.tag_ in ("VBN", "VBZ") and any(d.kind in ("day", "month") and d.iso for d in passage.days))
 
 
 def _travellers(passage: Passage, verb: Token) -> tuple[Mention, ...]:
@@ -108,7 +125,7 @@ def _travellers(passage: Passage, verb: Token) -> tuple[Mention, ...]:
     at = verb
     while not has(at, "nsubj", "nsubjpass") and at.dep_ in ("xcomp", "acomp", "conj") and at.head != at:
         at = at.head
-    subject = first(at, *SUBJECTS)
+    subject = ranked(verb) or first(at, *SUBJECTS)
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in passage.group("talks", "invite", "propose") and (asked := first(verb.head, "dobj")) is not None:
         subject = asked  # "A invited B to visit Z": B goes
     subject = at.head if at.dep_ == "relcl" and subject is not None and subject.lower_ == "who" else subject
@@ -149,7 +166,7 @@ def _home(passage: Passage, verb: Token) -> set[str]:
     at = verb
     while not has(at, "nsubj", "nsubjpass") and at.dep_ in ("xcomp", "acomp", "conj") and at.head != at:
         at = at.head
-    subject = first(at, *SUBJECTS)
+    subject = ranked(verb) or first(at, *SUBJECTS)
     if subject is None:
         return set()
     sides = {_side(passage, t) for t in joined(subject)}
@@ -184,6 +201,32 @@ def _side(passage: Passage, token: Token) -> str:
         return side_of(passage, mention)
     name = passage.story.cast.person(token) if token.pos_ in ("PROPN", "NOUN", "PRON") else None
     return country_of(passage, name) if name else ""
+
+
+def side_at(passage: Passage, token: Token) -> str:
+    """The state of the person at a token, or of one told by office alone: "the German chancellor's visit"."""
+    if token.lower_ == "my" and (speaker := passage.voice_of(token)) is not None:
+        return country_of(passage, speaker)
+    if (side := _side(passage, token)) or not _delegates(passage, token):
+        return side
+    named = {m.country for m in passage.mentions_in(token, "country") if m.i < token.i or passage.doc[m.i].head.lower_ == "of"}
+    return next(iter(named)) if len(named) == 1 else ""
+
+
+def with_office(passage: Passage, token: Token) -> bool:
+    """True for somebody of a known office, by name, by pronoun or by the office alone."""
+    cast = passage.story.cast
+    name = cast.person(token) if token.pos_ in ("PROPN", "NOUN", "PRON") or passage.mention_at(token) is not None else None
+    name = passage.voice_of(token) if token.lower_ == "my" else name
+    if name is None:
+        return _delegates(passage, token) and bool(side_at(passage, token))
+    told = [m for m in cast.mentions if m.kind == "person" and m.name == name]
+    offices = passage.group("talks", "delegates")
+    return any(m.entry is not None or offices & {t.lemma_.lower() for t in passage.doc[max(0, m.i - OFFICE):m.i]} for m in told)
+
+
+def _delegates(passage: Passage, token: Token) -> bool:
+    return token.lemma_.lower() in passage.group("talks", "delegates")
 
 
 def discussed_with(passage: Passage, verb: Token) -> tuple[Token, ...]:

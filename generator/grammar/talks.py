@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from generator.grammar.days import Day
 from generator.grammar.offices import country_of
 from generator.grammar.passages import Passage
@@ -36,7 +34,8 @@ from generator.grammar.talk_days import (
 from generator.grammar.talk_deals import deals
 from generator.grammar.talk_each import each_day, refers_back, rounds, separate
 from generator.grammar.talk_exchanges import brought_home, exchange_days, is_placed, of_the_war
-from generator.grammar.talk_kinds import EARLIER, LATER, kind_of, of_a_bloc, of_backers, rule_of
+from generator.grammar.talk_forums import speakers_at
+from generator.grammar.talk_kinds import EARLIER, LATER, is_body, kind_of, of_a_bloc, of_backers, of_many, rule_of
 from generator.grammar.talk_opinions import NOT_AN_EVENT
 from generator.grammar.talk_places import held_at, trips
 from generator.grammar.talk_present import drew_guests, taken_part_in, without_guests
@@ -47,6 +46,7 @@ from generator.grammar.talk_scope import clause, follows_on, phrase_of, set_apar
 from generator.grammar.talk_sides import Sides, sides_of
 from generator.grammar.talk_status import ahead_of, is_setting, is_topic, status_of
 from generator.grammar.talk_triggers import Trigger, meetings, triggers
+from generator.grammar.talk_trips import trip, trip_status
 from generator.grammar.talk_visits import goals, goes
 from generator.grammar.tense import is_past
 from generator.model import Finding, Value
@@ -67,8 +67,7 @@ def talks(found: Sequence[Passage]) -> tuple[Finding, ...]:
         out += (*added, *told) if all(f.rule == EARLIER for f in told) else (*told, *added)  # "they discussed X, following up on their last meeting"
         out += (*course.brought(passage, out, telling=any(f.fields.get("kind") == "exchange" for f in told)), *before)
         out += course.delegations(passage, out)
-    told = tuple(_in_their_city(found, out))
-    return (*told, *(retold(found) if told else ()))
+    return (*(told := tuple(_in_their_city(found, out))), *(retold(found) if told else ()))
 
 
 def _in_their_city(found: Sequence[Passage], told: Sequence[Finding]) -> Iterable[Finding]:
@@ -115,7 +114,7 @@ def _within(small: Finding, large: Finding) -> bool:
 def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Finding]:
     token, verb = trigger.token, trigger.verb
     back = refers_back(passage, trigger) and told
-    status = status_of(token, verb, trigger.path, passage.story, told=back)
+    status = status_of(token, verb, trigger.path, passage.story, told=back) if not trip(passage, token) else trip_status(passage, token, passage.days)
     if status == NOT_AN_EVENT:
         return
     apart = _apart(passage, trigger, status)
@@ -161,7 +160,8 @@ def _findings(passage: Passage, trigger: Trigger, told: bool) -> Iterable[Findin
     aside = {t.text for t in trips(passage, verb)} | passage.group("talks", "phones") | ({token.text} if kind != "exchange" else set())  # "on a visit to Kyiv" is no agenda
     slots["agenda"] = tuple(without_guests(a, sides.people) for a in slots.get("agenda") or () if not aside & set(a.split()))  # type: ignore[union-attr]
     fields = {name: value for name, value in slots.items() if value}
-    if kind == "conference" and not (sides.states or sides.body or number or "place" in fields and of_backers(passage, trigger)) and is_setting(token, passage.story) and not taken_part_in(token, verb):
+    backed = "place" in fields and (of_backers(passage, trigger) or token.left_edge.lower_ in ("a", "an") and of_many(passage, trigger))
+    if kind == "conference" and not (sides.states or sides.body or number or backed) and is_setting(token, passage.story) and not taken_part_in(token, verb) and not speakers_at(passage, token, verb):
         return
     for_others = any(c.lower_ == "for" for p in trigger.verb.children for o in (p, *p.children) for c in o.children)  # "swapped A in return for B"
     uncounted = trigger.is_verb and not (days or for_others) and not any(not (a.article or a.ordinal) for a in passage.amounts)
@@ -252,6 +252,8 @@ def _dated(passage: Passage, trigger: Trigger, fields: dict[str, Value], days: t
             ahead = slots.get("status") in ("scheduled", "proposed")
             slots["date"] = next_one(passage, day, trigger.verb) if slots.get("status") == "scheduled" else day.iso
             slots["date"] = this_year(passage, day) if ahead and slots["date"] == day.iso else slots["date"]
+            if slots.get("status") == "proposed" and is_over(passage, day) and slots["date"] == day.iso and day.weekday:
+                del slots["date"]  # "said on Friday that he was open to talks"
             if slots.get("status") == "held" and lies_ahead(passage, day):
                 past = is_past(trigger.verb) and not goes(passage, trigger.verb)
                 slots |= {"date": last_one(day)} if past else {"status": "scheduled"}  # "is hosting X on Thursday", told on Tuesday
@@ -265,13 +267,14 @@ def _is_internal(passage: Passage, trigger: Trigger, sides: Sides) -> bool:
     """True for a meeting of one government with its own: "met with commanders", "a meeting of the cabinet"."""
     if sides.body or len(sides.states) > 1 or trigger.kind in ("exchange", "conference"):
         return False
-    if any(_is_state_body(passage, c) for p in trigger.token.children if p.lower_ == "of" for c in p.children):
-        return True
+    of = (passage.mention_at(c) for p in trigger.token.children if p.lower_ == "of" for c in p.children)
+    if any(m is not None and m.kind == "organisation" and m.country for m in of):
+        return True  # a council or ministry of one country
     if trigger.token.dep_ == "nsubjpass" and trigger.verb.lemma_ in passage.group("talks", "be_there") and any(
             m.country not in ("", *sides.states) for m in passage.mentions_in(trigger.token, "place", "country")):
         return False  # "the meeting in Riyadh is attended by A and B" tells of one side of it
     own = passage.group("talks", "internal")
-    if _with_a_bloc(passage, trigger):
+    if _with_a_bloc(passage, trigger) or (trigger.kind == "meeting" and sides.states and not sides.people and all(is_body(passage, name) for name in sides.states)):
         return False
     told = {t.i for c in trigger.token.subtree if c.dep_ == "relcl" for t in c.subtree}  # "met Putin, who attended a business forum"
     with_own = any(t.lemma_.lower() in own for t in trigger.token.subtree if t.i not in told)
@@ -290,11 +293,3 @@ def _with_stranger(passage: Passage, sides: Sides) -> bool:
     others = {m.country for m in passage.story.cast.mentions if m.kind == "country" and m.country not in passage.story.at_war}
     visit = any(t.lemma_ in passage.group("talks", "visiting") for t in (*passage.tokens, *passage.doc[:passage.sent.start][-60:]))
     return bool(unknown and others) and visit
-
-
-def _is_state_body(passage: Passage, token: Token) -> bool:
-    """A council or ministry of one country."""
-    m = passage.mention_at(token)
-    return m is not None and m.kind == "organisation" and bool(m.country)
-
-

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.grammar.function_words import FUTURE, PERFECT, PROGRESSIVE
-from generator.grammar.relations import has, helping
+from generator.grammar.function_words import FUTURE, PERFECT, POSSIBLE, PROGRESSIVE
+from generator.grammar.relations import first, has, helping
 
+RANKS = frozenset(("first", "second", "third", "latest", "last", "only"))
 TO_COME = FUTURE | {"to", "be"}
 DONE = PERFECT | {"was", "were", "did"}
 """Helping verbs of the past."""
@@ -41,3 +42,19 @@ def lies_ahead(verb: Token) -> bool:
 def _was_first(verb: Token) -> bool:
     """"Was among the first to congratulate X": it has been done."""
     return is_past(verb) and any(t.lower_ in ("first", "last", "only") for c in verb.children for t in (c, *c.children))
+
+
+def ranked(verb: Token) -> Token | None:
+    """X in "X is the first official to visit Z", "X went there, becoming the most senior official to meet Y": the infinitive tells what X has done."""
+    while verb.dep_ in ("advcl", "xcomp", "conj") and verb.tag_ == "VB" and verb.head.tag_ == "VB":
+        verb = verb.head
+    noun = verb.head
+    top = any(t.tag_ in ("JJS", "RBS") or t.lower_ in RANKS for c in noun.lefts for t in (c, *c.children))
+    if verb.tag_ != "VB" or verb.dep_ not in ("relcl", "acl") or noun.dep_ not in ("attr", "dobj") or noun.head.lemma_ not in ("be", "become") or not top:
+        return None
+    above = noun.head
+    if helping(above) & (FUTURE | POSSIBLE | {"to"}) or has(above, "neg"):
+        return None
+    while not has(above, "nsubj") and above.dep_ in ("advcl", "conj") and above.head.pos_ in ("VERB", "AUX"):
+        above = above.head
+    return first(above, "nsubj")
