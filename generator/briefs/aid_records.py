@@ -26,6 +26,8 @@ from generator.briefs.aid_likeness import (
     steps_of,
     telling_words,
 )
+from generator.briefs.aid_retold import RULES as RETOLD
+from generator.briefs.aid_retold import told_again
 from generator.model import Finding, Quantity, Value
 
 PAID = ("aid.purpose", "aid.paid")
@@ -56,7 +58,7 @@ def aid_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
     records: list[list[Finding]] = []
     waiting: Finding | None = None
     purpose: Finding | None = None
-    for finding in findings:
+    for finding in (f for f in findings if f.rule not in RETOLD):
         if finding.rule in PAID:
             if finding.rule == PAID[0]:
                 purpose = finding
@@ -82,7 +84,13 @@ def aid_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
             records.append([finding])
         else:
             home.append(finding)
-    return tuple(tuple(r) for r in _without_general(records))
+    records = _without_general(records)
+    told = [(r[:], aid_fields(r)) for r in records]
+    for finding in (f for f in findings if f.rule in RETOLD):
+        again = told_again(finding, told)
+        if again is not None:
+            records[again[0]].append(again[1])
+    return tuple(tuple(r) for r in records)
 
 
 def _same_thing(finding: Finding, record: Sequence[Finding]) -> bool:
@@ -191,7 +199,7 @@ def _told_alike(finding: Finding, record: Sequence[Finding]) -> bool:
 def aid_fields(findings: Sequence[Finding]) -> dict[str, Value]:
     """The record's own reading: the first that states a slot; the fullest wording of the item without its number."""
     out: dict[str, Value] = {}
-    for finding in findings:
+    for finding in (f for f in findings if f.rule not in RETOLD):
         for name, value in finding.fields.items():
             if name == "donor":
                 out[name] = tuple(dict.fromkeys((*out.get(name, ()), *value)))  # type: ignore[misc]

@@ -37,6 +37,7 @@ from generator.grammar.aid_packages import (
     told_of,
 )
 from generator.grammar.aid_passing import is_general, is_passing, is_unwilling
+from generator.grammar.aid_retold import retold
 from generator.grammar.aid_roles import Roles, roles_of, thing_of
 from generator.grammar.aid_shares import shared_out
 from generator.grammar.aid_status import SKIPPED, status_of
@@ -97,7 +98,7 @@ def aid(found: Sequence[Passage]) -> tuple[Finding, ...]:
             opened = (passage, whole) if passage.text.rstrip().endswith(":") else None
         told += valued(passage, out)
         out += _distinct(told or list(told_again(passage, out)))
-    return with_dollars(out, found[0].story.article, found[0].story.words) if found else ()
+    return with_dollars([*out, *retold(found, out)], found[0].story.article, found[0].story.words) if found else ()
 
 
 def _whole(told: Sequence[Finding], out: Sequence[Finding], passage: Passage) -> Finding | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from generator.grammar.aid import aid
+from generator.grammar.aid_retold import HEADING, SENTENCE
 from generator.grammar.attacks import attacks
 from generator.grammar.attribution import Attribution
 from generator.grammar.names import Names
@@ -24,7 +25,7 @@ def find(doc: Doc, article: Article, names: Names) -> Findings:
     return Findings(
         facts=facts,
         positions=positions(found),
-        key_points=key_points(found, facts),
+        key_points=key_points(found, [f for f in facts if f.rule not in (HEADING, SENTENCE)]),
         statements=statements(found),
         unresolved_days=unresolved(found),
         receiver=receiver(found),
