@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.briefs.attack_retold import RULES as RETOLD
+from generator.briefs.attack_retold import told_again
 from generator.model import Finding, Quantity, Value
 
 FIGURES = ("launched", "intercepted", "killed", "injured")
@@ -33,14 +35,20 @@ def attack_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ..
     """The findings of each wave, in the order of the text; what identifies none is left out."""
     records: list[list[Finding]] = []
     order: list[list[Finding]] = []
-    for finding in findings:
+    for finding in (f for f in findings if f.rule not in RETOLD):
         home = _home(finding, order)
         if home is None:
             home = []
             records.append(home)
         home.append(finding)
         order = [r for r in order if r is not home] + [home]
-    return tuple(tuple(r) for r in records if _identified(r))
+    records = [r for r in records if _identified(r)]
+    told = [(r[:], attack_fields(r)) for r in records]
+    for finding in (f for f in findings if f.rule in RETOLD):
+        again = told_again(finding, told)
+        if again is not None:
+            records[again[0]].append(again[1])
+    return tuple(tuple(r) for r in records)
 
 
 def _home(finding: Finding, order: Sequence[list[Finding]]) -> list[Finding] | None:
@@ -133,6 +141,7 @@ def _identified(record: Sequence[Finding]) -> bool:
 
 def attack_fields(findings: Sequence[Finding]) -> dict[str, Value]:
     """The best reading of all findings of one wave."""
+    findings = [f for f in findings if f.rule not in RETOLD]
     out: dict[str, Value] = {}
     for name in ("date", "attacker"):
         said = [f.fields[name] for f in findings if name in f.fields]

@@ -120,9 +120,16 @@ def _is_given(passage: Passage, thing: Token) -> bool:
 
 
 def _givers(passage: Passage) -> tuple[str, ...]:
-    """The states and bodies of a heading that may give."""
-    named = [m.country if m.kind == "country" else m.name for m in passage.named(*DONORS)]
-    return tuple(dict.fromkeys(n for n in named if n and n != passage.story.attacked))
+    """The states and bodies of a heading that may give: its subjects, and the owners of its arms; not the one of "in a US election year"."""
+    named = {m.country if m.kind == "country" else m.name: None for m in passage.named(*DONORS) if _may_give(passage, passage.doc[m.j - 1])}
+    return tuple(n for n in named if n and n != passage.story.attacked)
+
+
+def _may_give(passage: Passage, token: Token) -> bool:
+    noun = token
+    while noun.dep_ in OWNS and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i > noun.i:
+        noun = noun.head
+    return noun.dep_ != "pobj" or noun.head.lower_ in ("by", "from", "of") or _is_arms(passage, noun)
 
 
 def _behind(noun: Token, *words: str) -> list[Token]:

@@ -24,6 +24,7 @@ from generator.grammar.attack_place_names import land_fired_at, lying_in, place_
 from generator.grammar.attack_places import capital, office_place, places, points_home
 from generator.grammar.attack_portions import portions, that_hit
 from generator.grammar.attack_reality import aimed, is_fragment
+from generator.grammar.attack_retold import retold
 from generator.grammar.attack_sides import attacker, attacker_of
 from generator.grammar.attack_tolls import Toll, tolls
 from generator.grammar.attack_totals import (
@@ -79,7 +80,8 @@ def attacks(found: Sequence[Passage]) -> tuple[Finding, ...]:
             told = [_the_day_earlier(f, part, thread) for f in told]
             told += _denial(part, thread) if all(f.stance != "denies" for f in told) else []
             out += [_dated(f, found[max(0, n - BEFORE) : n], passage) for f in told]
-    return tuple(by_items(out, found) if is_digest(found) else out)
+    out = list(by_items(out, found) if is_digest(found) else out)
+    return (*out, *retold(found, out))
 
 
 def _the_day_earlier(finding: Finding, part: Part, thread: Thread) -> Finding:

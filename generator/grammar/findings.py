@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from generator.grammar.aid import aid
-from generator.grammar.aid_retold import HEADING, SENTENCE
+from generator.grammar import aid_retold, attack_retold
 from generator.grammar.attacks import attacks
 from generator.grammar.attribution import Attribution
 from generator.grammar.names import Names
@@ -17,6 +17,9 @@ from generator.grammar.salience import key_points
 from generator.grammar.talks import talks
 from generator.model import Article, Findings, Statement
 
+AGAIN = (aid_retold.HEADING, aid_retold.SENTENCE, attack_retold.HEADING, attack_retold.SENTENCE)
+"""Rules of what only speaks again of a record: no sentence tells the story by it."""
+
 
 def find(doc: Doc, article: Article, names: Names) -> Findings:
     """What an article states on the three desks, who demands what, and which sentences tell it."""
@@ -25,7 +28,7 @@ def find(doc: Doc, article: Article, names: Names) -> Findings:
     return Findings(
         facts=facts,
         positions=positions(found),
-        key_points=key_points(found, [f for f in facts if f.rule not in (HEADING, SENTENCE)]),
+        key_points=key_points(found, [f for f in facts if f.rule not in AGAIN]),
         statements=statements(found),
         unresolved_days=unresolved(found),
         receiver=receiver(found),
