@@ -14,6 +14,10 @@ from generator.wording import slug
 
 LONGEST_TITLE = 140
 """Characters; a lead sentence is cut at a clause before it grows longer than a headline may be."""
+MATTER = "talks.agenda"
+"""The rule of what is brought up at a meeting: where one alone does so, the sentence tells of that, not of who met."""
+AGAIN = "aid.package"
+"""The rule of "the package": without a thing, a number or a sum of its own such a sentence claims nothing."""
 DATELINE = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,40}(?:\([^)]{2,30}\)\s*)?[:–—-]\s+|^[A-ZÀ-Þ][\w .,'’-]{2,40}\([^)]{2,30}\)\s*[–—-]+\s+")
 
 
@@ -72,13 +76,14 @@ def _records(desk: Desk, groups: Sequence[Sequence[Finding]], text: str, *, rece
 
 def _told(group: Sequence[Finding]) -> Sequence[Finding]:
     """The findings that a record quotes, in the order of the text: the announcement of a whole list is quoted under the whole, not under each part."""
-    told = [f for f in group if f.rule != "aid.list"] or group
+    told = [f for f in group if f.rule != "aid.list" and not (f.rule == AGAIN and set(f.fields) == {"item"})] or group
     return sorted(told, key=lambda f: f.start) if told[0].desk == "talks" else told
 
 
 def _claim(finding: Finding, text: str) -> Claim:
     # The kind of a meeting is the editor's word for it, not the source's.
-    said = {name: value for name, value in finding.fields.items() if name != "kind"}
+    alone = finding.rule == MATTER and len(finding.fields.get("participants", ())) == 1  # type: ignore[arg-type]
+    said = {name: value for name, value in finding.fields.items() if name != "kind" and not (alone and name == "participants")}
     return Claim(_quote(text, finding.start, finding.end), finding.said_by, _ordered(finding.desk, said), finding.stance, finding.hedge)
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from generator.briefs.called import Called, folded_words
 from generator.briefs.evidence import carried, context_of, judged
-from generator.briefs.stated import quoted, stated
+from generator.briefs.stated import ENEMY, quoted, stated
 from generator.model import Brief, Claim, Record, Value
 from generator.wording import plain
 
@@ -52,6 +52,8 @@ def _stated(claim: Claim, record: Record, *, names: Called, published: str | Non
     for field, item, verdict in judged(claim, record.desk, names=names, published=published):
         if verdict == "no" or (verdict == "doubt" and _only_understood(field)) or _speaks(field, item, claim):
             continue
+        if verdict == "doubt" and field == "attacker" and not quote.vocabulary & ENEMY:
+            continue  # "three drones were shot down over the region" does not say whose they were
         if field in BY_NAME and names.own is not None and stated("names", item, quote, names=names.own, published=None) != "yes":
             continue
         fields[field] = (*fields.get(field, ()), item) if isinstance(claim.fields[field], tuple) else item

@@ -31,8 +31,10 @@ _PEOPLE = frozenset(
      "leaders", "presidents", "ministers", "president", "minister", "counterpart", "counterparts", "heads"}
 )  # fmt: skip
 """Words by which a sentence means people named before."""
-_PARTIES = _PEOPLE | frozenset(
-    {"side", "sides", "parties", "country", "countries", "nation", "nations", "enemy", "occupiers", "invaders", "aggressor",
+ENEMY = frozenset({"enemy", "enemies", "occupiers", "occupier", "invaders", "invader", "aggressor", "aggressors", "hostile"})
+"""Words by which one side means the other."""
+_PARTIES = _PEOPLE | ENEMY | frozenset(
+    {"side", "sides", "parties", "country", "countries", "nation", "nations",
      "partners", "allies", "teams", "delegations", "it", "bilateral", "trilateral", "government", "authorities"}
 )  # fmt: skip
 _PLACES = frozenset({"there", "here", "city", "town", "village", "region", "capital", "country", "it", "area", "where", "same"})
