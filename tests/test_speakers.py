@@ -44,6 +44,8 @@ def test_a_whole_sentence_is_said_by_whom_its_main_verb_lets_speak(passages_of, 
         ("Hundreds of prisoners return home - photo report", "Hundreds of prisoners", None),
         ("Russia says two killed in attack on bridge", "two killed", "Russia"),
         ("Explainer: what the ceasefire means", "what the ceasefire means", None),
+        ("Western arms 'stabilising' the front, Ukraine military chief says", "Western arms", "Ukraine military chief"),
+        ("Ukraine updates: Poland asks for tanks", "Poland asks", None),
     ],
 )
 def test_headline(passages_of, headline, words, speaker):  # noqa: F811
@@ -58,6 +60,8 @@ def test_headline(passages_of, headline, words, speaker):  # noqa: F811
         ("Strike kills three in central Ukraine - governor", "Governor Serhii Lysak said a depot was hit.", "Serhii Lysak"),
         ("Drone damages building in southern Russia -governor", "The governor, Alexander Bogomaz, said a building was hit.", "Alexander Bogomaz"),
         ("Drone damages building in southern Russia -sources", "A building was hit in Bryansk.", "sources"),
+        ("Ukraine receives first jets – Suspilne", "Suspilne reports that the first jets have come.", "Suspilne"),
+        ("Ukraine receives first jets – Suspilne", "The first jets have come.", None),
         ("Artillery shells kill one in Kherson – PGO", "One man was killed, the Prosecutor General's Office (PGO) has said.", "Prosecutor General's Office"),
         ("Artillery shells kill one in Kherson – VIDEO", "One man was killed.", None),
         ("Missiles hit a port in the south: Kyiv", "Two missiles hit a port.", "Kyiv"),

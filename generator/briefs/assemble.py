@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.briefs.aid_likeness import telling_words
 from generator.briefs.aid_records import aid_fields, aid_records, understood
 from generator.briefs.attack_records import attack_fields, attack_records
 from generator.briefs.ids import with_ids
@@ -76,8 +77,12 @@ def _records(desk: Desk, groups: Sequence[Sequence[Finding]], text: str, *, rece
 
 def _told(group: Sequence[Finding]) -> Sequence[Finding]:
     """The findings that a record quotes, in the order of the text: the announcement of a whole list is quoted under the whole, not under each part."""
-    told = [f for f in group if f.rule != "aid.list" and not (f.rule == AGAIN and set(f.fields) == {"item"})] or group
+    told = [f for f in group if f.rule != "aid.list" and not (f.rule == AGAIN and _says_nothing(f))] or group
     return sorted(told, key=lambda f: f.start) if told[0].desk == "talks" else told
+
+
+def _says_nothing(finding: Finding) -> bool:
+    return set(finding.fields) == {"item"} and not telling_words(str(finding.fields["item"]))
 
 
 def _claim(finding: Finding, text: str) -> Claim:

@@ -209,7 +209,7 @@ class Cast:
     def may_be(self, pronoun: Token, name: str) -> bool:
         """Whether "he" or "she" fits a person of the article; "she" somebody who is known to be a woman."""
         known = next((getattr(m.entry, "gender", "") for m in self.mentions if m.name == name and m.kind == "person"), None)
-        return known == GENDER[pronoun.lower_] or known == "" and pronoun.lower_ == "he"
+        return known == GENDER[pronoun.lower_] or known == "" and GENDER[pronoun.lower_] == GENDER["he"]
 
     def _near(self, pronoun: Token) -> list[Span]:
         """The sentences of a pronoun's paragraph up to it, and the last ones of the paragraph before."""

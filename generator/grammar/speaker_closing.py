@@ -48,7 +48,7 @@ def closing(verb: Token, cast: Cast) -> tuple[tuple[int, int], Token, str | None
     comma, clause, name = verb.doc[at], verb.doc[sent.start:at], verb.doc[at + 1:spoken.i]
     rest = verb.doc[verb.i + 2:sent.end]
     inserted = verb.i + 1 < sent.end and verb.nbor().text == "," and any(t.pos_ in ("VERB", "AUX") for t in rest)
-    finite = any(t.tag_ in FINITE for t in clause)
+    finite = any(t.tag_ in FINITE for t in clause) or cast.told(sent.start_char) == "headline"  # "Arms "stabilising" the front, general says"
     dashed = comma.text in DASHES and at > sent.start and bool(verb.doc[at - 1].whitespace_) and speaks_by_kind(name[-1], cast) if len(name) else False
     if (comma.text not in MARKS and not dashed) or not len(name) or name[0].pos_ == "CCONJ" or not (inserted or finite):
         return None
@@ -69,16 +69,22 @@ def _taken_for_passive(verb: Token) -> bool:
 def inverted(verb: Token, cast: Cast) -> tuple[tuple[int, int], Token] | None:
     """What is said before ", said X who …" and X, where the parse joins the verb of saying to what is said: "…, announced the mayor, quoted by Y"."""
     at, sent = verb.i, verb.sent
-    if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_ not in cast.words.group("verbs", "said_before") or verb.dep_ not in ("conj", "dep", "ROOT"):
+    closes = not any(t.pos_ == "CCONJ" for t in verb.doc[at:sent.end])  # "…, warned the governor and left" has another subject
+    lists = ("said_before", "speech") if verb.dep_ == "ROOT" or closes else ("said_before",)
+    if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_ not in cast.words.group("verbs", *lists) or verb.dep_ not in ("conj", "dep", "ROOT"):
         return None
-    if at - sent.start < 3 or verb.nbor(-1).text not in MARKS or any(c.dep_ == "ccomp" and c.i > at for c in verb.children):
+    cites = cast.words.group("verbs", "cite")
+    if at - sent.start < 3 or verb.nbor(-1).text not in MARKS or any(c.dep_ == "ccomp" and c.i > at and not (c.tag_ == "VBG" and c.lemma_ in cites) for c in verb.children):
         return None
     to_somebody = verb.lemma_ in TO_SOMEBODY
     said = next((c for c in verb.rights if c.dep_ == "nsubj" or c.dep_ == "dobj" and not to_somebody), None)
+    named = cast.by_token.get(at + 1) if said is None and at + 1 < sent.end else None
+    if named is not None and named.kind in ("person", "organisation") and named.i == at + 1:
+        said = verb.doc[named.j - 1]  # "reported X referring to Y"
     clause = verb.doc[sent.start:at - 1]
     body = said is not None and getattr(cast.by_token.get(said.i), "kind", "") == "organisation"
     whole = any(t.tag_ in FINITE for t in clause) or cast.told(sent.start_char) == "headline"  # "Fresh talks on Wednesday, says X"
-    if said is None or said.left_edge.i != at + 1 or not (body or speaks_by_kind(said, cast)) or not whole:
+    if said is None or (said.left_edge.i != at + 1 and named is None) or not (body or speaks_by_kind(said, cast)) or not whole:
         return None
     return (sent.start_char, end_of(clause[-1])), said
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc
 
@@ -29,7 +29,8 @@ def headline_speakers(doc: Doc, article: Article, cast: Cast, found: Sequence[At
             if match is None:
                 continue
             start, end = paragraph.start + match.start("who"), paragraph.start + match.end("who")
-            speaker, token = _speaker(doc, start, end, cast, behind=at is not None and _is_told(doc, paragraph.start, paragraph.start + match.start()))
+            cited = frozenset(a.speaker for a in found if a.verb >= 0 and doc[a.verb].idx > paragraph.end)
+            speaker, token = _speaker(doc, start, end, cast, cited=cited, behind=at is not None and _is_told(doc, paragraph.start, paragraph.start + match.start()))
             if speaker is not None:
                 said = (paragraph.start + match.end(), paragraph.end) if at is None else (paragraph.start, paragraph.start + match.start())
                 out.append(Attribution(*said, speaker, token))
@@ -43,8 +44,8 @@ def _is_told(doc: Doc, start: int, end: int) -> bool:
     return span is not None and any(t.pos_ in ("VERB", "AUX") for t in span)
 
 
-def _speaker(doc: Doc, start: int, end: int, cast: Cast, *, behind: bool) -> tuple[str | None, int]:
-    """The person or body that stands alone there: a name at its end, or a noun that speaks. The publisher's own name does not."""
+def _speaker(doc: Doc, start: int, end: int, cast: Cast, *, cited: Collection[str], behind: bool) -> tuple[str | None, int]:
+    """The person or body that stands alone there: a name at its end, or a noun that speaks. The publisher's own name does not; a medium that the text cites does."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or len(span) > MOST_WORDS or any(t.pos_ in ("VERB", "AUX") for t in span):
         return None, -1
@@ -56,7 +57,7 @@ def _speaker(doc: Doc, start: int, end: int, cast: Cast, *, behind: bool) -> tup
         known = last.entry is not None or last.j - last.i > 1  # "Explainer:" is nobody
         return (last.name if known else None), span.start
     medium = last is not None and getattr(last.entry, "kind", "") == "media"
-    body = last is not None and last.kind == "organisation" and not medium
+    body = last is not None and last.kind == "organisation" and (not medium or last.name in cited)
     state = last is not None and last.kind == "country" and last.j - last.i == len(span) and (behind or last.form == "seat")
     named = body or state
     speaks = span.root.lemma_.lower() in cast.words.group("cues", "speaker_bodies", "titles") - cast.words.group("cues", "documents")

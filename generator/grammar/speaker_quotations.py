@@ -22,6 +22,7 @@ OPENING, CLOSING = "“„«", "”»"
 SIGNATURE = re.compile(r"[”»\"]\s*[,.]?\s*[-–—]\s*(?P<who>[^\n.,:;“”\"]{3,70}?)\s*\.?\s*$", re.MULTILINE)
 SHORT = 80
 """Characters from a verb of saying to the colon that closes its paragraph."""
+MORE = frozenset(("more", "other", "others", "another"))
 STOPS = ",.!?…"
 """Behind one of these an opening mark closes: “… extinguished,“ as some outlets set it."""
 
@@ -69,9 +70,13 @@ def _whole(said: Attribution, doc: Doc) -> bool:
 
 
 def _counts_on(first: Token) -> bool:
-    """"Of these", or a number that is the whole subject."""
+    """"Of these", a number that is the whole subject, or more of those who were counted: "eight more people", "another five"."""
     if first.lower_ == "of":
         return first.i + 1 < len(first.doc) and first.nbor().lower_ in ("these", "them", "those")
+    counted = first.head
+    if counted.i > first.i and counted.dep_ in SUBJECTS and (first.like_num or first.lower_ == "another"):
+        beside = {t.lower_ for t in first.doc[first.i:counted.i + 1]}
+        return bool(beside & MORE) and (first.like_num or any(t.like_num for t in first.doc[first.i:counted.i]))
     return first.like_num and first.dep_ in SUBJECTS and first.i + 1 < len(first.doc) and first.nbor().pos_ in ("AUX", "VERB", "ADP")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from generator.grammar.function_words import SUBJECTS
+from generator.grammar.function_words import FINITE, SUBJECTS
 from generator.grammar.persons import Cast
 from generator.grammar.relations import first, has
 from generator.grammar.speaker_closing import TO_SOMEBODY, speaks_by_kind
@@ -29,7 +29,26 @@ def told_by(verb: Token, subject: Token, cast: Cast) -> list[tuple[int, int]]:
     bare = verb.lemma_ in cast.words.group("verbs", "speech_of", "keep_count") and not _deed(verb, subject, cast)
     bare = bare and (verb.lemma_ not in cast.words.group("talks", "put_forward") or has(verb, "nsubj") and (
         subject.lower_ in ("he", "she") or cast.speaker(subject) in cast.people))
-    return _contents(verb, subject, bare=bare or _clipped(verb))
+    return _contents(verb, subject, bare=bare or _clipped(verb) or _denies_reports(verb, cast)) or _behind_insertion(verb, cast)
+
+
+def _denies_reports(verb: Token, cast: Cast) -> bool:
+    """"Dismissed claims that X", "rejected reports of X"."""
+    said = first(verb, "dobj")
+    return said is not None and verb.lemma_ in cast.words.group("verbs", "deny") and said.lemma_.lower() in cast.words.group("cues", "hearsay")
+
+
+def _behind_insertion(verb: Token, cast: Cast) -> list[tuple[int, int]]:
+    """The clause that stands behind an insertion or a colon, where the parse has torn it off: "X said, citing Y, that …", "X assured: …"."""
+    doc, end = verb.doc, verb.sent.end
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i + 2 >= end or cast.told(verb.idx) == "headline":
+        return []
+    that = next((t for t in doc[verb.i + 1:end] if t.lower_ == "that" or t.tag_ in FINITE), None) if verb.nbor().text == "," else None
+    torn = that is not None and that.lower_ == "that" and doc[that.i - 1].text == ","
+    opens = that.i if torn else verb.i + 2 if verb.nbor().text == ":" else None  # type: ignore[union-attr]
+    if opens is None or not any(t.tag_ in FINITE for t in doc[opens:end]):
+        return []
+    return [(doc[opens].idx, end_of(doc[end - 1]))]
 
 
 def _clipped(verb: Token) -> bool:
