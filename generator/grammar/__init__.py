@@ -64,7 +64,7 @@ they are called; what a desk's words mean stands in lexicon/*.yaml, and which se
                         attack_damage attack_things    what was hit; how it is written
                         attack_digests   lists of the news, in which each item is a strike of its own
                         attack_after     sentences that go on about it   attack_denials    who denies it
-                        attack_voices    who tells of it
+                        attack_voices    who tells of it   attack_retold    headings and sentences that speak of it again
 
     The aid             aid              the desk
                         aid_things aid_counts aid_items aid_lists aid_objects    what counts as aid; numbers and sums; items; lists; what a verb gives
@@ -72,6 +72,7 @@ they are called; what a desk's words mean stands in lexicon/*.yaml, and which se
                         aid_status aid_above    requested, considered, pledged, delivered, …; the verbs above an act   aid_plans   what becomes of a plan to give
                         aid_passing aid_general aid_totals    named only in passing; arms in general that are news; totals of a long time
                         aid_sums aid_training aid_shares aid_more aid_nouns aid_thanks aid_handed    sums; training; several givers; "68 will follow"; acts by nouns; thanks; "given by X"
+                        aid_retold    headings and sentences that speak of a gift again
                         aid_packages aid_contents aid_worth aid_named aid_bare     what packages hold, what they are worth, those only named, those told without a verb   aid_dollars   whose dollars
 
     positions           who demands, rejects, offers or accepts what

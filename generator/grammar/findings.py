@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from generator.grammar.aid import aid
 from generator.grammar import aid_retold, attack_retold
+from generator.grammar.aid import aid
 from generator.grammar.attacks import attacks
 from generator.grammar.attribution import Attribution
 from generator.grammar.names import Names
