@@ -14,14 +14,16 @@ RULES = (HEADING, "aid.retold")
 NAME = re.compile(r"\b[A-Z][A-Za-z]*-?\d[\w-]*|\b[A-Z][a-z]{2,}\b|\b[A-Z]{4,}\b")
 NUMBERS = ("quantity", "amount")
 VAGUE, SAME = 1, 2
+GIVEN = {"pledged", "delivered"}
+"""Steps of which "X's donation of missiles" may be said."""
 GENERAL = frozenset("arm armament weaponry hardware munition supply supplie delivery deliverie shipment help all fresh".split())
 """Words beside those of `aid_likeness` that name no thing."""
 
 
 def told_again(finding: Finding, records: Sequence[tuple[Sequence[Finding], Mapping[str, Value]]]) -> tuple[int, Finding] | None:
     """The number of the record that a sentence speaks of, and the finding with those of its values that the record holds too."""
-    told = [(n, group, have) for n, (group, have) in enumerate(records) if finding.rule == HEADING or group[0].sentence < finding.sentence]
-    fits = [(weight, -_distance(finding, group), -n) for n, group, have in told if (weight := _fits(finding.fields, have))]
+    fits = [(weight, -_distance(finding, group), -n) for n, (group, have) in enumerate(records)
+            if (weight := _fits(finding.fields, have)) and (finding.rule == HEADING or group[0].sentence < finding.sentence or weight == SAME and "donor" in finding.fields)]
     if not fits:
         return None
     best = max(fits)
@@ -38,7 +40,7 @@ def _fits(new: Mapping[str, Value], have: Mapping[str, Value]) -> int:
     givers, known = set(new.get("donor", ())) - {receiver}, set(have.get("donor", ()))  # type: ignore[arg-type]
     if "item" not in have or (givers and not givers & known) or any(name in new and not equal(new[name], have.get(name)) for name in NUMBERS):
         return 0
-    one, two = str(new["item"]), str(have["item"])
+    one, two = (str(f["item"]).replace("U.S.", "US") for f in (new, have))
     if alike(one, two) and telling_words(one) or of_one_kind(new, have) or of_one_make(new, have) or set(NAME.findall(one)) & set(NAME.findall(two)):
         return SAME
     if telling_words(one) - GENERAL or not givers:
@@ -55,7 +57,8 @@ def _shared(finding: Finding, have: Mapping[str, Value]) -> dict[str, Value]:
         out["donor"] = givers
     if receiver in new.get("recipient", ()):  # type: ignore[operator]
         out["recipient"] = receiver  # type: ignore[assignment]
-    if "status" in have and (finding.rule == HEADING or new.get("status") == have["status"]):
+    given = {new.get("status"), have.get("status")} <= GIVEN
+    if "status" in have and (finding.rule == HEADING or new.get("status") == have["status"] or given):
         out["status"] = have["status"]
     return out
 

@@ -60,19 +60,24 @@ def _sentence(passage: Passage) -> Iterator[Finding]:
         if token.dep_ in ("compound", "amod", "nmod") or not _is_arms(passage, token):
             continue
         act = _act(passage, token)
-        own = [c for t in (token, *((act,) if act is not None else ())) for c in t.children if c.dep_ in OWNS]
+        own = [c for t in (token, *((act,) if act is not None else ())) for c in t.children if c.dep_ in OWNS and c.pos_ != "VERB"]  # not "German-made"
         givers = [s for s in states(passage, own) if s != passage.story.attacked]
         if act is None and not (givers and _is_general(passage, token) or _is_given(passage, token)):
             continue
         if act is not None and not givers:
             givers = [s for s in states(passage, _behind(act, "by", "from")) if s != passage.story.attacked]
-        halted = act is not None and act.lemma_.lower() in passage.group("aid", "halts")
-        yield from _found(passage, token, tuple(givers), SENTENCE, halted=halted)
+        yield from _found(passage, token, tuple(givers), SENTENCE, step=_step(passage, act, bool(givers)))
         return
 
 
-def _found(passage: Passage, token: Token, givers: tuple[str, ...], rule: str, *, halted: bool = False) -> Iterator[Finding]:
-    if of_enemy(passage, token) or _is_used_up(passage, token):
+def _step(passage: Passage, act: Token | None, given: bool) -> str:
+    """What an act noun says by itself: a halt; with its giver, "X's delivery of", that it is given."""
+    lemma = act.lemma_.lower() if act is not None else ""
+    return "suspended" if lemma in passage.group("aid", "halts") else "delivered" if given and lemma in passage.group("aid", "giving_nouns", "coming_nouns") else ""
+
+
+def _found(passage: Passage, token: Token, givers: tuple[str, ...], rule: str, *, step: str = "") -> Iterator[Finding]:
+    if (of_enemy(passage, token) and not _to_the_foe(passage, token, givers)) or _is_used_up(passage, token):
         return
     first: Item | None = next(iter(items(passage, token)), None) or _in_general(passage, token)
     if first is None:
@@ -83,8 +88,8 @@ def _found(passage: Passage, token: Token, givers: tuple[str, ...], rule: str, *
     named = tuple(dict.fromkeys(m.country for m in passage.named("country", "place") if m.country))
     if named:
         fields["recipient"] = named
-    if halted:
-        fields["status"] = "suspended"
+    if step:
+        fields["status"] = step
     yield Finding("aid", fields, passage.start, passage.end, passage.index, passage.said_by(first.start, first.end), "same", rule)
 
 
@@ -135,6 +140,13 @@ def _may_give(passage: Passage, token: Token) -> bool:
 def _behind(noun: Token, *words: str) -> list[Token]:
     below = [t for t in noun.subtree if t.i > noun.i and t.lower_ in words and t.dep_ in ("prep", "agent")]
     return [c for t in below for c in t.children if c.dep_ == "pobj"]
+
+
+def _to_the_foe(passage: Passage, thing: Token, givers: tuple[str, ...]) -> bool:
+    """True for the shells of "A sends Russia shells", which the parse gives to Russia."""
+    owner = next((c for c in thing.lefts if c.dep_ in OWNS and (m := passage.mention_at(c)) is not None and m.country in passage.story.attackers), None)
+    sent = owner is not None and owner.i > passage.sent.start and owner.nbor(-1).lemma_ in passage.group("aid", "deliver", "supply_to")
+    return sent and bool(set(givers) - set(passage.story.attackers))
 
 
 def _is_used_up(passage: Passage, thing: Token) -> bool:
