@@ -25,6 +25,8 @@ def _claims(passages_of, text: str, *, headline: bool = False):  # noqa: F811
 @pytest.mark.parametrize(("headline", "told", "fields"), [
     ("Germany to help Ukraine with Leopard 2 tanks", TANKS, {"donor": ("Germany",), "recipient": "Ukraine", "item": "Leopard 2 tanks", "status": "pledged"}),
     ("US hits pause on arms for Ukraine", HALT, {"donor": ("United States",), "recipient": "Ukraine", "item": "arms", "status": "suspended"}),
+    ("North Korea sends Russia shells", "North Korea has sent artillery shells to Russia.",
+     {"donor": ("North Korea",), "recipient": "Russia", "item": "shells", "status": "delivered"}),
     ("Norway to help Ukraine with Leopard 2 tanks", TANKS, None),
     ("Germany hosts a show of old Gepard tanks", TANKS, None),
     ("No Leopard 2 tanks from Germany before spring", TANKS, None),
@@ -35,7 +37,8 @@ def test_a_heading_speaks_of_the_gift_below(passages_of, headline, told, fields)
 
 
 @pytest.mark.parametrize(("sentence", "told", "fields"), [
-    ("The minister spoke after Germany’s donation of Leopard 2 tanks.", TANKS, {"donor": ("Germany",), "item": "Leopard 2 tanks"}),
+    ("The minister spoke after Germany’s donation of Leopard 2 tanks.", TANKS, {"donor": ("Germany",), "item": "Leopard 2 tanks", "status": "pledged"}),
+    ("The transfer of German-made Leopard 2 tanks was opposed.", TANKS, {"item": "German-made Leopard 2 tanks"}),
     ("The delivery of the Leopard tanks to Ukraine was opposed for months.", TANKS, {"recipient": "Ukraine", "item": "Leopard tanks"}),
     ("The suspension of US aid will be felt at once.", HALT, {"donor": ("United States",), "item": "aid", "status": "suspended"}),
     ("The delivery of Gepard guns was opposed for months.", TANKS, None),

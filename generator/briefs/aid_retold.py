@@ -43,6 +43,8 @@ def _fits(new: Mapping[str, Value], have: Mapping[str, Value]) -> int:
     one, two = (str(f["item"]).replace("U.S.", "US") for f in (new, have))
     if alike(one, two) and telling_words(one) or of_one_kind(new, have) or of_one_make(new, have) or set(NAME.findall(one)) & set(NAME.findall(two)):
         return SAME
+    if givers and telling_words(one) and telling_words(one) <= telling_words(two):
+        return SAME  # "shells" of the same giver after "artillery shells"
     if telling_words(one) - GENERAL or not givers:
         return 0
     in_sum = is_package(have) or not telling_words(two) - GENERAL or "amount" in new

@@ -64,7 +64,7 @@ def _by_pronoun(pronoun: Token, before: Sequence[Attribution], cast: Cast) -> st
 
 def _by_noun(noun: Token, before: Sequence[Attribution], cast: Cast) -> str | None:
     """The person who spoke last, where "the official" can mean nobody else, or "the minister" one of several."""
-    last = _last(noun, before)
+    last = _last(noun, [a for a in before if a.length or a.speaker in cast.people])  # not a state that "also pledged" what the article tells itself
     if last is None or last.speaker not in cast.people or noun.tag_ != "NN" or noun.left_edge.lower_ != "the":
         return None
     if last.speaker in cast.holders(noun):

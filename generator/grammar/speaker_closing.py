@@ -78,7 +78,7 @@ def inverted(verb: Token, cast: Cast) -> tuple[tuple[int, int], Token] | None:
         return None
     to_somebody = verb.lemma_ in TO_SOMEBODY
     said = next((c for c in verb.rights if c.dep_ == "nsubj" or c.dep_ == "dobj" and not to_somebody), None)
-    named = cast.by_token.get(at + 1) if said is None and at + 1 < sent.end else None
+    named = cast.by_token.get(at + 1) if said is None and not to_somebody and at + 1 < sent.end else None
     if named is not None and named.kind in ("person", "organisation") and named.i == at + 1:
         said = verb.doc[named.j - 1]  # "reported X referring to Y"
     clause = verb.doc[sent.start:at - 1]

@@ -74,7 +74,8 @@ def _counts_on(first: Token) -> bool:
     if first.lower_ == "of":
         return first.i + 1 < len(first.doc) and first.nbor().lower_ in ("these", "them", "those")
     counted = first.head
-    if counted.i > first.i and counted.dep_ in SUBJECTS and (first.like_num or first.lower_ == "another"):
+    opens = first.i == 0 or first.nbor(-1).is_space  # a new paragraph begins anew
+    if not opens and counted.i > first.i and counted.dep_ in SUBJECTS and (first.like_num or first.lower_ == "another"):
         beside = {t.lower_ for t in first.doc[first.i:counted.i + 1]}
         return bool(beside & MORE) and (first.like_num or any(t.like_num for t in first.doc[first.i:counted.i]))
     return first.like_num and first.dep_ in SUBJECTS and first.i + 1 < len(first.doc) and first.nbor().pos_ in ("AUX", "VERB", "ADP")

@@ -136,7 +136,8 @@ def looking_back(verb: Token, cast: Cast) -> list[Attribution]:
     speaker = cast.speaker(agents[0])
     if speaker is None:
         return []
-    return [Attribution(*looked_back_on(verb.sent), speaker, verb.i)]
+    closes = has(verb, "nsubjpass") and (not is_outlet(speaker, cast) or _reference(verb) is not None)  # "this is reported by" the outlet itself
+    return [Attribution(*looked_back_on(verb.sent, whole=closes), speaker, verb.i)]
 
 
 def signed(verb: Token, cast: Cast) -> list[Attribution]:
@@ -151,11 +152,12 @@ def signed(verb: Token, cast: Cast) -> list[Attribution]:
     return [Attribution(start, sent.start_char, speaker, verb.i)] if speaker is not None and start < sent.start_char else []
 
 
-def looked_back_on(later: Span) -> tuple[int, int]:
-    """What "this" means at the head of a sentence: the sentence before, or the paragraph before where it opens one."""
+def looked_back_on(later: Span, *, whole: bool = False) -> tuple[int, int]:
+    """What "this" means at the head of a sentence: the sentence before; the whole paragraph before where it opens one, or (`whole`) closes it."""
     text, sent = text_of(later.doc), later.doc[later.start - 1].sent
     opens = "\n" in text[sent.end_char - 1:later.start_char + 1] or text[:later.start_char].endswith("\n")
-    start = max(text.rfind("\n", 0, len(text[:sent.end_char].rstrip())) + 1, 0) if opens else sent.start_char
+    closes = whole and ("\n" in text[later.end_char - 1:later.end_char + 1] or later.end_char >= len(text.rstrip()))
+    start = max(text.rfind("\n", 0, len(text[:sent.end_char].rstrip())) + 1, 0) if opens or closes else sent.start_char
     return start, sent.end_char
 
 

@@ -17,6 +17,8 @@ from generator.grammar.words import Words
 
 OCCASION = frozenset(("after", "following", "before", "during", "amid", "ahead"))
 """Prepositions of the occasion on which something is said."""
+OCCASIONS = frozenset(("call", "conversation", "meeting", "interview", "briefing", "conference", "speech", "statement", "address", "post"))
+"""Nouns of such occasions: "…, in a phone call with X"."""
 
 
 def told_by(verb: Token, subject: Token, cast: Cast) -> list[tuple[int, int]]:
@@ -121,14 +123,28 @@ def _set_beside(clause: Token) -> bool:
 
 
 def _without_occasion(after: list[Token], last: Token) -> tuple[list[Token], Token]:
-    """What follows the verb without the meeting at which it is said: "said after a call with X that …", "announced this after a call"."""
-    said = [c for c in after if c.dep_ == "ccomp"] or [c for c in after if c.dep_ == "dobj" and c.head.lemma_ not in TO_SOMEBODY]
+    """What follows the verb without the meeting at which it is said, who hears it and what it is said in spite of.
+
+    "Said after a call with X that …", "told X during a call that …", "announced this after a call", "…, in a call with X", "…, despite the strikes".
+    """
+    clause = [c for c in after if c.dep_ == "ccomp"]
+    said = clause or [c for c in after if c.dep_ == "dobj" and c.head.lemma_ not in TO_SOMEBODY]
     if not said:
         return after, last
-    occasions = [c for c in after if c.dep_ == "prep" and c.lower_ in OCCASION]
-    closes = next((c.left_edge.i for c in occasions if said[0].left_edge.i < c.left_edge.i <= last.i), None)
-    kept = [c for c in after if c not in occasions and (closes is None or c.i < closes)]
+    beside = [c for c in after if c.dep_ == "prep" and c.lower_ in OCCASION]
+    beside += [t for t in last.doc[said[0].i:last.i + 1] if t.dep_ == "prep" and t.nbor(-1).text == "," and _is_occasion(t)]
+    closes = min((c.left_edge.i for c in beside if said[0].left_edge.i < c.left_edge.i <= last.i), default=None)
+    kept = [c for c in after if c not in beside and (closes is None or c.i < closes)]
+    if clause and beside:
+        kept = [c for c in kept if c.i >= clause[0].left_edge.i]
     return kept, last if closes is None else last.doc[closes - 1]
+
+
+def _is_occasion(preposition: Token) -> bool:
+    """", in a phone call with X", ", despite Y" behind all that is said."""
+    if preposition.lower_ == "despite":
+        return True
+    return preposition.lower_ in ("in", "at", "during") and any(c.lemma_ in OCCASIONS and c.left_edge.lower_ in ("a", "an") for c in preposition.children)
 
 
 def _cut_off(last: Token, sent: Span) -> Token:
