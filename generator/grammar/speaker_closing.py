@@ -61,6 +61,20 @@ def closing(verb: Token, cast: Cast) -> tuple[tuple[int, int], Token, str | None
     return (sent.start_char, sent.end_char if whole else end_of(clause[-1])), own.root, _named(own, apposed, cast)
 
 
+def quoted_at_the_end(quoted: Token) -> tuple[int, int] | None:
+    """What is said before "…, an official, X, was quoted by Y as saying" and "…, X, a spokesman, quoted the army as saying"."""
+    doc, sent = quoted.doc, quoted.sent
+    first = quoted.i - 1 if quoted.nbor(-1).lower_ in ("was", "were", "is") else quoted.i
+    at = _back(doc, first - 1, sent.start)
+    if doc[at].text == "," and at == first - 1:
+        _, at = _apposed(doc, at, sent.start)
+    elif doc[at].text == ",":
+        before = _back(doc, at - 1, sent.start)
+        at = before if doc[before].text in MARKS and before > sent.start else at
+    clause = doc[sent.start:at]
+    return (sent.start_char, end_of(clause[-1])) if doc[at].text in MARKS and any(t.tag_ in FINITE for t in clause) else None
+
+
 def _taken_for_passive(verb: Token) -> bool:
     """"…,” the official, X, posted on a channel": behind an apposition the parse takes the verb for a participle."""
     return verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.nbor(-1).text == "," and has(verb.head, "appos") and not has(verb, "agent", "auxpass")

@@ -126,6 +126,8 @@ def looking_back(verb: Token, cast: Cast) -> list[Attribution]:
     speech = cast.words.group("verbs", "speech") if has(verb, "nsubjpass") else cast.words.group("verbs", "said_before")
     if verb.pos_ != "VERB" or verb.lemma_ not in speech or not (verb.dep_ == "ROOT" or _passed_on(verb, cast)):
         return []
+    if verb.lemma_ in cast.words.group("verbs", "deny", "doubt"):
+        return []  # "this was denied by X" is not what X says
     told = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")]
     told += behind(verb, "about")
     agents = by_whom(verb)

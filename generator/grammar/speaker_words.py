@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from generator.grammar.function_words import FINITE, SUBJECTS
 from generator.grammar.persons import Cast
 from generator.grammar.relations import first, has
-from generator.grammar.speaker_closing import TO_SOMEBODY, speaks_by_kind
+from generator.grammar.speaker_closing import TO_SOMEBODY, quoted_at_the_end, speaks_by_kind
 from generator.grammar.texts import end_of
 from generator.grammar.words import Words
 
@@ -24,7 +24,9 @@ OCCASIONS = frozenset(("call", "conversation", "meeting", "interview", "briefing
 def told_by(verb: Token, subject: Token, cast: Cast) -> list[tuple[int, int]]:
     """The stretches that a verb of saying governs; none where it only tells what its subject does."""
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and not has(verb, "ccomp"):
-        return _contents(verb.head.head, subject, bare=False)  # "…, the governor was quoted as saying"
+        closes = verb.i + 2 >= verb.sent.end or all(t.is_punct or t.is_space or t.is_quote for t in verb.doc[verb.i + 1:verb.sent.end])
+        before = quoted_at_the_end(verb.head.head) if closes and verb.head.head.i > verb.sent.start else None
+        return _contents(verb.head.head, subject, bare=False) or ([before] if before else [])  # "…, the governor was quoted as saying"
     told = first(verb, "nsubjpass")
     if told is not None and verb.lemma_ in cast.words.group("verbs", "reported") and has(verb, "agent"):
         return [(told.left_edge.idx, end_of(verb))]  # "another attack was reported by X"
