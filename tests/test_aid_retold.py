@@ -29,6 +29,7 @@ def _claims(passages_of, text: str, *, headline: bool = False):  # noqa: F811
      {"donor": ("North Korea",), "recipient": "Russia", "item": "shells", "status": "delivered"}),
     ("Norway to help Ukraine with Leopard 2 tanks", TANKS, None),
     ("Germany hosts a show of old Gepard tanks", TANKS, None),
+    ("Germany to buy new Leopard 2 tanks", TANKS, None),
     ("No Leopard 2 tanks from Germany before spring", TANKS, None),
 ])
 def test_a_heading_speaks_of_the_gift_below(passages_of, headline, told, fields):  # noqa: F811

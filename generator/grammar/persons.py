@@ -288,9 +288,8 @@ class Cast:
         out, i = "", start
         while i < span.end:
             m = self.by_token.get(i)
-            short = m is not None and self.doc[i].is_upper and span.end - start > m.j - m.i  # "US official" stays as it is
-            alone = m is not None and m.kind == "country" and m.i == start and m.j == span.end  # "the Holy See" stays as it is worded
-            if m is not None and m.kind in ("place", "country") and m.j <= span.end and m.form == "name" and not short and not alone:
+            asis = m is not None and (self.doc[i].is_upper if span.end - start > m.j - m.i else m.kind == "country")  # "US official", "the Holy See"
+            if m is not None and m.kind in ("place", "country") and m.j <= span.end and m.form == "name" and not asis:
                 out, i = out + m.name + self.doc[m.j - 1].whitespace_, m.j
             else:
                 out, i = out + self.doc[i].text_with_ws, i + 1
