@@ -29,6 +29,7 @@ def _claims(passages_of, text: str, *, headline: bool = False):  # noqa: F811
      {"donor": ("North Korea",), "recipient": "Russia", "item": "shells", "status": "delivered"}),
     ("Norway to help Ukraine with Leopard 2 tanks", TANKS, None),
     ("Germany hosts a show of old Gepard tanks", TANKS, None),
+    ("Fact Sheet on German Leopard 2 tanks for Ukraine", TANKS, None),
     ("Germany to buy new Leopard 2 tanks", TANKS, None),
     ("No Leopard 2 tanks from Germany before spring", TANKS, None),
 ])

@@ -25,6 +25,7 @@ def _claims(passages_of, text: str, *, headline: bool = False):  # noqa: F811
     ("Russia stages major airstrike on Ukraine", {"attacker": "Russia"}),
     ("Ukraine seeks help after missile attack", {"weapons": ("missile",)}),
     ("Ukraine stages major airstrike on Russia", None),
+    ("Statement on Russia’s attack on Ukraine", None),
     ("Kyiv fears further Russian attacks", None),
     ("Ukraine seeks help after drone attack on Odesa", None),
 ])

@@ -15,8 +15,6 @@ from generator.wording import slug
 
 LONGEST_TITLE = 140
 """Characters; a lead sentence is cut at a clause before it grows longer than a headline may be."""
-MATTER = "talks.agenda"
-"""The rule of what is brought up at a meeting: where one alone does so, the sentence tells of that, not of who met."""
 AGAIN = "aid.package"
 """The rule of "the package": without a thing, a number or a sum of its own such a sentence claims nothing."""
 DATELINE = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,40}(?:\([^)]{2,30}\)\s*)?[:–—-]\s+|^[A-ZÀ-Þ][\w .,'’-]{2,40}\([^)]{2,30}\)\s*[–—-]+\s+")
@@ -87,8 +85,7 @@ def _says_nothing(finding: Finding) -> bool:
 
 def _claim(finding: Finding, text: str) -> Claim:
     # The kind of a meeting is the editor's word for it, not the source's.
-    alone = finding.rule == MATTER and len(finding.fields.get("participants", ())) == 1  # type: ignore[arg-type]
-    said = {name: value for name, value in finding.fields.items() if name != "kind" and not (alone and name == "participants")}
+    said = {name: value for name, value in finding.fields.items() if name != "kind"}
     return Claim(_quote(text, finding.start, finding.end), finding.said_by, _ordered(finding.desk, said), finding.stance, finding.hedge)
 
 

@@ -44,7 +44,7 @@ def _speaks_of_arms(passage: Passage) -> bool:
 
 def _heading(passage: Passage) -> Iterator[Finding]:
     """The first thing of a heading that names a giver and says nothing against the gift."""
-    if not _givers(passage) or any(t.lower_ in ("no", "not") for t in passage.tokens) or passage.lemmas & passage.group("aid", "buy"):
+    if not _givers(passage) or any(t.lower_ in ("no", "not") for t in passage.tokens) or passage.lemmas & passage.group("aid", "buy") or passage.names_a_document:
         return  # what a giver buys is for itself
     for token in passage.tokens:
         if _is_arms(passage, token) and token.dep_ not in ("compound", "amod") and not (token.dep_ == "pobj" and token.head.lower_ in ("against", "with")):

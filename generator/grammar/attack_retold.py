@@ -40,7 +40,7 @@ def retold(found: Sequence[Passage], told: Sequence[Finding]) -> Iterator[Findin
         for noun in (t for t in passage.tokens if t.lemma_.lower() in nouns and t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"):
             part = Part(passage, passage.sent.start, passage.sent.end, (noun,))
             heading = passage.role in ROLES or bool(_both(noun, passage))  # a lead of two sides opens the text as a heading does
-            if (heading or _is_the_one(noun, passage)) and not _is_open(noun, passage) and not is_total(part):
+            if ((heading and not passage.names_a_document) or _is_the_one(noun, passage)) and not _is_open(noun, passage) and not is_total(part):
                 yield from _of_noun(noun, part, HEADING if heading else SENTENCE)
                 break
 

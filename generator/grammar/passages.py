@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from generator.grammar.amounts import Amount, amounts
 from generator.grammar.attribution import Attribution
 from generator.grammar.days import Day, days
+from generator.grammar.function_words import FINITE
 from generator.grammar.names import Mention, Names, in_span, mentions
 from generator.grammar.persons import Cast
 from generator.grammar.relations import has
@@ -21,6 +22,8 @@ from generator.grammar.texts import end_of, span_text, tokens_of, word_of
 from generator.grammar.words import Words
 from generator.model import Article, Role
 
+TITLE = 3
+"""Words at the head of a title in which it says what the text is."""
 YEAR = re.compile(r"\d{4}")
 
 Found = TypeVar("Found")
@@ -68,6 +71,12 @@ class Passage:
     def content(self) -> frozenset[str]:
         """The lemmas of the words that carry meaning."""
         return frozenset(t.lemma_.lower() for t in self.tokens if t.is_alpha and not t.is_stop)
+
+    @cached_property
+    def names_a_document(self) -> bool:
+        """"Fact Sheet on US assistance for Ukraine", "Statement on Russia's attack": a title that says what the text is, not what it tells."""
+        first = [t.lemma_.lower() for t in self.tokens if t.is_alpha][:TITLE]
+        return bool(set(first) & self.group("cues", "documents", "papers")) and not any(t.tag_ in FINITE for t in self.tokens)
 
     @cached_property
     def start(self) -> int:
