@@ -25,8 +25,6 @@ def _claims(passages_of, text: str, *, headline: bool = False):  # noqa: F811
 @pytest.mark.parametrize(("headline", "told", "fields"), [
     ("Germany to help Ukraine with Leopard 2 tanks", TANKS, {"donor": ("Germany",), "recipient": "Ukraine", "item": "Leopard 2 tanks", "status": "pledged"}),
     ("US hits pause on arms for Ukraine", HALT, {"donor": ("United States",), "recipient": "Ukraine", "item": "arms", "status": "suspended"}),
-    ("North Korea sends Russia shells", "North Korea has sent artillery shells to Russia.",
-     {"donor": ("North Korea",), "recipient": "Russia", "item": "shells", "status": "delivered"}),
     ("Norway to help Ukraine with Leopard 2 tanks", TANKS, None),
     ("Germany hosts a show of old Gepard tanks", TANKS, None),
     ("Fact Sheet on German Leopard 2 tanks for Ukraine", TANKS, None),
