@@ -1,10 +1,8 @@
 """The attacks desk: strikes, launches, interceptions, their victims and their damage.
 
-Understood: a sentence with a trigger that is told as done ("Russia launched …", "a drone strike on …", "were shot
-down"), with its attacker, places, weapons, day, figures and damage; and the sentences that go on about it: a toll
-("As of now there are 17 wounded"), a part of the barrage ("Of these, 15 …"), damage ("The entrance was also
-damaged"), closed airports. Plans, threats, denials, habits and totals of weeks or of the war give nothing.
-"""
+Understood: a sentence with a trigger that is told as done ("Russia launched …", "a drone strike on …", "were shot down"), with its attacker, places,
+weapons, day, figures and damage; and the sentences that go on about it: a toll ("As of now there are 17 wounded"), a part of the barrage ("Of these, 15 …"),
+damage ("The entrance was also damaged"), closed airports. Plans, threats, denials, habits and totals of weeks or of the war give nothing."""
 
 from __future__ import annotations
 
@@ -80,8 +78,8 @@ def attacks(found: Sequence[Passage]) -> tuple[Finding, ...]:
             told = [_the_day_earlier(f, part, thread) for f in told]
             told += _denial(part, thread) if all(f.stance != "denies" for f in told) else []
             out += [_dated(f, found[max(0, n - BEFORE) : n], passage) for f in told]
-    out = list(by_items(out, found) if is_digest(found) else out)
-    return (*out, *retold(found, out))
+    told = tuple(by_items(out, found) if is_digest(found) else out)
+    return (*told, *retold(found, told))
 
 
 def _the_day_earlier(finding: Finding, part: Part, thread: Thread) -> Finding:
