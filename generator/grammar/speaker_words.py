@@ -151,6 +151,8 @@ def _is_occasion(preposition: Token) -> bool:
 
 def _cut_off(last: Token, sent: Span) -> Token:
     """The end of what is said, with the rest of a list that the parse hangs higher up: "one was killed and ten others wounded by …"."""
+    if last.i + 1 >= sent.end or last.nbor().pos_ not in ("CCONJ", "SPACE"):
+        return last  # nearly always
     rest = [t for t in sent.doc[last.i + 1:sent.end] if not t.is_space]
     end = next((n for n, t in enumerate(rest) if t.is_punct), len(rest))
     own = rest[:end]
