@@ -69,8 +69,24 @@ def _records(desk: Desk, groups: Sequence[Sequence[Finding]], text: str, *, rece
     fields = [best(group) for group in groups]
     if desk == "aid":
         fields = understood(fields, receiver=receiver)
-    return [Record("", desk, _ordered(desk, each), tuple(_claim(f, text) for f in _told(group)))
+    return [Record("", desk, _ordered(desk, each), _each_once([_claim(f, text) for f in _told(group)]))
             for each, group in zip(fields, groups, strict=True)]
+
+
+def _each_once(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Without a claim of the same words and speaker that says less than another one."""
+    out: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: -len(c.fields)):
+        if not any(_says_no_more(claim, other) for other in out):
+            out.append(claim)
+    return tuple(c for c in claims if any(c is o for o in out))
+
+
+def _says_no_more(claim: Claim, other: Claim) -> bool:
+    if (claim.quote, claim.said_by, claim.stance, claim.hedge) != (other.quote, other.said_by, other.stance, other.hedge):
+        return False
+    return all(value == (said := other.fields.get(name)) or isinstance(value, tuple) and isinstance(said, tuple) and set(value) <= set(said)
+               for name, value in claim.fields.items())
 
 
 def _told(group: Sequence[Finding]) -> Sequence[Finding]:

@@ -225,4 +225,6 @@ def aims_of(passage: Passage, trigger: Token, verb: Token) -> tuple[str, ...]:
     use = [u for c in verb.children if verb.lemma_ == "use" and c.dep_ == "xcomp" for u in (list(urged(passage, c)) or [c])]
     host = trigger.head if trigger.dep_ == "dobj" and trigger.head != verb and trigger.head.lemma_ in group("talks", "receive_verbs", "organise") else None
     wanted = [*aims(passage, trigger, verb), *use, *(purposes(passage, verb) if holding else purposes(passage, host) if host else ()), *purposes(passage, trigger)]
+    if trigger.dep_ == "pobj":  # "more momentum in the negotiations to end the war" says which negotiations
+        wanted = [v for v in wanted if v.head != trigger or v.lemma_ not in ("end", "stop")]
     return tuple(dict.fromkeys(text for aim in wanted for v in joined_aims(aim) if (text := to_do(passage, v)) and len(text.split()) > 1))
