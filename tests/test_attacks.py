@@ -137,8 +137,7 @@ def test_reports_of_earlier_news_are_apart_though_they_have_no_word_for_a_strike
     lead = "Russian shelling killed two people in Kherson."
     for opening in ("As reported earlier, on 1 January", "As the agency reported, on 1 January"):
         assert [f.link for f in find(f"{lead} {opening} seven people were injured in the Kherson region as a result of shelling.", None)] == ["new", "apart"], opening
-    assert [f.link for f in find(f"{lead} As the agency reported, Russian troops shelled the Sumy region.", None)] == ["new", "apart"]
-    assert [f.link for f in find(f"{lead} As the agency reported, Russian troops shelled Kherson.", None)] == ["new", "new"]
+    assert [f.link for f in find(f"{lead} As the agency reported, Russian troops shelled the Sumy region.", None)] == ["new", "new"], "it may only say who tells it"
     before = "On September 11, it was reported that ten people were killed in the Donetsk region as a result of shelling the previous day."
     assert [f.link for f in find(f"{lead} {before}", "2022-09-19")] == ["new", "apart"]
     assert [f.link for f in find(f"{lead} On 1 January seven people were injured in the Kherson region as a result of shelling.", None)][-1] != "apart"

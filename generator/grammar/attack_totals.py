@@ -42,14 +42,13 @@ class Told:
 
     days: frozenset[str] = frozenset()
     harm: tuple[tuple[str, int], ...] = ()
-    places: frozenset[str] = frozenset()
 
-    def and_also(self, day: str, harm: Sequence[Toll], places: Sequence[str]) -> Told:
+    def and_also(self, day: str, harm: Sequence[Toll]) -> Told:
         """With what one more sentence tells."""
         most = dict(self.harm)
         for toll in harm:
             most[toll.field] = max(most.get(toll.field, 0), toll.quantity.low or 0)
-        return Told(self.days | ({day} if day else set()), tuple(sorted(most.items())), self.places.union(places))
+        return Told(self.days | ({day} if day else set()), tuple(sorted(most.items())))
 
 
 def recalls(part: Part) -> bool:
@@ -58,13 +57,11 @@ def recalls(part: Part) -> bool:
     return cues_of(part.group("recalling")).match(text) is not None or REPORTED.match(text) is not None
 
 
-def is_recalled(part: Part, day: str, harm: Sequence[Toll], places: Sequence[str], told: Told) -> bool:
+def is_recalled(part: Part, day: str, harm: Sequence[Toll], told: Told) -> bool:
     """Whether a strike with a day of its own is an earlier one beside news without a day.
 
     "As reported, yesterday …", "it is the second time, after …", and a strike of long before with fewer victims than the one of the news.
     """
-    if recalls(part) and not day and places:
-        return not told.places & set(places)
     most = dict(told.harm)
     fewer = any((t.quantity.low or 0) < most.get(t.field, 0) for t in harm)
     if day[:1].isdigit() and told.days and not any(d[:1].isdigit() for d in told.days):

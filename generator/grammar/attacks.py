@@ -197,7 +197,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     moment = "" if day else moment_of(part)
     dated_anew = near and bool(day or moment) and not thread.told.days and _told_of_before(part) and not {"attacker", "places"} & shared.keys()
     of_long_ago = thread.news and thread.sentence >= 0 and not thread.told.days and is_long_before(day, passage)
-    other = part.earlier or is_recalled(part, day or moment, harm, names, thread.told) or part.triggers and (of_long_ago or not (day or moment) and told_before(part, thread.told.days))
+    other = part.earlier or is_recalled(part, day or moment, harm, thread.told) or part.triggers and (of_long_ago or not (day or moment) and told_before(part, thread.told.days))
     link = "apart" if other else "same" if dated_anew else _link(part, shared)
     if not _worth(part, shared, harm, figures) and not dated_anew and not (near and link == "same" and (kinds or (side and thread.attacker is None))):
         opened = is_fragment(passage) and any(aimed(t) and t.tag_ in ("NN", "VB", "VBG") for t in part.triggers)
@@ -220,7 +220,7 @@ def _told(part: Part, thread: Thread) -> tuple[list[Finding], Thread]:
     told = _split(base, shared, figures, harm) + _portions(base, part, figures)
     return told, Thread(
         passage.index, side or (thread.attacker if near and link == "same" else None), hit or thread.territory,
-        thread.told if link == "apart" else thread.told.and_also(day or moment, harm, names),
+        thread.told if link == "apart" else thread.told.and_also(day or moment, harm),
         bool(figures) or thread.counted, thread.news,
     )
 
