@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.briefs.assemble import brief_of, slug_of, title_of
@@ -34,6 +36,13 @@ def test_a_long_lead_is_cut_at_a_clause():
             "and the mayor asked for generators.")
     title = title_of(lead, (KeyPoint(lead, lead),))
     assert title == "The defence ministers of fifty countries met to speak about air defence"
+
+
+def test_a_claim_that_says_less_in_the_same_words_of_the_same_speaker_is_told_once():
+    less = replace(killed(), fields={"attacker": "Russia", "places": ("Kharkiv",)}, link="same")
+    records = brief_of(article(), Findings(facts=(killed(), less, replace(less, said_by="governor"), replace(less, stance="denies")))).records
+    assert [(c.said_by, c.stance, "killed" in c.fields) for r in records for c in r.claims] == [
+        ("mayor", "states", True), ("governor", "states", False), ("mayor", "denies", False)]
 
 
 def test_a_quote_is_letter_by_letter_but_for_line_breaks():

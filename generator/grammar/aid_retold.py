@@ -21,10 +21,9 @@ from generator.grammar.function_words import SUBJECTS, THIS
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has
 from generator.grammar.texts import end_of
-from generator.model import Finding, Value
+from generator.model import HEADINGS, Finding, Value
 
 HEADING, SENTENCE = "aid.heading", "aid.retold"
-ROLES = ("headline", "subheading")
 DONORS = ("country", "organisation")
 OWNS = ("poss", "amod", "compound", "nmod")
 
@@ -34,7 +33,7 @@ def retold(found: Sequence[Passage], told: Sequence[Finding]) -> Iterator[Findin
     known = {f.sentence for f in told}
     for passage in found if told else ():
         if passage.index not in known and _speaks_of_arms(passage):
-            yield from _heading(passage) if passage.role in ROLES else _sentence(passage)
+            yield from _heading(passage) if passage.role in HEADINGS else _sentence(passage)
 
 
 def _speaks_of_arms(passage: Passage) -> bool:

@@ -24,7 +24,7 @@ from generator.model import DAY_ONE
 PREVIOUS = re.compile(r"\b(?:the (?:previous (?:day|night|evening)|(?:day|night|evening) (?:before|earlier))|a day (?:before|earlier))\b(?! (?:the|a|an|his|her|its|their)\b)", re.IGNORECASE)
 DAY_AFTER = re.compile(r"\b(?:a|one) day after\b", re.IGNORECASE)
 FULL_DAY = len("2022-04-25")
-LONG_AGO = re.compile(r"\b(?:(?:[5-9]|[1-9]\d+|five|six|seven|eight|nine|ten|eleven|twelve|\w+(?:teen|ty)) years|decades|a (?:century|decade)) (?:ago|before|earlier)\b(?! (?:it|he|she|the|a|his|its)\b)", re.IGNORECASE)
+YEARS_AGO = re.compile(r"\b(?:(?:[5-9]|[1-9]\d+|five|six|seven|eight|nine|ten|eleven|twelve|\w+(?:teen|ty)) years|decades|a (?:century|decade)) (?:ago|before|earlier)\b(?! (?:it|he|she|the|a|his|its)\b)", re.IGNORECASE)
 """More years than this war has had."""
 LATER = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?) (?:after|before|since|following)\b", re.IGNORECASE)
 
@@ -249,7 +249,7 @@ def before_the_war(part: Part) -> bool:
 
     An article of that time tells its own news.
     """
-    if LONG_AGO.search(part.text) and not _days_that_fit(part):
+    if YEARS_AGO.search(part.text) and not _days_that_fit(part):
         return True
     first_year = str(DAY_ONE.year)
     if (part.passage.story.published or first_year) < first_year:

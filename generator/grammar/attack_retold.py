@@ -22,10 +22,9 @@ from generator.grammar.attack_totals import is_total
 from generator.grammar.function_words import THIS
 from generator.grammar.passages import Passage
 from generator.grammar.relations import has
-from generator.model import Finding, Value
+from generator.model import HEADINGS, Finding, Value
 
 HEADING, SENTENCE = "attack.heading", "attack.retold"
-ROLES = ("headline", "subheading")
 WIDE = 5
 """Tokens from two sides to what they trade, and from there to the strikes."""
 
@@ -39,7 +38,7 @@ def retold(found: Sequence[Passage], told: Sequence[Finding]) -> Iterator[Findin
             continue
         for noun in (t for t in passage.tokens if t.lemma_.lower() in nouns and t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"):
             part = Part(passage, passage.sent.start, passage.sent.end, (noun,))
-            heading = passage.role in ROLES or bool(_both(noun, passage))  # a lead of two sides opens the text as a heading does
+            heading = passage.role in HEADINGS or bool(_both(noun, passage))  # a lead of two sides opens the text as a heading does
             if ((heading and not passage.names_a_document) or _is_the_one(noun, passage)) and not _is_open(noun, passage) and not is_total(part):
                 yield from _of_noun(noun, part, HEADING if heading else SENTENCE)
                 break

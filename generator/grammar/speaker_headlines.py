@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from generator.grammar.attribution import Attribution
 from generator.grammar.persons import Cast
-from generator.model import Article
+from generator.model import HEADINGS, Article
 
 BEFORE = re.compile(r"^\W*(?P<who>[^:–—\n]{2,45}?)(?::|\s[–—])\s+(?=\S)")
 AFTER = re.compile(r"(?:\s[-–—]\s*|:\s+)(?P<who>[^-–—:\n]{2,60}?)\W*$")
@@ -22,7 +22,7 @@ def headline_speakers(doc: Doc, article: Article, cast: Cast, found: Sequence[At
     """Speakers set before a colon or behind a dash in the headline, where it has no verb of saying."""
     out: list[Attribution] = []
     for paragraph in article.paragraphs:
-        if paragraph.role not in ("headline", "subheading") or any(a.verb >= 0 and paragraph.start <= doc[a.verb].idx < paragraph.end for a in found):
+        if paragraph.role not in HEADINGS or any(a.verb >= 0 and paragraph.start <= doc[a.verb].idx < paragraph.end for a in found):
             continue
         text = article.text[paragraph.start:paragraph.end]
         for match, at in ((BEFORE.match(text), None), (AFTER.search(text), 0)):

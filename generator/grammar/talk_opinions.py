@@ -1,4 +1,4 @@
-"""What is only thought of a meeting: "is impossible", "would be premature", "should focus on X". None of it tells that the meeting was held."""
+"""What is only thought of a meeting: "is impossible", "would be premature", "should focus on X". Only an opinion of talks that were ("the talks were difficult") tells that they were held."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ Offsets are characters of `Article.text`, half open. A country is written by its
 """
 
 from generator.model.articles import (
+    HEADINGS,
     Article,
     Paragraph,
     Role,
@@ -83,6 +84,7 @@ __all__ = [
     "Finding",
     "Findings",
     "Format",
+    "HEADINGS",
     "Join",
     "KeyPoint",
     "Kind",

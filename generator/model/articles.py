@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Role = Literal["headline", "story", "subheading", "caption", "furniture"]
+HEADINGS = ("headline", "subheading")
+"""The roles whose words tell the news once more, in short."""
 
 
 @dataclass(frozen=True, slots=True)
