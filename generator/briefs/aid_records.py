@@ -28,6 +28,7 @@ from generator.briefs.aid_likeness import (
 )
 from generator.briefs.aid_retold import RULES as RETOLD
 from generator.briefs.aid_retold import told_again
+from generator.briefs.retelling import with_retold
 from generator.model import Finding, Quantity, Value
 
 PAID = ("aid.purpose", "aid.paid")
@@ -85,12 +86,7 @@ def aid_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
         else:
             home.append(finding)
     records = _without_general(records)
-    told = [(r[:], aid_fields(r)) for r in records]
-    for finding in (f for f in findings if f.rule in RETOLD):
-        again = told_again(finding, told)
-        if again is not None:
-            records[again[0]].append(again[1])
-    return tuple(tuple(r) for r in records)
+    return with_retold(records, (f for f in findings if f.rule in RETOLD), aid_fields, told_again)
 
 
 def _same_thing(finding: Finding, record: Sequence[Finding]) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.briefs.aid_likeness import HALTED, alike, equal, is_package, of_one_kind, of_one_make, telling_words
+from generator.briefs.retelling import distance
 from generator.model import Finding, Value
 
 HEADING = "aid.heading"
@@ -22,7 +23,7 @@ GENERAL = frozenset("arm armament weaponry hardware munition supply supplie deli
 
 def told_again(finding: Finding, records: Sequence[tuple[Sequence[Finding], Mapping[str, Value]]]) -> tuple[int, Finding] | None:
     """The number of the record that a sentence speaks of, and the finding with those of its values that the record holds too."""
-    fits = [(weight, -_distance(finding, group), -n) for n, (group, have) in enumerate(records)
+    fits = [(weight, -distance(finding, group), -n) for n, (group, have) in enumerate(records)
             if (weight := _fits(finding.fields, have)) and (finding.rule == HEADING or group[0].sentence < finding.sentence or weight == SAME and "donor" in finding.fields)]
     if not fits:
         return None
@@ -63,7 +64,3 @@ def _shared(finding: Finding, have: Mapping[str, Value]) -> dict[str, Value]:
     if "status" in have and (finding.rule == HEADING or new.get("status") == have["status"] or given):
         out["status"] = have["status"]
     return out
-
-
-def _distance(finding: Finding, group: Iterable[Finding]) -> int:
-    return min(abs(f.sentence - finding.sentence) for f in group)

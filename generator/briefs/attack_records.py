@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.briefs.attack_retold import RULES as RETOLD
 from generator.briefs.attack_retold import told_again
+from generator.briefs.retelling import with_retold
 from generator.model import Finding, Quantity, Value
 
 FIGURES = ("launched", "intercepted", "killed", "injured")
@@ -43,12 +44,7 @@ def attack_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ..
         home.append(finding)
         order = [r for r in order if r is not home] + [home]
     records = [r for r in records if _identified(r)]
-    told = [(r[:], attack_fields(r)) for r in records]
-    for finding in (f for f in findings if f.rule in RETOLD):
-        again = told_again(finding, told)
-        if again is not None:
-            records[again[0]].append(again[1])
-    return tuple(tuple(r) for r in records)
+    return with_retold(records, (f for f in findings if f.rule in RETOLD), attack_fields, told_again)
 
 
 def _home(finding: Finding, order: Sequence[list[Finding]]) -> list[Finding] | None:

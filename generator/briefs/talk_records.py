@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator.briefs.retelling import with_retold
 from generator.briefs.talk_retold import RULE as RETOLD
 from generator.briefs.talk_retold import each_once, of_one_gathering, others_met, told_again, wider, with_visits
 from generator.model import Finding, Value
@@ -55,13 +56,8 @@ def talk_records(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]
             same_sentence = last and last[0] and last[0][-1].sentence == finding.sentence and finding.link == "new"
             last = [*(last if same_sentence else []), *homes]
     records = with_visits(records, [merged(r) for r in records])
-    told = [(tuple(r), merged(r)) for r in records]
     known = {f.sentence for r in records for f in r}
-    for finding in (f for f in findings if f.rule == RETOLD and f.sentence not in known):
-        again = told_again(finding, told)
-        if again is not None:
-            records[again[0]].append(again[1])
-    return tuple(tuple(r) for r in records)
+    return with_retold(records, (f for f in findings if f.rule == RETOLD and f.sentence not in known), merged, told_again)
 
 
 def _leads_to(first: Finding, then: Finding) -> bool:

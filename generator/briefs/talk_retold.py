@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from generator.briefs.called import folded_words
+from generator.briefs.retelling import distance
 from generator.briefs.stated import STOP, stem
 from generator.model import Finding, Value
 
@@ -39,7 +40,7 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 def told_again(finding: Finding, records: Sequence[tuple[Sequence[Finding], dict[str, Value]]]) -> tuple[int, Finding] | None:
     """The number of the record that a sentence tells of again, and the finding with those of its values that the record holds too."""
     call = int(finding.fields.get("kind") == "call")
-    fits = [(_weight(shared), -_distance(finding, group), n, shared) for n, (group, have) in enumerate(records)
+    fits = [(_weight(shared), -distance(finding, group), n, shared) for n, (group, have) in enumerate(records)
             if (shared := _shared(finding, have)) and _weight(shared) + call >= ENOUGH]
     if not fits:
         return None
@@ -71,10 +72,6 @@ def _may_be(told: str, kind: str) -> bool:
 def _weight(shared: dict[str, Value]) -> int:
     """How many values agree; the states of people who are named beside them are no more than these people."""
     return sum(len(v) if isinstance(v, tuple) else 1 for name, v in shared.items() if name != "parties" or "participants" not in shared)
-
-
-def _distance(finding: Finding, group: Iterable[Finding]) -> int:
-    return min(abs(f.sentence - finding.sentence) for f in group)
 
 
 def others_met(have: Mapping[str, Value], new: Mapping[str, Value]) -> bool:
