@@ -38,8 +38,6 @@ TO_ITS_CLAUSE = 8
 """Words between a day and the "where" or "when" of the meeting: "on Friday for a visit of two days, where"."""
 TO_THE_INVASION = 6
 """Tokens between "invasion" and its day."""
-FIRST_YEAR = "2014"
-"""Meetings before the war began belong to history."""
 
 
 def held_on(passage: Passage, trigger: Token, verb: Token, scope: Scope) -> tuple[Day, ...]:

@@ -13,9 +13,8 @@ from generator.grammar.phrases import joined
 from generator.grammar.relations import behind
 from generator.grammar.talk_visits import side_at, with_office
 from generator.grammar.tense import is_past
+from generator.model import FIRST_YEAR
 
-FIRST_YEAR = "2014"
-"""Gatherings before the war began belong to history."""
 AT = ("at", "during", "in")
 
 

@@ -21,7 +21,6 @@ from generator.grammar.talk_clause import matter_of
 from generator.grammar.talk_coming import planned
 from generator.grammar.talk_course import Course
 from generator.grammar.talk_days import (
-    FIRST_YEAR,
     held_on,
     in_phrase,
     is_over,
@@ -49,7 +48,7 @@ from generator.grammar.talk_triggers import Trigger, meetings, triggers
 from generator.grammar.talk_trips import trip, trip_status
 from generator.grammar.talk_visits import goals, goes
 from generator.grammar.tense import is_past
-from generator.model import Finding, Value
+from generator.model import FIRST_YEAR, Finding, Value
 
 EITHER = ("meeting", "negotiation")
 

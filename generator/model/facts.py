@@ -37,6 +37,8 @@ CHOICES: Mapping[tuple[Desk, str], tuple[str, ...]] = {
 
 DAY_ONE = date(2022, 2, 24)
 """The day on which the full-scale invasion began; it is day 1, as the press counts."""
+FIRST_YEAR = "2014"
+"""The year in which the war began: meetings before it belong to history."""
 
 BOUNDS: Mapping[str, Literal["low", "high", "about"]] = {
     "at least": "low", "more than": "low", "over": "low", "up to": "high", "nearly": "high", "almost": "high",
